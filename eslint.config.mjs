@@ -1,0 +1,69 @@
+import js from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { boundaries } from './tools/lint/boundaries.mjs';
+
+const typescript = ['**/*.ts', '**/*.tsx'];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/generated/**', '.nx/**', '.cueline/**', 'prisma.config.ts'] },
+  js.configs.recommended,
+  { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals() } },
+  {
+    files: typescript,
+    extends: tseslint.configs.recommendedTypeChecked,
+    languageOptions: {
+      parserOptions: {
+        project: ['apps/*/tsconfig.spec.json', 'libs/*/tsconfig.spec.json', 'test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({
+          extensions: ['.ts', '.tsx', '.js', '.mjs'],
+          extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+          conditionNames: ['@cueline/source', 'import', 'default'],
+        }),
+      ],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+    },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/return-await': ['error', 'in-try-catch'],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    files: ['apps/builder-ui/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.spec.mjs'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|failing)$/]',
+          message: 'A narrowed or skipped test hides what it was written for.',
+        },
+      ],
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  ...boundaries,
+);
+
+function nodeGlobals() {
+  const names =
+    'process console Buffer URL URLSearchParams setTimeout clearTimeout setInterval clearInterval setImmediate fetch AbortController AbortSignal TextDecoder TextEncoder performance crypto WebAssembly structuredClone globalThis queueMicrotask describe it expect beforeAll afterAll beforeEach afterEach';
+  return Object.fromEntries(names.split(' ').map((name) => [name, 'readonly']));
+}

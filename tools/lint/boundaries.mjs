@@ -1,0 +1,94 @@
+/**
+ * Which room may import what. The rooms are folders, so the rules are folder-level import bans; each has one
+ * deliberately bad import in boundaries.cases.mjs that proves it bites.
+ */
+const spec = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.fixture.ts', '**/testing/**'];
+
+/** Any specifier but a relative one and the packages named: an allow-list, so that a new dependency is a decision. */
+const onlyAllow = (...packages) => `^(?!\\.{1,2}/|(?:${packages.join('|')})(?:/|$))`;
+
+const room = (name, files, patterns, ignores = spec) => ({
+  name: `cueline/boundary/${name}`,
+  files,
+  ignores,
+  rules: { 'no-restricted-imports': ['error', { patterns: [...everywhere, ...patterns] }] },
+});
+
+/** ESLint replaces, not merges, a rule's options: what holds everywhere is repeated in each room. */
+const everywhere = [
+  {
+    regex: '^@cueline/[^/]+/(?:src|dist)(?:/|$)',
+    message: 'Import a lib by its entry points, never past them.',
+  },
+  { regex: '(?:^|/)\\.\\./(?:apps|libs)/', message: 'Import a lib by its package name, not by a path.' },
+  {
+    regex: '^@cueline/(?:api|worker|builder-ui)(?:/|$)',
+    message: 'Imports go downwards only: apps import libs.',
+  },
+];
+const ban = (regex, message) => ({ regex, message });
+
+const mailTechnology = ban(
+  '^(?:nodemailer|imapflow|mailparser|smtp-server)(?:/|$)',
+  'Mail protocols belong to libs/email.',
+);
+const temporal = ban('^@temporalio/', 'Temporal is reached from the worker and from workflow code alone.');
+const frameworks = ban('^@nestjs/', 'A lib knows no framework.');
+
+export const boundaries = [
+  room('everywhere', ['apps/**/*.{ts,tsx}', 'libs/**/*.ts'], []),
+  room('libs', ['libs/**/*.ts'], [frameworks]),
+  room(
+    'workflows-pure',
+    ['libs/workflows/src/**/*.ts'],
+    [
+      ban(
+        onlyAllow('zod', 'luxon'),
+        'The workflow language is pure: no framework, database, network or Node built-in.',
+      ),
+    ],
+  ),
+  room(
+    'workflow-code',
+    ['libs/workflows/src/temporal/**/*.ts'],
+    [
+      ban(
+        onlyAllow('@temporalio/workflow', '@temporalio/common'),
+        'Workflow code imports the workflow package and the pure core alone.',
+      ),
+    ],
+  ),
+  room(
+    'email-pure',
+    ['libs/email/src/templates/**/*.ts', 'libs/email/src/message/**/*.ts'],
+    [ban(onlyAllow('nunjucks'), 'Templates and messages are pure: no transport, file or Node built-in.')],
+  ),
+  room(
+    'contracts',
+    ['libs/contracts/src/**/*.ts'],
+    [ban(onlyAllow('zod', '@cueline/workflows'), 'The contract is shared with the browser: schemas only.')],
+  ),
+  room('database', ['libs/database/src/**/*.ts'], [frameworks, mailTechnology, temporal]),
+  room('api', ['apps/api/src/**/*.ts'], [mailTechnology, temporal]),
+  room(
+    'api-services',
+    ['apps/api/src/features/**/*.{service,controller}.ts'],
+    [
+      mailTechnology,
+      temporal,
+      ban('(?:^@prisma/|^pg$|/generated/)', 'Repositories alone touch the database.'),
+    ],
+  ),
+  room('worker', ['apps/worker/src/**/*.ts'], [mailTechnology]),
+  room(
+    'builder-ui',
+    ['apps/builder-ui/src/**/*.{ts,tsx}'],
+    [
+      ban('^node:', 'The builder runs in a browser.'),
+      ban(
+        '^@cueline/(?:database|email)(?:/|$)',
+        'The builder knows the contract and the language, nothing behind them.',
+      ),
+    ],
+  ),
+];
