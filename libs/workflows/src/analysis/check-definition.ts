@@ -1,0 +1,92 @@
+import { eventTypeOf, fieldsFor } from '../catalogue/event-types.js';
+import { definitionSchema, type Definition } from '../definition/definition.js';
+import { limits } from '../definition/limits.js';
+import type { Step } from '../definition/step.js';
+import { walk } from '../definition/walk.js';
+import type { CheckContext, ProblemDraft, TemplateFacts } from '../kinds/kind.js';
+import { kindOf } from '../kinds/registry.js';
+import { conditionProblems } from './condition-problems.js';
+import type { Problem } from './problem.js';
+import { schemaProblems } from './schema-problems.js';
+import { structureProblems } from './structure-problems.js';
+import { beyondLimits } from './within-limits.js';
+
+/** What is known of the studio; what is absent is not checked. */
+export interface StudioFacts {
+  readonly templates?: ReadonlyMap<string, TemplateFacts>;
+  readonly brands?: ReadonlySet<string>;
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly definition: Definition }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** JSON to a definition, or everything that keeps it from being one. Never throws, whatever the JSON. */
+export function parseDefinition(json: unknown): Parsed {
+  const beyond = beyondLimits(json);
+  if (beyond) return { ok: false, problems: [beyond] };
+  const parsed = definitionSchema.safeParse(json);
+  if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, json) };
+  const size = sizeProblems(parsed.data);
+  return size.length > 0 ? { ok: false, problems: size } : { ok: true, definition: parsed.data };
+}
+
+/** All problems of a definition at once, in reading order. Errors keep it from being published; warnings do not. */
+export function checkDefinition(json: unknown, studio: StudioFacts = {}): readonly Problem[] {
+  const parsed = parseDefinition(json);
+  if (!parsed.ok) return parsed.problems;
+  const { definition } = parsed;
+  const context = contextOf(definition, studio);
+  return [
+    ...triggerProblems(definition, context, studio),
+    ...structureProblems(definition),
+    ...[...walk(definition.steps)].flatMap(({ step, pointer }) => stepProblems(step, pointer, context)),
+  ];
+}
+
+export const isPublishable = (problems: readonly Problem[]): boolean =>
+  problems.every(({ severity }) => severity !== 'error');
+
+function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
+  const spec = eventTypeOf(trigger.event)!;
+  const fields = new Map(fieldsFor(trigger.event).map((field) => [field.path, field]));
+  return { fields, roles: spec.roles, templates: studio.templates };
+}
+
+function stepProblems(step: Step, pointer: string, context: CheckContext): Problem[] {
+  const kind = kindOf(step);
+  const drafts = kind.problems(step as never, context);
+  return drafts.map((draft) => complete(draft, pointer, step.id));
+}
+
+const complete = ({ severity = 'error', ...draft }: ProblemDraft, at: string, stepId?: string): Problem => ({
+  ...draft,
+  severity,
+  path: `${at}${draft.path}`,
+  ...(stepId === undefined ? {} : { stepId }),
+});
+
+function triggerProblems({ trigger }: Definition, context: CheckContext, { brands }: StudioFacts): Problem[] {
+  const condition = trigger.when ? conditionProblems(trigger.when, context.fields, '/when') : [];
+  const unknown = (trigger.brands ?? []).flatMap((brand, i) =>
+    brands && !brands.has(brand)
+      ? [{ code: 'trigger.unknownBrand', path: `/brands/${i}`, params: { brand } }]
+      : [],
+  );
+  return [...condition, ...unknown].map((draft) => complete(draft, '/trigger'));
+}
+
+function sizeProblems({ steps }: Definition): Problem[] {
+  const error = (code: string, path: string, limit: number): Problem => ({
+    code,
+    severity: 'error',
+    path,
+    params: { limit },
+  });
+  let count = 0;
+  for (const { depth, pointer } of walk(steps)) {
+    if (depth > limits.depth) return [error('definition.tooDeep', pointer, limits.depth)];
+    if (++count > limits.steps) return [error('definition.tooManySteps', pointer, limits.steps)];
+  }
+  return [];
+}

@@ -1,0 +1,55 @@
+import { fieldWords, operatorLabel } from '../conditions/words.js';
+import type { Operator } from '../conditions/condition.js';
+import type { Problem } from './problem.js';
+
+type Params = Problem['params'];
+const field = (params: Params) => fieldWords(String(params['field']));
+
+/** What is wrong and how to mend it, in an owner's words. */
+const words: Readonly<Record<string, (params: Params) => string>> = {
+  'definition.tooDeep': (p) =>
+    `Paths may lie ${p['limit']} deep inside each other at most. Move some steps into a workflow of their own.`,
+  'definition.tooLarge': () => 'This workflow is too large. Split it into several.',
+  'definition.tooManySteps': (p) => `A workflow has at most ${p['limit']} steps. Split it into several.`,
+  'definition.unknownKey': (p) => `There is no setting "${p['key']}" here. Remove it.`,
+  'definition.missing': (p) => `"${p['key']}" is missing.`,
+  'definition.wrongShape': (p) => String(p['detail']),
+  'workflow.empty': () => 'Nothing happens yet. Add a first step.',
+  'trigger.unknownEvent': (p) => `There is no event "${p['event']}". Choose one from the list.`,
+  'trigger.unknownBrand': () => 'This brand does not exist in the studio. Choose another.',
+  'step.unknownKind': (p) => `There is no step "${p['kind']}". Known: ${p['known']}.`,
+  'step.duplicateId': (p) => `Two steps are called "${p['id']}" inside. Give one of them another id.`,
+  'step.unreachable': () => 'No run can get here: everything before it ends. Remove it or the end above.',
+  'path.duplicateId': (p) => `Two paths are called "${p['id']}" inside. Give one of them another id.`,
+  'mail.noTemplate': () => 'Choose a template.',
+  'mail.templateMissing': () => 'The template does not exist any more. Choose another.',
+  'mail.templateArchived': (p) => `The template "${p['name']}" is archived. Choose another or bring it back.`,
+  'mail.templateBroken': (p) => `The template "${p['name']}" has mistakes. Open it to see them.`,
+  'mail.fieldUnavailable': (p) =>
+    `The template "${p['name']}" uses ${field(p)}, which is not known when this workflow starts. Take it out of the template or choose another.`,
+  'mail.fieldMayBeEmpty': (p) =>
+    `The template "${p['name']}" uses ${field(p)}, which may be empty. Give it a fallback: {{ ${p['field']} | default("...") }}.`,
+  'mail.badAddress': (p) =>
+    p['address'] ? `"${p['address']}" is not a mail address.` : 'Enter a mail address.',
+  'mail.roleUnavailable': (p) =>
+    `This workflow starts from a record that has no one like ${p['role']}. Choose another recipient.`,
+  'wait.noTime': () => 'This wait lasts no time. Set how long, or remove it.',
+  'decide.noOtherwise': () => 'The path "otherwise" is missing. Add it as the last one.',
+  'decide.otherwiseNotLast': () => 'The path "otherwise" must come last.',
+  'decide.otherwiseWithCondition': () =>
+    'The path "otherwise" has a condition. Remove it, or make it a path of its own.',
+  'decide.onePath': () => 'A decision needs at least two paths.',
+  'decide.noCondition': (p) => `Say when the path "${p['path']}" is taken.`,
+  'condition.unknownField': (p) =>
+    `${field(p)} is not known when this workflow starts. Choose another field.`,
+  'condition.operatorMismatch': (p) =>
+    `${field(p)} cannot be asked whether it "${operatorLabel(p['op'] as Operator)}". Choose another comparison.`,
+  'condition.valueMismatch': (p) => `Enter what ${field(p)} is compared with.`,
+};
+
+export function explainProblem({ code, params }: Problem): string {
+  const explain = Object.hasOwn(words, code) ? words[code] : undefined;
+  return explain ? explain(params) : code;
+}
+
+export const explainedCodes: readonly string[] = Object.keys(words);

@@ -1,0 +1,5 @@
+export * from './check-definition.js';
+export { conditionProblems } from './condition-problems.js';
+export * from './explain-problem.js';
+export * from './problem.js';
+export * from './summary.js';

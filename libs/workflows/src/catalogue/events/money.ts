@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { eventType } from '../event-type.js';
+
+const around = {
+  group: 'Invoices',
+  subject: 'invoice',
+  records: ['invoice', 'client', 'booking', 'brand', 'studio'],
+  optionalRecords: ['booking'],
+  roles: ['client', 'address'],
+} as const;
+const nothing = z.strictObject({});
+
+export const moneyEvents = [
+  eventType({ ...around, type: 'invoice.issued', label: 'An invoice is issued', data: nothing, sample: {} }),
+  eventType({ ...around, type: 'invoice.due', label: 'An invoice is due', data: nothing, sample: {} }),
+  eventType({
+    ...around,
+    type: 'invoice.overdue',
+    label: 'An invoice is overdue',
+    data: nothing,
+    sample: {},
+  }),
+  eventType({ ...around, type: 'invoice.paid', label: 'An invoice is paid', data: nothing, sample: {} }),
+  eventType({
+    ...around,
+    type: 'payment.received',
+    label: 'A payment is received',
+    records: [...around.records, 'payment'],
+    data: z.strictObject({ paymentId: z.uuid() }),
+    sample: { paymentId: '01890000-0000-7000-8000-000000000002' },
+  }),
+] as const;

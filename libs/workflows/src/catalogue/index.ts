@@ -1,0 +1,5 @@
+export * from './event-type.js';
+export * from './event-types.js';
+export * from './field.js';
+export { fieldOf, records, recordSpec } from './records.js';
+export * from './sample-facts.js';

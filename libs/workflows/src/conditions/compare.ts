@@ -1,0 +1,82 @@
+import type { FactValue, FieldType, Money } from '../catalogue/field.js';
+import type { Comparison, Operator } from './condition.js';
+
+export const isEmptyValue = (value: FactValue | undefined): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Why a comparison could not be made at all; it then does not hold. */
+export type Obstacle = 'empty' | 'otherCurrency' | 'wrongType';
+type Outcome = boolean | Obstacle;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Compares one fact. An empty value satisfies isEmpty alone. Text is compared without regard to case.
+ * @param now ISO instant, for "within the next days"
+ */
+export function compare(
+  type: FieldType,
+  actual: FactValue | undefined,
+  comparison: Comparison,
+  now: string,
+): Outcome {
+  if (comparison.op === 'isEmpty') return isEmptyValue(actual);
+  if (comparison.op === 'isNotEmpty') return !isEmptyValue(actual);
+  if (isEmptyValue(actual)) return 'empty';
+  const { op, value } = comparison;
+  if (type === 'money') return compareMoney(op, actual as Money, value);
+  if (type === 'number')
+    return typeof value === 'number' ? ordered(op, actual as number, value) : 'wrongType';
+  if (type === 'boolean') return op === 'isTrue' ? actual === true : actual === false;
+  if (type === 'date' || type === 'instant') return compareMoment(op, String(actual), value, now);
+  if (type === 'list') return compareList(op, actual as readonly string[], value);
+  return compareText(op, String(actual), value);
+}
+
+const fold = (text: string) => text.normalize('NFC').toLowerCase();
+
+function compareText(op: Operator, actual: string, value: Comparison['value']): Outcome {
+  if (op === 'isOneOf')
+    return Array.isArray(value) ? value.some((one) => fold(one) === fold(actual)) : 'wrongType';
+  if (typeof value !== 'string') return 'wrongType';
+  if (op === 'is') return fold(actual) === fold(value);
+  if (op === 'isNot') return fold(actual) !== fold(value);
+  if (op === 'contains') return fold(actual).includes(fold(value));
+  return op === 'startsWith' ? fold(actual).startsWith(fold(value)) : 'wrongType';
+}
+
+function compareList(op: Operator, actual: readonly string[], value: Comparison['value']): Outcome {
+  if (typeof value !== 'string') return 'wrongType';
+  const present = actual.some((one) => fold(one) === fold(value));
+  return op === 'includes' ? present : !present;
+}
+
+function compareMoney(op: Operator, actual: Money, value: Comparison['value']): Outcome {
+  if (typeof value !== 'object' || Array.isArray(value)) return 'wrongType';
+  const other = value as Money;
+  return other.currency === actual.currency
+    ? ordered(op, actual.amountMinor, other.amountMinor)
+    : 'otherCurrency';
+}
+
+function compareMoment(op: Operator, actual: string, value: Comparison['value'], now: string): Outcome {
+  const moment = Date.parse(actual);
+  if (op === 'before' || op === 'after') {
+    const other = typeof value === 'string' ? Date.parse(value) : NaN;
+    if (Number.isNaN(other)) return 'wrongType';
+    return op === 'before' ? moment < other : moment > other;
+  }
+  if (typeof value !== 'number') return 'wrongType';
+  const ahead = moment - Date.parse(now);
+  return op === 'withinNextDays'
+    ? ahead >= 0 && ahead <= value * DAY_MS
+    : ahead <= 0 && -ahead <= value * DAY_MS;
+}
+
+function ordered(op: Operator, actual: number, other: number): Outcome {
+  if (op === 'equals') return actual === other;
+  if (op === 'lessThan') return actual < other;
+  if (op === 'atMost') return actual <= other;
+  if (op === 'moreThan') return actual > other;
+  return op === 'atLeast' ? actual >= other : 'wrongType';
+}

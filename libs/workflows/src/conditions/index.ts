@@ -1,0 +1,4 @@
+export * from './compare.js';
+export * from './condition.js';
+export * from './evaluate.js';
+export * from './words.js';

@@ -1,0 +1,82 @@
+import type { FactValue, Money } from '../catalogue/field.js';
+import { fieldOf } from '../catalogue/records.js';
+import { isComparison, membersOf, type Comparison, type Condition, type Operator } from './condition.js';
+import type { Trace } from './evaluate.js';
+
+const operatorWords: Record<Operator, string> = {
+  is: 'is',
+  isNot: 'is not',
+  isOneOf: 'is one of',
+  contains: 'contains',
+  startsWith: 'starts with',
+  isEmpty: 'is empty',
+  isNotEmpty: 'is not empty',
+  equals: 'is exactly',
+  lessThan: 'is less than',
+  atMost: 'is at most',
+  moreThan: 'is more than',
+  atLeast: 'is at least',
+  before: 'is before',
+  after: 'is after',
+  withinNextDays: 'is within the next',
+  withinLastDays: 'is within the last',
+  isTrue: 'is yes',
+  isFalse: 'is no',
+  includes: 'includes',
+  excludes: 'does not include',
+};
+
+/** `Client: First name` */
+export function fieldWords(path: string): string {
+  const field = fieldOf(path);
+  const [record = ''] = path.split('.');
+  return field ? `${record[0]!.toUpperCase()}${record.slice(1)} ${field.label.toLowerCase()}` : `"${path}"`;
+}
+
+export const operatorLabel = (op: Operator): string => operatorWords[op];
+
+export function valueWords(value: FactValue | undefined, path?: string): string {
+  if (value === null || value === undefined || value === '') return 'empty';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.map((one) => choiceWords(one as string, path)).join(', ') || 'empty';
+  if (typeof value === 'object') return moneyWords(value as Money);
+  return typeof value === 'string' ? choiceWords(value, path) : String(value);
+}
+
+const choiceWords = (value: string, path?: string) =>
+  (path && fieldOf(path)?.choices?.find((choice) => choice.value === value)?.label) || value;
+
+const moneyWords = ({ amountMinor, currency }: Money) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).format(
+    amountMinor /
+      10 **
+        (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+          .maximumFractionDigits ?? 2),
+  );
+
+export function comparisonWords({ field, op, value }: Comparison): string {
+  const days = op === 'withinNextDays' || op === 'withinLastDays' ? ' days' : '';
+  const operand = value === undefined ? '' : ` ${valueWords(value, field)}${days}`;
+  return `${fieldWords(field)} ${operatorWords[op]}${operand}`;
+}
+
+/** One sentence part: "Booking kind is Wedding and Client tags includes vip". */
+export function conditionWords(condition: Condition): string {
+  if (isComparison(condition)) return comparisonWords(condition);
+  const members = membersOf(condition);
+  if (members.length === 0) return 'all' in condition ? 'always' : 'never';
+  const joined = members.map((member) =>
+    isComparison(member) ? conditionWords(member) : `(${conditionWords(member)})`,
+  );
+  return joined.join('all' in condition ? ' and ' : ' or ');
+}
+
+/** What was seen, comparison by comparison: "Booking kind is Wedding: no, it is Portrait". */
+export function traceWords(trace: Trace): readonly string[] {
+  if ('members' in trace) return trace.members.flatMap(traceWords);
+  const seen =
+    trace.obstacle === 'unknownField'
+      ? 'there is no such field'
+      : `it is ${valueWords(trace.actual, trace.comparison.field)}`;
+  return [`${comparisonWords(trace.comparison)}: ${trace.result ? 'yes' : 'no'}, ${seen}`];
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** Ids of steps and paths stand in JSON keys, addresses and histories: plain words, and none that every object already has. */
+export const idPattern = /^[a-z][a-zA-Z0-9-]{0,39}$/;
+
+export const isSafeId = (id: string): boolean => idPattern.test(id) && !(id in Object.prototype);
+
+export const idSchema = z
+  .string()
+  .refine(isSafeId, 'An id starts with a small letter and has up to 40 letters, digits or hyphens.');

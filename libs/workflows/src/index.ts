@@ -1,0 +1,9 @@
+/** The workflow language and its meaning: pure, for browser, server and workflow sandbox alike. */
+export * from './analysis/index.js';
+export * from './catalogue/index.js';
+export * from './conditions/index.js';
+export * from './definition/index.js';
+export * from './interpreter/index.js';
+export * from './kinds/index.js';
+export * from './operations/index.js';
+export * from './timing/index.js';

@@ -1,0 +1,228 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  advance,
+  initialState,
+  type Command,
+  type EffectResult,
+  type Input,
+  type Plan,
+  type RunState,
+} from './index.js';
+
+const NOW = '2027-01-01T00:00:00.000Z';
+const plan: Plan = {
+  steps: [
+    {
+      id: 'which',
+      kind: 'decide',
+      paths: [
+        {
+          id: 'wedding',
+          steps: [
+            { id: 'pause', kind: 'wait' },
+            { id: 'mail', kind: 'sendMail' },
+          ],
+        },
+        { id: 'otherwise', steps: [] },
+      ],
+    },
+    { id: 'after', kind: 'sendMail' },
+  ],
+};
+
+/** Feeds inputs one after the other; each is told `now` and answers with the commands it gave. */
+function drive(used: Plan = plan) {
+  let state: RunState = initialState();
+  const give = (
+    input: Input extends infer One ? (One extends Input ? Omit<One, 'now'> : never) : never,
+  ): readonly Command[] => {
+    const step = advance(
+      used,
+      JSON.parse(JSON.stringify(state)) as RunState,
+      { now: NOW, ...input } as Input,
+    );
+    state = step.state;
+    return step.commands;
+  };
+  const performed = (stepId: string, result: EffectResult, visit = 1) =>
+    give({ type: 'performed', stepId, visit, result });
+  return { give, performed, state: () => state };
+}
+
+describe('advance', () => {
+  it('takes the path of the outcome, waits, sends, re-joins and completes', () => {
+    const run = drive();
+    expect(run.give({ type: 'start' })).toEqual([
+      { type: 'perform', stepId: 'which', visit: 1, kind: 'decide', last: false },
+    ]);
+    expect(run.performed('which', { type: 'done', outcome: 'wedding' })).toEqual([
+      { type: 'schedule', stepId: 'pause', visit: 1 },
+    ]);
+    const due = '2027-01-01T00:00:02.000Z';
+    expect(run.give({ type: 'scheduled', stepId: 'pause', visit: 1, due })).toEqual([
+      { type: 'sleep', stepId: 'pause', visit: 1, due },
+    ]);
+    expect(run.give({ type: 'elapsed', stepId: 'pause', visit: 1 })).toEqual([
+      { type: 'journal', entry: { stepId: 'pause', visit: 1, kind: 'wait', status: 'done', at: NOW } },
+      { type: 'perform', stepId: 'mail', visit: 1, kind: 'sendMail', last: false },
+    ]);
+    expect(run.performed('mail', { type: 'done' })).toEqual([
+      { type: 'perform', stepId: 'after', visit: 1, kind: 'sendMail', last: true },
+    ]);
+    expect(run.performed('after', { type: 'done' })).toEqual([{ type: 'close', result: 'completed' }]);
+  });
+
+  it('goes on behind the step when the path taken is empty', () => {
+    const run = drive();
+    run.give({ type: 'start' });
+    expect(run.performed('which', { type: 'done', outcome: 'otherwise' })).toEqual([
+      { type: 'perform', stepId: 'after', visit: 1, kind: 'sendMail', last: true },
+    ]);
+  });
+
+  it('needs no close when the last effect has recorded the end itself', () => {
+    const run = drive({ steps: [{ id: 'only', kind: 'sendMail' }] });
+    run.give({ type: 'start' });
+    expect(run.performed('only', { type: 'done', closed: true })).toEqual([]);
+    expect(run.state().ended).toEqual({ result: 'completed' });
+  });
+
+  it('ends a wait at once when the run must exit, and says that the wait was skipped', () => {
+    const run = drive({
+      steps: [
+        { id: 'pause', kind: 'wait' },
+        { id: 'mail', kind: 'sendMail' },
+      ],
+    });
+    run.give({ type: 'start' });
+    run.give({ type: 'scheduled', stepId: 'pause', visit: 1, due: NOW });
+    const reason = { code: 'exit.event' };
+    expect(run.give({ type: 'exit', reason })).toEqual([
+      {
+        type: 'journal',
+        entry: { stepId: 'pause', visit: 1, kind: 'wait', status: 'skipped', at: NOW, reason },
+      },
+      { type: 'close', result: 'exited', reason },
+    ]);
+    expect(run.give({ type: 'elapsed', stepId: 'pause', visit: 1 })).toEqual([]);
+  });
+
+  it('lets an effect under way finish before it exits', () => {
+    const run = drive();
+    run.give({ type: 'start' });
+    expect(run.give({ type: 'exit', reason: { code: 'exit.event' } })).toEqual([]);
+    expect(run.performed('which', { type: 'done', outcome: 'wedding' })).toEqual([
+      { type: 'close', result: 'exited', reason: { code: 'exit.event' } },
+    ]);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'goes on when the ledger settles a send %s the run learns that it is pending',
+    (when) => {
+      const run = drive({
+        steps: [
+          { id: 'mail', kind: 'sendMail' },
+          { id: 'next', kind: 'sendMail' },
+        ],
+      });
+      const settle = () => run.give({ type: 'settled', stepId: 'mail', visit: 1, outcome: 'done' });
+      const next = [{ type: 'perform', stepId: 'next', visit: 1, kind: 'sendMail', last: true }];
+      run.give({ type: 'start' });
+      if (when === 'before') {
+        expect(settle()).toEqual([]);
+        expect(run.performed('mail', { type: 'pending' })).toEqual(next);
+      } else {
+        expect(run.performed('mail', { type: 'pending' })).toEqual([]);
+        expect(settle()).toEqual(next);
+      }
+      expect(settle()).toEqual([]);
+    },
+  );
+
+  it('stands at a failed step until it is retried, as another visit', () => {
+    const run = drive({ steps: [{ id: 'mail', kind: 'sendMail' }] });
+    run.give({ type: 'start' });
+    expect(run.performed('mail', { type: 'failed', reason: { code: 'smtp.refused' } })).toEqual([]);
+    expect(run.state().at).toEqual({ stepId: 'mail', visit: 1, phase: 'failed' });
+    const again = { type: 'retry', stepId: 'mail', visit: 1 } as const;
+    expect(run.give(again)).toEqual([
+      { type: 'perform', stepId: 'mail', visit: 2, kind: 'sendMail', last: true },
+    ]);
+    expect(run.give(again)).toEqual([]);
+  });
+
+  it('can be stopped wherever it stands', () => {
+    const run = drive();
+    run.give({ type: 'start' });
+    run.performed('which', { type: 'failed', reason: { code: 'x' } });
+    const commands = run.give({ type: 'stop', reason: { code: 'stopped.byOwner' } });
+    expect(commands.at(-1)).toEqual({
+      type: 'close',
+      result: 'stopped',
+      reason: { code: 'stopped.byOwner' },
+    });
+  });
+
+  it('ends every run of every plan, visiting each step at most once, whatever the outcomes', () => {
+    const { plans, results } = arbitraries();
+    fc.assert(
+      fc.property(plans, fc.infiniteStream(results), (random, stream) => {
+        const run = drive(random);
+        const visited = new Set<string>();
+        const open = [...run.give({ type: 'start' })];
+        for (let guard = 0; open.length > 0; guard++) {
+          if (guard > 1_000) throw new Error('the run does not end');
+          const command = open.shift()!;
+          if (command.type === 'perform' || command.type === 'schedule') {
+            if (visited.has(command.stepId)) throw new Error(`${command.stepId} was visited twice`);
+            visited.add(command.stepId);
+          }
+          if (command.type === 'perform') open.push(...run.performed(command.stepId, stream.next().value));
+          if (command.type === 'schedule')
+            open.push(...run.give({ type: 'scheduled', stepId: command.stepId, visit: 1, due: NOW }));
+          if (command.type === 'sleep')
+            open.push(...run.give({ type: 'elapsed', stepId: command.stepId, visit: 1 }));
+        }
+        expect(run.state().ended).not.toBeNull();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** Plans of up to three levels with unique ids, and what effects may answer without standing still. */
+function arbitraries() {
+  let ids = 0;
+  const leaf = fc
+    .constantFrom('wait', 'sendMail', 'end')
+    .map((kind) => ({ id: '', kind }) as Plan['steps'][number]);
+  const { sequence } = fc.letrec<{ sequence: Plan['steps']; step: Plan['steps'][number] }>((tie) => ({
+    sequence: fc.array(tie('step'), { maxLength: 4, depthIdentifier: 'plan' }),
+    step: fc.oneof(
+      { maxDepth: 3, depthIdentifier: 'plan' },
+      leaf,
+      fc.tuple(tie('sequence'), tie('sequence')).map(([a, b]) => ({
+        id: '',
+        kind: 'decide' as const,
+        paths: [
+          { id: 'a', steps: a },
+          { id: 'otherwise', steps: b },
+        ],
+      })),
+    ),
+  }));
+  const named = (steps: Plan['steps']): Plan['steps'] =>
+    steps.map((step) => ({
+      ...step,
+      id: `s${ids++}`,
+      ...(step.paths && { paths: step.paths.map((path) => ({ ...path, steps: named(path.steps) })) }),
+    }));
+  const plans = sequence.map((steps): Plan => ({ steps: named(steps) }));
+  const results = fc.oneof(
+    fc.constantFrom('a', 'otherwise', 'nowhere').map((outcome): EffectResult => ({ type: 'done', outcome })),
+    fc.constant<EffectResult>({ type: 'skipped', reason: { code: 'x' } }),
+    fc.constant<EffectResult>({ type: 'exit', reason: { code: 'x' } }),
+  );
+  return { plans, results };
+}

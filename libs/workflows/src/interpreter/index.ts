@@ -1,0 +1,4 @@
+export * from './advance.js';
+export * from './plan.js';
+export * from './position.js';
+export * from './state.js';

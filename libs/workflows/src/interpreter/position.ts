@@ -1,0 +1,44 @@
+import type { Plan, PlanStep } from './plan.js';
+
+/** The way down to a step: an index in the trunk, then for each step with outcomes the path taken and the index in it. */
+export type Position = readonly Frame[];
+export interface Frame {
+  /** The path entered; absent in the trunk. */
+  readonly path?: string;
+  readonly index: number;
+}
+
+const sequenceAt = (plan: Plan, position: Position): readonly PlanStep[] => {
+  let steps = plan.steps;
+  for (const [depth, frame] of position.entries()) {
+    if (depth === 0) continue;
+    const parent = steps[position[depth - 1]!.index];
+    steps = parent?.paths?.find((path) => path.id === frame.path)?.steps ?? [];
+  }
+  return steps;
+};
+
+/** The step at a position; undefined behind the end. */
+export const stepAt = (plan: Plan, position: Position): PlanStep | undefined =>
+  position.length === 0 ? undefined : sequenceAt(plan, position)[position.at(-1)!.index];
+
+export const start = (plan: Plan): Position => settle(plan, [{ index: 0 }]);
+
+/** Behind the step at `position`, through `outcome` if the step opens a path of that name. The empty position is the end. */
+export function next(plan: Plan, position: Position, outcome?: string): Position {
+  const inside = stepAt(plan, position)?.paths?.find((path) => path.id === outcome);
+  if (inside && inside.steps.length > 0) return [...position, { path: inside.id, index: 0 }];
+  return settle(plan, after(position));
+}
+
+const after = (position: Position): Position => {
+  const last = position.at(-1)!;
+  return [...position.slice(0, -1), { ...last, index: last.index + 1 }];
+};
+
+/** Leaves every sequence that is at its end, re-joining behind the step that opened it. */
+function settle(plan: Plan, position: Position): Position {
+  let at = position;
+  while (at.length > 0 && !stepAt(plan, at)) at = at.length === 1 ? [] : after(at.slice(0, -1));
+  return at;
+}

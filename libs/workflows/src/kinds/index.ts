@@ -1,0 +1,6 @@
+export type * from './kind.js';
+export * from './registry.js';
+export { recipientRoles, recipientWords, type Recipient, type SendMailStep } from './send-mail/send-mail.js';
+export type { WaitStep } from './wait/wait.js';
+export type { DecideStep } from './decide/decide.js';
+export type { EndStep } from './end/end.js';

@@ -1,0 +1,50 @@
+import type { ZodType } from 'zod';
+import type { Field } from '../catalogue/field.js';
+import type { RecipientRole } from '../catalogue/event-type.js';
+import type { StepKind, StepOf } from '../definition/step.js';
+import type { Problem } from '../analysis/problem.js';
+
+/** What the checks know of the studio when they look at a step. */
+export interface CheckContext {
+  /** Merge fields at hand on this trigger, by path. */
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly roles: readonly RecipientRole[];
+  /** Templates by id, with the fields each one uses and its own problems; undefined when they are not at hand. */
+  readonly templates?: ReadonlyMap<string, TemplateFacts>;
+}
+
+export interface TemplateFacts {
+  readonly name: string;
+  readonly archived?: boolean;
+  readonly fields: readonly { readonly path: string; readonly hasFallback: boolean }[];
+  readonly hasProblems: boolean;
+}
+
+/** Words that a summary needs and a definition does not hold. */
+export interface SummaryWords {
+  templateName(id: string): string | undefined;
+}
+
+export type ProblemDraft = Pick<Problem, 'code' | 'path' | 'params'> & Partial<Pick<Problem, 'severity'>>;
+
+/** What a step asks of the driver when a run reaches it. */
+export type Entry = 'perform' | 'schedule' | 'end';
+
+/** All that the product knows of one kind of step. */
+export interface Kind<K extends StepKind> {
+  readonly kind: K;
+  /** "Send mail" */
+  readonly label: string;
+  readonly hint: string;
+  /** Schemas of the fields beside id, kind, name and paths. */
+  readonly config: Readonly<Record<Exclude<keyof StepOf<K>, 'id' | 'kind' | 'name' | 'paths'>, ZodType>>;
+  /** Whether the step opens paths. */
+  readonly outcomes: boolean;
+  readonly entry: Entry;
+  /** A new step of this kind, to be filled in. */
+  defaults(id: string): StepOf<K>;
+  /** One sentence in an owner's words. */
+  summary(step: StepOf<K>, words: SummaryWords): string;
+  /** Everything wrong or doubtful with the step; paths are relative to it. */
+  problems(step: StepOf<K>, context: CheckContext): readonly ProblemDraft[];
+}

@@ -1,0 +1,15 @@
+import type { StepKind } from '../definition/step.js';
+import { decide } from './decide/decide.js';
+import { end } from './end/end.js';
+import type { Kind } from './kind.js';
+import { sendMail } from './send-mail/send-mail.js';
+import { wait } from './wait/wait.js';
+
+/** Every kind of step; one without an entry here does not compile. */
+export const kinds: { readonly [K in StepKind]: Kind<K> } = { sendMail, wait, decide, end };
+
+export const stepKinds = Object.keys(kinds) as readonly StepKind[];
+
+/** The kind of a step, typed for that very step. */
+export const kindOf = <K extends StepKind>(step: { readonly kind: K }): Kind<K> =>
+  kinds[step.kind] as Kind<K>;

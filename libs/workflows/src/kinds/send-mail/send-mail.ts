@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { StepBase } from '../../definition/step.js';
+import type { CheckContext, Kind, ProblemDraft, SummaryWords } from '../kind.js';
+
+export const recipientRoles = ['client', 'vendors', 'staff', 'inquirer'] as const;
+
+export type Recipient =
+  { readonly role: (typeof recipientRoles)[number] } | { readonly role: 'address'; readonly address: string };
+
+export interface SendMailStep extends StepBase {
+  readonly kind: 'sendMail';
+  /** Id of a template; null while the owner has chosen none. */
+  readonly template: string | null;
+  readonly to: Recipient;
+  readonly from: { readonly type: 'brand' };
+  readonly category: 'transactional' | 'marketing';
+}
+
+const roleWords = {
+  client: 'the client',
+  vendors: 'the vendors',
+  staff: 'the staff',
+  inquirer: 'the person who asked',
+} as const;
+
+export const recipientWords = (to: Recipient): string =>
+  to.role === 'address' ? to.address || 'an address' : roleWords[to.role];
+
+export const sendMail: Kind<'sendMail'> = {
+  kind: 'sendMail',
+  label: 'Send mail',
+  hint: 'A template goes out to the client, vendors, staff or an address',
+  config: {
+    template: z.uuid().nullable(),
+    to: z.discriminatedUnion('role', [
+      z.strictObject({ role: z.enum(recipientRoles) }),
+      z.strictObject({ role: z.literal('address'), address: z.string().max(320) }),
+    ]),
+    from: z.strictObject({ type: z.literal('brand') }),
+    category: z.enum(['transactional', 'marketing']),
+  },
+  outcomes: false,
+  entry: 'perform',
+  defaults: (id) => ({
+    id,
+    kind: 'sendMail',
+    template: null,
+    to: { role: 'client' },
+    from: { type: 'brand' },
+    category: 'transactional',
+  }),
+  summary: (step, words: SummaryWords) => {
+    const template = step.template && words.templateName(step.template);
+    return `Send ${template ? `“${template}”` : 'a mail'} to ${recipientWords(step.to)}`;
+  },
+  problems: (step, context) => [
+    ...templateProblems(step.template, context),
+    ...recipientProblems(step.to, context),
+  ],
+};
+
+function templateProblems(template: string | null, { templates, fields }: CheckContext): ProblemDraft[] {
+  if (template === null) return [{ code: 'mail.noTemplate', path: '/template', params: {} }];
+  if (!templates) return [];
+  const facts = templates.get(template);
+  if (!facts) return [{ code: 'mail.templateMissing', path: '/template', params: { template } }];
+  const problems: ProblemDraft[] = [];
+  if (facts.archived)
+    problems.push({ code: 'mail.templateArchived', path: '/template', params: { name: facts.name } });
+  if (facts.hasProblems)
+    problems.push({ code: 'mail.templateBroken', path: '/template', params: { name: facts.name } });
+  for (const used of facts.fields) {
+    const field = fields.get(used.path);
+    const params = { name: facts.name, field: used.path };
+    if (!field) problems.push({ code: 'mail.fieldUnavailable', path: '/template', params });
+    else if (field.mayBeEmpty && !used.hasFallback) {
+      problems.push({ code: 'mail.fieldMayBeEmpty', severity: 'warning', path: '/template', params });
+    }
+  }
+  return problems;
+}
+
+const addressLike = /^[^\s@<>,;:"()\\[\]]+@[^\s@<>,;:"()\\[\]]+\.[^\s@<>,;:"()\\[\]]+$/;
+
+function recipientProblems(to: Recipient, { roles }: CheckContext): ProblemDraft[] {
+  if (to.role === 'address') {
+    return addressLike.test(to.address)
+      ? []
+      : [{ code: 'mail.badAddress', path: '/to/address', params: { address: to.address } }];
+  }
+  return roles.includes(to.role)
+    ? []
+    : [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: recipientWords(to) } }];
+}

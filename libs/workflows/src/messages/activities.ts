@@ -1,0 +1,26 @@
+import type { StepKind } from '../definition/step.js';
+import type { EffectResult, JournalEntry, Reason, RunResult } from '../interpreter/state.js';
+
+/** The step of a run that an activity works for, and the steps that ended since the last call. */
+export interface StepCall {
+  readonly studioId: string;
+  readonly runId: string;
+  readonly stepId: string;
+  readonly visit: number;
+  readonly journal: readonly JournalEntry[];
+}
+
+/** The effects of a run. Each may run twice for the same (run, step, visit) and then answers as the first time. */
+export interface RunActivities {
+  /** Carries out a step. With `last`, a step that is done also records the end of the run and answers `closed`. */
+  perform(call: StepCall & { readonly kind: StepKind; readonly last: boolean }): Promise<EffectResult>;
+  /** Computes and stores when a wait ends. @returns ISO instant */
+  schedule(call: StepCall): Promise<{ readonly due: string }>;
+  close(call: {
+    readonly studioId: string;
+    readonly runId: string;
+    readonly result: RunResult;
+    readonly reason?: Reason;
+    readonly journal: readonly JournalEntry[];
+  }): Promise<void>;
+}

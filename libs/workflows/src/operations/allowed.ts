@@ -1,0 +1,25 @@
+import type { Definition } from '../definition/definition.js';
+import { limits } from '../definition/limits.js';
+import type { StepKind } from '../definition/step.js';
+import { findStep, walk } from '../definition/walk.js';
+import { stepKinds } from '../kinds/registry.js';
+import { sequenceAt } from './edit-tree.js';
+import type { Slot } from './operation.js';
+
+/** The kinds that may stand at a slot: behind an end nothing, before other steps no end, and no path deeper than the limit. */
+export function allowedAt(definition: Definition, slot: Slot): readonly StepKind[] {
+  const sequence = sequenceAt(definition.steps, slot.parent);
+  if (!sequence || slot.index > sequence.length || sequence[slot.index - 1]?.kind === 'end') return [];
+  if ([...walk(definition.steps)].length >= limits.steps) return [];
+  const depth = slot.parent ? findStep(definition.steps, slot.parent.stepId)!.depth + 1 : 0;
+  return stepKinds.filter((kind) => {
+    if (kind === 'end') return slot.index === sequence.length;
+    return kind !== 'decide' || depth < limits.depth;
+  });
+}
+
+/** An id that no step of the definition has: `wait-3`. */
+export function freshStepId(definition: Definition, kind: StepKind): string {
+  const present = new Set([...walk(definition.steps)].map(({ step }) => step.id));
+  for (let n = 1; ; n++) if (!present.has(`${kind}-${n}`)) return `${kind}-${n}`;
+}

@@ -1,0 +1,29 @@
+import type { Definition } from '../definition/definition.js';
+import type { Step } from '../definition/step.js';
+import { findStep } from '../definition/walk.js';
+import { freshStepId } from './allowed.js';
+import { slotOf, withPaths } from './edit-tree.js';
+import type { Operation } from './operation.js';
+
+/** The edit that puts a copy of a step, with new ids throughout, right behind it; undefined when there is no such step. */
+export function duplicateOperation(definition: Definition, stepId: string): Operation | undefined {
+  const place = findStep(definition.steps, stepId);
+  if (!place) return undefined;
+  const slot = slotOf(place);
+  return {
+    type: 'insertStep',
+    slot: { ...slot, index: slot.index + 1 },
+    step: withFreshIds(definition, place.step),
+  };
+}
+
+/** A copy of a step whose ids are new in `definition`. */
+export function withFreshIds(definition: Definition, step: Step): Step {
+  let grown = definition;
+  const renamed = (one: Step): Step => {
+    const copy = { ...one, id: freshStepId(grown, one.kind) };
+    grown = { ...grown, steps: [...grown.steps, { id: copy.id, kind: 'end' }] };
+    return withPaths(copy, (paths) => paths.map((path) => ({ ...path, steps: path.steps.map(renamed) })));
+  };
+  return renamed(step);
+}

@@ -1,0 +1,106 @@
+import {
+  condition,
+  proxyLocalActivities,
+  setHandler,
+  defineSignal,
+  sleep,
+  CancellationScope,
+  isCancellation,
+} from '@temporalio/workflow';
+import { advance, initialState, type Input, type RunState, type Command } from '../interpreter/index.js';
+import type { RunActivities } from '../messages/activities.js';
+import { signals, type RunInput, type SignalArguments } from '../messages/names.js';
+import type { JournalEntry } from '../interpreter/state.js';
+
+/**
+ * Short effects run in the worker that holds the workflow task. They never give up: a database that is away comes back, and what is truly
+ * wrong with a step the activity answers as `failed`.
+ */
+const activities = proxyLocalActivities<RunActivities>({
+  startToCloseTimeout: '30 s',
+  localRetryThreshold: '20 s',
+  retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '20 s' },
+});
+
+const exitSignal = defineSignal<[SignalArguments['exit']]>(signals.exit);
+const settledSignal = defineSignal<[SignalArguments['settled']]>(signals.settled);
+const retrySignal = defineSignal<[SignalArguments['retry']]>(signals.retry);
+const stopSignal = defineSignal<[SignalArguments['stop']]>(signals.stop);
+
+/** `Omit` over a union keeps each member whole. */
+type Happening = Input extends infer One ? (One extends Input ? Omit<One, 'now'> : never) : never;
+
+/** Runs one workflow for one record: takes what happened, asks the interpreter, carries out its commands. */
+export async function cuelineRun({ studioId, runId, plan }: RunInput): Promise<void> {
+  let state: RunState = initialState();
+  let journal: JournalEntry[] = [];
+  const happenings: Happening[] = [{ type: 'start' }];
+  const happened = (happening: Happening) => void happenings.push(happening);
+
+  setHandler(exitSignal, ({ reason }) => happened({ type: 'exit', reason }));
+  setHandler(settledSignal, (settlement) => happened({ type: 'settled', ...settlement }));
+  setHandler(retrySignal, (step) => happened({ type: 'retry', ...step }));
+  setHandler(stopSignal, ({ reason }) => happened({ type: 'stop', reason }));
+
+  let timer: CancellationScope | undefined;
+
+  const flush = () => journal.splice(0, journal.length);
+
+  async function carryOut(command: Command): Promise<void> {
+    switch (command.type) {
+      case 'journal':
+        journal = [...journal, command.entry];
+        return;
+      case 'perform': {
+        const { stepId, visit, kind, last } = command;
+        const result = await activities.perform({
+          studioId,
+          runId,
+          stepId,
+          visit,
+          kind,
+          last,
+          journal: flush(),
+        });
+        return happened({ type: 'performed', stepId, visit, result });
+      }
+      case 'schedule': {
+        const { stepId, visit } = command;
+        const { due } = await activities.schedule({ studioId, runId, stepId, visit, journal: flush() });
+        return happened({ type: 'scheduled', stepId, visit, due });
+      }
+      case 'sleep':
+        return sleepUntil(command);
+      case 'close':
+        return activities.close({
+          studioId,
+          runId,
+          result: command.result,
+          reason: command.reason,
+          journal: flush(),
+        });
+    }
+  }
+
+  /** Beside the loop, so that signals are heard; whatever ends the step ends the timer. */
+  function sleepUntil({ stepId, visit, due }: Command & { type: 'sleep' }): void {
+    timer = new CancellationScope();
+    timer
+      .run(async () => {
+        await sleep(Math.max(0, Date.parse(due) - Date.now()));
+        happened({ type: 'elapsed', stepId, visit });
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      });
+  }
+
+  while (!state.ended) {
+    await condition(() => happenings.length > 0);
+    const input = { ...happenings.shift()!, now: new Date().toISOString() } as Input;
+    const step = advance(plan, state, input);
+    if (state.at?.phase === 'sleeping' && step.state.at?.phase !== 'sleeping') timer?.cancel();
+    state = step.state;
+    for (const command of step.commands) await carryOut(command);
+  }
+}

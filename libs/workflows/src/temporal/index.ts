@@ -1,0 +1,1 @@
+export { cuelineRun } from './cueline-run.js';
