@@ -1,0 +1,5 @@
+export * from './database.js';
+export * from './event-notifier.js';
+export * from './for-studio.js';
+export * from './outbox.js';
+export type * from './generated/client.js';
