@@ -1,0 +1,33 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { displayName, type Mailbox } from '../message/address.js';
+
+export interface OutgoingMail {
+  readonly from: Mailbox;
+  readonly to: Mailbox;
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** With its angle brackets. */
+  readonly messageId: string;
+  readonly date: Date;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The message as it goes over the wire (RFC 5322, multipart/alternative). Reads no file and no address, whatever the content says. */
+export function composeMail(mail: OutgoingMail): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: { name: displayName(mail.from.name), address: mail.from.address },
+    to: { name: displayName(mail.to.name), address: mail.to.address },
+    replyTo: mail.replyTo,
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    messageId: mail.messageId,
+    date: mail.date,
+    headers: { ...mail.headers },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}

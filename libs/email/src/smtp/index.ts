@@ -1,0 +1,6 @@
+export * from './classify.js';
+export * from './compose.js';
+export * from './delivery-evidence.js';
+export * from './mail-transport.js';
+export * from './nodemailer-transport.js';
+export * from './plain-text.js';
