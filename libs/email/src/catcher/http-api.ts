@@ -14,7 +14,10 @@ async function answer(store: MailStore, request: IncomingMessage, response: Serv
   const [, collection, id, part] = url.pathname.split('/').map(decodeURIComponent);
   if (collection === 'health') return json(response, 200, { status: 'ok' });
   if (collection !== 'messages') return json(response, 404, { error: 'not found' });
-  if (!id) return request.method === 'DELETE' ? cleared(store, response) : json(response, 200, store.list(listOptions(url)));
+  if (!id)
+    return request.method === 'DELETE'
+      ? cleared(store, response)
+      : json(response, 200, store.list(listOptions(url)));
   const mail = store.find(id);
   const raw = await store.raw(id);
   if (!mail || !raw) return json(response, 404, { error: 'no such mail' });
@@ -25,7 +28,11 @@ async function answer(store: MailStore, request: IncomingMessage, response: Serv
     headers: parsed.headerLines.map(({ line }) => line),
     text: parsed.text ?? '',
     html: parsed.html || '',
-    attachments: parsed.attachments.map(({ filename, contentType, size }) => ({ filename, contentType, size })),
+    attachments: parsed.attachments.map(({ filename, contentType, size }) => ({
+      filename,
+      contentType,
+      size,
+    })),
   });
 }
 
@@ -35,7 +42,8 @@ function cleared(store: MailStore, response: ServerResponse): void {
 }
 
 function listOptions({ searchParams }: URL) {
-  const number = (name: string, otherwise: number) => Math.max(0, Number.parseInt(searchParams.get(name) ?? '', 10) || otherwise);
+  const number = (name: string, otherwise: number) =>
+    Math.max(0, Number.parseInt(searchParams.get(name) ?? '', 10) || otherwise);
   return {
     messageId: searchParams.get('messageId') ?? undefined,
     to: searchParams.get('to') ?? undefined,

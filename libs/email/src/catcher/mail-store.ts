@@ -50,12 +50,26 @@ export class MailStore {
   }
 
   /** Newest first. */
-  list({ messageId, to, limit = 50, offset = 0 }: { messageId?: string; to?: string; limit?: number; offset?: number }) {
+  list({
+    messageId,
+    to,
+    limit = 50,
+    offset = 0,
+  }: {
+    messageId?: string;
+    to?: string;
+    limit?: number;
+    offset?: number;
+  }) {
     const wanted = this.#mails.filter(
-      (mail) => (!messageId || mail.messageId === messageId) && (!to || mail.envelopeTo.includes(to.toLowerCase())),
+      (mail) =>
+        (!messageId || mail.messageId === messageId) && (!to || mail.envelopeTo.includes(to.toLowerCase())),
     );
     const end = wanted.length - offset;
-    return { total: wanted.length, items: wanted.slice(Math.max(0, end - limit), Math.max(0, end)).reverse() };
+    return {
+      total: wanted.length,
+      items: wanted.slice(Math.max(0, end - limit), Math.max(0, end)).reverse(),
+    };
   }
 
   find = (id: string): CaughtMail | undefined => this.#mails.find((mail) => mail.id === id);
@@ -73,7 +87,10 @@ export class MailStore {
 
 function indexed(name: string, stored: Buffer): CaughtMail {
   const lineEnd = stored.indexOf('\r\n');
-  const envelope = JSON.parse(stored.subarray('X-Catcher-Envelope: '.length, lineEnd).toString()) as { from: string; to: string[] };
+  const envelope = JSON.parse(stored.subarray('X-Catcher-Envelope: '.length, lineEnd).toString()) as {
+    from: string;
+    to: string[];
+  };
   const headers = headersOf(stored.subarray(lineEnd + 2));
   const id = name.slice(0, -'.eml'.length);
   return {
@@ -102,12 +119,16 @@ function headersOf(message: Buffer): Map<string, string> {
 }
 
 const decodeWords = (text: string): string =>
-  text.replace(/\?=\s+=\?/g, '?==?').replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_whole, coding: string, body: string) =>
-    coding.toLowerCase() === 'b' ? Buffer.from(body, 'base64').toString('utf8') : decodeQ(body),
-  );
+  text
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_whole, coding: string, body: string) =>
+      coding.toLowerCase() === 'b' ? Buffer.from(body, 'base64').toString('utf8') : decodeQ(body),
+    );
 
 const decodeQ = (body: string): string =>
   Buffer.from(
-    body.replaceAll('_', ' ').replace(/=([0-9a-f]{2})/gi, (_whole, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    body
+      .replaceAll('_', ' ')
+      .replace(/=([0-9a-f]{2})/gi, (_whole, hex: string) => String.fromCharCode(parseInt(hex, 16))),
     'latin1',
   ).toString('utf8');

@@ -3,7 +3,8 @@ const LOCAL_OCTETS = 64;
 const ADDRESS_OCTETS = 254;
 
 const atom = /^[^\s@<>,;:"()\\[\]\u0000-\u001f\u007f]+$/;
-const domainPattern = /^(?=.{1,255}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
+const domainPattern =
+  /^(?=.{1,255}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
 
 /**
  * An address as it may stand in an envelope, or null. CR, LF, angle brackets and lists are refused, since a mail library would read more than
@@ -14,7 +15,12 @@ export function parseAddress(input: string): string | null {
   const at = text.lastIndexOf('@');
   if (at < 1 || text.length > ADDRESS_OCTETS) return null;
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
-  const plain = atom.test(local) && local.length <= LOCAL_OCTETS && !local.startsWith('.') && !local.endsWith('.') && !local.includes('..');
+  const plain =
+    atom.test(local) &&
+    local.length <= LOCAL_OCTETS &&
+    !local.startsWith('.') &&
+    !local.endsWith('.') &&
+    !local.includes('..');
   return plain && domainPattern.test(domain) ? `${local}@${domain.toLowerCase()}` : null;
 }
 

@@ -15,10 +15,15 @@ const lines = (text: string) => escapeHtml(text).replace(/\r?\n/g, '<br>');
  * A template's HTML inside the brand's frame: tables and inline styles for old readers, readable on a phone and in dark mode. A template
  * that is a whole document of its own is left as it is.
  */
-export function brandLayout(brand: BrandLook, content: { readonly html: string; readonly preheader: string; readonly subject: string }): string {
+export function brandLayout(
+  brand: BrandLook,
+  content: { readonly html: string; readonly preheader: string; readonly subject: string },
+): string {
   if (/<html[\s>]/i.test(content.html)) return content.html;
   const color = colorPattern.test(brand.color) ? brand.color : '#3b5bdb';
-  const signature = brand.signature ? `<p style="margin:28px 0 0;color:#5f6470">${lines(brand.signature)}</p>` : '';
+  const signature = brand.signature
+    ? `<p style="margin:28px 0 0;color:#5f6470">${lines(brand.signature)}</p>`
+    : '';
   const preheader = content.preheader
     ? `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(content.preheader)}</div>`
     : '';

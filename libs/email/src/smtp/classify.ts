@@ -23,10 +23,15 @@ export function classify(error: SmtpError, handedOver: boolean): SendOutcome {
   const code = error.responseCode ? String(error.responseCode) : (error.code ?? 'EUNKNOWN');
   if (accountCodes.has(error.code ?? '')) return { type: 'account', code, reply };
   if (error.responseCode && error.responseCode !== CLOSING) {
-    if (error.responseCode >= 500) return { type: error.responseCode === 530 || error.responseCode === 535 ? 'account' : 'refused', code, reply };
+    if (error.responseCode >= 500)
+      return {
+        type: error.responseCode === 530 || error.responseCode === 535 ? 'account' : 'refused',
+        code,
+        reply,
+      };
     return { type: 'temporary', code, reply };
   }
-  if (error.code === 'EENVELOPE') return { type: 'refused', code, reply };
+  if (error.code === 'EENVELOPE' && !error.responseCode) return { type: 'refused', code, reply };
   // 421 as the answer to the message itself says that it was not taken; a silent end says nothing.
   if (error.responseCode === CLOSING || !handedOver) return { type: 'temporary', code, reply };
   return { type: 'inDoubt', code, reply };

@@ -35,7 +35,11 @@ function serve(socket: Socket, script: Script): void {
         const verb = line.slice(0, 4).toUpperCase();
         seen.push(verb);
         if (verb === 'DATA') inData = script.DATA === undefined;
-        const scripts: Record<string, string | null | undefined> = { MAIL: script.MAIL, RCPT: script.RCPT, DATA: script.DATA };
+        const scripts: Record<string, string | null | undefined> = {
+          MAIL: script.MAIL,
+          RCPT: script.RCPT,
+          DATA: script.DATA,
+        };
         const answers: Record<string, string> = { EHLO: '250 scripted', DATA: '354 go on', QUIT: '221 bye' };
         const said = Object.hasOwn(scripts, verb) ? scripts[verb] : undefined;
         reply(said === undefined ? (answers[verb] ?? '250 ok') : said);
@@ -45,7 +49,9 @@ function serve(socket: Socket, script: Script): void {
 }
 
 const listening = (server: Server) =>
-  new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+  new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+  );
 
 function transportTo(server: { close(): unknown }, port: number): MailTransport {
   const transport = nodemailerTransport({ url: `smtp://127.0.0.1:${port}`, connections: 1 });
@@ -70,7 +76,11 @@ const message = () =>
   });
 
 async function deliver(transport: MailTransport, onHandOver = () => Promise.resolve(true)) {
-  return transport.deliver({ envelope: { from: 'studio@example.test', to: 'mara@example.test' }, message: await message(), onHandOver });
+  return transport.deliver({
+    envelope: { from: 'studio@example.test', to: 'mara@example.test' },
+    message: await message(),
+    onHandOver,
+  });
 }
 
 describe('the SMTP transport', () => {
@@ -93,8 +103,16 @@ describe('the SMTP transport', () => {
   });
 
   it.each([
-    ['450 at RCPT', { RCPT: '450 4.2.0 greylisted' }, { type: 'temporary', code: '450', reply: expect.stringContaining('greylisted') }],
-    ['550 at RCPT', { RCPT: '550 5.1.1 no such user' }, { type: 'refused', code: '550', reply: expect.stringContaining('no such user') }],
+    [
+      '450 at RCPT',
+      { RCPT: '450 4.2.0 greylisted' },
+      { type: 'temporary', code: '450', reply: expect.stringContaining('greylisted') },
+    ],
+    [
+      '550 at RCPT',
+      { RCPT: '550 5.1.1 no such user' },
+      { type: 'refused', code: '550', reply: expect.stringContaining('no such user') },
+    ],
     ['421 at MAIL', { MAIL: '421 4.3.2 closing' }, { type: 'temporary', code: '421' }],
     ['a drop at RCPT', { RCPT: null }, { type: 'temporary' }],
     ['a drop at DATA', { DATA: null }, { type: 'temporary' }],
@@ -129,8 +147,13 @@ describe('the mail catcher', () => {
     expect((await deliver(transport)).type).toBe('accepted');
     const reopened = new MailStore(folder);
     expect(reopened.list({ messageId: '<0123@example.test>' }).total).toBe(2);
-    expect(reopened.list({ to: 'MARA@example.test' }).items[0]).toMatchObject({ subject: 'Hello', envelopeFrom: 'studio@example.test' });
-    expect((await reopened.raw(reopened.list({}).items[0]!.id))!.toString()).toMatch(/^(?:From|Reply-To|Message-ID|Subject):/);
+    expect(reopened.list({ to: 'MARA@example.test' }).items[0]).toMatchObject({
+      subject: 'Hello',
+      envelopeFrom: 'studio@example.test',
+    });
+    expect((await reopened.raw(reopened.list({}).items[0]!.id))!.toString()).toMatch(
+      /^(?:From|Reply-To|Message-ID|Subject):/,
+    );
     rmSync(folder, { recursive: true });
   });
 });

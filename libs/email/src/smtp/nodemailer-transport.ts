@@ -11,19 +11,22 @@ export interface SmtpAccount {
 }
 
 /** Each longer than the server's own limits would be a reason to wait (RFC 5321 4.5.3.2 allows minutes; a run's activity does not). */
-const timeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000, dnsTimeout: 5_000 };
+const timeouts = {
+  connectionTimeout: 5_000,
+  greetingTimeout: 5_000,
+  socketTimeout: 15_000,
+  dnsTimeout: 5_000,
+};
 const CALLED_OFF = 'CUELINE_CALLED_OFF';
 
 /** The little of a nodemailer transporter that is used. */
 interface Pool {
-  sendMail(mail: { envelope: { from: string; to: string }; raw: string; handOver: HandOverStream }): Promise<{ response: string }>;
-  use(step: 'stream', plugin: (mail: PooledMail, done: () => void) => void): void;
+  sendMail(mail: {
+    envelope: { from: string; to: string };
+    raw: string;
+    handOver: HandOverStream;
+  }): Promise<{ response: string }>;
   close(): void;
-}
-
-interface PooledMail {
-  readonly data: { readonly handOver: HandOverStream };
-  readonly message: { createReadStream(): Readable };
 }
 
 /** One pool of connections for one account. */
@@ -36,20 +39,26 @@ export function nodemailerTransport({ url, connections = 4 }: SmtpAccount): Mail
     disableFileAccess: true,
     disableUrlAccess: true,
     ...timeouts,
-  } as Parameters<typeof createTransport>[0]) as Pool;
+  } as Parameters<typeof createTransport>[0]);
   // A stream given as content would be read at once, before the server is asked for anything. The pool takes the message's own
   // stream when it has a connection, and reads it when the server has answered DATA.
   transporter.use('stream', (mail, done) => {
-    mail.message.createReadStream = () => mail.data.handOver.onlyOnce();
+    const { handOver } = mail.data as { handOver: HandOverStream };
+    mail.message.createReadStream = () =>
+      handOver.onlyOnce() as ReturnType<typeof mail.message.createReadStream>;
     done();
   });
-  return { deliver: (delivery) => deliver(transporter, delivery), close: () => transporter.close() };
+  return { deliver: (delivery) => deliver(transporter as Pool, delivery), close: () => transporter.close() };
 }
 
 async function deliver(transporter: Pool, delivery: Delivery): Promise<SendOutcome> {
   const stream = new HandOverStream(delivery);
   try {
-    const { response } = await transporter.sendMail({ envelope: { ...delivery.envelope }, raw: '', handOver: stream });
+    const { response } = await transporter.sendMail({
+      envelope: { ...delivery.envelope },
+      raw: '',
+      handOver: stream,
+    });
     return { type: 'accepted', reply: response };
   } catch (error) {
     if (stream.calledOff) return { type: 'calledOff' };
@@ -71,7 +80,9 @@ class HandOverStream extends Readable {
 
   /** The pool takes a mail to another connection when one was closed while idle; never again once the message was asked for. */
   onlyOnce(): Readable {
-    return this.#asked ? new Readable({ read: () => undefined }).destroy(new Error('The message has left already.')) : this;
+    return this.#asked
+      ? new Readable({ read: () => undefined }).destroy(new Error('The message has left already.'))
+      : this;
   }
 
   override _read(): void {

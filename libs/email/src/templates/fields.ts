@@ -1,0 +1,115 @@
+import type { CompiledTemplate } from './compile.js';
+import { nearest } from './names.js';
+import type { TemplatePart, TemplateProblem } from './problem.js';
+import type { Expression, Node } from './tree.js';
+
+/** A merge field that a template uses. */
+export interface UsedField {
+  /** `client.firstName` */
+  readonly path: string;
+  /** Every use has a fallback, or is only asked about by an `if`. */
+  readonly hasFallback: boolean;
+  readonly part: TemplatePart;
+}
+
+interface Use {
+  readonly path: string;
+  readonly guarded: boolean;
+}
+
+/** The fields of a template, each once, without the names that the template itself sets. */
+export function fieldsOf(template: CompiledTemplate): readonly UsedField[] {
+  const found = new Map<string, UsedField>();
+  for (const [part, nodes] of Object.entries(template.parts) as [TemplatePart, readonly Node[]][]) {
+    for (const { path, guarded } of usesIn(nodes, new Set(), new Set())) {
+      const before = found.get(path);
+      found.set(path, {
+        path,
+        part: before?.part ?? part,
+        hasFallback: (before?.hasFallback ?? true) && guarded,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Problems for fields that are not among the known ones. */
+export function unknownFields(
+  template: CompiledTemplate,
+  known: ReadonlySet<string>,
+): readonly TemplateProblem[] {
+  return fieldsOf(template)
+    .filter(({ path }) => !known.has(path))
+    .map(({ path, part }) => ({
+      code: 'unknownField',
+      part,
+      line: 1,
+      column: 1,
+      params: { field: path, nearest: nearest(path, known) ?? '' },
+    }));
+}
+
+/** `asked`: fields that an `if` around has asked about, so that they are there inside it. */
+function usesIn(nodes: readonly Node[], local: ReadonlySet<string>, asked: ReadonlySet<string>): Use[] {
+  const names = new Set(local);
+  return nodes.flatMap((node): Use[] => {
+    switch (node.n) {
+      case 'text':
+        return [];
+      case 'output':
+        return uses(node.value, names, asked, false);
+      case 'set': {
+        const found = uses(node.value, names, asked, false);
+        names.add(node.name);
+        return found;
+      }
+      case 'if': {
+        const condition = uses(node.when, names, asked, true);
+        const inside = new Set([...asked, ...condition.map(({ path }) => path)]);
+        return [...condition, ...usesIn(node.then, names, inside), ...usesIn(node.otherwise, names, asked)];
+      }
+      case 'for':
+        return [
+          ...uses(node.list, names, asked, true),
+          ...usesIn(node.body, new Set([...names, node.name]), asked),
+          ...usesIn(node.otherwise, names, asked),
+        ];
+    }
+  });
+}
+
+function uses(
+  expression: Expression,
+  local: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+  guarded: boolean,
+): Use[] {
+  const inside = (one: Expression, safe = guarded) => uses(one, local, asked, safe);
+  switch (expression.x) {
+    case 'literal':
+      return [];
+    case 'path': {
+      const path = expression.path.join('.');
+      return local.has(expression.path[0]!) ? [] : [{ path, guarded: guarded || asked.has(path) }];
+    }
+    case 'filter':
+      return [
+        ...inside(expression.input, guarded || expression.name === 'default'),
+        ...expression.args.flatMap((arg) => inside(arg)),
+      ];
+    case 'binary':
+      return [...inside(expression.left, guarded || expression.op === 'or'), ...inside(expression.right)];
+    case 'choose':
+      return [
+        ...inside(expression.when, true),
+        ...inside(expression.then),
+        ...(expression.otherwise ? inside(expression.otherwise) : []),
+      ];
+    case 'list':
+      return expression.items.flatMap((item) => inside(item));
+    case 'test':
+      return inside(expression.operand, true);
+    default:
+      return inside(expression.operand);
+  }
+}

@@ -1,0 +1,114 @@
+import {
+  formatDate,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  formatTime,
+  type Formats,
+} from './formats.js';
+
+/** What a template can hold: plain data. */
+export type Value =
+  string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
+
+interface Filter {
+  readonly min: number;
+  readonly max: number;
+  /** For the problem's sentence: what it takes. */
+  readonly words: string;
+  apply(input: Value, args: readonly Value[], formats: Formats): Value;
+}
+
+export const toText = (value: Value): string => {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map(toText).join(', ');
+  return '';
+};
+const isEmpty = (value: Value) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const asList = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
+const plain = (apply: Filter['apply']): Filter => ({ min: 0, max: 0, words: 'nothing', apply });
+const count = (value: Value, most: number) => Math.max(0, Math.min(most, Math.trunc(Number(value) || 0)));
+
+/** Linear in the size of what they are given: the data may come from outside. */
+const filters: Readonly<Record<string, Filter>> = {
+  default: {
+    min: 1,
+    max: 1,
+    words: 'one value, for when the field is empty',
+    apply: (input, [other]) => (isEmpty(input) ? other : input),
+  },
+  upper: plain((input) => toText(input).toUpperCase()),
+  lower: plain((input) => toText(input).toLowerCase()),
+  capitalize: plain((input) => capitalised(toText(input))),
+  title: plain((input) => toText(input).split(' ').map(capitalised).join(' ')),
+  trim: plain((input) => toText(input).trim()),
+  truncate: {
+    min: 1,
+    max: 1,
+    words: 'a number of characters',
+    apply: (input, [length]) => truncated(toText(input), count(length, 10_000)),
+  },
+  replace: {
+    min: 2,
+    max: 2,
+    words: 'a text and what replaces it',
+    apply: (input, [from, to]) => replaced(toText(input), toText(from), toText(to)),
+  },
+  join: {
+    min: 0,
+    max: 1,
+    words: 'a text to put between',
+    apply: (input, [between]) =>
+      asList(input)
+        .map(toText)
+        .join(between === undefined ? ', ' : toText(between)),
+  },
+  first: plain((input) => (typeof input === 'string' ? input.slice(0, 1) : asList(input)[0])),
+  last: plain((input) => (typeof input === 'string' ? input.slice(-1) : asList(input).at(-1))),
+  length: plain((input) => (typeof input === 'string' || Array.isArray(input) ? input.length : 0)),
+  round: {
+    min: 0,
+    max: 1,
+    words: 'a number of decimals',
+    apply: (input, [digits]) => Number(Number(input).toFixed(count(digits, 10))),
+  },
+  urlencode: plain((input) => encodeURIComponent(wellFormed(toText(input)))),
+  date: {
+    min: 0,
+    max: 1,
+    words: 'short, medium, long or full',
+    apply: (input, [style], formats) => formatDate(input, toText(style), formats),
+  },
+  time: plain((input, _args, formats) => formatTime(input, formats)),
+  datetime: {
+    min: 0,
+    max: 1,
+    words: 'short, medium, long or full',
+    apply: (input, [style], formats) => formatDateTime(input, toText(style), formats),
+  },
+  money: plain((input, _args, formats) => formatMoney(input, formats)),
+  number: plain((input, _args, formats) => formatNumber(input, formats)),
+};
+
+const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const truncated = (text: string, length: number) =>
+  text.length <= length ? text : `${[...text.slice(0, length)].join('').trimEnd()}…`;
+const replaced = (text: string, from: string, to: string) => {
+  // Grows at most to the budget of a value, which the evaluator checks; an empty search would match everywhere.
+  if (from === '' || text.length * Math.max(1, to.length) > 4_000_000) return text;
+  return text.split(from).join(to);
+};
+
+export const filterNames: readonly string[] = Object.keys(filters);
+export const filterArity = (name: string): Pick<Filter, 'min' | 'max' | 'words'> | undefined =>
+  Object.hasOwn(filters, name) ? filters[name] : undefined;
+
+export const applyFilter = (name: string, input: Value, args: readonly Value[], formats: Formats): Value =>
+  filters[name]!.apply(input, args, formats);
+
+/** A lone surrogate makes encodeURIComponent throw; it becomes the replacement character. */
+const wellFormed = (text: string) =>
+  text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');

@@ -1,0 +1,8 @@
+export { compileTemplate, type Compiled, type CompiledTemplate, type TemplateSource } from './compile.js';
+export { escapeHtml } from './escape.js';
+export { budgets, type BudgetName, type Environment } from './evaluate.js';
+export { fieldsOf, unknownFields, type UsedField } from './fields.js';
+export { filterNames, type Value } from './filters.js';
+export type { Formats } from './formats.js';
+export { explainTemplateProblem, type TemplatePart, type TemplateProblem } from './problem.js';
+export { headerLine, renderTemplate, type Rendered, type RenderedTemplate } from './render.js';

@@ -1,0 +1,60 @@
+export type TemplatePart = 'subject' | 'preheader' | 'html' | 'text';
+
+export type TemplateProblemCode =
+  | 'syntax'
+  | 'tooLong'
+  | 'tooDeep'
+  | 'refusedTag'
+  | 'refusedExpression'
+  | 'refusedName'
+  | 'refusedLookup'
+  | 'unknownFilter'
+  | 'filterArguments'
+  | 'unknownTest'
+  | 'refusedPlace'
+  | 'unevenBranches'
+  | 'unknownField';
+
+/** One thing wrong with a template; `line` and `column` count from 1. */
+export interface TemplateProblem {
+  readonly code: TemplateProblemCode;
+  readonly part: TemplatePart;
+  readonly line: number;
+  readonly column: number;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Thrown inside the walk to leave a part at its first problem; never leaves this folder. */
+export class TemplateFault extends Error {
+  constructor(
+    readonly code: TemplateProblemCode,
+    readonly node: { readonly lineno: number; readonly colno: number },
+    readonly params: TemplateProblem['params'] = {},
+  ) {
+    super(code);
+  }
+}
+
+const words: Record<TemplateProblemCode, (p: TemplateProblem['params']) => string> = {
+  syntax: (p) => `This cannot be read: ${p['detail']}. Check the braces and tags here.`,
+  tooLong: (p) => `A template part has at most ${p['limit']} characters. Shorten it.`,
+  tooDeep: () => 'Conditions or brackets lie too deep inside each other. Make it simpler.',
+  refusedTag: (p) => `"${p['tag']}" is not available in templates. Use if, for and set alone.`,
+  refusedExpression: (p) =>
+    `${p['what']} is not available in templates. Use fields, filters and comparisons.`,
+  refusedName: (p) =>
+    `"${p['name']}" cannot be used as a name. Use letters and digits, as in client.firstName.`,
+  refusedLookup: () => 'A field is named in full, as in client.firstName; it cannot be computed.',
+  unknownFilter: (p) =>
+    `There is no filter "${p['name']}".${p['nearest'] ? ` Did you mean "${p['nearest']}"?` : ''}`,
+  filterArguments: (p) => `The filter "${p['name']}" takes ${p['takes']}.`,
+  unknownTest: (p) => `There is no test "${p['name']}". Known: defined, empty.`,
+  refusedPlace: (p) => `A field cannot stand ${p['place']}. Put it into text or into a quoted attribute.`,
+  unevenBranches: () =>
+    'An "if" or "for" opens a tag that it does not close, so fields behind it cannot be made safe. Close it inside.',
+  unknownField: (p) =>
+    `There is no field "${p['field']}".${p['nearest'] ? ` Did you mean "${p['nearest']}"?` : ''}`,
+};
+
+/** What is wrong, and how to mend it. */
+export const explainTemplateProblem = ({ code, params }: TemplateProblem): string => words[code](params);

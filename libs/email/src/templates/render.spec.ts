@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  compileTemplate,
+  fieldsOf,
+  renderTemplate,
+  unknownFields,
+  type TemplateSource,
+  type Value,
+} from './index.js';
+
+const formats = { locale: 'en-GB', zone: 'Europe/Berlin' };
+let now = 0;
+const clock = () => (now += 0.01);
+
+function mail(source: Partial<TemplateSource>, data: Record<string, Value> = {}) {
+  const compiled = compileTemplate({ subject: '', html: '', ...source });
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  const rendered = renderTemplate(compiled.template, { data, formats, clock });
+  if (!rendered.ok) throw new Error(rendered.budget);
+  return rendered.mail;
+}
+const html = (source: string, data?: Record<string, Value>) => mail({ html: source }, data).html;
+
+describe('a template', () => {
+  it('fills in fields, with a fallback where one is empty', () => {
+    const data = { client: { firstName: 'Mara', company: null } };
+    expect(html('Hi {{ client.firstName }}, {{ client.company | default("friend") }}', data)).toBe(
+      'Hi Mara, friend',
+    );
+  });
+
+  it('decides and repeats', () => {
+    const source =
+      '{% for tag in client.tags %}{% if tag == "vip" %}*{% endif %}{{ tag }};{% else %}none{% endfor %}';
+    expect(html(source, { client: { tags: ['vip', 'returning'] } })).toBe('*vip;returning;');
+    expect(html(source, { client: { tags: [] } })).toBe('none');
+  });
+
+  it('writes dates, times and money in the brand’s language and zone', () => {
+    const data = {
+      booking: { startsAt: '2027-06-12T22:30:00.000Z' },
+      invoice: { balance: { amountMinor: 160_000, currency: 'EUR' }, dueOn: '2027-05-01' },
+    };
+    expect(html('{{ booking.startsAt | date }} {{ booking.startsAt | time }}', data)).toBe(
+      '13 June 2027 00:30',
+    );
+    expect(html('{{ invoice.balance }} by {{ invoice.dueOn }}', data)).toBe('€1,600.00 by 1 May 2027');
+  });
+
+  it('escapes a value by its place', () => {
+    const data = {
+      client: {
+        firstName: '"><script>x</script>',
+        link: 'java\nscript:alert(1)',
+        site: 'https://a.test/?a=1&b=2',
+      },
+    };
+    expect(html('{{ client.firstName }}', data)).toBe('&quot;&gt;&lt;script&gt;x&lt;/script&gt;');
+    expect(html('<a title="{{ client.firstName }}">', data)).toBe(
+      '<a title="&quot;&gt;&lt;script&gt;x&lt;/script&gt;">',
+    );
+    expect(html('<a href="{{ client.link }}">', data)).toBe('<a href="#">');
+    expect(html('<a href="{{ client.site }}">', data)).toBe('<a href="https://a.test/?a=1&amp;b=2">');
+    expect(mail({ text: '{{ client.firstName }}' }, data).text).toBe('"><script>x</script>');
+  });
+
+  it('keeps a subject on one line', () => {
+    expect(mail({ subject: 'Hi {{ name }}' }, { name: 'a\r\nBcc: all@example.test' }).subject).toBe(
+      'Hi a Bcc: all@example.test',
+    );
+    expect(Buffer.byteLength(mail({ subject: '{{ name }}' }, { name: 'é'.repeat(2_000) }).subject)).toBe(998);
+  });
+
+  it('names the fields it uses, and which of them have a fallback', () => {
+    const compiled = compileTemplate({
+      subject: '{{ booking.title }}',
+      html: '{{ client.phone | default("") }}{% if client.company %}{{ client.company }}{% endif %}{% set x = 1 %}{{ x }}',
+    });
+    if (!compiled.ok) throw new Error('broken');
+    expect(fieldsOf(compiled.template)).toEqual([
+      { path: 'booking.title', part: 'subject', hasFallback: false },
+      { path: 'client.phone', part: 'html', hasFallback: true },
+      { path: 'client.company', part: 'html', hasFallback: true },
+    ]);
+    const [problem] = unknownFields(
+      compiled.template,
+      new Set(['booking.titel', 'client.phone', 'client.company']),
+    );
+    expect(problem).toMatchObject({
+      code: 'unknownField',
+      params: { field: 'booking.title', nearest: 'booking.titel' },
+    });
+  });
+
+  it.each([
+    ['{{ a', 'syntax', 1],
+    ['x\n{{ a | shout }}', 'unknownFilter', 2],
+    ['{{ a | default }}', 'filterArguments', 1],
+    ['{% if a %}<b {% endif %}>', 'unevenBranches', 1],
+  ])('says what is wrong with %j, and where', (source, code, line) => {
+    const compiled = compileTemplate({ subject: '', html: source });
+    expect(compiled).toMatchObject({ ok: false, problems: [{ code, part: 'html', line }] });
+  });
+});
