@@ -1,4 +1,4 @@
-import { kinds } from '../kinds/registry.js';
+import { entryOf } from '../kinds/entry.js';
 import type { Plan } from './plan.js';
 import { next, start, stepAt, type Position } from './position.js';
 import {
@@ -76,7 +76,7 @@ function enter(
   if (!step) return close(state, 'completed', undefined, before);
   const here = { stepId: step.id, visit };
   const stand = (phase: At['phase']): RunState => ({ ...state, position, at: { ...here, phase } });
-  switch (kinds[step.kind].entry) {
+  switch (entryOf[step.kind]) {
     case 'perform': {
       const last = !step.paths && next(plan, position).length === 0;
       return {

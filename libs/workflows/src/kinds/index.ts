@@ -1,4 +1,5 @@
 export type * from './kind.js';
+export * from './entry.js';
 export * from './registry.js';
 export { recipientRoles, recipientWords, type Recipient, type SendMailStep } from './send-mail/send-mail.js';
 export type { WaitStep } from './wait/wait.js';

@@ -27,9 +27,6 @@ export interface SummaryWords {
 
 export type ProblemDraft = Pick<Problem, 'code' | 'path' | 'params'> & Partial<Pick<Problem, 'severity'>>;
 
-/** What a step asks of the driver when a run reaches it. */
-export type Entry = 'perform' | 'schedule' | 'end';
-
 /** All that the product knows of one kind of step. */
 export interface Kind<K extends StepKind> {
   readonly kind: K;
@@ -40,7 +37,6 @@ export interface Kind<K extends StepKind> {
   readonly config: Readonly<Record<Exclude<keyof StepOf<K>, 'id' | 'kind' | 'name' | 'paths'>, ZodType>>;
   /** Whether the step opens paths. */
   readonly outcomes: boolean;
-  readonly entry: Entry;
   /** A new step of this kind, to be filled in. */
   defaults(id: string): StepOf<K>;
   /** One sentence in an owner's words. */

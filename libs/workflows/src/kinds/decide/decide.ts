@@ -15,7 +15,6 @@ export const decide: Kind<'decide'> = {
   hint: 'Go different ways, by what the record says at that moment',
   config: {},
   outcomes: true,
-  entry: 'perform',
   defaults: (id) => ({
     id,
     kind: 'decide',

@@ -14,7 +14,6 @@ export const end: Kind<'end'> = {
   hint: 'The run ends here',
   config: { reason: z.string().max(200).optional() },
   outcomes: false,
-  entry: 'end',
   defaults: (id) => ({ id, kind: 'end' }),
   summary: (step) => (step.reason ? `End: ${step.reason}` : 'End the run'),
   problems: () => [],

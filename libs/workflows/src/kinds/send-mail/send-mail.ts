@@ -40,7 +40,6 @@ export const sendMail: Kind<'sendMail'> = {
     category: z.enum(['transactional', 'marketing']),
   },
   outcomes: false,
-  entry: 'perform',
   defaults: (id) => ({
     id,
     kind: 'sendMail',

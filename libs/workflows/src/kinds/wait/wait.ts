@@ -14,7 +14,6 @@ export const wait: Kind<'wait'> = {
   hint: 'Let some time pass before the next step',
   config: { for: durationSchema },
   outcomes: false,
-  entry: 'schedule',
   defaults: (id) => ({ id, kind: 'wait', for: { amount: 1, unit: 'days' } }),
   summary: (step) => (step.for.amount === 0 ? 'Go on immediately' : `Wait ${durationWords(step.for)}`),
   problems: (step) =>
