@@ -164,6 +164,84 @@ describe('advance', () => {
     });
   });
 
+  it('journals a wait that an exit caught while it was being scheduled at the instant the run learned of it', () => {
+    const run = drive({ steps: [{ id: 'pause', kind: 'wait' }] });
+    run.give({ type: 'start' });
+    const reason = { code: 'exit.event' };
+    expect(run.give({ type: 'exit', reason })).toEqual([]);
+    expect(
+      run.give({ type: 'scheduled', stepId: 'pause', visit: 1, due: '2027-02-01T00:00:00.000Z' }),
+    ).toEqual([
+      {
+        type: 'journal',
+        entry: { stepId: 'pause', visit: 1, kind: 'wait', status: 'skipped', at: NOW, reason },
+      },
+      { type: 'close', result: 'exited', reason },
+    ]);
+  });
+
+  it('lets an effect under way finish before it is stopped, and does not call it skipped', () => {
+    const run = drive();
+    const reason = { code: 'stopped.byOwner' };
+    run.give({ type: 'start' });
+    expect(run.give({ type: 'stop', reason })).toEqual([]);
+    expect(run.performed('which', { type: 'done', outcome: 'wedding' })).toEqual([
+      { type: 'close', result: 'stopped', reason },
+    ]);
+  });
+
+  it('starts nothing when it must exit before it began', () => {
+    const run = drive();
+    const reason = { code: 'exit.event' };
+    expect(run.give({ type: 'exit', reason })).toEqual([{ type: 'close', result: 'exited', reason }]);
+    expect(run.give({ type: 'start' })).toEqual([]);
+  });
+
+  it('keeps to the outcome of a send that failed in the ledger, and can be retried', () => {
+    const run = drive({ steps: [{ id: 'mail', kind: 'sendMail' }] });
+    run.give({ type: 'start' });
+    run.performed('mail', { type: 'pending' });
+    expect(run.give({ type: 'settled', stepId: 'mail', visit: 1, outcome: 'failed' })).toEqual([]);
+    expect(run.state().at).toEqual({ stepId: 'mail', visit: 1, phase: 'failed' });
+    run.give({ type: 'retry', stepId: 'mail', visit: 1 });
+    expect(run.performed('mail', { type: 'pending' }, 2)).toEqual([]);
+    expect(run.give({ type: 'settled', stepId: 'mail', visit: 1, outcome: 'done' })).toEqual([]);
+    expect(run.give({ type: 'settled', stepId: 'mail', visit: 2, outcome: 'done' })).toEqual([
+      { type: 'close', result: 'completed' },
+    ]);
+  });
+
+  it('closes an empty plan at once', () => {
+    expect(drive({ steps: [] }).give({ type: 'start' })).toEqual([{ type: 'close', result: 'completed' }]);
+  });
+
+  it('bears any input at any time', () => {
+    const { plans, results } = arbitraries();
+    const about = { stepId: fc.constantFrom('s0', 's1', 's2', '__proto__'), visit: fc.constantFrom(1, 2) };
+    const reason = { code: 'x' };
+    const inputs = fc.oneof(
+      fc.record({ type: fc.constant('performed' as const), ...about, result: results }),
+      fc.record({ type: fc.constant('scheduled' as const), ...about, due: fc.constant(NOW) }),
+      fc.record({ type: fc.constantFrom('elapsed' as const, 'retry' as const), ...about }),
+      fc.record({
+        type: fc.constant('settled' as const),
+        ...about,
+        outcome: fc.constantFrom('done' as const, 'skipped' as const, 'failed' as const),
+      }),
+      fc.constantFrom({ type: 'start' as const }, { type: 'exit' as const, reason }),
+    );
+    fc.assert(
+      fc.property(plans, fc.array(inputs, { maxLength: 40 }), (random, happenings) => {
+        const run = drive(random);
+        const given = happenings.flatMap((input) => run.give(input));
+        expect(given.filter(({ type }) => type === 'close').length).toBeLessThanOrEqual(1);
+        run.give({ type: 'stop', reason });
+        expect(run.state().ended ?? run.state().leaving).not.toBeNull();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('ends every run of every plan, visiting each step at most once, whatever the outcomes', () => {
     const { plans, results } = arbitraries();
     fc.assert(

@@ -20,7 +20,7 @@ export const initialState = (): RunState => ({
   position: [],
   at: null,
   early: [],
-  exit: null,
+  leaving: null,
   ended: null,
 });
 
@@ -38,7 +38,9 @@ export function advance(plan: Plan, state: RunState, input: Input): Advance {
         ? performed(plan, state, input.result, input.now)
         : unchanged(state);
     case 'scheduled':
-      return isAt(state, input, 'scheduling') ? scheduled(state, input.due) : unchanged(state);
+      return isAt(state, input, 'scheduling')
+        ? scheduled(plan, state, input.due, input.now)
+        : unchanged(state);
     case 'elapsed':
       return isAt(state, input, 'sleeping')
         ? leave(plan, state, { status: 'done', at: input.now })
@@ -46,9 +48,9 @@ export function advance(plan: Plan, state: RunState, input: Input): Advance {
     case 'settled':
       return settled(plan, state, input, input.now);
     case 'exit':
-      return exit(state, input.reason, input.now);
+      return endEarly(plan, state, { result: 'exited', reason: input.reason }, input.now);
     case 'stop':
-      return close(state, 'stopped', input.reason, openStep(plan, state, input.now, input.reason));
+      return endEarly(plan, state, { result: 'stopped', reason: input.reason }, input.now);
     case 'retry':
       return isAt(state, input, 'failed')
         ? enter(plan, state, state.position, [], input.visit + 1)
@@ -98,72 +100,71 @@ function performed(plan: Plan, state: RunState, result: EffectResult, now: strin
       if (result.closed)
         return { state: { ...state, at: null, ended: { result: 'completed' } }, commands: [] };
       // The effect itself wrote its step as done: no journal entry for it.
-      return exitOr(state, now, () =>
+      return unlessLeaving(plan, state, now, () =>
         enter(plan, { ...state, at: null }, next(plan, state.position, result.outcome), []),
       );
     case 'skipped':
-      return exitOr(state, now, () => enter(plan, { ...state, at: null }, next(plan, state.position), []));
+      return unlessLeaving(plan, state, now, () =>
+        enter(plan, { ...state, at: null }, next(plan, state.position), []),
+      );
     case 'pending': {
       const pending: RunState = { ...state, at: { ...at, phase: 'pending' } };
       const early = state.early.find((one) => one.stepId === at.stepId && one.visit === at.visit);
       if (early) return settled(plan, { ...pending, early: [] }, early, now);
-      return exitOr(pending, now, () => ({ state: pending, commands: [] }));
+      return unlessLeaving(plan, pending, now, () => ({ state: pending, commands: [] }));
     }
     case 'exit':
       return close(state, 'exited', result.reason, []);
     case 'failed':
-      return exitOr(state, now, () => ({
+      return unlessLeaving(plan, state, now, () => ({
         state: { ...state, at: { ...at, phase: 'failed' } },
         commands: [],
       }));
   }
 }
 
-function scheduled(state: RunState, due: string): Advance {
+function scheduled(plan: Plan, state: RunState, due: string, now: string): Advance {
   const at: At = { ...state.at!, phase: 'sleeping', due };
-  if (state.exit) return exit({ ...state, at }, state.exit, due);
-  return { state: { ...state, at }, commands: [{ type: 'sleep', stepId: at.stepId, visit: at.visit, due }] };
+  const sleeping: RunState = { ...state, at };
+  const sleep: Command = { type: 'sleep', stepId: at.stepId, visit: at.visit, due };
+  return unlessLeaving(plan, sleeping, now, () => ({ state: sleeping, commands: [sleep] }));
 }
 
 /** The ledger's word on a pending send. It may come twice, late, or before the effect has said that it is pending. */
 function settled(plan: Plan, state: RunState, settlement: Settlement, now: string): Advance {
-  if (isAt(state, settlement, 'performing'))
-    return unchanged({ ...state, early: [...state.early, settlement] });
-  if (!isAt(state, settlement, 'pending')) return unchanged(state);
-  if (settlement.outcome === 'failed') {
-    return exitOr(state, now, () => unchanged({ ...state, at: { ...state.at!, phase: 'failed' } }));
+  if (isAt(state, settlement, 'performing')) {
+    const known = state.early.some(
+      (one) => one.stepId === settlement.stepId && one.visit === settlement.visit,
+    );
+    return unchanged(known ? state : { ...state, early: [...state.early, settlement] });
   }
-  return exitOr(state, now, () => enter(plan, { ...state, at: null }, next(plan, state.position), []));
+  if (!isAt(state, settlement, 'pending')) return unchanged(state);
+  return unlessLeaving(plan, state, now, () =>
+    settlement.outcome === 'failed'
+      ? unchanged({ ...state, at: { ...state.at!, phase: 'failed' } })
+      : enter(plan, { ...state, at: null }, next(plan, state.position), []),
+  );
 }
 
-/** An exit waits for an effect under way, since that can no longer be called back; everything else it ends at once. */
-function exit(state: RunState, reason: Reason, now: string): Advance {
-  if (state.at?.phase === 'performing' || state.at?.phase === 'scheduling')
-    return unchanged({ ...state, exit: state.exit ?? reason });
-  return exitOr({ ...state, exit: state.exit ?? reason }, now, () => unchanged(state));
+/** An activity under way can no longer be called back, so an early end waits for it; whatever else a run stands at ends at once. */
+function endEarly(plan: Plan, state: RunState, how: NonNullable<RunState['leaving']>, now: string): Advance {
+  const leaving: RunState = { ...state, leaving: state.leaving ?? how };
+  if (state.at?.phase === 'performing' || state.at?.phase === 'scheduling') return unchanged(leaving);
+  return unlessLeaving(plan, leaving, now, () => unchanged(leaving));
 }
 
-function exitOr(state: RunState, now: string, otherwise: () => Advance): Advance {
-  if (!state.exit) return otherwise();
-  return close(state, 'exited', state.exit, sleptShort(state, state.exit, now));
+function unlessLeaving(plan: Plan, state: RunState, now: string, otherwise: () => Advance): Advance {
+  if (!state.leaving) return otherwise();
+  const { result, reason } = state.leaving;
+  return close(state, result, reason, cutShort(plan, state, now, reason));
 }
 
-/** A wait that an exit cuts short is journalled as skipped; effects have written their own step. */
-function sleptShort(state: RunState, reason: Reason, now: string): readonly Command[] {
-  if (state.at?.phase !== 'sleeping') return [];
-  const { stepId, visit } = state.at;
-  return [{ type: 'journal', entry: { stepId, visit, kind: 'wait', status: 'skipped', at: now, reason } }];
-}
-
-function openStep(plan: Plan, state: RunState, now: string, reason: Reason): readonly Command[] {
+/** A wait that an early end cuts short is journalled as skipped; an effect, its failure and a pending send write their own step. */
+function cutShort(plan: Plan, state: RunState, now: string, reason: Reason): readonly Command[] {
   const kind = stepAt(plan, state.position)?.kind;
-  if (!state.at || !kind) return [];
-  return [
-    {
-      type: 'journal',
-      entry: { stepId: state.at.stepId, visit: state.at.visit, kind, status: 'skipped', at: now, reason },
-    },
-  ];
+  if (state.at?.phase !== 'sleeping' || !kind) return [];
+  const { stepId, visit } = state.at;
+  return [{ type: 'journal', entry: { stepId, visit, kind, status: 'skipped', at: now, reason } }];
 }
 
 function leave(plan: Plan, state: RunState, how: Pick<JournalEntry, 'status' | 'at'>): Advance {

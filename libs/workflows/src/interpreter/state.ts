@@ -41,8 +41,8 @@ export interface RunState {
   readonly at: At | null;
   /** Settlements that came before the effect said that it is pending. */
   readonly early: readonly Settlement[];
-  /** An exit that came while an effect was under way: carried out when the effect is over. */
-  readonly exit: Reason | null;
+  /** An exit or stop that came while an activity was under way: carried out when that is over. */
+  readonly leaving: { readonly result: 'exited' | 'stopped'; readonly reason: Reason } | null;
   readonly ended: { readonly result: RunResult; readonly reason?: Reason } | null;
 }
 

@@ -37,10 +37,13 @@ export async function cuelineRun({ studioId, runId, plan }: RunInput): Promise<v
   const happenings: Happening[] = [{ type: 'start' }];
   const happened = (happening: Happening) => void happenings.push(happening);
 
-  setHandler(exitSignal, ({ reason }) => happened({ type: 'exit', reason }));
+  // An early end goes before what came in the same breath, so that a mail whose wait ends with it stays unsent.
+  const happenedFirst = (happening: Happening) => void happenings.unshift(happening);
+
+  setHandler(exitSignal, ({ reason }) => happenedFirst({ type: 'exit', reason }));
   setHandler(settledSignal, (settlement) => happened({ type: 'settled', ...settlement }));
   setHandler(retrySignal, (step) => happened({ type: 'retry', ...step }));
-  setHandler(stopSignal, ({ reason }) => happened({ type: 'stop', reason }));
+  setHandler(stopSignal, ({ reason }) => happenedFirst({ type: 'stop', reason }));
 
   let timer: CancellationScope | undefined;
 
