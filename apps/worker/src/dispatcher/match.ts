@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { evaluate, type Trigger } from '@cueline/workflows';
+import { factsOf } from '../facts/facts-of.js';
+import type { Records } from '../facts/records-sql.js';
+import type { PublishedWorkflow } from './workflow-cache.js';
+
+export interface Decision {
+  readonly starts: boolean;
+  /** { code, … }: kept with the event, whether it started a run or not. */
+  readonly reason: { readonly code: string; readonly trace?: unknown };
+}
+
+/** Does this event start this workflow, as the record stands now? */
+export function decideStart({ definition }: PublishedWorkflow, records: Records, now: string): Decision {
+  const { trigger } = definition;
+  const brand = records.brand?.['id'];
+  if (trigger.brands && !trigger.brands.includes(String(brand)))
+    return { starts: false, reason: { code: 'match.otherBrand' } };
+  if (!trigger.when) return { starts: true, reason: { code: 'started' } };
+  const { result, trace } = evaluate(trigger.when, factsOf(records), now);
+  return { starts: result, reason: { code: result ? 'started' : 'match.condition', trace } };
+}
+
+/** What may start a workflow once only, by its re-entry rule. */
+export function reentryKeyOf({ reentry }: Trigger, records: Records): string {
+  const contact = records.client?.['id'] ?? records.inquiry?.['email'];
+  if (reentry === 'once-per-record') return `record:${records.subject_id}`;
+  if (reentry === 'once-per-contact' && contact) return `contact:${String(contact)}`;
+  return `event:${records.event_id}`;
+}
+
+/** A uuid (RFC 9562, version 8) derived from workflow and event: the same pair is the same run, wherever and whenever it is dispatched. */
+export function runIdOf(workflowId: string, eventId: string): string {
+  const hash = createHash('sha256').update(`run:${workflowId}:${eventId}`).digest();
+  hash[6] = (hash[6]! & 0x0f) | 0x80;
+  hash[8] = (hash[8]! & 0x3f) | 0x80;
+  const hex = hash.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}

@@ -1,0 +1,76 @@
+import type { Pool } from 'pg';
+import { findStep, type Definition, type Step } from '@cueline/workflows';
+import { recordsSql, type Records } from './records-sql.js';
+
+/** A run, its step and everything known around it, read at this moment. */
+export interface RunContext extends Records {
+  readonly run_id: string;
+  readonly version_id: string;
+  readonly workflow_id: string;
+  readonly run_status: string;
+  readonly run_ended: boolean;
+  readonly client_id: string | null;
+  /** What this very step and visit came to before, when an activity runs a second time. */
+  readonly step_status: 'running' | 'waiting' | 'done' | 'skipped' | 'failed' | null;
+  readonly step_outcome: string | null;
+  readonly step_reason: { readonly code: string } | null;
+  readonly step_due: Date | null;
+  /** The first event since the start that ends runs like this one. */
+  readonly exit_event: string | null;
+  readonly now: Date;
+}
+
+const columns = `, r.id::text AS run_id, r.version_id::text, r.workflow_id::text, r.status AS run_status, r.client_id::text,
+    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason, rs.due_at AS step_due, now() AS now,
+    (SELECT x.type FROM events x WHERE x.studio_id = $1 AND x.subject_id = r.subject_id AND x.seq > r.event_seq
+      AND v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', x.type)) ORDER BY x.seq LIMIT 1) AS exit_event`;
+
+const sql = recordsSql(
+  `runs r JOIN events e ON e.studio_id = r.studio_id AND e.id = r.event_id
+   JOIN workflow_versions v ON v.id = r.version_id
+   LEFT JOIN run_steps rs ON rs.run_id = r.id AND rs.step_id = $3 AND rs.visit = $4`,
+  'r.studio_id = $1 AND r.id = $2',
+  columns,
+);
+
+const CACHED_VERSIONS = 500;
+
+export class RunContextRepository {
+  /** Versions never change, so they are kept. */
+  readonly #definitions = new Map<string, Definition>();
+
+  constructor(private readonly pool: Pool) {}
+
+  /** @throws Error when the studio has no such run */
+  async load(studioId: string, runId: string, stepId: string, visit: number): Promise<RunContext> {
+    const { rows } = await this.pool.query<RunContext>({
+      name: 'run-context',
+      text: sql,
+      values: [studioId, runId, stepId, visit],
+    });
+    if (!rows[0]) throw new Error(`Run ${runId} is not there.`);
+    return rows[0];
+  }
+
+  async definition(studioId: string, versionId: string): Promise<Definition> {
+    const known = this.#definitions.get(versionId);
+    if (known) return known;
+    const { rows } = await this.pool.query<{ definition: Definition }>({
+      name: 'definition',
+      text: 'SELECT definition FROM workflow_versions WHERE studio_id = $1 AND id = $2',
+      values: [studioId, versionId],
+    });
+    if (!rows[0]) throw new Error(`Version ${versionId} is not there.`);
+    if (this.#definitions.size >= CACHED_VERSIONS)
+      this.#definitions.delete(this.#definitions.keys().next().value!);
+    this.#definitions.set(versionId, rows[0].definition);
+    return rows[0].definition;
+  }
+
+  async step(context: RunContext, studioId: string, stepId: string): Promise<Step> {
+    const definition = await this.definition(studioId, context.version_id);
+    const place = findStep(definition.steps, stepId);
+    if (!place) throw new Error(`Version ${context.version_id} has no step ${stepId}.`);
+    return place.step;
+  }
+}

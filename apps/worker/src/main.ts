@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { readConfiguration } from './platform/configuration.js';
+import { healthServer } from './platform/health.js';
+import { log, messageOf } from './platform/log.js';
+import { assembleWorker } from './worker.js';
+import { WorkerModule } from './worker.module.js';
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const parts = assembleWorker(configuration);
+  const app = await NestFactory.createApplicationContext(WorkerModule.of(parts.sweeps), {
+    logger: ['error', 'warn'],
+  });
+  const health = healthServer(configuration.WORKER_HEALTH_PORT, async () => {
+    const database = await parts.pool.query('SELECT 1').then(
+      () => [],
+      (error: unknown) => [`PostgreSQL: ${messageOf(error)}`],
+    );
+    return [...database, ...(parts.runtime.client ? [] : ['Temporal is away'])];
+  });
+  parts.runtime.start();
+  await parts.listener.start();
+  log.info('worker is running');
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    parts.sweeps.stop();
+    await app.close();
+    await parts.listener.stop();
+    await parts.dispatcher.stop();
+    await parts.runtime.stop();
+    parts.transport.close();
+    await parts.pool.end();
+    health.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  log.warn(messageOf(error));
+  process.exit(1);
+});

@@ -1,0 +1,98 @@
+import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
+import { log } from '../platform/log.js';
+import type { Prepared } from './prepare.js';
+import type { SendRepository, SendState } from './send.repository.js';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What became of one mail for now; `open` means that the ledger goes on with it and tells the run. */
+export type Fate =
+  | { readonly state: 'sent' | 'open' }
+  | { readonly state: 'failed' | 'suppressed'; readonly code: string; readonly words: string };
+
+const STORE_TRIES = 40;
+const STORE_PAUSE_MS = 250;
+
+/** Puts one prepared mail on the wire, at most once, and writes down what came of it. */
+export class DispatchMail {
+  constructor(
+    private readonly sends: SendRepository,
+    private readonly transport: MailTransport,
+  ) {}
+
+  async send(studioId: string, { record, message }: Prepared, attempt: number): Promise<Fate> {
+    const outcome = await this.transport.deliver({
+      envelope: { from: record.from_address, to: record.to_address },
+      message,
+      onHandOver: () => this.sends.handOver(studioId, record),
+    });
+    if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, record.key);
+    return storing(() => this.#store(studioId, record, outcome, attempt));
+  }
+
+  async #store(
+    studioId: string,
+    record: Prepared['record'],
+    outcome: Exclude<SendOutcome, { type: 'calledOff' }>,
+    attempt: number,
+  ): Promise<Fate> {
+    switch (outcome.type) {
+      case 'accepted':
+        await this.sends.accepted(studioId, record.key, outcome.reply);
+        return { state: 'sent' };
+      case 'refused': {
+        const words = outcome.reply.slice(0, 500);
+        await this.sends.end(
+          studioId,
+          record,
+          'failed',
+          { code: 'smtp.refused', params: { reply: words } },
+          words,
+        );
+        return { state: 'failed', code: 'smtp.refused', words };
+      }
+      case 'inDoubt':
+        await this.sends.leaveInDoubt(studioId, record.key, {
+          code: 'smtp.linkBroke',
+          params: { reply: outcome.reply.slice(0, 500) },
+        });
+        return { state: 'open' };
+      case 'temporary':
+      case 'account': {
+        const reason = { code: `smtp.${outcome.type}`, params: { reply: outcome.reply.slice(0, 500) } };
+        await this.sends.queue(studioId, record, backoffSeconds(attempt), reason);
+        return { state: 'open' };
+      }
+    }
+  }
+
+  /** Another attempt has this mail: it is sent, or will be settled and told. */
+  async #inOtherHands(studioId: string, key: string): Promise<Fate> {
+    await this.sends.tellRun(studioId, key);
+    return fateOf(await this.sends.stateOf(key));
+  }
+}
+
+export const fateOf = (state: SendState | undefined): Fate => {
+  if (state === 'sent' || state === 'bounced') return { state: 'sent' };
+  if (state === 'failed' || state === 'suppressed') return { state, code: `send.${state}`, words: '' };
+  return { state: 'open' };
+};
+
+/** 5 s, 10 s, 20 s … up to half an hour. */
+export const backoffSeconds = (attempt: number): number => Math.min(1_800, 5 * 2 ** Math.min(attempt, 12));
+
+/**
+ * The server has spoken: what it said is worth more than anything, so a database that is away is waited for. After ten seconds the send is left
+ * to its lease and to evidence.
+ */
+async function storing<T>(store: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await store();
+    } catch (error) {
+      if (tries >= STORE_TRIES) throw error;
+      if (tries === 1) log.warn('A mail server’s answer could not be stored yet', error);
+      await pause(STORE_PAUSE_MS);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { Pool } from 'pg';
+import type { SendMailStep } from '@cueline/workflows';
+import type { StepCall } from '@cueline/workflows/messages';
+import type { Performed } from '../activities/run-activities.js';
+import type { RunContext } from '../facts/run-context.repository.js';
+import { fateOf, type DispatchMail, type Fate } from './dispatch-mail.js';
+import { prepare } from './prepare.js';
+import { recipientsOf } from './recipients.js';
+import { sendKeyOf } from './send-key.js';
+import type { SendRepository } from './send.repository.js';
+import type { TemplateRepository } from './template.repository.js';
+
+export interface SendPorts {
+  readonly pool: Pool;
+  readonly sends: SendRepository;
+  readonly templates: TemplateRepository;
+  readonly mail: DispatchMail;
+  readonly platformDomain: string;
+}
+
+/** The mail step: for each recipient one mail, each at most once. */
+export class SendStep {
+  constructor(private readonly ports: SendPorts) {}
+
+  async perform(
+    step: SendMailStep,
+    context: RunContext,
+    { studioId, visit }: Pick<StepCall, 'studioId' | 'visit'>,
+  ): Promise<Performed> {
+    const { mailboxes, without } = await recipientsOf(this.ports.pool, step.to, studioId, context);
+    if (mailboxes.length === 0) {
+      const code = without.length > 0 ? 'recipient.noAddress' : 'recipient.none';
+      return {
+        result: { type: 'skipped', reason: { code } },
+        reason: { code, params: { role: step.to.role, people: without.join(', ') } },
+      };
+    }
+    if (
+      step.category === 'marketing' &&
+      step.to.role === 'client' &&
+      context.client?.['marketing_opt_out_at']
+    ) {
+      return {
+        result: { type: 'skipped', reason: { code: 'recipient.optedOut' } },
+        reason: { code: 'recipient.optedOut', params: {} },
+      };
+    }
+    const loaded = await this.ports.templates.load(studioId, step.template!);
+    const fates: Fate[] = [];
+    for (const to of mailboxes) {
+      const key = sendKeyOf({
+        studioId,
+        runId: context.run_id,
+        stepId: step.id,
+        visit,
+        recipient: to.address,
+      });
+      // An activity that runs again finds what the first one did; what it left open the ledger settles.
+      const before = context.step_status === null ? undefined : await this.#before(studioId, key);
+      fates.push(before ?? (await this.#send(studioId, step, visit, context, loaded, to)));
+    }
+    return performedFrom(
+      fates,
+      mailboxes.map(({ address }) => address),
+      without,
+    );
+  }
+
+  async #before(studioId: string, key: string): Promise<Fate | undefined> {
+    const state = await this.ports.sends.stateOf(key);
+    if (state === undefined) return undefined;
+    await this.ports.sends.tellRun(studioId, key);
+    return fateOf(await this.ports.sends.stateOf(key));
+  }
+
+  async #send(
+    studioId: string,
+    step: SendMailStep,
+    visit: number,
+    context: RunContext,
+    loaded: Awaited<ReturnType<TemplateRepository['load']>>,
+    to: { name: string; address: string },
+  ): Promise<Fate> {
+    const ready = await prepare(studioId, step, visit, context, loaded, to, this.ports.platformDomain);
+    if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
+    return this.ports.mail.send(studioId, ready.prepared, 0);
+  }
+}
+
+function performedFrom(
+  fates: readonly Fate[],
+  recipients: readonly string[],
+  without: readonly string[],
+): Performed {
+  const bad = fates.find((fate) => fate.state === 'failed');
+  if (fates.some((fate) => fate.state === 'open'))
+    return { result: { type: 'pending' }, reason: { code: 'send.waiting', params: { recipients } } };
+  if (bad?.state === 'failed') {
+    return {
+      result: { type: 'failed', reason: { code: bad.code } },
+      reason: { code: bad.code, params: { detail: bad.words, recipients } },
+    };
+  }
+  return { result: { type: 'done' }, reason: { code: 'send.sent', params: { recipients, without } } };
+}

@@ -1,0 +1,247 @@
+import type { Pool } from 'pg';
+
+export type SendState =
+  'held' | 'queued' | 'sending' | 'sent' | 'in_doubt' | 'failed' | 'bounced' | 'suppressed';
+
+/** A mail ready to leave, as the ledger keeps it. */
+export interface SendRecord {
+  readonly key: string;
+  readonly run_id: string;
+  readonly step_id: string;
+  readonly visit: number;
+  readonly brand_id: string;
+  readonly sender_id: string | null;
+  readonly client_id: string | null;
+  readonly template_id: string;
+  readonly category: 'transactional' | 'marketing';
+  readonly to_address: string;
+  readonly to_name: string;
+  readonly message_id: string;
+  readonly subject_type: string;
+  readonly subject_id: string;
+  readonly from_address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Longer than any SMTP time-out: past it nobody has the send in hand any more. */
+const LEASE = `interval '20 seconds'`;
+const identity =
+  'studio_id, key, run_id, step_id, visit, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
+const given = `g AS (SELECT * FROM jsonb_to_record($2::jsonb) AS g(key text, run_id uuid, step_id text, visit int, brand_id uuid, sender_id uuid,
+    client_id uuid, template_id uuid, category mail_category, to_address text, to_name text, message_id text, subject_type text, subject_id uuid,
+    from_address text, subject text, text text, html text))`;
+const identityFrom =
+  '$1, g.key, g.run_id, g.step_id, g.visit, g.brand_id, g.sender_id, g.client_id, g.template_id, g.category, g.to_address, g.to_name, g.message_id';
+
+// The hand-over: from here on the server may have the mail. Only one that is new or queued may be taken; the message is kept as it leaves.
+const handOverSql = `
+  WITH ${given}, taken AS (
+    INSERT INTO sends (${identity}, id, state, attempts, lease_until, handed_over_at)
+    SELECT ${identityFrom}, gen_random_uuid(), 'sending', 1, now() + ${LEASE}, now() FROM g
+    ON CONFLICT (key) DO UPDATE SET state = 'sending', attempts = sends.attempts + 1, lease_until = excluded.lease_until,
+      handed_over_at = excluded.handed_over_at, next_attempt_at = NULL, updated_at = now()
+    WHERE sends.state = 'queued' RETURNING id
+  ), kept AS (
+    INSERT INTO messages (id, studio_id, brand_id, direction, send_id, client_id, subject_type, subject_id, message_id, from_address,
+      to_addresses, subject, text, html, occurred_at)
+    SELECT gen_random_uuid(), $1, g.brand_id, 'outgoing', taken.id, g.client_id, g.subject_type, g.subject_id, g.message_id, g.from_address,
+      ARRAY[g.to_address], g.subject, g.text, g.html, now() FROM g, taken
+    ON CONFLICT (studio_id, send_id) DO UPDATE SET subject = excluded.subject, text = excluded.text, html = excluded.html, occurred_at = now()
+  )
+  SELECT id::text FROM taken`;
+
+const queueSql = `
+  WITH ${given}
+  INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, tell_run)
+  SELECT ${identityFrom}, gen_random_uuid(), 'queued', 1, now() + $3 * interval '1 second', $4, true FROM g
+  ON CONFLICT (key) DO UPDATE SET state = 'queued', next_attempt_at = excluded.next_attempt_at, reason = excluded.reason, lease_until = NULL,
+    handed_over_at = NULL, tell_run = true, updated_at = now(),
+    attempts = CASE WHEN sends.state = 'queued' THEN sends.attempts + 1 ELSE sends.attempts END
+  WHERE sends.state IN ('queued', 'sending')`;
+
+const endSql = `
+  WITH ${given}
+  INSERT INTO sends (${identity}, id, state, reason, smtp_reply, tell_run)
+  SELECT ${identityFrom}, gen_random_uuid(), $3::send_state, $4, $5, false FROM g
+  ON CONFLICT (key) DO UPDATE SET state = excluded.state, reason = excluded.reason, smtp_reply = excluded.smtp_reply, lease_until = NULL,
+    next_attempt_at = NULL, updated_at = now()
+  WHERE sends.state IN ('queued', 'sending', 'in_doubt')`;
+
+export interface OpenSend {
+  readonly id: string;
+  readonly studio_id: string;
+  readonly key: string;
+  readonly run_id: string;
+  readonly step_id: string;
+  readonly visit: number;
+  readonly state: SendState;
+  readonly message_id: string;
+  readonly attempts: number;
+  readonly to_address: string;
+  readonly reason: { readonly code?: string } | null;
+  readonly created_at: Date;
+}
+
+const openColumns =
+  'id::text, studio_id::text, key, run_id::text, step_id, visit, state, message_id, attempts, to_address, reason, created_at';
+
+/** The ledger's table: each statement moves a send from states in which that is right, and from no others. */
+export class SendRepository {
+  constructor(private readonly pool: Pool) {}
+
+  async stateOf(key: string): Promise<SendState | undefined> {
+    const { rows } = await this.pool.query<{ state: SendState }>({
+      name: 'send-state',
+      text: 'SELECT state FROM sends WHERE key = $1',
+      values: [key],
+    });
+    return rows[0]?.state;
+  }
+
+  /** @returns whether the mail may leave: false when it has left, or is in other hands */
+  async handOver(studioId: string, send: SendRecord): Promise<boolean> {
+    const { rows } = await this.pool.query({
+      name: 'hand-over',
+      text: handOverSql,
+      values: [studioId, JSON.stringify(send)],
+    });
+    return rows.length > 0;
+  }
+
+  async accepted(studioId: string, key: string, reply: string): Promise<void> {
+    await this.pool.query({
+      name: 'send-accepted',
+      text: `UPDATE sends SET state = 'sent', smtp_reply = $3, sent_at = now(), lease_until = NULL, reason = NULL, updated_at = now()
+        WHERE studio_id = $1 AND key = $2 AND state IN ('sending', 'in_doubt')`,
+      values: [studioId, key, reply.slice(0, 1_000)],
+    });
+  }
+
+  async queue(studioId: string, send: SendRecord, afterSeconds: number, reason: object): Promise<void> {
+    await this.pool.query({
+      name: 'queue-send',
+      text: queueSql,
+      values: [studioId, JSON.stringify(send), afterSeconds, JSON.stringify(reason)],
+    });
+  }
+
+  /** Refused, suppressed or given up; a message that did not leave is no correspondence. */
+  async end(
+    studioId: string,
+    send: SendRecord,
+    state: 'failed' | 'suppressed',
+    reason: object,
+    reply: string | null,
+  ): Promise<void> {
+    const values = [studioId, JSON.stringify(send), state, JSON.stringify(reason), reply];
+    await this.pool.query({ name: 'end-send', text: endSql, values });
+    await this.#dropMessage(studioId, send.key);
+  }
+
+  async endOpen({ studio_id, key }: OpenSend, state: 'failed' | 'suppressed', reason: object): Promise<void> {
+    await this.pool.query({
+      name: 'end-open-send',
+      text: `UPDATE sends SET state = $3::send_state, reason = $4, lease_until = NULL, next_attempt_at = NULL, updated_at = now()
+        WHERE studio_id = $1 AND key = $2 AND state IN ('queued', 'sending', 'in_doubt')`,
+      values: [studio_id, key, state, JSON.stringify(reason)],
+    });
+    await this.#dropMessage(studio_id, key);
+  }
+
+  async #dropMessage(studioId: string, key: string): Promise<void> {
+    await this.pool.query({
+      name: 'drop-unsent-message',
+      text: 'DELETE FROM messages m USING sends s WHERE s.studio_id = $1 AND s.key = $2 AND m.studio_id = $1 AND m.send_id = s.id',
+      values: [studioId, key],
+    });
+  }
+
+  /** The run waits for this send: it is told when the send is settled. */
+  async leaveInDoubt(studioId: string, key: string, reason: object): Promise<void> {
+    await this.pool.query({
+      name: 'leave-in-doubt',
+      text: `UPDATE sends SET lease_until = now(), tell_run = true, reason = $3, updated_at = now()
+        WHERE studio_id = $1 AND key = $2 AND state = 'sending'`,
+      values: [studioId, key, JSON.stringify(reason)],
+    });
+  }
+
+  async tellRun(studioId: string, key: string): Promise<void> {
+    await this.pool.query({
+      name: 'tell-run',
+      text: 'UPDATE sends SET tell_run = true WHERE studio_id = $1 AND key = $2',
+      values: [studioId, key],
+    });
+  }
+
+  /** Takes sends whose fate nobody holds any more; each is someone's for a minute. */
+  async claimDoubtful(limit: number): Promise<OpenSend[]> {
+    const { rows } = await this.pool.query<OpenSend>({
+      name: 'claim-doubtful',
+      text: `UPDATE sends SET lease_until = now() + interval '1 minute' WHERE id IN (
+          SELECT id FROM sends WHERE state IN ('sending', 'in_doubt') AND lease_until < now() ORDER BY lease_until LIMIT $1 FOR UPDATE SKIP LOCKED)
+        RETURNING ${openColumns}`,
+      values: [limit],
+    });
+    return rows;
+  }
+
+  async inDoubt(studioId: string, key: string, reason: object): Promise<void> {
+    await this.pool.query({
+      name: 'send-in-doubt',
+      text: `UPDATE sends SET state = 'in_doubt', reason = $3, tell_run = true, updated_at = now() WHERE studio_id = $1 AND key = $2 AND state = 'sending'`,
+      values: [studioId, key, JSON.stringify(reason)],
+    });
+  }
+
+  /** Surely not taken: it may be sent again, under the same Message-ID. */
+  async requeue(studioId: string, key: string): Promise<void> {
+    await this.pool.query({
+      name: 'requeue-send',
+      text: `UPDATE sends SET state = 'queued', next_attempt_at = now(), handed_over_at = NULL, lease_until = NULL, tell_run = true, updated_at = now()
+        WHERE studio_id = $1 AND key = $2 AND state IN ('sending', 'in_doubt')`,
+      values: [studioId, key],
+    });
+  }
+
+  async claimDue(limit: number): Promise<OpenSend[]> {
+    const { rows } = await this.pool.query<OpenSend>({
+      name: 'claim-due',
+      text: `UPDATE sends SET next_attempt_at = now() + interval '1 minute' WHERE id IN (
+          SELECT id FROM sends WHERE state = 'queued' AND next_attempt_at <= now() ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+        RETURNING ${openColumns}`,
+      values: [limit],
+    });
+    return rows;
+  }
+
+  async settledUntold(limit: number): Promise<OpenSend[]> {
+    const { rows } = await this.pool.query<OpenSend>({
+      name: 'settled-untold',
+      text: `SELECT ${openColumns} FROM sends WHERE tell_run AND state IN ('sent', 'failed', 'suppressed', 'bounced') ORDER BY updated_at LIMIT $1`,
+      values: [limit],
+    });
+    return rows;
+  }
+
+  async told({ studio_id, key }: OpenSend): Promise<void> {
+    await this.pool.query({
+      name: 'run-told',
+      text: 'UPDATE sends SET tell_run = false WHERE studio_id = $1 AND key = $2',
+      values: [studio_id, key],
+    });
+  }
+
+  /** The sends of one step that are not settled. */
+  async openOfStep({ studio_id, run_id, step_id, visit }: OpenSend): Promise<number> {
+    const { rows } = await this.pool.query<{ open: number }>({
+      name: 'open-of-step',
+      text: `SELECT count(*)::int AS open FROM sends WHERE studio_id = $1 AND run_id = $2 AND step_id = $3 AND visit = $4
+        AND state IN ('held', 'queued', 'sending', 'in_doubt')`,
+      values: [studio_id, run_id, step_id, visit],
+    });
+    return rows[0]!.open;
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { Dispatcher } from './dispatcher/dispatcher.js';
+import type { RunStarter } from './dispatcher/run-starter.js';
+import { log } from './platform/log.js';
+import type { Ledger } from './send/ledger.js';
+
+/** A run that has not begun by now was left behind. */
+const LEFT_BEHIND_MS = 3_000;
+
+/** The sweeps behind every quick path: whatever a crash, a lost notification or a server that was away has left lying. */
+@Injectable()
+export class Sweeps {
+  readonly #busy = new Set<string>();
+  #stopped = false;
+
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly starter: RunStarter,
+    private readonly ledger: Ledger,
+  ) {}
+
+  @Interval(1_000)
+  events(): void {
+    this.dispatcher.wake();
+  }
+
+  @Interval(1_000)
+  async starts(): Promise<void> {
+    await this.#alone('starts', async () => {
+      await this.starter.startLeftBehind(LEFT_BEHIND_MS);
+      await this.starter.deliverSignals();
+    });
+  }
+
+  @Interval(1_000)
+  async sends(): Promise<void> {
+    await this.#alone('sends', () => this.ledger.sweep());
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** One sweep of a kind at a time in this process; one that fails says so and comes again. */
+  async #alone(name: string, work: () => Promise<void>): Promise<void> {
+    if (this.#stopped || this.#busy.has(name)) return;
+    this.#busy.add(name);
+    try {
+      await work();
+    } catch (error) {
+      log.warn(`The sweep of ${name} failed`, error);
+    } finally {
+      this.#busy.delete(name);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
+import { ProgressRepository } from './activities/progress.repository.js';
+import { createActivities } from './activities/run-activities.js';
+import { Dispatcher } from './dispatcher/dispatcher.js';
+import { EventListener } from './dispatcher/event-listener.js';
+import { RunStarter } from './dispatcher/run-starter.js';
+import { StartsRepository } from './dispatcher/starts.repository.js';
+import { RunContextRepository } from './facts/run-context.repository.js';
+import type { Configuration } from './platform/configuration.js';
+import { TemporalRuntime } from './platform/temporal-runtime.js';
+import { DispatchMail } from './send/dispatch-mail.js';
+import { Ledger } from './send/ledger.js';
+import { SendStep } from './send/send-step.js';
+import { SendRepository } from './send/send.repository.js';
+import { TemplateRepository } from './send/template.repository.js';
+import { Sweeps } from './sweeps.js';
+
+/** Everything a worker process is made of. */
+export interface WorkerParts {
+  readonly pool: pg.Pool;
+  readonly transport: MailTransport;
+  readonly runtime: TemporalRuntime;
+  readonly dispatcher: Dispatcher;
+  readonly listener: EventListener;
+  readonly sweeps: Sweeps;
+}
+
+export function assembleWorker(configuration: Configuration): WorkerParts {
+  const pool = new pg.Pool({
+    connectionString: configuration.DATABASE_URL,
+    max: configuration.WORKER_DATABASE_POOL,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  // A connection that the server drops while idle is replaced on the next use.
+  pool.on('error', () => undefined);
+  const transport = nodemailerTransport({ url: configuration.SMTP_URL });
+  const contexts = new RunContextRepository(pool);
+  const progress = new ProgressRepository(pool);
+  const sends = new SendRepository(pool);
+  const mail = new DispatchMail(sends, transport);
+  const ports = {
+    pool,
+    sends,
+    mail,
+    templates: new TemplateRepository(pool),
+    platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
+  };
+  const activities = createActivities({ contexts, progress, sendStep: new SendStep(ports) });
+  const runtime: TemporalRuntime = new TemporalRuntime(configuration, activities, () => dispatcher.wake());
+  const client = () => runtime.client;
+  const starter = new RunStarter(new StartsRepository(pool), client);
+  const dispatcher = new Dispatcher(pool, starter);
+  const evidence = configuration.SMTP_EVIDENCE_URL
+    ? httpEvidence(configuration.SMTP_EVIDENCE_URL)
+    : noEvidence;
+  const ledger = new Ledger({ ...ports, contexts, progress, evidence, client });
+  const listener = new EventListener(configuration.DATABASE_URL, () => dispatcher.wake());
+  return { pool, transport, runtime, dispatcher, listener, sweeps: new Sweeps(dispatcher, starter, ledger) };
+}
