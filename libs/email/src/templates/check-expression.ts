@@ -1,8 +1,9 @@
+/// <reference path="./nunjucks-parser.d.ts" />
 import type { AstNode } from 'nunjucks/src/parser.js';
 import { filterArity, filterNames } from './filters.js';
 import { isAllowedName, nearest } from './names.js';
 import { TemplateFault } from './problem.js';
-import { templateLimits, type BinaryOperator, type Expression } from './tree.js';
+import { templateLimits, type BinaryOperator, type Expression, type Position } from './tree.js';
 
 const binary: Readonly<Record<string, BinaryOperator>> = {
   And: 'and',
@@ -31,7 +32,7 @@ export function checkExpression(node: AstNode, depth = 0): Expression {
       return literal(node);
     case 'Symbol':
     case 'LookupVal':
-      return { x: 'path', path: pathOf(node) };
+      return { x: 'path', path: pathOf(node), at: positionOf(node) };
     case 'Filter':
       return filter(node, depth);
     case 'Not':
@@ -78,6 +79,13 @@ function literal(node: AstNode): Expression {
   throw new TemplateFault('refusedExpression', node, {
     what: value instanceof RegExp ? 'A regular expression' : 'This value',
   });
+}
+
+/** Where the path's first name stands. */
+function positionOf(node: AstNode): Position {
+  let first = node;
+  while (first.typename === 'LookupVal') first = child(first, 'target');
+  return [first.lineno + 1, first.colno + 1];
 }
 
 function pathOf(node: AstNode): string[] {

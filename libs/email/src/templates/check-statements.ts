@@ -1,6 +1,8 @@
+/// <reference path="./nunjucks-parser.d.ts" />
 import type { AstNode } from 'nunjucks/src/parser.js';
 import { checkExpression } from './check-expression.js';
-import { advancePlace, behindValue, documentStart, samePlace, slotAt, type Place } from './html-place.js';
+import { gatherAddresses, textNodes, type FoundNode } from './check-address.js';
+import { documentStart, inAddress, samePlace, slotAt, advancePlace, type Place } from './html-place.js';
 import { isAllowedName } from './names.js';
 import { TemplateFault } from './problem.js';
 import { templateLimits, type Node, type Slot } from './tree.js';
@@ -11,78 +13,107 @@ interface Walk {
   readonly html: boolean;
   readonly depth: number;
   readonly loops: number;
+  /** The statement lies within an attribute's address, whose parts are gathered further out. */
+  readonly inAddress: boolean;
+  /** Every problem found so far; the walk goes on behind each. */
+  readonly faults: TemplateFault[];
 }
 interface Walked {
   readonly nodes: readonly Node[];
   readonly place: Place;
 }
 
-/** The checked tree of a parsed part; `html` parts know the place of each value, others take it as it is. */
-export function checkStatements(root: AstNode, html: boolean): readonly Node[] {
-  return sequence(root.children ?? [], documentStart, { html, depth: 0, loops: 0 }).nodes;
+/**
+ * The checked tree of a parsed part; `html` parts know the place of each value, others take it as it is. It counts only when `faults`
+ * stayed empty.
+ */
+export function checkStatements(root: AstNode, html: boolean, faults: TemplateFault[]): readonly Node[] {
+  const walk: Walk = { html, depth: 0, loops: 0, inAddress: false, faults };
+  return sequence(root.children ?? [], documentStart, walk).nodes;
 }
 
 function sequence(children: readonly AstNode[], start: Place, walk: Walk): Walked {
   let place = start;
-  const nodes: Node[] = [];
+  const found: FoundNode[] = [];
   for (const node of children) {
-    const walked = statement(node, place, walk);
-    nodes.push(...walked.nodes);
-    place = walked.place;
+    if (walk.faults.length >= templateLimits.problems) break;
+    try {
+      const walked = statement(node, place, walk);
+      found.push(...walked.found);
+      place = walked.place;
+    } catch (error) {
+      if (!(error instanceof TemplateFault)) throw error;
+      walk.faults.push(error);
+    }
   }
-  return { nodes, place };
+  return {
+    nodes: walk.inAddress ? found.map(({ node }) => node) : gatherAddresses(found, walk.faults),
+    place,
+  };
 }
 
-function statement(node: AstNode, place: Place, walk: Walk): Walked {
+interface Found {
+  readonly found: readonly FoundNode[];
+  readonly place: Place;
+}
+
+function statement(node: AstNode, place: Place, walk: Walk): Found {
   if (walk.depth > templateLimits.depth) throw new TemplateFault('tooDeep', node);
   switch (node.typename) {
     case 'Output':
       return output(node, place, walk);
     case 'NodeList':
-      return sequence(node.children ?? [], place, walk);
+      return asFound(sequence(node.children ?? [], place, walk), false);
     case 'If':
-      return conditional(node, place, walk);
+      return asFound(conditional(node, place, walk), inAddress(place));
     case 'For':
-      return loop(node, place, walk);
+      return asFound(loop(node, place, walk), inAddress(place));
     case 'Set':
-      return { nodes: [assignment(node)], place };
+      return asFound({ nodes: [assignment(node)], place }, inAddress(place));
     default:
       throw new TemplateFault('refusedTag', node, { tag: node.typename.toLowerCase() });
   }
 }
 
-function output(node: AstNode, start: Place, { html }: Walk): Walked {
+const asFound = ({ nodes, place }: Walked, address: boolean): Found => ({
+  found: nodes.map((node) => ({ node, address })),
+  place,
+});
+
+function output(node: AstNode, start: Place, { html, inAddress: within, faults }: Walk): Found {
   let place = start;
-  const nodes = (node.children ?? []).map((part): Node => {
+  const found: FoundNode[] = [];
+  for (const part of node.children ?? []) {
     if (part.typename === 'TemplateData') {
       const value = String(part.value);
-      if (html) place = advancePlace(place, value);
-      return { n: 'text', value };
+      const read = html ? advancePlace(place, value) : undefined;
+      if (!read) found.push({ node: { n: 'text', value }, address: false });
+      else found.push(...textNodes(read.stretches, part, within, faults));
+      place = read?.place ?? place;
+    } else {
+      const slot: Slot = html ? slotAt(place, part) : 'plain';
+      found.push({ node: { n: 'output', value: checkExpression(part), slot }, address: inAddress(place) });
     }
-    const slot: Slot = html ? slotAt(place, part) : 'plain';
-    place = behindValue(place);
-    return { n: 'output', value: checkExpression(part), slot };
-  });
-  return { nodes, place };
+  }
+  return { found, place };
 }
 
 function conditional(node: AstNode, place: Place, walk: Walk): Walked {
-  const deeper = { ...walk, depth: walk.depth + 1 };
+  const deeper = { ...walk, depth: walk.depth + 1, inAddress: inAddress(place) };
   const then = sequence([child(node, 'body')], place, deeper);
   const otherwise = node['else_'] ? sequence([child(node, 'else_')], place, deeper) : { nodes: [], place };
   if (walk.html && !samePlace(then.place, otherwise.place)) throw new TemplateFault('unevenBranches', node);
   const when = checkExpression(child(node, 'cond'));
-  // Where only one branch wrote into a URL, a value behind it could still be its beginning: it is treated as one.
-  const valueStart = then.place.valueStart || otherwise.place.valueStart;
   return {
     nodes: [{ n: 'if', when, then: then.nodes, otherwise: otherwise.nodes }],
-    place: { ...then.place, valueStart },
+    // Where one branch alone began a query, what follows is treated as the stricter of the two.
+    place: { ...then.place, query: then.place.query || otherwise.place.query },
   };
 }
 
 function loop(node: AstNode, place: Place, walk: Walk): Walked {
   if (walk.loops >= templateLimits.loops) throw new TemplateFault('tooDeep', node);
-  const deeper = { ...walk, depth: walk.depth + 1, loops: walk.loops + 1 };
+  const deeper = { ...walk, depth: walk.depth + 1, loops: walk.loops + 1, inAddress: inAddress(place) };
   const variable = child(node, 'name');
   if (variable.typename !== 'Symbol' || !isAllowedName(variable.value)) {
     throw new TemplateFault('refusedName', node, {
@@ -96,7 +127,7 @@ function loop(node: AstNode, place: Place, walk: Walk): Walked {
   const list = checkExpression(child(node, 'arr'));
   return {
     nodes: [{ n: 'for', name: variable.value, list, body: body.nodes, otherwise: otherwise.nodes }],
-    place,
+    place: { ...place, query: place.query || body.place.query || otherwise.place.query },
   };
 }
 

@@ -1,6 +1,9 @@
+/// <reference path="./nunjucks-parser.d.ts" />
 import parser from 'nunjucks/src/parser.js';
 import { checkStatements } from './check-statements.js';
+import { checkTags } from './check-tags.js';
 import { TemplateFault, type TemplatePart, type TemplateProblem } from './problem.js';
+import { readTokens, type TokenList } from './tokens.js';
 import { templateLimits, type Node } from './tree.js';
 
 export interface TemplateSource {
@@ -20,57 +23,60 @@ export type Compiled =
   | { readonly ok: true; readonly template: CompiledTemplate }
   | { readonly ok: false; readonly problems: readonly TemplateProblem[] };
 
-/** Checks a template: the tree that can be rendered, or the first problem of each part. Runs no code of the template. */
+/** Checks a template: the tree that can be rendered, or every problem found. Runs no code of the template. */
 export function compileTemplate(source: TemplateSource): Compiled {
   const parts: Partial<Record<TemplatePart, readonly Node[]>> = {};
   const problems: TemplateProblem[] = [];
   for (const part of ['subject', 'preheader', 'html', 'text'] as const) {
     const text = source[part];
     if (text === undefined || text === null) continue;
-    const checked = compilePart(part, text);
-    if ('code' in checked) problems.push(checked);
-    else parts[part] = checked.nodes;
+    const faults: TemplateFault[] = [];
+    parts[part] = checkPart(part, text, faults);
+    problems.push(...faults.map((fault) => problemOf(fault, part)));
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, template: { parts } };
 }
 
-function compilePart(part: TemplatePart, source: string): { nodes: readonly Node[] } | TemplateProblem {
-  const at = (
-    code: TemplateProblem['code'],
-    node = { lineno: 0, colno: 0 },
-    params: TemplateProblem['params'] = {},
-  ): TemplateProblem => ({
-    code,
-    part,
-    line: node.lineno + 1,
-    column: node.colno + 1,
-    params,
-  });
-  if (source.length > templateLimits.characters)
-    return at('tooLong', undefined, { limit: templateLimits.characters });
-  if (bracketsTooDeep(source)) return at('tooDeep');
+function checkPart(part: TemplatePart, source: string, faults: TemplateFault[]): readonly Node[] {
+  const { characters } = templateLimits;
+  const start = { lineno: 0, colno: 0 };
+  if (source.length > characters) {
+    faults.push(new TemplateFault('tooLong', start, { limit: characters }));
+    return [];
+  }
+  let tokens: ReturnType<typeof replay> | undefined;
   try {
-    return { nodes: checkStatements(parser.parse(source), part === 'html') };
+    const list = readTokens(source);
+    faults.push(...checkTags(list.tokens));
+    if (faults.length > 0) return [];
+    tokens = replay(list);
+    return checkStatements(new parser.Parser(tokens).parseAsRoot(), part === 'html', faults);
   } catch (error) {
-    if (error instanceof TemplateFault) return at(error.code, error.node, error.params);
-    if (error instanceof RangeError) return at('tooDeep');
-    return at('syntax', placeOf(error), { detail: detailOf(error) });
+    if (error instanceof TemplateFault) faults.push(error);
+    else
+      faults.push(
+        new TemplateFault('syntax', placeOf(error) ?? tokens?.place() ?? start, { detail: detailOf(error) }),
+      );
+    return [];
   }
 }
 
-/** nunjucks' parser recurses on brackets and on blocks; a source that would exhaust the stack is refused before. */
-function bracketsTooDeep(source: string): boolean {
-  let depth = 0;
-  let blocks = 0;
-  for (let i = 0; i < source.length; i++) {
-    const char = source[i]!;
-    if (char === '(' || char === '[' || char === '{') depth++;
-    else if (char === ')' || char === ']' || char === '}') depth = Math.max(0, depth - 1);
-    if (char === '{' && source[i + 1] === '%')
-      blocks += /^-?\s*end/.test(source.slice(i + 2, i + 10)) ? -1 : 1;
-    if (depth > 100 || blocks > 2_000) return true;
-  }
-  return false;
+const problemOf = ({ code, node, params }: TemplateFault, part: TemplatePart): TemplateProblem => ({
+  code,
+  part,
+  line: node.lineno + 1,
+  column: node.colno + 1,
+  params,
+});
+
+/** The parser's view of tokens that are read and checked already, and where it stands, for errors that name no place. */
+function replay({ tokens, tags }: TokenList) {
+  let next = 0;
+  return {
+    tags,
+    nextToken: () => tokens[next++] ?? null,
+    place: () => tokens[Math.min(next, tokens.length) - 1] ?? { lineno: 0, colno: 0 },
+  };
 }
 
 interface NunjucksError {
@@ -78,10 +84,11 @@ interface NunjucksError {
   readonly colno?: number;
   readonly message?: string;
 }
-const placeOf = (error: unknown) => {
-  const { lineno = 0, colno = 0 } = error as NunjucksError;
-  return { lineno: Math.max(0, lineno - 1), colno: Math.max(0, colno - 1) };
-};
+/** nunjucks counts from 1, where it counts at all. */
+function placeOf(error: unknown) {
+  const { lineno, colno } = error as NunjucksError;
+  return lineno && colno ? { lineno: lineno - 1, colno: colno - 1 } : undefined;
+}
 const detailOf = (error: unknown): string =>
   String((error as NunjucksError).message ?? error)
     .replace(/^\((?:unknown path)\)\s*/i, '')

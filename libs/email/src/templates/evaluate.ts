@@ -1,27 +1,9 @@
+import { isSafeAddress, REFUSED_ADDRESS } from './address.js';
+import { admitLength, BudgetExceeded, budgets } from './budget.js';
 import { escapeFor } from './escape.js';
 import { applyFilter, toText, type Value } from './filters.js';
 import { formatPlain, type Formats } from './formats.js';
 import type { BinaryOperator, Expression, Node } from './tree.js';
-
-export const budgets = {
-  /** Nodes and expressions looked at, those of empty bodies too. */
-  steps: 100_000,
-  /** Characters written. */
-  output: 1_000_000,
-  /** Characters of one value. */
-  value: 256_000,
-  milliseconds: 200,
-} as const;
-
-export type BudgetName = keyof typeof budgets;
-
-/** A template that asks for more than its budget. */
-export class BudgetExceeded extends Error {
-  constructor(readonly budget: BudgetName) {
-    super(`The template exceeds its budget of ${budgets[budget]} ${budget}.`);
-    this.name = 'BudgetExceeded';
-  }
-}
 
 export interface Environment {
   readonly data: Readonly<Record<string, Value>>;
@@ -35,8 +17,12 @@ export function evaluateTree(nodes: readonly Node[], environment: Environment): 
   return new Evaluation(environment).run(nodes);
 }
 
+/** Reading the clock costs more than a step. */
+const STEPS_BETWEEN_LOOKS = 256;
+
 class Evaluation {
   #steps = 0;
+  #nextLook = STEPS_BETWEEN_LOOKS;
   #written = 0;
   #parts: string[] = [];
   readonly #scopes: Map<string, Value>[] = [new Map()];
@@ -51,10 +37,13 @@ class Evaluation {
     return this.#parts.join('');
   }
 
-  #step(): void {
-    if (++this.#steps > budgets.steps) throw new BudgetExceeded('steps');
-    if ((this.#steps & 255) === 0 && this.environment.clock() > this.#deadline)
-      throw new BudgetExceeded('milliseconds');
+  /** @param cost more than one where a long text is read */
+  #step(cost = 1): void {
+    this.#steps += cost;
+    if (this.#steps > budgets.steps) throw new BudgetExceeded('steps');
+    if (this.#steps < this.#nextLook) return;
+    this.#nextLook = this.#steps + STEPS_BETWEEN_LOOKS;
+    if (this.environment.clock() > this.#deadline) throw new BudgetExceeded('milliseconds');
   }
 
   #write(text: string): void {
@@ -76,6 +65,8 @@ class Evaluation {
         return this.#write(
           escapeFor(node.slot, toText(formatPlain(this.#value(node.value), this.environment.formats))),
         );
+      case 'address':
+        return this.#address(node.parts);
       case 'if':
         return this.#sequence(truthy(this.#value(node.when)) ? node.then : node.otherwise);
       case 'set':
@@ -84,6 +75,16 @@ class Evaluation {
       case 'for':
         return this.#loop(node);
     }
+  }
+
+  /** Writes the parts as a whole, or what leads nowhere. */
+  #address(parts: readonly Node[]): void {
+    const outside = this.#parts;
+    this.#parts = [];
+    this.#sequence(parts);
+    const address = this.#parts.join('');
+    this.#parts = outside;
+    this.#parts.push(isSafeAddress(address) ? address : REFUSED_ADDRESS);
   }
 
   #loop({ name, list, body, otherwise }: Node & { n: 'for' }): void {
@@ -100,7 +101,10 @@ class Evaluation {
   #value(expression: Expression): Value {
     this.#step();
     const value = this.#compute(expression);
-    if (typeof value === 'string' && value.length > budgets.value) throw new BudgetExceeded('value');
+    if (typeof value === 'string' || Array.isArray(value)) {
+      if (typeof value === 'string') admitLength(value.length);
+      this.#step(value.length >> 10);
+    }
     return value;
   }
 
@@ -168,9 +172,8 @@ function combine(op: Exclude<BinaryOperator, 'and' | 'or'>, left: Value, right: 
     case '~':
       return toText(left) + toText(right);
     case '+':
-      return typeof left === 'string' || typeof right === 'string'
-        ? toText(left) + toText(right)
-        : number(left) + number(right);
+      if (typeof left === 'string' || typeof right === 'string') return toText(left) + toText(right);
+      return number(left) + number(right);
     case '-':
       return number(left) - number(right);
     case '*':

@@ -1,7 +1,7 @@
 import type { CompiledTemplate } from './compile.js';
 import { nearest } from './names.js';
 import type { TemplatePart, TemplateProblem } from './problem.js';
-import type { Expression, Node } from './tree.js';
+import type { Expression, Node, Position } from './tree.js';
 
 /** A merge field that a template uses. */
 export interface UsedField {
@@ -9,11 +9,15 @@ export interface UsedField {
   readonly path: string;
   /** Every use has a fallback, or is only asked about by an `if`. */
   readonly hasFallback: boolean;
+  /** Where it is used first; line and column count from 1. */
   readonly part: TemplatePart;
+  readonly line: number;
+  readonly column: number;
 }
 
 interface Use {
   readonly path: string;
+  readonly at: Position;
   readonly guarded: boolean;
 }
 
@@ -21,11 +25,13 @@ interface Use {
 export function fieldsOf(template: CompiledTemplate): readonly UsedField[] {
   const found = new Map<string, UsedField>();
   for (const [part, nodes] of Object.entries(template.parts) as [TemplatePart, readonly Node[]][]) {
-    for (const { path, guarded } of usesIn(nodes, new Set(), new Set())) {
+    for (const { path, guarded, at } of usesIn(nodes, new Set(), new Set())) {
       const before = found.get(path);
       found.set(path, {
         path,
         part: before?.part ?? part,
+        line: before?.line ?? at[0],
+        column: before?.column ?? at[1],
         hasFallback: (before?.hasFallback ?? true) && guarded,
       });
     }
@@ -40,11 +46,11 @@ export function unknownFields(
 ): readonly TemplateProblem[] {
   return fieldsOf(template)
     .filter(({ path }) => !known.has(path))
-    .map(({ path, part }) => ({
+    .map(({ path, part, line, column }) => ({
       code: 'unknownField',
       part,
-      line: 1,
-      column: 1,
+      line,
+      column,
       params: { field: path, nearest: nearest(path, known) ?? '' },
     }));
 }
@@ -58,6 +64,8 @@ function usesIn(nodes: readonly Node[], local: ReadonlySet<string>, asked: Reado
         return [];
       case 'output':
         return uses(node.value, names, asked, false);
+      case 'address':
+        return usesIn(node.parts, names, asked);
       case 'set': {
         const found = uses(node.value, names, asked, false);
         names.add(node.name);
@@ -90,7 +98,9 @@ function uses(
       return [];
     case 'path': {
       const path = expression.path.join('.');
-      return local.has(expression.path[0]!) ? [] : [{ path, guarded: guarded || asked.has(path) }];
+      return local.has(expression.path[0]!)
+        ? []
+        : [{ path, at: expression.at, guarded: guarded || asked.has(path) }];
     }
     case 'filter':
       return [

@@ -1,3 +1,4 @@
+import { admitLength } from './budget.js';
 import {
   formatDate,
   formatDateTime,
@@ -23,9 +24,18 @@ export const toText = (value: Value): string => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(toText).join(', ');
-  return '';
+  return Array.isArray(value) ? joined(value, ', ') : '';
 };
+/** Measured while it grows, so that nothing larger than a value may be is ever built. A list within a list is not unfolded. */
+function joined(list: readonly Value[], between: string): string {
+  let text = '';
+  for (const [index, item] of list.entries()) {
+    const next = Array.isArray(item) ? '' : toText(item);
+    admitLength(text.length + between.length + next.length);
+    text += index > 0 ? between + next : next;
+  }
+  return text;
+}
 const isEmpty = (value: Value) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 const asList = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
@@ -61,10 +71,7 @@ const filters: Readonly<Record<string, Filter>> = {
     min: 0,
     max: 1,
     words: 'a text to put between',
-    apply: (input, [between]) =>
-      asList(input)
-        .map(toText)
-        .join(between === undefined ? ', ' : toText(between)),
+    apply: (input, [between]) => joined(asList(input), between === undefined ? ', ' : toText(between)),
   },
   first: plain((input) => (typeof input === 'string' ? input.slice(0, 1) : asList(input)[0])),
   last: plain((input) => (typeof input === 'string' ? input.slice(-1) : asList(input).at(-1))),
@@ -97,9 +104,10 @@ const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slic
 const truncated = (text: string, length: number) =>
   text.length <= length ? text : `${[...text.slice(0, length)].join('').trimEnd()}…`;
 const replaced = (text: string, from: string, to: string) => {
-  // Grows at most to the budget of a value, which the evaluator checks; an empty search would match everywhere.
-  if (from === '' || text.length * Math.max(1, to.length) > 4_000_000) return text;
-  return text.split(from).join(to);
+  if (from === '') return text;
+  const pieces = text.split(from);
+  admitLength(text.length + (pieces.length - 1) * (to.length - from.length));
+  return pieces.join(to);
 };
 
 export const filterNames: readonly string[] = Object.keys(filters);

@@ -1,6 +1,7 @@
 export { compileTemplate, type Compiled, type CompiledTemplate, type TemplateSource } from './compile.js';
 export { escapeHtml } from './escape.js';
-export { budgets, type BudgetName, type Environment } from './evaluate.js';
+export { budgets, explainBudget, type BudgetName } from './budget.js';
+export type { Environment } from './evaluate.js';
 export { fieldsOf, unknownFields, type UsedField } from './fields.js';
 export { filterNames, type Value } from './filters.js';
 export type { Formats } from './formats.js';

@@ -20,7 +20,7 @@ const reserved = new Set([
 export const isAllowedName = (name: unknown): name is string =>
   typeof name === 'string' && namePattern.test(name) && !(name in Object.prototype) && !reserved.has(name);
 
-/** The known word nearest to a mistyped one, within two edits. */
+/** The known word nearest to a mistyped one: within two edits, or the same field with its record in front (firstName, client.firstName). */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: { word: string; edits: number } | undefined;
   for (const candidate of known) {
@@ -28,7 +28,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     const edits = distance(word.toLowerCase(), candidate.toLowerCase());
     if (edits <= 2 && (!best || edits < best.edits)) best = { word: candidate, edits };
   }
-  return best?.word;
+  return best?.word ?? [...known].find((candidate) => candidate.endsWith(`.${word}`));
 }
 
 function distance(a: string, b: string): number {

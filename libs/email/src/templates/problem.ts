@@ -3,6 +3,7 @@ export type TemplatePart = 'subject' | 'preheader' | 'html' | 'text';
 export type TemplateProblemCode =
   | 'syntax'
   | 'tooLong'
+  | 'tooManyTags'
   | 'tooDeep'
   | 'refusedTag'
   | 'refusedExpression'
@@ -12,6 +13,7 @@ export type TemplateProblemCode =
   | 'filterArguments'
   | 'unknownTest'
   | 'refusedPlace'
+  | 'refusedAddress'
   | 'unevenBranches'
   | 'unknownField';
 
@@ -24,7 +26,7 @@ export interface TemplateProblem {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** Thrown inside the walk to leave a part at its first problem; never leaves this folder. */
+/** Thrown inside the walk to leave one statement at its first problem; never leaves this folder. */
 export class TemplateFault extends Error {
   constructor(
     readonly code: TemplateProblemCode,
@@ -38,6 +40,8 @@ export class TemplateFault extends Error {
 const words: Record<TemplateProblemCode, (p: TemplateProblem['params']) => string> = {
   syntax: (p) => `This cannot be read: ${p['detail']}. Check the braces and tags here.`,
   tooLong: (p) => `A template part has at most ${p['limit']} characters. Shorten it.`,
+  tooManyTags: (p) =>
+    `A template part has at most ${p['limit']} tags, names and signs inside them. Shorten it.`,
   tooDeep: () => 'Conditions or brackets lie too deep inside each other. Make it simpler.',
   refusedTag: (p) => `"${p['tag']}" is not available in templates. Use if, for and set alone.`,
   refusedExpression: (p) =>
@@ -50,6 +54,8 @@ const words: Record<TemplateProblemCode, (p: TemplateProblem['params']) => strin
   filterArguments: (p) => `The filter "${p['name']}" takes ${p['takes']}.`,
   unknownTest: (p) => `There is no test "${p['name']}". Known: defined, empty.`,
   refusedPlace: (p) => `A field cannot stand ${p['place']}. Put it into text or into a quoted attribute.`,
+  refusedAddress: () =>
+    'A link in a mail may start with https:, http:, mailto:, tel: or sms: alone, a picture also with cid:. Change the address.',
   unevenBranches: () =>
     'An "if" or "for" opens a tag that it does not close, so fields behind it cannot be made safe. Close it inside.',
   unknownField: (p) =>

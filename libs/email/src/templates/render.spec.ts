@@ -77,7 +77,7 @@ describe('a template', () => {
       html: '{{ client.phone | default("") }}{% if client.company %}{{ client.company }}{% endif %}{% set x = 1 %}{{ x }}',
     });
     if (!compiled.ok) throw new Error('broken');
-    expect(fieldsOf(compiled.template)).toEqual([
+    expect(fieldsOf(compiled.template)).toMatchObject([
       { path: 'booking.title', part: 'subject', hasFallback: false },
       { path: 'client.phone', part: 'html', hasFallback: true },
       { path: 'client.company', part: 'html', hasFallback: true },
@@ -90,6 +90,49 @@ describe('a template', () => {
       code: 'unknownField',
       params: { field: 'booking.title', nearest: 'booking.titel' },
     });
+  });
+
+  it('tells every mistake, each with its place', () => {
+    const compiled = compileTemplate({
+      subject: '{{ a.constructor }}',
+      html: '<p>{{ a | shout }}</p>\n{% if b[c] %}{{ d() }}{% endif %}\n<a href="javascript:x">',
+    });
+    expect(compiled.ok ? [] : compiled.problems).toMatchObject([
+      { part: 'subject', code: 'refusedName', line: 1 },
+      { part: 'html', code: 'unknownFilter', line: 1, column: 11 },
+      { part: 'html', code: 'refusedExpression', line: 2 },
+      { part: 'html', code: 'refusedLookup', line: 2 },
+      { part: 'html', code: 'refusedAddress', line: 3, column: 10 },
+    ]);
+  });
+
+  it('says where a field is that nobody knows, and which one may be meant', () => {
+    const compiled = compileTemplate({ subject: '', html: '<p>\n  {{ firstName }} {{ client.fristName }}' });
+    if (!compiled.ok) throw new Error('broken');
+    expect(unknownFields(compiled.template, new Set(['client.firstName']))).toMatchObject([
+      { line: 2, column: 6, params: { field: 'firstName', nearest: 'client.firstName' } },
+      { line: 2, column: 22, params: { field: 'client.fristName', nearest: 'client.firstName' } },
+    ]);
+  });
+
+  it('takes a value into an address by its place there', () => {
+    const data = { a: 'x y/ü', link: 'https://a.test/b c', odd: 'a&b=c#d' };
+    expect(html('<a href="https://s.test/{{ a }}?q={{ odd }}&r={{ link }}">', data)).toBe(
+      '<a href="https://s.test/x%20y/%C3%BC?q=a%26b%3Dc%23d&r=https%3A%2F%2Fa.test%2Fb%20c">',
+    );
+    expect(html('<a href="{{ link }}" title="{{ link }}">', data)).toBe(
+      '<a href="https://a.test/b%20c" title="https://a.test/b c">',
+    );
+    expect(html('<a href="mailto:{{ m }}?subject={{ a }}">', { ...data, m: 'jo@a.test' })).toBe(
+      '<a href="mailto:jo@a.test?subject=x%20y%2F%C3%BC">',
+    );
+  });
+
+  it('reads HTML as a browser does', () => {
+    expect(html('I <3 you, {{ a }}. <a href = "/{{ a }}">1 < 2</a><!-- x --> {{ a }}', { a: 'Jo' })).toBe(
+      'I <3 you, Jo. <a href = "/Jo">1 < 2</a><!-- x --> Jo',
+    );
+    expect(html('{% if a %}<!-- x -->{% endif %}<b>{{- a -}} </b>', { a: 'Jo' })).toBe('<!-- x --><b>Jo</b>');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import type { CompiledTemplate } from './compile.js';
-import { BudgetExceeded, evaluateTree, type BudgetName, type Environment } from './evaluate.js';
+import { BudgetExceeded, type BudgetName } from './budget.js';
+import { evaluateTree, type Environment } from './evaluate.js';
 import type { TemplatePart } from './problem.js';
 
 /** RFC 5322 2.1.1: a line has at most 998 octets; a longer subject is cut. */

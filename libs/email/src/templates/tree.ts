@@ -2,7 +2,7 @@
 export type Expression =
   | { readonly x: 'literal'; readonly value: string | number | boolean | null }
   /** A name and literal keys below it: client.firstName. */
-  | { readonly x: 'path'; readonly path: readonly string[] }
+  | { readonly x: 'path'; readonly path: readonly string[]; readonly at: Position }
   | {
       readonly x: 'filter';
       readonly name: string;
@@ -28,12 +28,17 @@ export type Expression =
 export type BinaryOperator =
   'and' | 'or' | 'in' | '+' | '-' | '*' | '/' | '%' | '~' | '==' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** Where a value is put, and so how it is escaped. */
-export type Slot = 'text' | 'attribute' | 'url' | 'plain';
+/** Line and column in the part's source, both from 1. */
+export type Position = readonly [line: number, column: number];
+
+/** Where a value is put, and so how it is escaped: `url` in an address, `query` behind its ? or #. */
+export type Slot = 'text' | 'attribute' | 'url' | 'query' | 'plain';
 
 export type Node =
   | { readonly n: 'text'; readonly value: string }
   | { readonly n: 'output'; readonly value: Expression; readonly slot: Slot }
+  /** The value of an attribute that leads somewhere: its parts are checked together when they are filled in. */
+  | { readonly n: 'address'; readonly parts: readonly Node[] }
   | {
       readonly n: 'if';
       readonly when: Expression;
@@ -52,7 +57,15 @@ export type Node =
 export const templateLimits = {
   /** Characters of one part. */
   characters: 200_000,
-  /** Tags or brackets inside each other. */
+  /** Tokens of one part: bounds the parser's time and the size of the tree. */
+  tokens: 20_000,
+  /** Tokens of one tag: bounds how deep its expression can be, so that walking it fits any stack. */
+  tokensInTag: 400,
+  /** Brackets inside each other: the parser spends sixteen frames on each. */
+  brackets: 20,
+  /** Blocks inside each other; an elif counts as one more. */
   depth: 40,
   loops: 3,
+  /** Problems told of one part: a pasted page must not make thousands. */
+  problems: 50,
 } as const;
