@@ -10,7 +10,10 @@ export interface StepCall {
   readonly journal: readonly JournalEntry[];
 }
 
-/** The effects of a run. Each may run twice for the same (run, step, visit) and then answers as the first time. */
+/**
+ * The effects of a run. Each may run twice for the same (run, step, visit) and then answers as the first time: a signal that meets the last
+ * workflow task has all of that task done again, perhaps with another end. The end that was recorded first stays.
+ */
 export interface RunActivities {
   /** Carries out a step. With `last`, a step that is done also records the end of the run and answers `closed`. */
   perform(call: StepCall & { readonly kind: StepKind; readonly last: boolean }): Promise<EffectResult>;

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signals, type Plan } from '../messages/index.js';
+import { scriptedActivities, timeSkippingRuns, until } from './run-harness.fixture.js';
+
+const DAY = 86_400_000;
+const waitThenMail: Plan = {
+  steps: [
+    { id: 'pause', kind: 'wait' },
+    { id: 'mail', kind: 'sendMail' },
+  ],
+};
+const twoMails: Plan = {
+  steps: [
+    { id: 'first', kind: 'sendMail' },
+    { id: 'second', kind: 'sendMail' },
+  ],
+};
+
+describe('a run on Temporal', () => {
+  let runs: Awaited<ReturnType<typeof timeSkippingRuns>>;
+  let now: number;
+  const inThreeDays = () => new Date(now + 3 * DAY).toISOString();
+
+  beforeAll(async () => {
+    runs = await timeSkippingRuns();
+  }, 30_000);
+  afterAll(() => runs?.environment.teardown());
+
+  /** Runs `body` beside a worker with these activities. */
+  async function beside(
+    { activities }: ReturnType<typeof scriptedActivities>,
+    body: () => Promise<void>,
+    uncached = false,
+  ): Promise<void> {
+    now = await runs.environment.currentTimeMs();
+    const worker = await runs.worker(activities, uncached);
+    await worker.runUntil(body);
+  }
+
+  it('decides and sends in one workflow task, and lets the last effect record the end', async () => {
+    const plan: Plan = {
+      steps: [
+        {
+          id: 'which',
+          kind: 'decide',
+          paths: [
+            { id: 'wedding', steps: [{ id: 'mail', kind: 'sendMail' }] },
+            { id: 'otherwise', steps: [] },
+          ],
+        },
+      ],
+    };
+    const script = scriptedActivities({ which: [{ type: 'done', outcome: 'wedding' }] }, inThreeDays);
+    await beside(script, async () => {
+      const run = await runs.start('one-task', plan);
+      await run.result();
+      const { events = [] } = await run.fetchHistory();
+      expect(events!.filter((event) => event.workflowTaskCompletedEventAttributes)).toHaveLength(1);
+    });
+    expect(script.did()).toEqual(['perform which/1', 'perform mail/1 last']);
+  });
+
+  it('waits three days, then sends, and tells of the wait with the next call', async () => {
+    const script = scriptedActivities({}, inThreeDays);
+    await beside(script, async () => {
+      await (await runs.start('three-days', waitThenMail)).result();
+    });
+    expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
+    const [entry] = script.calls[1]!.journal;
+    expect(entry).toMatchObject({ stepId: 'pause', status: 'done' });
+    expect(Date.parse(entry!.at) - (now + 3 * DAY)).toBeLessThan(60_000);
+    expect(Date.parse(entry!.at)).toBeGreaterThanOrEqual(now + 3 * DAY);
+  });
+
+  it('goes on at once when the moment it waits for is past', async () => {
+    const script = scriptedActivities({}, () => '2020-01-01T00:00:00.000Z');
+    await beside(script, async () => {
+      await (await runs.start('past', waitThenMail)).result();
+    });
+    expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
+    expect(await runs.environment.currentTimeMs()).toBeLessThan(now + DAY);
+  });
+
+  it('ends while it waits when it must exit, and sends nothing', async () => {
+    const script = scriptedActivities({}, inThreeDays);
+    await beside(script, async () => {
+      const run = await runs.start('exits', waitThenMail);
+      await until('the run waits', () => script.calls.length === 1);
+      await run.signal(signals.exit, { eventId: 'e', reason: { code: 'exit.event' } });
+      await run.result();
+    });
+    expect(script.did()).toEqual(['schedule pause/1', 'close exited exit.event']);
+    expect(script.calls[1]!.journal).toMatchObject([
+      { stepId: 'pause', status: 'skipped', reason: { code: 'exit.event' } },
+    ]);
+  });
+
+  it('starts nothing when the exit arrives with the start', async () => {
+    const script = scriptedActivities({}, inThreeDays);
+    await beside(script, async () => {
+      const exit = { eventId: 'e', reason: { code: 'exit.event' } };
+      await (await runs.startWithSignal('stillborn', twoMails, signals.exit, exit)).result();
+    });
+    expect(script.did()).toEqual(['close exited exit.event']);
+  });
+
+  it('ends when the effect itself sees that the run must exit', async () => {
+    const exit = { type: 'exit', reason: { code: 'exit.cancelled' } } as const;
+    const script = scriptedActivities({ first: [exit] }, inThreeDays);
+    await beside(script, async () => {
+      await (await runs.start('seen', twoMails)).result();
+    });
+    expect(script.did()).toEqual(['perform first/1', 'close exited exit.cancelled']);
+  });
+
+  it.each([signals.exit, signals.stop])(
+    'ends by %s while a send is pending, and sends no other',
+    async (how) => {
+      const script = scriptedActivities({ first: [{ type: 'pending' }] }, inThreeDays);
+      await beside(script, async () => {
+        const run = await runs.start(`pending-${how}`, twoMails);
+        await until('the first mail is pending', () => script.calls.length === 1);
+        await run.signal(how, { eventId: 'e', reason: { code: 'why' } });
+        await run.result();
+      });
+      expect(script.did()).toEqual([
+        'perform first/1',
+        `close ${how === signals.exit ? 'exited' : 'stopped'} why`,
+      ]);
+    },
+  );
+
+  it('goes on when the ledger settles a pending send, however often it says so', async () => {
+    const script = scriptedActivities({ first: [{ type: 'pending' }] }, inThreeDays);
+    await beside(script, async () => {
+      const run = await runs.start('pending', twoMails);
+      await until('the first mail is pending', () => script.calls.length === 1);
+      const settlement = { stepId: 'first', visit: 1, outcome: 'done' };
+      await Promise.all([run.signal(signals.settled, settlement), run.signal(signals.settled, settlement)]);
+      await run.result();
+    });
+    // The second word may meet the end of the run; Temporal then has the last task done again, as it may any effect.
+    expect([...new Set(script.did())]).toEqual(['perform first/1', 'perform second/1 last']);
+  });
+
+  it('stands at a failed step until it is retried', async () => {
+    const script = scriptedActivities({ first: [{ type: 'failed', reason: { code: 'x' } }] }, inThreeDays);
+    await beside(script, async () => {
+      const run = await runs.start('retried', twoMails);
+      await until('the first mail has failed', () => script.calls.length === 1);
+      await run.signal(signals.retry, { stepId: 'first', visit: 1 });
+      await run.result();
+    });
+    expect(script.did()).toEqual(['perform first/1', 'perform first/2', 'perform second/1 last']);
+  });
+
+  it('tries an activity again that throws, without going on or giving up', async () => {
+    let attempts = 0;
+    const flaky = () => {
+      if (++attempts < 3) throw new Error('the database is away');
+      return { type: 'done' } as const;
+    };
+    const script = scriptedActivities({ first: [flaky] }, inThreeDays);
+    await beside(script, async () => {
+      await (await runs.start('flaky', twoMails)).result();
+    });
+    expect(script.did()).toEqual([
+      'perform first/1',
+      'perform first/1',
+      'perform first/1',
+      'perform second/1 last',
+    ]);
+  });
+
+  it('is carried on by another worker, which repeats nothing', async () => {
+    const script = scriptedActivities({}, inThreeDays);
+    await beside(
+      script,
+      async () => {
+        await runs.start('handed-over', waitThenMail);
+        await until('the run waits', () => script.calls.length === 1);
+      },
+      true,
+    );
+    const second = await runs.worker(script.activities, true);
+    await second.runUntil(async () => {
+      await runs.environment.client.workflow.getHandle('run-handed-over').result();
+    });
+    expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
+  }, 20_000);
+});

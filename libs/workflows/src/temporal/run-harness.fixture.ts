@@ -1,0 +1,87 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { required } from '../../../../test/support/required-env.js';
+import { bundleRuns } from '../../tools/bundle.mjs';
+import type { EffectResult, JournalEntry } from '../interpreter/index.js';
+import {
+  RUN_WORKFLOW_TYPE,
+  TASK_QUEUE,
+  workflowIdOf,
+  type Plan,
+  type RunActivities,
+  type RunInput,
+} from '../messages/index.js';
+import './quiet-runtime.fixture.js';
+
+type Call = { readonly what: string; readonly journal: readonly JournalEntry[] };
+type Answer = EffectResult | (() => EffectResult | Promise<EffectResult>);
+
+/** Activities that answer by script, one answer a visit, and keep what they were asked: "perform mail/1 last". */
+export function scriptedActivities(answers: Readonly<Record<string, readonly Answer[]>>, due: () => string) {
+  const calls: Call[] = [];
+  const note = (what: string, journal: readonly JournalEntry[]) => void calls.push({ what, journal });
+  const activities: RunActivities = {
+    perform: async ({ stepId, visit, last, journal }) => {
+      note(`perform ${stepId}/${visit}${last ? ' last' : ''}`, journal);
+      const answer = answers[stepId]?.[visit - 1] ?? { type: 'done', closed: last };
+      return typeof answer === 'function' ? answer() : answer;
+    },
+    schedule: ({ stepId, visit, journal }) => {
+      note(`schedule ${stepId}/${visit}`, journal);
+      return Promise.resolve({ due: due() });
+    },
+    close: ({ result, reason, journal }) => {
+      note(`close ${result}${reason ? ` ${reason.code}` : ''}`, journal);
+      return Promise.resolve();
+    },
+  };
+  return { activities, calls, did: () => calls.map(({ what }) => what) };
+}
+
+/** A server whose clock skips ahead, and workers for it. A server's clock only goes forwards: one per suite. */
+export async function timeSkippingRuns() {
+  const path = required('TEST_TIME_SKIPPING_BIN');
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
+  const code = await bundleRuns();
+  /** @param uncached every task replays the run from its beginning, as for a worker that never saw it */
+  const worker = (activities: RunActivities, uncached = false) =>
+    Worker.create({
+      connection: environment.nativeConnection,
+      taskQueue: TASK_QUEUE,
+      workflowBundle: { code },
+      ...(uncached && { maxCachedWorkflows: 0 }),
+      activities,
+    });
+  const input = (runId: string, plan: Plan): RunInput => ({ engine: 1, studioId: 'studio', runId, plan });
+  return {
+    environment,
+    worker,
+    /** ISO instant on the server's clock, some milliseconds from its now. */
+    later: async (ms: number) => new Date((await environment.currentTimeMs()) + ms).toISOString(),
+    start: (runId: string, plan: Plan) =>
+      environment.client.workflow.start(RUN_WORKFLOW_TYPE, {
+        taskQueue: TASK_QUEUE,
+        workflowId: workflowIdOf(runId),
+        args: [input(runId, plan)],
+      }),
+    startWithSignal: (runId: string, plan: Plan, signal: string, argument: unknown) =>
+      environment.client.workflow.signalWithStart(RUN_WORKFLOW_TYPE, {
+        taskQueue: TASK_QUEUE,
+        workflowId: workflowIdOf(runId),
+        args: [input(runId, plan)],
+        signal,
+        signalArgs: [argument],
+      }),
+  };
+}
+
+/** Waits until a condition holds, looking every few milliseconds; fails after ten seconds. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Waited ten seconds in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
