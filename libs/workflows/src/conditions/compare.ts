@@ -1,24 +1,23 @@
 import type { FactValue, FieldType, Money } from '../catalogue/field.js';
 import type { Comparison, Operator } from './condition.js';
+import { compareMoment, type Clock } from './compare-moment.js';
 
 export const isEmptyValue = (value: FactValue | undefined): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Why a comparison could not be made at all; it then does not hold. */
 export type Obstacle = 'empty' | 'otherCurrency' | 'wrongType';
-type Outcome = boolean | Obstacle;
-
-const DAY_MS = 86_400_000;
+export type Outcome = boolean | Obstacle;
 
 /**
  * Compares one fact. An empty value satisfies isEmpty alone. Text is compared without regard to case.
- * @param now ISO instant, for "within the next days"
+ * @param clock for the comparisons of dates and instants
  */
 export function compare(
   type: FieldType,
   actual: FactValue | undefined,
   comparison: Comparison,
-  now: string,
+  clock: Clock,
 ): Outcome {
   if (comparison.op === 'isEmpty') return isEmptyValue(actual);
   if (comparison.op === 'isNotEmpty') return !isEmptyValue(actual);
@@ -28,7 +27,7 @@ export function compare(
   if (type === 'number')
     return typeof value === 'number' ? ordered(op, actual as number, value) : 'wrongType';
   if (type === 'boolean') return op === 'isTrue' ? actual === true : actual === false;
-  if (type === 'date' || type === 'instant') return compareMoment(op, String(actual), value, now);
+  if (type === 'date' || type === 'instant') return compareMoment(op, String(actual), value, clock);
   if (type === 'list') return compareList(op, actual as readonly string[], value);
   return compareText(op, String(actual), value);
 }
@@ -46,7 +45,7 @@ function compareText(op: Operator, actual: string, value: Comparison['value']): 
 }
 
 function compareList(op: Operator, actual: readonly string[], value: Comparison['value']): Outcome {
-  if (typeof value !== 'string') return 'wrongType';
+  if (typeof value !== 'string' || !Array.isArray(actual)) return 'wrongType';
   const present = actual.some((one) => fold(one) === fold(value));
   return op === 'includes' ? present : !present;
 }
@@ -57,20 +56,6 @@ function compareMoney(op: Operator, actual: Money, value: Comparison['value']): 
   return other.currency === actual.currency
     ? ordered(op, actual.amountMinor, other.amountMinor)
     : 'otherCurrency';
-}
-
-function compareMoment(op: Operator, actual: string, value: Comparison['value'], now: string): Outcome {
-  const moment = Date.parse(actual);
-  if (op === 'before' || op === 'after') {
-    const other = typeof value === 'string' ? Date.parse(value) : NaN;
-    if (Number.isNaN(other)) return 'wrongType';
-    return op === 'before' ? moment < other : moment > other;
-  }
-  if (typeof value !== 'number') return 'wrongType';
-  const ahead = moment - Date.parse(now);
-  return op === 'withinNextDays'
-    ? ahead >= 0 && ahead <= value * DAY_MS
-    : ahead <= 0 && -ahead <= value * DAY_MS;
 }
 
 function ordered(op: Operator, actual: number, other: number): Outcome {

@@ -1,6 +1,8 @@
+import { IANAZone } from 'luxon';
 import { fieldOf } from '../catalogue/records.js';
 import type { Facts, FactValue } from '../catalogue/field.js';
 import { compare, type Obstacle } from './compare.js';
+import type { Clock } from './compare-moment.js';
 import { isComparison, membersOf, type Comparison, type Condition } from './condition.js';
 
 /** What was compared and what came of it: the answer to "why did it go this way?". */
@@ -30,13 +32,19 @@ export function factAt(facts: Facts, path: string): FactValue {
  * @param now ISO instant
  */
 export function evaluate(condition: Condition, facts: Facts, now: string): Evaluation {
-  const trace = traceOf(condition, facts, now);
+  const trace = traceOf(condition, facts, { now, zone: zoneOf(facts) });
   return { result: trace.result, trace };
 }
 
-function traceOf(condition: Condition, facts: Facts, now: string): Trace {
+/** Days are the brand's days. */
+function zoneOf(facts: Facts): string {
+  const zone = factAt(facts, 'brand.zone');
+  return typeof zone === 'string' && IANAZone.isValidZone(zone) ? zone : 'utc';
+}
+
+function traceOf(condition: Condition, facts: Facts, clock: Clock): Trace {
   if (!isComparison(condition)) {
-    const members = membersOf(condition).map((member) => traceOf(member, facts, now));
+    const members = membersOf(condition).map((member) => traceOf(member, facts, clock));
     const group = 'all' in condition ? 'all' : 'any';
     const holds = (trace: Trace) => trace.result;
     return { group, members, result: group === 'all' ? members.every(holds) : members.some(holds) };
@@ -44,7 +52,7 @@ function traceOf(condition: Condition, facts: Facts, now: string): Trace {
   const field = fieldOf(condition.field);
   const actual = factAt(facts, condition.field);
   if (!field) return { comparison: condition, actual, result: false, obstacle: 'unknownField' };
-  const outcome = compare(field.type, actual, condition, now);
+  const outcome = compare(field.type, actual, condition, clock);
   if (typeof outcome === 'boolean') return { comparison: condition, actual, result: outcome };
   return { comparison: condition, actual, result: false, obstacle: outcome };
 }

@@ -71,12 +71,17 @@ export function conditionWords(condition: Condition): string {
   return joined.join('all' in condition ? ' and ' : ' or ');
 }
 
+const obstacleWords = {
+  empty: 'it is empty',
+  otherCurrency: 'it is in another currency',
+  wrongType: 'the two cannot be compared',
+  unknownField: 'there is no such field',
+} as const;
+
 /** What was seen, comparison by comparison: "Booking kind is Wedding: no, it is Portrait". */
 export function traceWords(trace: Trace): readonly string[] {
   if ('members' in trace) return trace.members.flatMap(traceWords);
-  const seen =
-    trace.obstacle === 'unknownField'
-      ? 'there is no such field'
-      : `it is ${valueWords(trace.actual, trace.comparison.field)}`;
-  return [`${comparisonWords(trace.comparison)}: ${trace.result ? 'yes' : 'no'}, ${seen}`];
+  const seen = `it is ${valueWords(trace.actual, trace.comparison.field)}`;
+  const obstacle = trace.obstacle && obstacleWords[trace.obstacle];
+  return [`${comparisonWords(trace.comparison)}: ${trace.result ? 'yes' : 'no'}, ${obstacle ?? seen}`];
 }

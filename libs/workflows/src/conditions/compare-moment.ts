@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+import type { Outcome } from './compare.js';
+import type { Comparison, Operator } from './condition.js';
+
+/** What dates and instants are compared by: the ISO instant of the question and the IANA zone whose calendar counts. */
+export interface Clock {
+  readonly now: string;
+  readonly zone: string;
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const dayOf = (text: string, zone: string): string =>
+  isDay(text) ? text : DateTime.fromISO(text, { zone }).toISODate()!;
+
+/**
+ * Compares a date or an instant. As soon as one side is a date, both are calendar days in the clock's zone, so that "due within the next 0
+ * days" means today and "after 12 June" excludes all of that day. Two instants compare to the millisecond.
+ */
+export function compareMoment(
+  op: Operator,
+  actual: string,
+  value: Comparison['value'],
+  clock: Clock,
+): Outcome {
+  if (Number.isNaN(Date.parse(actual))) return 'wrongType';
+  if (op === 'before' || op === 'after') {
+    if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return 'wrongType';
+    const byDay = isDay(actual) || isDay(value);
+    const read = (text: string) => (byDay ? Date.parse(dayOf(text, clock.zone)) : Date.parse(text));
+    return op === 'before' ? read(actual) < read(value) : read(actual) > read(value);
+  }
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 'wrongType';
+  const now = DateTime.fromISO(clock.now, { zone: clock.zone });
+  const limit = now.plus({ days: op === 'withinNextDays' ? value : -value });
+  const [from, to] = op === 'withinNextDays' ? [now, limit] : [limit, now];
+  if (isDay(actual)) return from.toISODate()! <= actual && actual <= to.toISODate()!;
+  const at = Date.parse(actual);
+  return from.toMillis() <= at && at <= to.toMillis();
+}

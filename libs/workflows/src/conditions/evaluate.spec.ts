@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Facts, FactValue } from '../catalogue/field.js';
+import { evaluate, traceWords, type Comparison, type Condition } from './index.js';
+
+const NOW = '2027-05-01T22:30:00.000Z'; // 00:30 on 2 May in Berlin
+const facts: Facts = {
+  client: { firstName: 'Mára', lastName: null, tags: ['returning', 'VIP'] },
+  booking: { kind: 'wedding', startsAt: '2027-05-04T22:30:00.000Z', location: '' },
+  invoice: { balance: { amountMinor: 160_000, currency: 'EUR' }, dueOn: '2027-05-02', number: '2027-014' },
+  brand: { zone: 'Europe/Berlin' },
+};
+const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+const ask = (condition: Condition, known: Facts = facts) => evaluate(condition, known, NOW);
+
+/** field, operator, operand, whether it holds */
+const cases: [string, Comparison['op'], Comparison['value'], boolean][] = [
+  ['booking.kind', 'is', 'wedding', true],
+  ['booking.kind', 'is', 'Wedding', true],
+  ['booking.kind', 'is', 'portrait', false],
+  ['booking.kind', 'isNot', 'portrait', true],
+  ['booking.kind', 'isNot', 'WEDDING', false],
+  ['booking.kind', 'isOneOf', ['family', 'wedding'], true],
+  ['booking.kind', 'isOneOf', ['family'], false],
+  ['client.firstName', 'is', 'ma\u0301ra', true],
+  ['client.firstName', 'contains', 'ÁR', true],
+  ['client.firstName', 'startsWith', 'm', true],
+  ['client.firstName', 'startsWith', 'a', false],
+  ['client.lastName', 'isEmpty', undefined, true],
+  ['client.lastName', 'isNotEmpty', undefined, false],
+  ['booking.location', 'isEmpty', undefined, true],
+  ['client.tags', 'includes', 'vip', true],
+  ['client.tags', 'includes', 'new', false],
+  ['client.tags', 'excludes', 'new', true],
+  ['invoice.balance', 'equals', eur(160_000), true],
+  ['invoice.balance', 'moreThan', eur(160_000), false],
+  ['invoice.balance', 'atLeast', eur(160_000), true],
+  ['invoice.balance', 'lessThan', eur(160_001), true],
+  ['invoice.balance', 'atMost', eur(159_999), false],
+  ['booking.startsAt', 'before', '2027-05-04T22:30:00.001Z', true],
+  ['booking.startsAt', 'after', '2027-05-04T22:30:00.000Z', false],
+  // 4 May 22:30 UTC is 5 May in Berlin.
+  ['booking.startsAt', 'after', '2027-05-04', true],
+  ['booking.startsAt', 'before', '2027-05-05', false],
+  ['booking.startsAt', 'withinNextDays', 3, true],
+  ['booking.startsAt', 'withinNextDays', 2, false],
+  ['booking.startsAt', 'withinLastDays', 3, false],
+  // It is already 2 May in Berlin, so what is due on the 2nd is due today and what was due on the 1st is not.
+  ['invoice.dueOn', 'withinNextDays', 0, true],
+  ['invoice.dueOn', 'withinLastDays', 0, true],
+  ['invoice.dueOn', 'before', '2027-05-03', true],
+  ['invoice.dueOn', 'before', '2027-05-02', false],
+  ['invoice.dueOn', 'after', '2027-05-01', true],
+];
+
+describe('evaluate', () => {
+  it.each(cases)('%s %s %j: %s', (field, op, value, expected) => {
+    expect(ask({ field, op, value }).result).toBe(expected);
+  });
+
+  it.each(['is', 'isNot', 'contains', 'startsWith'] as const)(
+    'never lets "%s" hold for an empty value, and says that it was empty',
+    (op) => {
+      const { result, trace } = ask({ field: 'client.lastName', op, value: 'x' });
+      expect(result).toBe(false);
+      expect(trace).toMatchObject({ obstacle: 'empty', actual: null });
+    },
+  );
+
+  it('never compares amounts of different currencies', () => {
+    const condition: Condition = {
+      field: 'invoice.balance',
+      op: 'lessThan',
+      value: { amountMinor: 1e9, currency: 'USD' },
+    };
+    expect(ask(condition)).toMatchObject({ result: false, trace: { obstacle: 'otherCurrency' } });
+  });
+
+  it('counts the days of the brand across a change of the clocks', () => {
+    const condition: Condition = { field: 'booking.startsAt', op: 'withinNextDays', value: 1 };
+    const known = (startsAt: string): Facts => ({
+      booking: { startsAt },
+      brand: { zone: 'Europe/Berlin' },
+    });
+    // The night of 31 October 2027 has an hour more: a day from noon is 25 hours.
+    const noon = '2027-10-30T10:00:00.000Z';
+    expect(evaluate(condition, known('2027-10-31T11:00:00.000Z'), noon).result).toBe(true);
+    expect(evaluate(condition, known('2027-10-31T11:00:00.001Z'), noon).result).toBe(false);
+  });
+
+  it('holds for all of none and not for any of none', () => {
+    expect([ask({ all: [] }).result, ask({ any: [] }).result]).toEqual([true, false]);
+  });
+
+  it('nests, and looks at every member so that the trace explains the whole answer', () => {
+    const { result, trace } = ask({
+      all: [
+        {
+          any: [
+            { field: 'booking.kind', op: 'is', value: 'portrait' },
+            { field: 'client.tags', op: 'includes', value: 'vip' },
+          ],
+        },
+        { field: 'client.lastName', op: 'is', value: 'Lindqvist' },
+        { field: 'booking.colour', op: 'is', value: 'red' },
+        { field: 'invoice.balance', op: 'atLeast', value: { amountMinor: 1, currency: 'SEK' } },
+      ],
+    });
+    expect(result).toBe(false);
+    expect(traceWords(trace)).toEqual([
+      'Booking kind is Portrait: no, it is Wedding',
+      'Client tags includes vip: yes, it is returning, VIP',
+      'Client last name is Lindqvist: no, it is empty',
+      '"booking.colour" is red: no, there is no such field',
+      'Invoice balance due is at least SEK\u00a00.01: no, it is in another currency',
+    ]);
+  });
+
+  it.each([
+    '__proto__.toString',
+    'constructor.name',
+    'client.__proto__',
+    'client.constructor',
+    'hasOwnProperty',
+  ])('finds nothing at %s', (field) => {
+    expect(ask({ field, op: 'isNotEmpty' }).result).toBe(false);
+  });
+
+  it.each<[string, Comparison['op'], FactValue]>([
+    ['client.tags', 'includes', 'not a list'],
+    ['invoice.balance', 'atLeast', 'not money'],
+    ['invoice.dueOn', 'withinNextDays', 'not a date'],
+    ['booking.startsAt', 'before', 'not an instant'],
+  ])('does not hold, and does not throw, for a broken fact in %s', (path, op, broken) => {
+    const [record, key] = path.split('.') as [string, string];
+    for (const value of ['2027-01-01', 3, { amountMinor: 0, currency: 'EUR' }, ['x']]) {
+      expect(ask({ field: path, op, value }, { [record]: { [key]: broken } }).result).toBe(false);
+    }
+  });
+});
