@@ -4,3 +4,4 @@ export * from './delivery-evidence.js';
 export * from './mail-transport.js';
 export * from './nodemailer-transport.js';
 export * from './plain-text.js';
+export * from './recording-transport.js';

@@ -8,23 +8,31 @@ export interface Delivery {
   readonly message: Buffer;
   /**
    * Asked when the server waits for the message (its 354) and before the first byte leaves. False calls the delivery off; from true on the
-   * server may have the mail.
+   * server may have the mail. It has always answered before `deliver` does.
    */
   onHandOver(): Promise<boolean>;
+}
+
+interface Failed {
+  /** The server's reply code, or the library's where the server said nothing. */
+  readonly code: string;
+  readonly reply: string;
+  /** onHandOver had said yes: what it wrote down is this delivery's to take back. */
+  readonly handedOver: boolean;
 }
 
 /** What became of a delivery. `reply` is the server's own words. */
 export type SendOutcome =
   | { readonly type: 'accepted'; readonly reply: string }
   /** Not taken, and worth another try later. */
-  | { readonly type: 'temporary'; readonly code: string; readonly reply: string }
+  | ({ readonly type: 'temporary' } & Failed)
   /** Not taken, and never will be. */
-  | { readonly type: 'refused'; readonly code: string; readonly reply: string }
-  /** The account itself does not work; the mail is not at fault. */
-  | { readonly type: 'account'; readonly code: string; readonly reply: string }
+  | ({ readonly type: 'refused' } & Failed)
+  /** The account or its server does not work; the mail is not at fault. */
+  | ({ readonly type: 'account' } & Failed)
   /** The link broke between the message and the server's reply: nobody can tell (RFC 1047). */
-  | { readonly type: 'inDoubt'; readonly code: string; readonly reply: string }
-  /** onHandOver said no. */
+  | ({ readonly type: 'inDoubt' } & Failed)
+  /** onHandOver said no, or so late that another may have been told yes since. */
   | { readonly type: 'calledOff' };
 
 /** Puts mails on the wire through one sender account. */

@@ -1,57 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MailStore, smtpCatcher } from '../catcher/index.js';
-import { composeMail, nodemailerTransport, type MailTransport } from './index.js';
+import { composeMail, nodemailerTransport, type MailTransport, type SmtpAccount } from './index.js';
+import { ScriptedServer, type Script } from './scripted-server.fixture.js';
 
-/** A server on a real socket that answers each command by a script; null drops the connection. */
-type Script = Partial<Record<'MAIL' | 'RCPT' | 'DATA' | 'DOT', string | null>>;
 const opened: { close(): unknown }[] = [];
-let seen: string[] = [];
 
-async function scripted(script: Script): Promise<MailTransport> {
-  const server = createServer((socket) => serve(socket, script));
-  return transportTo(server, await listening(server));
+async function scripted(script: Script, timeouts?: SmtpAccount['timeouts']) {
+  const server = new ScriptedServer(script);
+  const transport = nodemailerTransport({ url: await server.listen(), connections: 1, timeouts });
+  opened.push(transport, server);
+  return { server, transport };
 }
-
-function serve(socket: Socket, script: Script): void {
-  let inData = false;
-  let body = '';
-  const reply = (text: string | null) => (text === null ? socket.destroy() : socket.write(`${text}\r\n`));
-  socket.on('error', () => undefined);
-  reply('220 scripted');
-  socket.on('data', (chunk) => {
-    for (const line of chunk.toString().split('\r\n')) {
-      if (inData) {
-        body += line;
-        if (line === '.') {
-          inData = false;
-          seen.push(`DOT ${body.length > 0}`);
-          reply(script.DOT === undefined ? '250 2.0.0 queued as 1' : script.DOT);
-        }
-      } else if (line) {
-        const verb = line.slice(0, 4).toUpperCase();
-        seen.push(verb);
-        if (verb === 'DATA') inData = script.DATA === undefined;
-        const scripts: Record<string, string | null | undefined> = {
-          MAIL: script.MAIL,
-          RCPT: script.RCPT,
-          DATA: script.DATA,
-        };
-        const answers: Record<string, string> = { EHLO: '250 scripted', DATA: '354 go on', QUIT: '221 bye' };
-        const said = Object.hasOwn(scripts, verb) ? scripts[verb] : undefined;
-        reply(said === undefined ? (answers[verb] ?? '250 ok') : said);
-      }
-    }
-  });
-}
-
-const listening = (server: Server) =>
-  new Promise<number>((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
-  );
 
 function transportTo(server: { close(): unknown }, port: number): MailTransport {
   const transport = nodemailerTransport({ url: `smtp://127.0.0.1:${port}`, connections: 1 });
@@ -61,7 +24,6 @@ function transportTo(server: { close(): unknown }, port: number): MailTransport 
 
 afterEach(() => {
   for (const one of opened.splice(0)) one.close();
-  seen = [];
 });
 
 const message = () =>
@@ -83,23 +45,76 @@ async function deliver(transport: MailTransport, onHandOver = () => Promise.reso
   });
 }
 
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('the SMTP transport', () => {
   it('delivers, and asks for the hand-over when the server waits for the message', async () => {
-    const transport = await scripted({});
+    const { server, transport } = await scripted({});
     let atHandOver: string[] = [];
     const outcome = await deliver(transport, () => {
-      atHandOver = [...seen];
+      atHandOver = [...server.seen];
       return Promise.resolve(true);
     });
     expect(outcome).toEqual({ type: 'accepted', reply: '250 2.0.0 queued as 1' });
     expect(atHandOver.at(-1)).toBe('DATA');
-    expect(seen).toContain('DOT true');
+    expect(server.messages).toHaveLength(1);
+    expect(server.messages[0]).toContain('Message-ID: <0123@example.test>');
   });
 
-  it('sends nothing that the server could take when the hand-over is refused', async () => {
-    const transport = await scripted({});
+  it('sends nothing that the server could take when the hand-over is refused, and goes on with the next mail', async () => {
+    const { server, transport } = await scripted({});
     expect(await deliver(transport, () => Promise.resolve(false))).toEqual({ type: 'calledOff' });
-    expect(seen).not.toContain('DOT true');
+    expect(server.messages).toEqual([]);
+    expect((await deliver(transport)).type).toBe('accepted');
+    expect(server.messages).toHaveLength(1);
+  });
+
+  it('asks for each hand-over once, whatever the pool repeats', async () => {
+    // A server that drops a connection it has used before: the pool takes the mail to a new one.
+    const { server, transport } = await scripted({ MAIL: (times) => (times === 2 ? null : '250 ok') });
+    let asked = 0;
+    const handOver = () => Promise.resolve(++asked > 0);
+    expect((await deliver(transport, handOver)).type).toBe('accepted');
+    expect((await deliver(transport, handOver)).type).toBe('accepted');
+    expect(asked).toBe(2);
+    expect(server.messages).toHaveLength(2);
+  });
+
+  it('waits for the hand-over that a dropped connection left open, and sends the message nowhere else', async () => {
+    const { server, transport } = await scripted({});
+    await deliver(transport);
+    let written = false;
+    const outcome = await deliver(transport, async () => {
+      for (const socket of server.sockets) socket.destroy();
+      await until(() => server.sockets.size === 0);
+      written = true;
+      return true;
+    });
+    expect(written).toBe(true);
+    // Whether the client saw the drop before it wrote is the network's affair; that it wrote to no one else is ours.
+    expect(['temporary', 'inDoubt']).toContain(outcome.type);
+    expect(server.messages).toHaveLength(1);
+    expect((await deliver(transport)).type).toBe('accepted');
+  });
+
+  it('calls a delivery off whose hand-over took so long that its claim may be another’s', async () => {
+    const { server, transport } = await scripted({}, { handOver: -1 });
+    expect(await deliver(transport)).toEqual({ type: 'calledOff' });
+    expect(server.messages).toEqual([]);
+  });
+
+  it('is in doubt when the server trickles beyond the time for its answer', async () => {
+    const { transport } = await scripted({ DOT: () => new Promise<null>(() => undefined) }, { answer: 50 });
+    expect(await deliver(transport)).toMatchObject({ type: 'inDoubt', handedOver: true });
+  });
+
+  it('passes on a fault of the hand-over, with nothing sent', async () => {
+    const { server, transport } = await scripted({});
+    const away = () => Promise.reject(new Error('the database is away'));
+    await expect(deliver(transport, away)).rejects.toThrow('the database is away');
+    expect(server.messages).toEqual([]);
   });
 
   it.each([
@@ -118,9 +133,21 @@ describe('the SMTP transport', () => {
     ['a drop at DATA', { DATA: null }, { type: 'temporary' }],
     ['552 behind the dot', { DOT: '552 5.3.4 too big' }, { type: 'refused', code: '552' }],
     ['451 behind the dot', { DOT: '451 4.3.0 try later' }, { type: 'temporary', code: '451' }],
-    ['a drop behind the dot', { DOT: null }, { type: 'inDoubt' }],
+    [
+      '421 behind the dot',
+      { DOT: '421 4.3.2 closing' },
+      { type: 'temporary', code: '421', handedOver: true },
+    ],
+    ['a drop behind the dot', { DOT: null }, { type: 'inDoubt', handedOver: true }],
+    ['554 as a greeting', { GREETING: '554 5.7.1 not from you' }, { type: 'account', code: '554' }],
+    ['421 as a greeting', { GREETING: '421 4.3.2 busy' }, { type: 'temporary', code: '421' }],
+    ['550 at MAIL', { MAIL: '550 5.7.1 not your address' }, { type: 'refused', code: '550' }],
+    ['530 at MAIL', { MAIL: '530 5.7.0 sign in first' }, { type: 'account', code: '530' }],
+    ['452 at DATA', { DATA: '452 4.3.1 disk full' }, { type: 'temporary', code: '452', handedOver: false }],
   ] as const)('tells %s from the others', async (_name, script, outcome) => {
-    expect(await deliver(await scripted(script))).toMatchObject(outcome);
+    const { server, transport } = await scripted(script);
+    expect(await deliver(transport)).toMatchObject(outcome);
+    expect(server.messages.length).toBeLessThanOrEqual(1);
   });
 
   it('calls a server that is away a temporary fault', async () => {

@@ -1,36 +1,46 @@
-import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { classify, type SmtpError } from './classify.js';
+import { HandOver } from './hand-over.js';
 import type { Delivery, MailTransport, SendOutcome } from './mail-transport.js';
+
+/**
+ * Milliseconds. A server may take minutes (RFC 5321 4.5.3.2), a run's activity does not; and whoever holds a send in hand must have let go
+ * of it before its claim runs out, so `handOver` plus `answer` stays below the ledger's lease.
+ */
+export const smtpTimeouts = {
+  connection: 5_000,
+  greeting: 5_000,
+  dns: 5_000,
+  /** Silence on the socket. */
+  silence: 12_000,
+  /** From DATA's 354 to the answer of onHandOver. */
+  handOver: 5_000,
+  /** From the first byte of the message to the server's reply, however slowly it trickles. */
+  answer: 13_000,
+} as const;
 
 export interface SmtpAccount {
   /** smtp://user:password@host:port, or smtps:// */
   readonly url: string;
   /** Connections at most. */
   readonly connections?: number;
+  readonly timeouts?: Partial<Record<keyof typeof smtpTimeouts, number>>;
 }
-
-/** Each longer than the server's own limits would be a reason to wait (RFC 5321 4.5.3.2 allows minutes; a run's activity does not). */
-const timeouts = {
-  connectionTimeout: 5_000,
-  greetingTimeout: 5_000,
-  socketTimeout: 15_000,
-  dnsTimeout: 5_000,
-};
-const CALLED_OFF = 'CUELINE_CALLED_OFF';
 
 /** The little of a nodemailer transporter that is used. */
 interface Pool {
   sendMail(mail: {
     envelope: { from: string; to: string };
     raw: string;
-    handOver: HandOverStream;
+    handOver: HandOver;
+    signal: AbortSignal;
   }): Promise<{ response: string }>;
   close(): void;
 }
 
 /** One pool of connections for one account. */
-export function nodemailerTransport({ url, connections = 4 }: SmtpAccount): MailTransport {
+export function nodemailerTransport({ url, connections = 4, timeouts }: SmtpAccount): MailTransport {
+  const limits = { ...smtpTimeouts, ...timeouts };
   const transporter = createTransport({
     url,
     pool: true,
@@ -38,68 +48,54 @@ export function nodemailerTransport({ url, connections = 4 }: SmtpAccount): Mail
     maxMessages: Infinity,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...timeouts,
+    connectionTimeout: limits.connection,
+    greetingTimeout: limits.greeting,
+    dnsTimeout: limits.dns,
+    socketTimeout: limits.silence,
   } as Parameters<typeof createTransport>[0]);
   // A stream given as content would be read at once, before the server is asked for anything. The pool takes the message's own
   // stream when it has a connection, and reads it when the server has answered DATA.
   transporter.use('stream', (mail, done) => {
-    const { handOver } = mail.data as { handOver: HandOverStream };
+    const { handOver } = mail.data as { handOver: HandOver };
     mail.message.createReadStream = () =>
-      handOver.onlyOnce() as ReturnType<typeof mail.message.createReadStream>;
+      handOver.stream() as ReturnType<typeof mail.message.createReadStream>;
     done();
   });
-  return { deliver: (delivery) => deliver(transporter as Pool, delivery), close: () => transporter.close() };
+  return {
+    deliver: (delivery) => deliver(transporter as Pool, delivery, limits),
+    close: () => transporter.close(),
+  };
 }
 
-async function deliver(transporter: Pool, delivery: Delivery): Promise<SendOutcome> {
-  const stream = new HandOverStream(delivery);
+async function deliver(
+  transporter: Pool,
+  delivery: Delivery,
+  limits: Readonly<Record<keyof typeof smtpTimeouts, number>>,
+): Promise<SendOutcome> {
+  const tooLate = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const abort = () => tooLate.abort();
+  const handOver = new HandOver(
+    delivery,
+    limits.handOver,
+    () => (timer = setTimeout(abort, limits.answer)),
+    abort,
+  );
   try {
     const { response } = await transporter.sendMail({
       envelope: { ...delivery.envelope },
       raw: '',
-      handOver: stream,
+      handOver,
+      signal: tooLate.signal,
     });
     return { type: 'accepted', reply: response };
   } catch (error) {
-    if (stream.calledOff) return { type: 'calledOff' };
-    if (stream.fault) throw stream.fault;
-    return classify(error as SmtpError, stream.handedOver);
-  }
-}
-
-/** The message as a stream that asks before it gives its first byte; the library first reads it when the server has answered DATA. */
-class HandOverStream extends Readable {
-  handedOver = false;
-  calledOff = false;
-  fault: Error | undefined;
-  #asked = false;
-
-  constructor(private readonly delivery: Delivery) {
-    super({ highWaterMark: 0 });
-  }
-
-  /** The pool takes a mail to another connection when one was closed while idle; never again once the message was asked for. */
-  onlyOnce(): Readable {
-    return this.#asked
-      ? new Readable({ read: () => undefined }).destroy(new Error('The message has left already.'))
-      : this;
-  }
-
-  override _read(): void {
-    if (this.#asked) return;
-    this.#asked = true;
-    this.delivery.onHandOver().then(
-      (go) => {
-        this.handedOver = go;
-        this.calledOff = !go;
-        if (!go) return void this.destroy(new Error(CALLED_OFF));
-        this.push(this.delivery.message);
-        this.push(null);
-      },
-      (error: Error) => {
-        this.fault = error;
-        this.destroy(error);
-      },
-    );
+    handOver.end();
+    await handOver.answered;
+    if (handOver.fault) throw handOver.fault;
+    if (handOver.calledOff) return { type: 'calledOff' };
+    return classify(error as SmtpError, handOver);
+  } finally {
+    clearTimeout(timer);
   }
 }
