@@ -9,9 +9,20 @@ export function catcherApi(store: MailStore): Server {
   });
 }
 
+/**
+ * A page of any site can reach a loopback port under a name of its own (DNS rebinding), and would read every mail: while we listen on
+ * loopback, only its own names are answered.
+ */
+function isForeign({ headers, socket }: IncomingMessage): boolean {
+  if (!/^(?:127\.|::1$|::ffff:127\.)/.test(socket.localAddress ?? '')) return false;
+  return !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i.test(headers.host ?? '');
+}
+
 async function answer(store: MailStore, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (isForeign(request)) return json(response, 403, { error: 'ask by a loopback name' });
   const url = new URL(request.url ?? '/', 'http://catcher');
-  const [, collection, id, part] = url.pathname.split('/').map(decodeURIComponent);
+  // Ids hold nothing that would be encoded.
+  const [, collection, id, part] = url.pathname.split('/');
   if (collection === 'health') return json(response, 200, { status: 'ok' });
   if (collection !== 'messages') return json(response, 404, { error: 'not found' });
   if (!id)

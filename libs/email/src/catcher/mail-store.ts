@@ -20,12 +20,19 @@ export class MailStore {
   readonly #folder: string;
   #count = 0;
 
-  constructor(folder: string) {
+  /** @param onUnreadable told of each file that is no mail of ours; it stays where it is */
+  constructor(folder: string, onUnreadable: (file: string, problem: string) => void = () => undefined) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder).sort()) {
       if (name.endsWith('.part')) rmSync(path.join(folder, name));
-      else if (name.endsWith('.eml')) this.#mails.push(indexed(name, readFileSync(path.join(folder, name))));
+      else if (name.endsWith('.eml')) {
+        try {
+          this.#mails.push(indexed(name, readFileSync(path.join(folder, name))));
+        } catch (error) {
+          onUnreadable(path.join(folder, name), (error as Error).message);
+        }
+      }
     }
     this.#count = this.#mails.length;
   }
