@@ -1,5 +1,14 @@
 import type { Field } from '../catalogue/field.js';
-import { comparisonsOf, operators, type Comparison, type Condition } from '../conditions/condition.js';
+import {
+  comparisonsOf,
+  isComparison,
+  MAX_COMPARISONS,
+  MAX_CONDITION_DEPTH,
+  membersOf,
+  operators,
+  type Comparison,
+  type Condition,
+} from '../conditions/condition.js';
 import type { ProblemDraft } from '../kinds/kind.js';
 
 const needsNothing = new Set(['isEmpty', 'isNotEmpty', 'isTrue', 'isFalse']);
@@ -10,9 +19,35 @@ export function conditionProblems(
   fields: ReadonlyMap<string, Field>,
   at: string,
 ): ProblemDraft[] {
-  return comparisonsOf(condition, at).flatMap(({ comparison, path }) =>
-    comparisonProblems(comparison, fields, path),
-  );
+  const beyond = beyondLimits(condition, at);
+  if (beyond) return [beyond];
+  return [
+    ...emptyGroups(condition, at),
+    ...comparisonsOf(condition, at).flatMap(({ comparison, path }) =>
+      comparisonProblems(comparison, fields, path),
+    ),
+  ];
+}
+
+/** Groups inside groups that hold nothing: "any of none" would silently never hold. The outermost may be empty and means no condition. */
+function emptyGroups(condition: Condition, at: string): ProblemDraft[] {
+  const key = 'all' in condition ? 'all' : 'any';
+  return membersOf(condition).flatMap((member, i) => {
+    const path = `${at}/${key}/${i}`;
+    if (isComparison(member)) return [];
+    return membersOf(member).length === 0
+      ? [{ code: 'condition.emptyGroup', path, params: {} }]
+      : emptyGroups(member, path);
+  });
+}
+
+function beyondLimits(condition: Condition, at: string): ProblemDraft | undefined {
+  const depth = (one: Condition): number => 1 + Math.max(0, ...membersOf(one).map(depth));
+  if (depth(condition) > MAX_CONDITION_DEPTH)
+    return { code: 'condition.tooDeep', path: at, params: { limit: MAX_CONDITION_DEPTH } };
+  return comparisonsOf(condition).length > MAX_COMPARISONS
+    ? { code: 'condition.tooLarge', path: at, params: { limit: MAX_COMPARISONS } }
+    : undefined;
 }
 
 function comparisonProblems(

@@ -5,6 +5,19 @@ import type { Problem } from './problem.js';
 type Params = Problem['params'];
 const field = (params: Params) => fieldWords(String(params['field']));
 
+const typeWords: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'an object',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'yes or no',
+  null: 'empty',
+};
+
+const countWords = ({ of }: Params): string =>
+  of === 'string' ? ' characters long' : of === 'array' ? ' entries long' : '';
+
 /** What is wrong and how to mend it, in an owner's words. */
 const words: Readonly<Record<string, (params: Params) => string>> = {
   'definition.tooDeep': (p) =>
@@ -13,6 +26,11 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'definition.tooManySteps': (p) => `A workflow has at most ${p['limit']} steps. Split it into several.`,
   'definition.unknownKey': (p) => `There is no setting "${p['key']}" here. Remove it.`,
   'definition.missing': (p) => `"${p['key']}" is missing.`,
+  'definition.wrongType': (p) =>
+    `This must be ${typeWords[String(p['expected'])] ?? p['expected']}, not ${typeWords[String(p['given'])] ?? p['given']}.`,
+  'definition.notAllowed': (p) => `Allowed here: ${p['allowed']}.`,
+  'definition.tooSmall': (p) => `This must be at least ${p['limit']}${countWords(p)}.`,
+  'definition.tooBig': (p) => `This must be at most ${p['limit']}${countWords(p)}.`,
   'definition.wrongShape': (p) => String(p['detail']),
   'workflow.empty': () => 'Nothing happens yet. Add a first step.',
   'trigger.unknownEvent': (p) => `There is no event "${p['event']}". Choose one from the list.`,
@@ -40,6 +58,10 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     'The path "otherwise" has a condition. Remove it, or make it a path of its own.',
   'decide.onePath': () => 'A decision needs at least two paths.',
   'decide.noCondition': (p) => `Say when the path "${p['path']}" is taken.`,
+  'condition.tooDeep': (p) =>
+    `Groups may lie ${p['limit']} deep inside each other at most. Simplify the condition.`,
+  'condition.tooLarge': (p) => `A condition has at most ${p['limit']} comparisons. Simplify it.`,
+  'condition.emptyGroup': () => 'This group is empty. Add a comparison or remove the group.',
   'condition.unknownField': (p) =>
     `${field(p)} is not known when this workflow starts. Choose another field.`,
   'condition.operatorMismatch': (p) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../definition/limits.js';
 import { stepKinds } from '../kinds/registry.js';
 import type { Problem } from './problem.js';
 import { pointerKey } from './within-limits.js';
@@ -14,7 +15,10 @@ function fromIssue(issue: Issue, base: readonly PropertyKey[], json: unknown): P
   const at = [...base, ...issue.path];
   if (issue.code === 'invalid_union') {
     if (at.at(-1) === 'kind') return [unknownKind(at, json)];
-    const best = [...issue.errors].sort((a, b) => deepest(b) - deepest(a))[0];
+    const value = valueAt(json, at);
+    const best = [...issue.errors].sort(
+      (a, b) => misfits(a, value) - misfits(b, value) || deepest(b) - deepest(a),
+    )[0];
     if (best && deepest(best) > 0) return best.flatMap((inner) => fromIssue(inner, at, json));
     return [make('definition.wrongShape', at, { detail: 'This is none of the allowed shapes.' })];
   }
@@ -22,19 +26,54 @@ function fromIssue(issue: Issue, base: readonly PropertyKey[], json: unknown): P
     return issue.keys.map((key) => make('definition.unknownKey', [...at, key], { key: key.slice(0, 80) }));
   }
   if (issue.code === 'custom' && issue.params?.code === 'unknownEvent') {
-    return [make('trigger.unknownEvent', at, { event: String(valueAt(json, at)).slice(0, 80) })];
+    return [make('trigger.unknownEvent', at, { event: words(valueAt(json, at)) })];
+  }
+  if (issue.code === 'too_big' && at.at(-1) === 'steps') {
+    return [make('definition.tooManySteps', at, { limit: limits.steps })];
   }
   const missing = valueAt(json, at) === undefined;
   if (missing) return [make('definition.missing', at, { key: String(at.at(-1) ?? '') })];
-  return [make('definition.wrongShape', at, { detail: issue.message.slice(0, 200) })];
+  return [ofValue(issue, at, json)];
 }
+
+function ofValue(issue: Issue, at: readonly PropertyKey[], json: unknown): Problem {
+  switch (issue.code) {
+    case 'invalid_type':
+      return make('definition.wrongType', at, {
+        expected: issue.expected,
+        given: typeName(valueAt(json, at)),
+      });
+    case 'invalid_value':
+      return make('definition.notAllowed', at, { allowed: issue.values.map(String).join(', ') });
+    case 'too_small':
+      return make('definition.tooSmall', at, { limit: Number(issue.minimum), of: issue.origin });
+    case 'too_big':
+      return make('definition.tooBig', at, { limit: Number(issue.maximum), of: issue.origin });
+    default:
+      return make('definition.wrongShape', at, { detail: issue.message.slice(0, 200) });
+  }
+}
+
+const typeName = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+
+/** Keys too many or too few: how little the value looks like this member of a union. */
+const misfits = (issues: readonly Issue[], value: unknown): number =>
+  issues.filter(
+    ({ code, path }) =>
+      (code === 'unrecognized_keys' && path.length === 0) ||
+      (path.length === 1 && valueAt(value, path) === undefined),
+  ).length;
 
 const deepest = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
 
 function unknownKind(at: readonly PropertyKey[], json: unknown): Problem {
-  const kind = String(valueAt(json, at)).slice(0, 80);
+  const kind = words(valueAt(json, at));
   return make('step.unknownKind', at, { kind, known: stepKinds.join(', ') });
 }
+
+/** What was given, for a sentence. Never by its own toString: hostile JSON may carry one that is no function. */
+const words = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 80) : typeName(value));
 
 const make = (code: string, path: readonly PropertyKey[], params: Problem['params']): Problem => ({
   code,

@@ -33,8 +33,9 @@ export interface Comparison {
 export type Condition =
   { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] } | Comparison;
 
-/** Nested deeper than this, a condition is refused before it is parsed. */
+/** Deeper or longer conditions are refused: nobody can read them, and each comparison is traced. */
 export const MAX_CONDITION_DEPTH = 6;
+export const MAX_COMPARISONS = 200;
 
 const comparisonSchema: z.ZodType<Comparison> = z.strictObject({
   field: z.string().min(1).max(80),

@@ -21,7 +21,7 @@ export interface ExitRule {
 }
 
 const eventTypeSchema = z.custom<EventType>((type) => typeof type === 'string' && isEventType(type), {
-  error: ({ input }) => `There is no event "${String(input).slice(0, 80)}".`,
+  error: 'There is no such event.',
   params: { code: 'unknownEvent' },
 });
 

@@ -1,4 +1,5 @@
 export * from './allowed.js';
 export * from './apply.js';
 export * from './duplicate.js';
+export * from './explain-refusal.js';
 export * from './operation.js';

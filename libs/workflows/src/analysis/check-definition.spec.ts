@@ -1,0 +1,214 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { pathsOf, walk, type Step } from '../definition/index.js';
+import type { TemplateFacts } from '../kinds/index.js';
+import {
+  checkDefinition,
+  explainedCodes,
+  explainProblem,
+  isPublishable,
+  parseDefinition,
+  type StudioFacts,
+} from './index.js';
+import { valueAt } from './schema-problems.js';
+
+const folder = fileURLToPath(new URL('./definitions/', import.meta.url));
+const read = (file: string) => JSON.parse(readFileSync(`${folder}${file}`, 'utf8')) as unknown;
+const filesIn = (name: string) => readdirSync(`${folder}${name}`).map((file) => `${name}/${file}`);
+const [valid, invalid] = [filesIn('valid'), filesIn('invalid')];
+const codeOf = (file: string) => file.replace(/^invalid\/|(--.*)?\.json$/g, '');
+
+const template = (
+  name: string,
+  paths: readonly string[],
+  more: Partial<TemplateFacts> = {},
+): TemplateFacts => ({
+  name,
+  fields: paths.map((path) => ({ path, hasFallback: false })),
+  hasProblems: false,
+  ...more,
+});
+const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`;
+const studio: StudioFacts = {
+  templates: new Map([
+    [id(1), template('Welcome', ['client.firstName', 'brand.name'])],
+    [id(2), template('Broken', [], { hasProblems: true })],
+    [id(3), template('Old', [], { archived: true })],
+    [id(4), template('Reminder', ['invoice.balance', 'client.firstName'])],
+    [id(5), template('Where', ['booking.location'])],
+    [id(6), template('Answer', ['inquiry.firstName'])],
+  ]),
+  brands: new Set(['01890000-0000-7000-8000-0000000000b1']),
+};
+
+/** Whether a JSON pointer names something in the document, or the place where something is missing. */
+function pointsInto(json: unknown, pointer: string): boolean {
+  if (pointer === '') return true;
+  const keys = pointer
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return valueAt(json, keys.slice(0, -1)) !== undefined;
+}
+
+describe('checkDefinition', () => {
+  it.each(valid)('finds nothing wrong with %s', (file) => {
+    expect(checkDefinition(read(file), studio)).toEqual([]);
+  });
+
+  it.each(invalid)('%s: finds just that, says where, and says it in words', (file) => {
+    const json = read(file);
+    const problems = checkDefinition(json, studio);
+    expect([...new Set(problems.map(({ code }) => code))]).toEqual([codeOf(file)]);
+    for (const problem of problems) {
+      expect(pointsInto(json, problem.path)).toBe(true);
+      const words = explainProblem(problem);
+      expect(words).toMatch(/^\S.{8,}[.!]$/s);
+      expect(words).not.toMatch(/undefined|\[object|NaN/);
+    }
+    expect(isPublishable(problems)).toBe(problems.every(({ severity }) => severity === 'warning'));
+  });
+
+  it('has a definition for every problem that it explains', () => {
+    const shown = new Set(invalid.map(codeOf));
+    // Takes more than 60,000 values: made below.
+    const made = 'definition.tooLarge';
+    expect(explainedCodes.filter((code) => !shown.has(code) && code !== made)).toEqual([]);
+  });
+
+  it('only warns of what a run would survive', () => {
+    const warned = invalid.filter((file) => isPublishable(checkDefinition(read(file), studio)));
+    expect(warned.map(codeOf)).toEqual(['mail.fieldMayBeEmpty', 'wait.noTime']);
+  });
+
+  it('finds all problems at once, in reading order, each with its step', () => {
+    const json = {
+      schemaVersion: 1,
+      trigger: { type: 'event', event: 'inquiry.received', reentry: 'every-time' },
+      exitOn: [],
+      steps: [
+        { id: 'over', kind: 'end' },
+        {
+          id: 'mail',
+          kind: 'sendMail',
+          template: null,
+          to: { role: 'vendors' },
+          from: { type: 'brand' },
+          category: 'marketing',
+        },
+      ],
+    };
+    expect(checkDefinition(json).map(({ code, stepId, path }) => [code, stepId, path])).toEqual([
+      ['step.unreachable', 'mail', '/steps/1'],
+      ['mail.noTemplate', 'mail', '/steps/1/template'],
+      ['mail.roleUnavailable', 'mail', '/steps/1/to/role'],
+    ]);
+  });
+
+  it('does not check templates and brands that it is not told of', () => {
+    const file = 'invalid/mail.templateMissing.json';
+    expect(checkDefinition(read(file))).toEqual([]);
+  });
+});
+
+describe('hostile JSON', () => {
+  const nested = (levels: number, wrap: (inner: unknown) => unknown) => {
+    let json: unknown = 'x';
+    for (let i = 0; i < levels; i++) json = wrap(json);
+    return json;
+  };
+  const codes = (json: unknown) => checkDefinition(json, studio).map(({ code }) => code);
+
+  it.each<[string, (inner: unknown) => unknown]>([
+    ['lists', (inner) => [inner]],
+    ['objects', (inner) => ({ steps: inner })],
+    ['conditions', (inner) => ({ all: [inner], any: [inner] })],
+  ])('100,000 %s deep is refused, not run out of stack on', (_what, wrap) => {
+    expect(codes(nested(100_000, wrap))).toEqual(['definition.tooDeep']);
+  });
+
+  it('wide is refused', () => {
+    expect(codes({ steps: Array.from({ length: 100_000 }, () => ({})) })).toEqual(['definition.tooLarge']);
+  });
+
+  it('of 5,000 steps is refused for their number', () => {
+    const one = read('valid/one-mail.json') as { steps: object[] };
+    const steps = Array.from({ length: 5_000 }, (_, i) => ({ ...one.steps[0], id: `s${i}` }));
+    expect(codes({ ...one, steps })).toEqual(['definition.tooManySteps']);
+  });
+
+  it.each([undefined, null, 0, '', 'steps', true, [], {}, NaN, 1e999, { steps: null }, { trigger: [] }])(
+    '%p has problems and throws nothing',
+    (json) => {
+      expect(codes(json).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('whatever it holds gives a list of problems, in words, and nothing pollutes', () => {
+    const templates = [...valid, ...invalid].map(read);
+    const names = [
+      '__proto__',
+      'constructor',
+      'toString',
+      'kind',
+      'steps',
+      'paths',
+      'when',
+      'all',
+      'id',
+      'event',
+    ];
+    const junk = fc.oneof(
+      fc.jsonValue({ maxDepth: 4 }),
+      fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 2 })),
+      fc.constantFrom(...names),
+    );
+    const spoilt = fc
+      .record({
+        json: fc.constantFrom(...templates),
+        where: fc.nat(),
+        junk,
+        rename: fc.constantFrom(...names),
+      })
+      .map(({ json, where, junk, rename }) => spoil(json, where, junk, rename));
+    fc.assert(
+      fc.property(fc.oneof(junk, spoilt), (json) => {
+        const text = JSON.stringify(json);
+        for (const problem of checkDefinition(json, studio)) {
+          expect(typeof explainProblem(problem)).toBe('string');
+          expect(problem.path).toMatch(/^(\/.*)?$/s);
+        }
+        expect(JSON.stringify(json)).toBe(text);
+        expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('a definition that parses', () => {
+  it.each(valid)('%s keeps every word of it', (file) => {
+    const parsed = parseDefinition(read(file));
+    expect(parsed).toEqual({ ok: true, definition: read(file) });
+    const { steps } = read(file) as { steps: Step[] };
+    const counted = (all: readonly Step[]): number =>
+      all.reduce((sum, step) => sum + 1 + pathsOf(step).reduce((n, path) => n + counted(path.steps), 0), 0);
+    expect([...walk(steps)]).toHaveLength(counted(steps));
+  });
+});
+
+/** A copy of the document with the value at one of its places replaced, and perhaps its key. */
+function spoil(json: unknown, where: number, junk: unknown, rename: string): unknown {
+  const text = JSON.stringify(json);
+  let places = 0;
+  JSON.parse(text, (_key, value: unknown) => (places++, value));
+  let at = 0;
+  return JSON.parse(text, function (this: Record<string, unknown>, _key, value: unknown) {
+    if (at++ !== where % places) return value;
+    if (where % 3 === 0 && !Array.isArray(this))
+      Object.defineProperty(this, rename, { value, enumerable: true });
+    return junk;
+  });
+}

@@ -1,0 +1,17 @@
+import type { Refusal } from './apply.js';
+
+const words: Record<Refusal, string> = {
+  noSuchStep: 'There is no such step in the draft.',
+  noSuchPlace: 'There is no such place in the draft.',
+  noSuchPath: 'The step has no such path, or the path does not fit this edit.',
+  idTaken: 'The draft has a step or path with this id already.',
+  intoItself: 'A step cannot be moved into one of its own paths.',
+  tooManySteps: 'The workflow would have too many steps. Split it into several.',
+  tooDeep: 'The paths would lie too deep inside each other.',
+  notAPathStep: 'Only a decision has paths that can be changed.',
+  otherwiseStays: 'The path "otherwise" stays, and stays last.',
+  wrongSettings: 'These settings do not fit the step.',
+};
+
+/** Why an edit was refused, in words. */
+export const explainRefusal = (refusal: Refusal): string => words[refusal];
