@@ -42,7 +42,7 @@ export function smtpCatcher(store: MailStore): SMTPServer {
 /** smtp-server makes every client wait 100 ms for its greeting, to catch early talkers. Nobody talks to this one uninvited. */
 class PromptServer extends SMTPServer {
   override connect(socket: Socket, options?: object): void {
-    super.connect(socket, options as Parameters<SMTPServer['connect']>[1]);
+    super.connect(socket, options);
     const connection = [...this.connections].at(-1);
     if (!connection) return;
     let greeted = false;

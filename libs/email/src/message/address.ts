@@ -2,9 +2,10 @@
 const LOCAL_OCTETS = 64;
 const ADDRESS_OCTETS = 254;
 
-const atom = /^[^\s@<>,;:"()\\[\]\u0000-\u001f\u007f]+$/;
+const atom = /^[^\s@<>,;:"()\\[\]\p{C}]+$/u;
 const domainPattern =
-  /^(?=.{1,255}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
+  /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)+$/u;
+const octets = (text: string) => new TextEncoder().encode(text).length;
 
 /**
  * An address as it may stand in an envelope, or null. CR, LF, angle brackets and lists are refused, since a mail library would read more than
@@ -13,11 +14,11 @@ const domainPattern =
 export function parseAddress(input: string): string | null {
   const text = input.trim();
   const at = text.lastIndexOf('@');
-  if (at < 1 || text.length > ADDRESS_OCTETS) return null;
+  if (at < 1 || text.length > ADDRESS_OCTETS || octets(text) > ADDRESS_OCTETS) return null;
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
   const plain =
     atom.test(local) &&
-    local.length <= LOCAL_OCTETS &&
+    octets(local) <= LOCAL_OCTETS &&
     !local.startsWith('.') &&
     !local.endsWith('.') &&
     !local.includes('..');

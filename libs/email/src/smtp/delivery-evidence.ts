@@ -4,7 +4,7 @@ export interface DeliveryEvidence {
   find(messageId: string): Promise<'accepted' | 'absent' | 'unknown'>;
 }
 
-export const noEvidence: DeliveryEvidence = { find: async () => 'unknown' };
+export const noEvidence: DeliveryEvidence = { find: () => Promise.resolve('unknown') };
 
 /** Asks `GET {url}/messages?messageId=…`, as the local mail catcher answers it: `{ "total": n }`. */
 export const httpEvidence = (url: string): DeliveryEvidence => ({

@@ -57,12 +57,11 @@ export function nodemailerTransport({ url, connections = 4, timeouts }: SmtpAcco
   // stream when it has a connection, and reads it when the server has answered DATA.
   transporter.use('stream', (mail, done) => {
     const { handOver } = mail.data as { handOver: HandOver };
-    mail.message.createReadStream = () =>
-      handOver.stream() as ReturnType<typeof mail.message.createReadStream>;
+    mail.message.createReadStream = () => handOver.stream();
     done();
   });
   return {
-    deliver: (delivery) => deliver(transporter as Pool, delivery, limits),
+    deliver: (delivery) => deliver(transporter, delivery, limits),
     close: () => transporter.close(),
   };
 }

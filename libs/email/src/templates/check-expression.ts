@@ -1,5 +1,4 @@
-/// <reference path="./nunjucks-parser.d.ts" />
-import type { AstNode } from 'nunjucks/src/parser.js';
+import type { AstNode } from './nunjucks.js';
 import { filterArity, filterNames } from './filters.js';
 import { isAllowedName, nearest } from './names.js';
 import { TemplateFault } from './problem.js';

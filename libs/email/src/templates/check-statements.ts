@@ -1,5 +1,4 @@
-/// <reference path="./nunjucks-parser.d.ts" />
-import type { AstNode } from 'nunjucks/src/parser.js';
+import type { AstNode } from './nunjucks.js';
 import { checkExpression } from './check-expression.js';
 import { gatherAddresses, textNodes, type FoundNode } from './check-address.js';
 import { documentStart, inAddress, samePlace, slotAt, advancePlace, type Place } from './html-place.js';
@@ -117,7 +116,7 @@ function loop(node: AstNode, place: Place, walk: Walk): Walked {
   const variable = child(node, 'name');
   if (variable.typename !== 'Symbol' || !isAllowedName(variable.value)) {
     throw new TemplateFault('refusedName', node, {
-      name: String(variable.value ?? variable.typename).slice(0, 80),
+      name: typeof variable.value === 'string' ? variable.value.slice(0, 80) : variable.typename,
     });
   }
   const body = sequence([child(node, 'body')], place, deeper);

@@ -1,4 +1,4 @@
-import type { Token } from 'nunjucks/src/lexer.js';
+import type { Token } from './nunjucks.js';
 import { TemplateFault } from './problem.js';
 import { templateLimits } from './tree.js';
 

@@ -1,5 +1,4 @@
-/// <reference path="./nunjucks-parser.d.ts" />
-import parser from 'nunjucks/src/parser.js';
+import { Parser } from './nunjucks.js';
 import { checkStatements } from './check-statements.js';
 import { checkTags } from './check-tags.js';
 import { TemplateFault, type TemplatePart, type TemplateProblem } from './problem.js';
@@ -50,7 +49,7 @@ function checkPart(part: TemplatePart, source: string, faults: TemplateFault[]):
     faults.push(...checkTags(list.tokens));
     if (faults.length > 0) return [];
     tokens = replay(list);
-    return checkStatements(new parser.Parser(tokens).parseAsRoot(), part === 'html', faults);
+    return checkStatements(new Parser(tokens).parseAsRoot(), part === 'html', faults);
   } catch (error) {
     if (error instanceof TemplateFault) faults.push(error);
     else

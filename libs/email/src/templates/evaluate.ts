@@ -25,7 +25,7 @@ class Evaluation {
   #nextLook = STEPS_BETWEEN_LOOKS;
   #written = 0;
   #parts: string[] = [];
-  readonly #scopes: Map<string, Value>[] = [new Map()];
+  readonly #scopes = [new Map<string, Value>()];
   readonly #deadline: number;
 
   constructor(private readonly environment: Environment) {
@@ -92,7 +92,7 @@ class Evaluation {
     if (!Array.isArray(items) || items.length === 0) return this.#sequence(otherwise);
     for (const item of items as readonly Value[]) {
       this.#step();
-      this.#scopes.push(new Map([[name, item]]));
+      this.#scopes.push(new Map<string, Value>([[name, item]]));
       this.#sequence(body);
       this.#scopes.pop();
     }

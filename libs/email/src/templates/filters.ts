@@ -38,7 +38,7 @@ function joined(list: readonly Value[], between: string): string {
 }
 const isEmpty = (value: Value) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-const asList = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
+const asList = (value: Value): readonly Value[] => (Array.isArray(value) ? (value as readonly Value[]) : []);
 const plain = (apply: Filter['apply']): Filter => ({ min: 0, max: 0, words: 'nothing', apply });
 const count = (value: Value, most: number) => Math.max(0, Math.min(most, Math.trunc(Number(value) || 0)));
 

@@ -1,5 +1,4 @@
-/// <reference path="./nunjucks-parser.d.ts" />
-import lexer, { type Token, type Tokenizer } from 'nunjucks/src/lexer.js';
+import { lex, type Token, type Tokenizer } from './nunjucks.js';
 import { TemplateFault } from './problem.js';
 import { templateLimits } from './tree.js';
 
@@ -14,7 +13,7 @@ export interface TokenList {
  * @throws TemplateFault
  */
 export function readTokens(source: string): TokenList {
-  const lexed = lexer.lex(source);
+  const lexed = lex(source);
   const tokens: Token[] = [];
   let open: Token | undefined;
   let inTag = 0;

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { brandLayout, displayName, messageIdOf, parseAddress } from './index.js';
+
+describe('an address', () => {
+  it.each([
+    ['mara@example.test', 'mara@example.test'],
+    ['  Mara.Lind+wed@Example.TEST ', 'Mara.Lind+wed@example.test'],
+    ["o'brien@example.test", "o'brien@example.test"],
+    ['jörg@bücher.example', 'jörg@bücher.example'],
+    [`${'a'.repeat(64)}@example.test`, `${'a'.repeat(64)}@example.test`],
+  ])('%s may stand in an envelope', (typed, address) => expect(parseAddress(typed)).toBe(address));
+
+  it.each([
+    'mara',
+    '@example.test',
+    'mara@',
+    'mara@localhost',
+    'mara@-a.test',
+    'mara@a..test',
+    'a@b@example.test',
+    '.mara@example.test',
+    'ma..ra@example.test',
+    'mara@example.test, jo@example.test',
+    'mara@example.test\r\nRCPT TO:<jo@example.test>',
+    'ma\r\nra@example.test',
+    'mara@exa\nmple.test',
+    '<mara@example.test>',
+    'Mara <mara@example.test>',
+    '"mara"@example.test',
+    'mara\0@example.test',
+    'mara\u200b@example.test',
+    'mara@[127.0.0.1]',
+    'mara@127.0.0.1>',
+    `${'a'.repeat(65)}@example.test`,
+    `${'é'.repeat(33)}@example.test`,
+    `mara@${'a'.repeat(64)}.test`,
+    `mara@${'abcdefghi.'.repeat(25)}test`,
+  ])('%j may not', (typed) => expect(parseAddress(typed)).toBeNull());
+
+  it('is judged in a moment, however long it is', () => {
+    const started = performance.now();
+    for (const typed of [`${'a'.repeat(1e6)}@b.test`, `a@${'a-'.repeat(120)}`, `a@${'a.'.repeat(120)}`])
+      expect(parseAddress(typed)).toBeNull();
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+});
+
+it('keeps a display name on one line and inside its quotes', () => {
+  expect(displayName('Sunday "Studio"\r\nBcc: x@a.test <y@a.test>\\')).toBe(
+    'Sunday Studio Bcc: x@a.test y@a.test',
+  );
+});
+
+it('derives a Message-ID from the key of the send', () => {
+  const key = 'ab'.repeat(32);
+  expect(messageIdOf(key, 'mail.cueline.test')).toBe(`<${key.slice(0, 40)}@mail.cueline.test>`);
+  expect(messageIdOf(key, 'mail.cueline.test')).toBe(messageIdOf(key, 'mail.cueline.test'));
+  expect(() => messageIdOf('x>\r\nBcc: y', 'a.test')).toThrow(RangeError);
+});
+
+describe('the brand’s frame', () => {
+  const content = { html: '<p>Hello</p>', preheader: 'a < b', subject: 'Hi & bye' };
+
+  it('carries name, colour, signature and preheader, each escaped', () => {
+    const html = brandLayout({ name: 'Sun & Co', color: '#aa3300', signature: 'Jo\n<b>' }, content);
+    expect(html).toContain('Sun &amp; Co');
+    expect(html).toContain('#aa3300');
+    expect(html).toContain('Jo<br>&lt;b&gt;');
+    expect(html).toContain('a &lt; b');
+    expect(html).toContain('<title>Hi &amp; bye</title>');
+  });
+
+  it('takes no style from a colour that is none, and leaves a whole document alone', () => {
+    const look = { name: 'B', color: 'red;background:url(x)', signature: '' };
+    expect(brandLayout(look, content)).not.toContain('url(x)');
+    const own = '<!doctype html><html><body>mine</body></html>';
+    expect(brandLayout(look, { ...content, html: own })).toBe(own);
+  });
+});
