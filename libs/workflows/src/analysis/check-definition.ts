@@ -55,7 +55,7 @@ function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
 
 function stepProblems(step: Step, pointer: string, context: CheckContext): Problem[] {
   const kind = kindOf(step);
-  const drafts = kind.problems(step as never, context);
+  const drafts = kind.problems(step, context);
   return drafts.map((draft) => complete(draft, pointer, step.id));
 }
 

@@ -25,7 +25,7 @@ function fromIssue(issue: Issue, base: readonly PropertyKey[], json: unknown): P
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => make('definition.unknownKey', [...at, key], { key: key.slice(0, 80) }));
   }
-  if (issue.code === 'custom' && issue.params?.code === 'unknownEvent') {
+  if (issue.code === 'invalid_value' && at.at(-1) === 'event' && valueAt(json, at) !== undefined) {
     return [make('trigger.unknownEvent', at, { event: words(valueAt(json, at)) })];
   }
   if (issue.code === 'too_big' && at.at(-1) === 'steps') {

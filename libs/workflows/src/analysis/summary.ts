@@ -21,5 +21,4 @@ export function describeTrigger({ event, when, reentry }: Trigger): string {
 export const describeReentry = (reentry: Trigger['reentry']): string => reentryWords[reentry];
 
 /** One sentence for a step's card. */
-export const describeStep = (step: Step, words: SummaryWords): string =>
-  kindOf(step).summary(step as never, words);
+export const describeStep = (step: Step, words: SummaryWords): string => kindOf(step).summary(step, words);

@@ -27,9 +27,10 @@ export function compare(
   if (type === 'number')
     return typeof value === 'number' ? ordered(op, actual as number, value) : 'wrongType';
   if (type === 'boolean') return op === 'isTrue' ? actual === true : actual === false;
-  if (type === 'date' || type === 'instant') return compareMoment(op, String(actual), value, clock);
   if (type === 'list') return compareList(op, actual as readonly string[], value);
-  return compareText(op, String(actual), value);
+  if (typeof actual !== 'string') return 'wrongType';
+  if (type === 'date' || type === 'instant') return compareMoment(op, actual, value, clock);
+  return compareText(op, actual, value);
 }
 
 const fold = (text: string) => text.normalize('NFC').toLowerCase();
@@ -45,7 +46,8 @@ function compareText(op: Operator, actual: string, value: Comparison['value']): 
 }
 
 function compareList(op: Operator, actual: readonly string[], value: Comparison['value']): Outcome {
-  if (typeof value !== 'string' || !Array.isArray(actual)) return 'wrongType';
+  const isList = (list: readonly string[]) => Array.isArray(list);
+  if (typeof value !== 'string' || !isList(actual)) return 'wrongType';
   const present = actual.some((one) => fold(one) === fold(value));
   return op === 'includes' ? present : !present;
 }

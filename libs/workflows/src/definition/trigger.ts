@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEventType, type EventType } from '../catalogue/event-types.js';
+import { eventTypes, type EventType } from '../catalogue/event-types.js';
 import { conditionSchema, type Condition } from '../conditions/condition.js';
 import { limits } from './limits.js';
 
@@ -20,10 +20,12 @@ export interface ExitRule {
   readonly event: EventType;
 }
 
-const eventTypeSchema = z.custom<EventType>((type) => typeof type === 'string' && isEventType(type), {
-  error: 'There is no such event.',
-  params: { code: 'unknownEvent' },
-});
+const eventTypeSchema: z.ZodType<EventType> = z.enum(
+  eventTypes.map(({ type }) => type) as [EventType, ...EventType[]],
+  {
+    error: ({ input }) => `There is no event "${String(input).slice(0, 80)}".`,
+  },
+);
 
 export const triggerSchema: z.ZodType<Trigger> = z.strictObject({
   type: z.literal('event'),

@@ -37,11 +37,7 @@ function drive(used: Plan = plan) {
   const give = (
     input: Input extends infer One ? (One extends Input ? Omit<One, 'now'> : never) : never,
   ): readonly Command[] => {
-    const step = advance(
-      used,
-      JSON.parse(JSON.stringify(state)) as RunState,
-      { now: NOW, ...input } as Input,
-    );
+    const step = advance(used, JSON.parse(JSON.stringify(state)) as RunState, { now: NOW, ...input });
     state = step.state;
     return step.commands;
   };
@@ -256,7 +252,10 @@ describe('advance', () => {
             if (visited.has(command.stepId)) throw new Error(`${command.stepId} was visited twice`);
             visited.add(command.stepId);
           }
-          if (command.type === 'perform') open.push(...run.performed(command.stepId, stream.next().value));
+          if (command.type === 'perform') {
+            const answer: IteratorResult<EffectResult, EffectResult> = stream.next();
+            open.push(...run.performed(command.stepId, answer.value));
+          }
           if (command.type === 'schedule')
             open.push(...run.give({ type: 'scheduled', stepId: command.stepId, visit: 1, due: NOW }));
           if (command.type === 'sleep')
@@ -272,9 +271,7 @@ describe('advance', () => {
 /** Plans of up to three levels with unique ids, and what effects may answer without standing still. */
 function arbitraries() {
   let ids = 0;
-  const leaf = fc
-    .constantFrom('wait', 'sendMail', 'end')
-    .map((kind) => ({ id: '', kind }) as Plan['steps'][number]);
+  const leaf = fc.constantFrom('wait', 'sendMail', 'end').map((kind) => ({ id: '', kind }));
   const { sequence } = fc.letrec<{ sequence: Plan['steps']; step: Plan['steps'][number] }>((tie) => ({
     sequence: fc.array(tie('step'), { maxLength: 4, depthIdentifier: 'plan' }),
     step: fc.oneof(

@@ -11,5 +11,4 @@ export const kinds: { readonly [K in StepKind]: Kind<K> } = { sendMail, wait, de
 export const stepKinds = Object.keys(kinds) as readonly StepKind[];
 
 /** The kind of a step, typed for that very step. */
-export const kindOf = <K extends StepKind>(step: { readonly kind: K }): Kind<K> =>
-  kinds[step.kind] as Kind<K>;
+export const kindOf = <K extends StepKind>(step: { readonly kind: K }): Kind<K> => kinds[step.kind];

@@ -42,7 +42,7 @@ export function addDuration(from: string, { amount, unit }: WaitDuration, zone: 
       `Cannot wait from ${from} in zone ${zone}: ${start.invalidExplanation ?? 'not valid'}`,
     );
   // The calendar would take the later of two equal times back to the earlier.
-  if (amount === 0) return start.toUTC().toISO()!;
+  if (amount === 0) return start.toUTC().toISO();
   const exact = unit === 'seconds' || unit === 'minutes' || unit === 'hours';
   const end = exact ? start.plus({ [unit]: amount }) : movedDate(start, { amount, unit });
   return end.toUTC().toISO()!;
