@@ -1,0 +1,92 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccountController } from './features/account/account.controller.js';
+import { BrandsRepository } from './features/account/brands.repository.js';
+import { BookingsController } from './features/bookings/bookings.controller.js';
+import { BookingsRepository } from './features/bookings/bookings.repository.js';
+import { BookingsService } from './features/bookings/bookings.service.js';
+import { ClientsController } from './features/clients/clients.controller.js';
+import { ClientsRepository } from './features/clients/clients.repository.js';
+import { ClientsService } from './features/clients/clients.service.js';
+import { EventsController } from './features/events/events.controller.js';
+import { EventsRepository } from './features/events/events.repository.js';
+import { EventsService } from './features/events/events.service.js';
+import { InquiriesController } from './features/inquiries/inquiries.controller.js';
+import { InquiriesRepository } from './features/inquiries/inquiries.repository.js';
+import { InquiriesService } from './features/inquiries/inquiries.service.js';
+import { InvoicesController } from './features/invoices/invoices.controller.js';
+import { InvoicesRepository } from './features/invoices/invoices.repository.js';
+import { InvoicesService } from './features/invoices/invoices.service.js';
+import { MailCatcherController } from './features/mail-catcher/mail-catcher.controller.js';
+import { MessagesController } from './features/messages/messages.controller.js';
+import { MessagesRepository } from './features/messages/messages.repository.js';
+import { MessagesService } from './features/messages/messages.service.js';
+import { RunsController } from './features/runs/runs.controller.js';
+import { RunsRepository } from './features/runs/runs.repository.js';
+import { RunsService } from './features/runs/runs.service.js';
+import { TemplatesController } from './features/templates/templates.controller.js';
+import { TemplatesRepository } from './features/templates/templates.repository.js';
+import { TemplatesService } from './features/templates/templates.service.js';
+import { WorkflowsController } from './features/workflows/workflows.controller.js';
+import { WorkflowsRepository } from './features/workflows/workflows.repository.js';
+import { WorkflowsService } from './features/workflows/workflows.service.js';
+import { ApiKeys } from './platform/api-keys.js';
+import { Authentication } from './platform/authentication.js';
+import { CallerGuard } from './platform/caller.guard.js';
+import { CONFIGURATION, type Configuration } from './platform/configuration.js';
+import { ProblemFilter } from './platform/problem.filter.js';
+import { StudioDatabase } from './platform/studio-database.js';
+import { validationPipe } from './platform/validation.pipe.js';
+
+@Module({
+  controllers: [
+    AccountController,
+    BookingsController,
+    ClientsController,
+    EventsController,
+    InquiriesController,
+    InvoicesController,
+    MailCatcherController,
+    MessagesController,
+    RunsController,
+    TemplatesController,
+    WorkflowsController,
+  ],
+  providers: [
+    ApiKeys,
+    Authentication,
+    BrandsRepository,
+    BookingsRepository,
+    BookingsService,
+    ClientsRepository,
+    ClientsService,
+    EventsRepository,
+    EventsService,
+    InquiriesRepository,
+    InquiriesService,
+    InvoicesRepository,
+    InvoicesService,
+    MessagesRepository,
+    MessagesService,
+    RunsRepository,
+    RunsService,
+    StudioDatabase,
+    TemplatesRepository,
+    TemplatesService,
+    WorkflowsRepository,
+    WorkflowsService,
+    { provide: APP_GUARD, useClass: CallerGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useFactory: validationPipe },
+  ],
+})
+export class ApiModule {
+  static with(configuration: Configuration): DynamicModule {
+    return {
+      module: ApiModule,
+      global: true,
+      providers: [{ provide: CONFIGURATION, useValue: configuration }],
+      exports: [CONFIGURATION],
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ApiModule } from './api.module.js';
+import { describeApi } from './openapi.js';
+import { Authentication } from './platform/authentication.js';
+import { publicUrl, type Configuration } from './platform/configuration.js';
+import { ProblemError } from './platform/problem-error.js';
+import { sendProblem } from './platform/problem.filter.js';
+
+const MAX_BODY_BYTES = 1_048_576;
+const JSON_TYPES = ['application/cloudevents+json', 'application/cloudevents-batch+json'];
+
+/** The whole API, not yet listening. */
+export async function makeApp(configuration: Configuration): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration), adapter, {
+    logger: ['error', 'warn'],
+  });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.addContentTypeParser(
+    JSON_TYPES,
+    { parseAs: 'string' },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
+  secure(fastify, configuration);
+  app.get(Authentication).mount(fastify);
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Cueline API',
+  });
+  await serveUi(fastify, configuration);
+  app.enableShutdownHooks();
+  return app;
+}
+
+function secure(fastify: FastifyInstance, configuration: Configuration): void {
+  const own = new Set([publicUrl(configuration), `http://localhost:${configuration.PORT}`]);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('x-frame-options', 'SAMEORIGIN');
+    if (!request.url.startsWith('/api/docs')) {
+      const policy =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self' data: blob:; frame-ancestors 'self'; base-uri 'none'";
+      void reply.header('content-security-policy', policy);
+    }
+    // A browser sends its origin with every change: one that is not ours, with our cookie, is somebody else's page.
+    const { origin, cookie } = request.headers;
+    if (
+      request.method !== 'GET' &&
+      cookie &&
+      origin &&
+      !own.has(origin) &&
+      !own.has(origin.replace('127.0.0.1', 'localhost'))
+    ) {
+      return sendProblem(
+        reply,
+        new ProblemError('auth.forbidden', `Requests from ${origin} are not accepted.`),
+        request.url,
+      );
+    }
+    done();
+  });
+}
+
+/** The built UI, its index for every address that is a page. */
+async function serveUi(fastify: FastifyInstance, { UI_DIR }: Configuration): Promise<void> {
+  const root = UI_DIR ?? fileURLToPath(new URL('../../builder-ui/dist', import.meta.url));
+  const there = existsSync(path.join(root, 'index.html'));
+  if (!there) return;
+  await fastify.register(fastifyStatic, { root, wildcard: false, maxAge: '1h' });
+  fastify.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api'))
+      return sendProblem(reply, new ProblemError('route.notFound'), request.url);
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

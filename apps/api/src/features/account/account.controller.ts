@@ -1,0 +1,86 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { account } from '@cueline/contracts';
+import { eventTypes, fieldsFor, records } from '@cueline/workflows';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, Public, type Caller } from '../../platform/caller.js';
+import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
+import { ProblemError } from '../../platform/problem-error.js';
+import { StudioDatabase } from '../../platform/studio-database.js';
+import { BrandsRepository } from './brands.repository.js';
+
+@ApiTags('Account')
+@Controller('api')
+export class AccountController {
+  constructor(
+    private readonly brands: BrandsRepository,
+    private readonly database: StudioDatabase,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  @Get('v1/me')
+  @Needs('records:read')
+  @Answers('getMe', 'Who asks, and in which studio', account.me)
+  async me(@Asking() { studioId, user, role }: Caller): Promise<account.Me> {
+    const [studio, brands] = await Promise.all([this.brands.studio(studioId), this.brands.list(studioId)]);
+    return {
+      user: user && { name: user.name, email: user.email },
+      studio,
+      role,
+      brands: brands.map(({ id, name, zone, locale, currency, isDefault }) => ({
+        id,
+        name,
+        zone,
+        locale,
+        currency,
+        isDefault,
+      })),
+      mailCatcher: Boolean(this.configuration.MAIL_CATCHER_URL) && role === 'owner',
+    };
+  }
+
+  @Get('v1/catalogue')
+  @Needs('automation:read')
+  @Answers('getCatalogue', 'Every event type and merge field', account.catalogue)
+  catalogue(): account.Catalogue {
+    return {
+      events: eventTypes.map(({ type, label, group, subject, roles, sample }) => ({
+        type,
+        label,
+        group,
+        subject,
+        roles: [...roles],
+        sample: { ...sample },
+        fields: fieldsFor(type).map(({ path }) => path),
+      })),
+      fields: records.flatMap(({ fields }) =>
+        fields.map(({ path, label, type, mayBeEmpty, sample }) => ({
+          path,
+          label,
+          type,
+          mayBeEmpty,
+          sample,
+        })),
+      ),
+    };
+  }
+
+  @Get('health/live')
+  @Public()
+  @Answers('live', 'The process answers', account.health)
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  @Public()
+  @Answers('ready', 'The database answers too', account.health)
+  async ready() {
+    try {
+      await this.database.database.pool.query('SELECT 1');
+      return { status: 'ok' };
+    } catch {
+      throw new ProblemError('server.unavailable', 'The database is away.');
+    }
+  }
+}

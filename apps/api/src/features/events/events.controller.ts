@@ -1,0 +1,35 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { events } from '@cueline/contracts';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { EventsService } from './events.service.js';
+
+@ApiTags('Events')
+@Controller('api/v1/events')
+export class EventsController {
+  constructor(private readonly service: EventsService) {}
+
+  @Post()
+  @Needs('events:write')
+  @ApiConsumes('application/cloudevents+json', 'application/cloudevents-batch+json', 'application/json')
+  @Answers(
+    'recordEvents',
+    'The events, each recorded once; a repeat is a duplicate',
+    events.acceptedEvents,
+    202,
+  )
+  accept(
+    @Asking() { studioId }: Caller,
+    @Body({ schema: events.eventIntake }) body: events.CloudEvent | events.CloudEvent[],
+  ) {
+    return this.service.accept(studioId, body);
+  }
+
+  @Get()
+  @Needs('records:read')
+  @Answers('listEvents', 'Events, newest first, with what each started or why not', events.eventPage)
+  list(@Asking() { studioId }: Caller, @Query({ schema: events.eventQuery }) query: events.EventQuery) {
+    return this.service.list(studioId, query);
+  }
+}

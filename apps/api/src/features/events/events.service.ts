@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { events } from '@cueline/contracts';
+import type { NewEvent } from '@cueline/database';
+import { eventTypeOf, type SubjectType } from '@cueline/workflows';
+import { pageOf } from '../../platform/cursor.js';
+import { invalid, type BadPlace } from '../../platform/problem-error.js';
+import { pointerOf } from '../../platform/validation.pipe.js';
+import { EventsRepository } from './events.repository.js';
+
+type Subject = { readonly type: SubjectType; readonly id: string };
+interface Read {
+  readonly event: events.CloudEvent;
+  readonly subject: Subject;
+  readonly data: object;
+  readonly at: string;
+}
+
+const subjectPattern = /^([a-z]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+@Injectable()
+export class EventsService {
+  constructor(private readonly repository: EventsRepository) {}
+
+  /** Takes all of a batch or none of it. */
+  async accept(
+    studioId: string,
+    body: events.CloudEvent | events.CloudEvent[],
+  ): Promise<events.AcceptedEvents> {
+    const list = Array.isArray(body) ? body : [body];
+    const bad: BadPlace[] = [];
+    const read = list.flatMap((event, i) => {
+      const one = readEvent(event, Array.isArray(body) ? `/${i}` : '');
+      if ('subject' in one) return [one];
+      bad.push(...one.bad);
+      return [];
+    });
+    const brands = await this.#brands(studioId, read, bad);
+    if (bad.length > 0) throw invalid(bad.slice(0, 100));
+    return {
+      events: await this.repository.record(
+        studioId,
+        read.map((one) => newEvent(one, brands.get(one.subject.id) ?? null)),
+      ),
+    };
+  }
+
+  async list(studioId: string, query: events.EventQuery) {
+    return pageOf(await this.repository.list(studioId, query), query.limit, view);
+  }
+
+  async #brands(
+    studioId: string,
+    read: readonly Read[],
+    bad: BadPlace[],
+  ): Promise<Map<string, string | null>> {
+    const found = new Map<string, string | null>();
+    for (const type of new Set(read.map(({ subject }) => subject.type))) {
+      const ofType = read.filter(({ subject }) => subject.type === type);
+      const known = await this.repository.brandsOf(
+        studioId,
+        type,
+        ofType.map(({ subject }) => subject.id),
+      );
+      for (const { subject, at } of ofType) {
+        if (known.has(subject.id)) found.set(subject.id, known.get(subject.id)!);
+        else
+          bad.push({
+            pointer: `${at}/subject`,
+            detail: `There is no ${type} with this id.`,
+            code: 'event.unknownSubject',
+          });
+      }
+    }
+    return found;
+  }
+}
+
+function readEvent(event: events.CloudEvent, at: string): Read | { bad: BadPlace[] } {
+  const spec = eventTypeOf(event.type);
+  if (!spec)
+    return {
+      bad: [
+        { pointer: `${at}/type`, detail: `There is no event "${event.type}".`, code: 'event.unknownType' },
+      ],
+    };
+  const [, type, id] = subjectPattern.exec(event.subject) ?? [];
+  if (type !== spec.subject || !id) {
+    const detail = `The subject of ${spec.type} is written ${spec.subject}/<uuid>.`;
+    return { bad: [{ pointer: `${at}/subject`, detail, code: 'event.badSubject' }] };
+  }
+  const data = spec.data.safeParse(event.data ?? {});
+  if (data.success)
+    return { event, subject: { type: spec.subject, id: id.toLowerCase() }, data: data.data as object, at };
+  return {
+    bad: data.error.issues.map((issue) => ({
+      pointer: `${at}/data${pointerOf(issue.path)}`,
+      detail: issue.message,
+    })),
+  };
+}
+
+const newEvent = ({ event, subject, data }: Read, brandId: string | null): NewEvent => ({
+  source: event.source,
+  sourceId: event.id,
+  type: event.type,
+  subjectType: subject.type,
+  subjectId: subject.id,
+  brandId,
+  data,
+  occurredAt: event.time ? new Date(event.time) : new Date(),
+});
+
+type Row = Awaited<ReturnType<EventsRepository['list']>>[number];
+
+const view = (row: Row): events.EventView => ({
+  id: row.id,
+  type: row.type,
+  source: row.source,
+  subject: `${row.subjectType}/${row.subjectId}`,
+  occurredAt: row.occurredAt.toISOString(),
+  recordedAt: row.recordedAt.toISOString(),
+  dispatchedAt: row.dispatchedAt?.toISOString() ?? null,
+  matches: row.eventMatches.map(({ workflowId, runId, reason }) => ({
+    workflowId,
+    runId,
+    code: String((reason as { code?: unknown }).code),
+  })),
+});

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { idParam, inquiries, pageQuery, type IdParam, type PageQuery } from '@cueline/contracts';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { InquiriesService } from './inquiries.service.js';
+
+@ApiTags('Inquiries')
+@Controller('api/v1/inquiries')
+export class InquiriesController {
+  constructor(private readonly service: InquiriesService) {}
+
+  @Get()
+  @Needs('records:read')
+  @Answers('listInquiries', 'Inquiries, newest first', inquiries.inquiryPage)
+  list(@Asking() { studioId }: Caller, @Query({ schema: pageQuery }) query: PageQuery) {
+    return this.service.list(studioId, query);
+  }
+
+  @Get(':id')
+  @Needs('records:read')
+  @Answers('getInquiry', 'One inquiry', inquiries.inquiry)
+  get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.service.get(studioId, id);
+  }
+
+  @Post()
+  @Needs('records:write')
+  @Answers('createInquiry', 'The new inquiry; inquiry.received happens', inquiries.inquiry, 201)
+  create(@Asking() { studioId }: Caller, @Body({ schema: inquiries.newInquiry }) body: inquiries.NewInquiry) {
+    return this.service.create(studioId, body);
+  }
+}

@@ -1,0 +1,44 @@
+import { eventTypeOf, traceWords, type Trace } from '@cueline/workflows';
+
+type Params = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown) =>
+  Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
+
+/** Why a step or a run came to what it came to, in an owner's words. */
+const words: Readonly<Record<string, (params: Params) => string>> = {
+  'exit.event': (p) =>
+    `It ended early because of this: ${eventTypeOf(text(p['event']))?.label.toLowerCase() ?? 'an event that ends it'}.`,
+  'exit.bookingCancelled': () => 'The booking is cancelled.',
+  'exit.invoiceVoid': () => 'The invoice is void.',
+  'ended.byStep': () => 'It reached an end.',
+  'decide.matched': () => 'A path’s condition holds.',
+  'decide.otherwise': () => 'No path’s condition holds.',
+  'decide.nothing': () => 'No path fits.',
+  'send.sent': (p) => `Sent to ${text(p['recipients'])}.`,
+  'send.waiting': (p) => `The mail to ${text(p['recipients'])} waits; the ledger goes on with it.`,
+  'send.gaveUp': () => 'The mail could not be delivered for two days.',
+  'send.inDoubt': () => 'Nobody can say whether the mail server took the mail.',
+  'smtp.refused': (p) => `The mail server refused it: ${text(p['reply'] ?? p['detail'])}`,
+  'smtp.temporary': (p) => `The mail server asked to try later: ${text(p['reply'])}`,
+  'smtp.account': (p) => `The sending account does not work: ${text(p['reply'])}`,
+  'recipient.noAddress': (p) => `There is no mail address for ${text(p['people']) || text(p['role'])}.`,
+  'recipient.none': (p) => `There is nobody in the role ${text(p['role'])}.`,
+  'recipient.changed': () => 'The recipient’s address has changed meanwhile.',
+  'recipient.optedOut': () => 'The client does not want marketing mail.',
+  'template.missing': () => 'The template does not exist any more.',
+  'template.broken': () => 'The template has mistakes.',
+  'template.budget': () => 'The template asks for too much.',
+  'run.ended': () => 'The run had ended.',
+};
+
+export function reasonWords(reason: unknown): string[] {
+  if (reason === null || typeof reason !== 'object') return [];
+  const {
+    code,
+    params = {},
+    looked = [],
+  } = reason as { code?: string; params?: Params; looked?: { trace: Trace }[] };
+  const say = code && Object.hasOwn(words, code) ? words[code] : undefined;
+  return [...(say ? [say(params)] : code ? [code] : []), ...looked.flatMap(({ trace }) => traceWords(trace))];
+}

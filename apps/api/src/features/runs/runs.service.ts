@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { runs } from '@cueline/contracts';
+import { Observable } from 'rxjs';
+import { pageOf } from '../../platform/cursor.js';
+import { notFound } from '../../platform/problem-error.js';
+import { reasonWords } from './reason-words.js';
+import { RunsRepository } from './runs.repository.js';
+
+type Row = Awaited<ReturnType<RunsRepository['list']>>[number];
+type StepRow = NonNullable<Awaited<ReturnType<RunsRepository['find']>>>['steps'][number];
+
+const LOOK_EVERY_MS = 700;
+
+@Injectable()
+export class RunsService {
+  constructor(private readonly repository: RunsRepository) {}
+
+  async list(studioId: string, query: runs.RunQuery) {
+    return pageOf(await this.repository.list(studioId, query), query.limit, view);
+  }
+
+  async get(studioId: string, id: string): Promise<runs.RunDetail> {
+    const row = await this.repository.find(studioId, id);
+    if (!row) throw notFound('run');
+    return { ...view(row), definition: row.version.definition, steps: row.steps.map(stepView) };
+  }
+
+  /** Says `changed` whenever a run does, and `alive` in between, until the listener is gone. */
+  changes(studioId: string, workflowId: string | undefined): Observable<{ type: string; data: object }> {
+    return new Observable((subscriber) => {
+      let last: string | undefined;
+      let timer: NodeJS.Timeout | undefined;
+      const look = async () => {
+        try {
+          const print = await this.repository.fingerprint(studioId, workflowId);
+          subscriber.next({ type: print === last ? 'alive' : 'changed', data: {} });
+          last = print;
+        } catch (error) {
+          console.warn('Runs could not be watched', error instanceof Error ? error.message : error);
+        }
+        if (!subscriber.closed) timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+      };
+      void look();
+      return () => clearTimeout(timer);
+    });
+  }
+}
+
+const view = (row: Row): runs.RunView => ({
+  id: row.id,
+  workflowId: row.workflowId,
+  workflowName: row.workflow.name,
+  version: row.version.number,
+  status: row.status,
+  clientName: row.client ? [row.client.firstName, row.client.lastName].filter(Boolean).join(' ') : null,
+  subject: `${row.subjectType}/${row.subjectId}`,
+  currentStepId: row.currentStepId,
+  nextAt: row.nextAt?.toISOString() ?? null,
+  reason: reasonWords(row.reason)[0] ?? null,
+  createdAt: row.createdAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+});
+
+const stepView = (row: StepRow): runs.RunStepView => ({
+  stepId: row.stepId,
+  visit: row.visit,
+  kind: row.kind,
+  status: row.status,
+  outcome: row.outcome,
+  reasons: reasonWords(row.reason),
+  dueAt: row.dueAt?.toISOString() ?? null,
+  endedAt: row.endedAt?.toISOString() ?? null,
+});

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import type { templates } from '@cueline/contracts';
+import {
+  brandLayout,
+  compileTemplate,
+  explainTemplateProblem,
+  fieldsOf,
+  renderTemplate,
+  unknownFields,
+  type TemplateProblem,
+  type Value,
+} from '@cueline/email';
+import { plainTextOf } from '@cueline/email/smtp';
+import { isEventType, records, sampleFacts, walk, type Step, type TemplateFacts } from '@cueline/workflows';
+import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { BrandsRepository } from '../account/brands.repository.js';
+import { TemplatesRepository } from './templates.repository.js';
+
+type Row = NonNullable<Awaited<ReturnType<TemplatesRepository['find']>>>;
+
+const knownFields = new Set(records.flatMap(({ fields }) => fields.map(({ path }) => path)));
+
+@Injectable()
+export class TemplatesService {
+  constructor(
+    private readonly repository: TemplatesRepository,
+    private readonly brands: BrandsRepository,
+  ) {}
+
+  async list(studioId: string): Promise<{ items: templates.TemplateRow[] }> {
+    const [rows, drafts] = await Promise.all([
+      this.repository.list(studioId),
+      this.repository.drafts(studioId),
+    ]);
+    const used = drafts.map(({ draft }) => templatesIn(draft));
+    const items = rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      subject: row.subject,
+      problems: problemsOf(row).length,
+      usedIn: used.filter((ids) => ids.has(row.id)).length,
+      updatedAt: row.updatedAt.toISOString(),
+    }));
+    return { items };
+  }
+
+  async get(studioId: string, id: string) {
+    return view(await this.#row(studioId, id));
+  }
+
+  async create(studioId: string, body: templates.NewTemplate) {
+    return view(await this.repository.create(studioId, body));
+  }
+
+  async update(studioId: string, id: string, revision: number, body: templates.TemplatePatch) {
+    const before = await this.#row(studioId, id);
+    const row = await this.repository.update(studioId, id, revision, body);
+    if (!row)
+      throw new ProblemError('revision.conflict', 'Load the template again and repeat your change.', {
+        revision: before.revision,
+      });
+    return view(row);
+  }
+
+  async preview(studioId: string, id: string, event: string): Promise<templates.TemplatePreview> {
+    const row = await this.#row(studioId, id);
+    const [brand] = await this.brands.list(studioId);
+    if (!brand) throw notFound('brand');
+    const problems = problemsOf(row).map(problemView);
+    const compiled = compileTemplate(row);
+    if (!compiled.ok) return { subject: row.subject, html: '', text: '', problems };
+    const data = sampleFacts(isEventType(event) ? event : 'booking.created') as unknown as Record<
+      string,
+      Value
+    >;
+    const rendered = renderTemplate(compiled.template, {
+      data,
+      formats: { locale: brand.locale, zone: brand.zone },
+      clock: () => performance.now(),
+    });
+    if (!rendered.ok)
+      throw new ProblemError(
+        'request.invalid',
+        `The template asks for too much (${rendered.budget}). Make it shorter.`,
+      );
+    const { subject, preheader } = rendered.mail;
+    const html = brandLayout(brand, { html: rendered.mail.html, preheader, subject });
+    return { subject, html, text: rendered.mail.text ?? plainTextOf(html), problems };
+  }
+
+  /** What the checks of a workflow ask about each template. */
+  async facts(studioId: string): Promise<ReadonlyMap<string, TemplateFacts>> {
+    const rows = await this.repository.list(studioId);
+    return new Map(
+      rows.map((row) => {
+        const compiled = compileTemplate(row);
+        const fields = compiled.ok ? fieldsOf(compiled.template) : [];
+        return [
+          row.id,
+          { name: row.name, archived: row.archivedAt !== null, fields, hasProblems: !compiled.ok },
+        ] as const;
+      }),
+    );
+  }
+
+  async #row(studioId: string, id: string): Promise<Row> {
+    const row = await this.repository.find(studioId, id);
+    if (!row) throw notFound('template');
+    return row;
+  }
+}
+
+function problemsOf(row: Row): readonly TemplateProblem[] {
+  const compiled = compileTemplate(row);
+  return compiled.ok ? unknownFields(compiled.template, knownFields) : compiled.problems;
+}
+
+const problemView = (problem: TemplateProblem) => ({
+  code: problem.code,
+  part: problem.part,
+  line: problem.line,
+  column: problem.column,
+  message: explainTemplateProblem(problem),
+});
+
+function templatesIn(draft: unknown): Set<string> {
+  const { steps } = draft as { steps: readonly Step[] };
+  return new Set(
+    [...walk(steps)].flatMap(({ step }) =>
+      step.kind === 'sendMail' && step.template ? [step.template] : [],
+    ),
+  );
+}
+
+const view = (row: Row): templates.TemplateView => ({
+  id: row.id,
+  name: row.name,
+  subject: row.subject,
+  preheader: row.preheader,
+  html: row.html,
+  text: row.text,
+  revision: row.revision,
+  problems: problemsOf(row).map(problemView),
+  updatedAt: row.updatedAt.toISOString(),
+});

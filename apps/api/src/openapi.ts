@@ -1,0 +1,20 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+const description = `Records, events and workflows of a studio.
+
+Errors are \`application/problem+json\` (RFC 9457) with a JSON pointer to each bad place. Sign in with \`POST /api/auth/sign-in/email\`, or send an API key
+as \`Authorization: Bearer …\`. A change that needs the present revision takes it as \`If-Match\`.`;
+
+/** The description of the API, made from its routes and schemas. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Cueline')
+    .setVersion('1')
+    .setDescription(description)
+    .addBearerAuth()
+    .addCookieAuth('cueline.session_token')
+    .build();
+  return SwaggerModule.createDocument(app, builder);
+}

@@ -1,0 +1,28 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { problemSchema } from '@cueline/contracts';
+import { z } from 'zod';
+
+const toJson = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any', target: 'openapi-3.0' }) as Record<
+    string,
+    unknown
+  >;
+const problem = { 'application/problem+json': { schema: toJson(problemSchema) } };
+
+/** What a route is called in the API description, what it answers, and that its errors are problem documents. */
+export function Answers(
+  operationId: string,
+  summary: string,
+  schema: z.ZodType | null,
+  status = 200,
+): MethodDecorator {
+  const content = schema ? { content: { 'application/json': { schema: toJson(schema) } } } : {};
+  return applyDecorators(
+    HttpCode(status),
+    ApiOperation({ operationId, summary }),
+    ApiResponse({ status, description: summary, ...content }),
+    ApiResponse({ status: '4XX', description: 'What is wrong with the request', content: problem }),
+    ApiResponse({ status: '5XX', description: 'What went wrong on our side', content: problem }),
+  ) as MethodDecorator;
+}

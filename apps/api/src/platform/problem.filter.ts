@@ -1,0 +1,58 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { ErrorCode } from '@cueline/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from './problem-error.js';
+
+/** Every error leaves as application/problem+json (RFC 9457). What is unexpected is logged here, and tells the outside nothing. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    sendProblem(reply, problemFrom(error, request), request.url);
+  }
+}
+
+export function sendProblem(reply: FastifyReply, problem: ProblemError, url: string): void {
+  const document = problem.document(url.split('?')[0]!);
+  void reply
+    .code(document.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(document));
+}
+
+const byStatus: Readonly<Record<number, ErrorCode>> = {
+  400: 'request.unreadable',
+  401: 'auth.required',
+  403: 'auth.forbidden',
+  404: 'route.notFound',
+  413: 'request.tooLarge',
+  415: 'request.mediaType',
+};
+
+/** PostgreSQL: the row refers to something that is not in the studio, or is there already. */
+const byDatabase: Readonly<Record<string, [ErrorCode, string]>> = {
+  P2003: ['request.invalid', 'This refers to a record that is not there.'],
+  P2002: ['resource.conflict', 'There is one like this already.'],
+  P2025: ['resource.notFound', 'There is no such record.'],
+  P1001: ['server.unavailable', 'The database is away. Try again in a moment.'],
+  ECONNREFUSED: ['server.unavailable', 'The database is away. Try again in a moment.'],
+  '57P01': ['server.unavailable', 'The database is away. Try again in a moment.'],
+};
+
+export function problemFrom(error: unknown, request?: FastifyRequest): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  const known = code ? byDatabase[code] : undefined;
+  if (known) return new ProblemError(known[0], known[1]);
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  const mapped = status ? byStatus[status] : undefined;
+  if (mapped)
+    return new ProblemError(mapped, error instanceof Error && status !== 404 ? error.message : undefined);
+  console.error(
+    `${new Date().toISOString()} ${request?.method ?? ''} ${request?.url.split('?')[0] ?? ''} failed`,
+    error,
+  );
+  return new ProblemError('server.failed');
+}

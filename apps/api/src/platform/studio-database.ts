@@ -1,0 +1,66 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  EventNotifier,
+  forStudio,
+  openDatabase,
+  recordEvents,
+  writerInTransaction,
+  type Database,
+  type NewEvent,
+  type StudioClient,
+} from '@cueline/database';
+import { randomUUID } from 'node:crypto';
+import { CONFIGURATION, type Configuration } from './configuration.js';
+
+type Transaction = Parameters<Parameters<StudioClient['$transaction']>[0]>[0];
+/** An event about a change; the rest is filled in. */
+export type Happened = Pick<NewEvent, 'type' | 'subjectType' | 'subjectId' | 'brandId'> & {
+  readonly data?: object;
+};
+/** Says what happened, in the transaction of the change. */
+export type Emit = (event: Happened) => void;
+
+/** The database as a studio's request sees it. */
+@Injectable()
+export class StudioDatabase implements OnApplicationShutdown {
+  readonly database: Database;
+  readonly notifier: EventNotifier;
+
+  constructor(@Inject(CONFIGURATION) configuration: Configuration) {
+    this.database = openDatabase({
+      url: configuration.DATABASE_URL,
+      poolSize: configuration.API_DATABASE_POOL,
+    });
+    this.notifier = new EventNotifier(this.database.pool, (error) =>
+      console.warn('The dispatcher could not be told', error),
+    );
+  }
+
+  of(studioId: string): StudioClient {
+    return forStudio(this.database.prisma, studioId);
+  }
+
+  /** A change and its events commit together or not at all; then the dispatcher is told. */
+  async change<T>(studioId: string, work: (tx: Transaction, emit: Emit) => Promise<T>): Promise<T> {
+    const happened: NewEvent[] = [];
+    const result = await this.of(studioId).$transaction(async (tx) => {
+      const value = await work(tx, (event) =>
+        happened.push({
+          source: 'cueline',
+          sourceId: randomUUID(),
+          occurredAt: new Date(),
+          data: {},
+          ...event,
+        }),
+      );
+      await recordEvents(writerInTransaction(tx), studioId, happened);
+      return value;
+    });
+    if (happened.length > 0) this.notifier.notify();
+    return result;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}

@@ -1,0 +1,34 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { invalid, type BadPlace } from './problem-error.js';
+
+/** Bodies, queries and parameters against their zod schemas; each bad place by its JSON pointer (RFC 6901). */
+export const validationPipe = (): StandardSchemaValidationPipe =>
+  new StandardSchemaValidationPipe({
+    exceptionFactory: (issues) => invalid(issues.flatMap((issue) => places(issue)).slice(0, 100)),
+  });
+
+interface UnionIssue extends StandardSchemaV1.Issue {
+  readonly code?: string;
+  readonly keys?: readonly string[];
+  readonly errors?: readonly (readonly UnionIssue[])[];
+}
+
+/** A union's own issue says nothing: the member that got furthest says what is wrong. */
+function places(issue: UnionIssue, from: readonly PropertyKey[] = []): BadPlace[] {
+  const path = [...from, ...(issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part))];
+  if (issue.code === 'invalid_union' && issue.errors?.length) {
+    const depth = (one: readonly UnionIssue[]) => Math.max(0, ...one.map((inner) => inner.path?.length ?? 0));
+    const best = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0]!;
+    return best.flatMap((inner) => places(inner, path));
+  }
+  if (issue.keys)
+    return issue.keys.map((key) => ({
+      pointer: pointerOf([...path, key]),
+      detail: 'There is no such field. Remove it.',
+    }));
+  return [{ pointer: pointerOf(path), detail: issue.message }];
+}
+
+export const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { id, instant, named, page, pageQuery, text } from './shared.js';
+
+const fields = {
+  title: named(200),
+  kind: named(50),
+  startsAt: instant,
+  endsAt: instant,
+  location: text(300).optional(),
+  notes: text(5_000).optional(),
+};
+const endsAfterStart = (booking: { startsAt?: string; endsAt?: string }) =>
+  !booking.startsAt || !booking.endsAt || Date.parse(booking.endsAt) >= Date.parse(booking.startsAt);
+const order = { error: 'A booking ends after it starts.', path: ['endsAt'] };
+
+export const newBooking = z
+  .strictObject({
+    clientId: id,
+    brandId: id.optional(),
+    projectId: id.optional(),
+    status: z.enum(['tentative', 'confirmed']).default('tentative'),
+    ...fields,
+  })
+  .refine(endsAfterStart, order);
+export const bookingPatch = z
+  .strictObject({ title: fields.title, kind: fields.kind, location: fields.location, notes: fields.notes })
+  .partial();
+export const reschedule = z
+  .strictObject({ startsAt: instant, endsAt: instant })
+  .refine(endsAfterStart, order);
+export const cancellation = z.strictObject({ reason: text(2_000).optional() });
+export const booking = z.object({
+  id,
+  brandId: id,
+  clientId: id,
+  clientName: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  status: z.enum(['tentative', 'confirmed', 'completed', 'cancelled']),
+  startsAt: instant,
+  endsAt: instant,
+  location: z.string(),
+  notes: z.string(),
+  createdAt: instant,
+});
+export const bookingPage = page(booking);
+export const bookingQuery = pageQuery.extend({ clientId: id.optional() });
+export type NewBooking = z.infer<typeof newBooking>;
+export type BookingPatch = z.infer<typeof bookingPatch>;
+export type Reschedule = z.infer<typeof reschedule>;
+export type Cancellation = z.infer<typeof cancellation>;
+export type Booking = z.infer<typeof booking>;
+export type BookingQuery = z.infer<typeof bookingQuery>;

@@ -1,0 +1,13 @@
+/** Request and response shapes of the HTTP API, written once. */
+export * as account from './account.js';
+export * as bookings from './bookings.js';
+export * as clients from './clients.js';
+export * as events from './events.js';
+export * as inquiries from './inquiries.js';
+export * as invoices from './invoices.js';
+export * as messages from './messages.js';
+export * as runs from './runs.js';
+export * as templates from './templates.js';
+export * as workflows from './workflows.js';
+export * from './problem.js';
+export * from './shared.js';

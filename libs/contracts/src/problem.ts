@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Every error code of the API, with its HTTP status and title. */
+export const errorCodes = {
+  'request.invalid': { status: 422, title: 'Something in the request is not right' },
+  'request.unreadable': { status: 400, title: 'The request could not be read' },
+  'request.tooLarge': { status: 413, title: 'The request is too large' },
+  'request.mediaType': { status: 415, title: 'This kind of content is not accepted' },
+  'auth.required': { status: 401, title: 'Sign in, or send an API key' },
+  'auth.forbidden': { status: 403, title: 'This is not allowed with your role or key' },
+  'resource.notFound': { status: 404, title: 'There is nothing here' },
+  'route.notFound': { status: 404, title: 'There is no such address' },
+  'resource.conflict': { status: 409, title: 'This does not fit with what is there' },
+  'revision.required': { status: 428, title: 'Say which revision you change' },
+  'revision.conflict': { status: 412, title: 'Somebody has changed this meanwhile' },
+  'workflow.notPublishable': { status: 422, title: 'The workflow has problems' },
+  'server.failed': { status: 500, title: 'Something went wrong on our side' },
+  'server.unavailable': { status: 503, title: 'A part that this needs is away' },
+} as const;
+export type ErrorCode = keyof typeof errorCodes;
+
+/** RFC 9457 application/problem+json; `errors` names each bad place. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  errors: z
+    .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
+    .optional(),
+  revision: z.int().optional(),
+});
+export type ProblemDocument = z.infer<typeof problemSchema>;

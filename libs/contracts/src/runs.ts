@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { id, instant, page, pageQuery } from './shared.js';
+
+export const runStatus = z.enum([
+  'starting',
+  'running',
+  'waiting',
+  'paused',
+  'failed',
+  'completed',
+  'exited',
+  'stopped',
+]);
+export const run = z.object({
+  id,
+  workflowId: id,
+  workflowName: z.string(),
+  version: z.int(),
+  status: runStatus,
+  clientName: z.string().nullable(),
+  subject: z.string(),
+  currentStepId: z.string().nullable(),
+  nextAt: instant.nullable(),
+  /** Why it ended or stands still, in words. */
+  reason: z.string().nullable(),
+  createdAt: instant,
+  endedAt: instant.nullable(),
+});
+export const runStep = z.object({
+  stepId: z.string(),
+  visit: z.int(),
+  kind: z.string(),
+  status: z.enum(['running', 'waiting', 'done', 'skipped', 'failed']),
+  outcome: z.string().nullable(),
+  /** Why, in words, with the facts that were compared. */
+  reasons: z.array(z.string()),
+  dueAt: instant.nullable(),
+  endedAt: instant.nullable(),
+});
+export const runDetail = run.extend({ definition: z.unknown(), steps: z.array(runStep) });
+export const runPage = page(run);
+export const runQuery = pageQuery.extend({
+  workflowId: id.optional(),
+  clientId: id.optional(),
+  status: runStatus.optional(),
+});
+export type RunView = z.infer<typeof run>;
+export type RunDetail = z.infer<typeof runDetail>;
+export type RunStepView = z.infer<typeof runStep>;
+export type RunQuery = z.infer<typeof runQuery>;
+export const runStreamQuery = z.object({ workflowId: id.optional() });
+export type RunStreamQuery = z.infer<typeof runStreamQuery>;
