@@ -27,7 +27,7 @@ export function compare(
   if (type === 'number')
     return typeof value === 'number' ? ordered(op, actual as number, value) : 'wrongType';
   if (type === 'boolean') return op === 'isTrue' ? actual === true : actual === false;
-  if (type === 'list') return compareList(op, actual as readonly string[], value);
+  if (type === 'list') return compareList(op, actual, value);
   if (typeof actual !== 'string') return 'wrongType';
   if (type === 'date' || type === 'instant') return compareMoment(op, actual, value, clock);
   return compareText(op, actual, value);
@@ -45,8 +45,9 @@ function compareText(op: Operator, actual: string, value: Comparison['value']): 
   return op === 'startsWith' ? fold(actual).startsWith(fold(value)) : 'wrongType';
 }
 
-function compareList(op: Operator, actual: readonly string[], value: Comparison['value']): Outcome {
-  const isList = (list: readonly string[]) => Array.isArray(list);
+const isList = (list: unknown): list is readonly string[] => Array.isArray(list);
+
+function compareList(op: Operator, actual: FactValue | undefined, value: Comparison['value']): Outcome {
   if (typeof value !== 'string' || !isList(actual)) return 'wrongType';
   const present = actual.some((one) => fold(one) === fold(value));
   return op === 'includes' ? present : !present;

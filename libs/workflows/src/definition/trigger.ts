@@ -22,9 +22,8 @@ export interface ExitRule {
 
 const eventTypeSchema: z.ZodType<EventType> = z.enum(
   eventTypes.map(({ type }) => type) as [EventType, ...EventType[]],
-  {
-    error: ({ input }) => `There is no event "${String(input).slice(0, 80)}".`,
-  },
+  // Without what was given: hostile JSON may carry a toString that is no function.
+  { error: 'There is no such event.' },
 );
 
 export const triggerSchema: z.ZodType<Trigger> = z.strictObject({
