@@ -8,7 +8,7 @@ import { boundaries } from '../../tools/lint/boundaries.mjs';
 const eslint = new ESLint({
   overrideConfigFile: true,
   overrideConfig: [
-    { files: ['**/*.ts', '**/*.tsx'], languageOptions: { parser: tseslint.parser as never } },
+    { files: ['**/*.ts', '**/*.tsx'], languageOptions: { parser: tseslint.parser } },
     ...boundaries,
   ],
 });

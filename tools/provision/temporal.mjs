@@ -157,7 +157,7 @@ function intoCache(name, bytes) {
 }
 
 /** The embedded server: its state in one SQLite file, written ahead and fully synchronised, so that runs survive a power cut. */
-export function serverCommand({ program, port, databaseFile, uiPort }) {
+export function serverCommand({ program, port, databaseFile = undefined, uiPort = undefined }) {
   const ui = uiPort ? ['--ui-ip', '127.0.0.1', '--ui-port', String(uiPort)] : ['--headless'];
   const database = databaseFile
     ? [

@@ -1,6 +1,6 @@
 import { addDuration, evaluate, factAt, type DecideStep, type Step } from '@cueline/workflows';
 import type { EffectResult, JournalEntry, RunActivities, StepCall } from '@cueline/workflows/messages';
-import { factsOf } from '../facts/facts-of.js';
+import { factsOf, text } from '../facts/facts-of.js';
 import { reasonToExit } from '../facts/guard.js';
 import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
 import type { SendStep } from '../send/send-step.js';
@@ -55,7 +55,7 @@ export function createActivities({ contexts, progress, sendStep }: ActivityPorts
       const zone = factAt(factsOf(context), 'brand.zone');
       const due =
         context.step_due?.toISOString() ??
-        addDuration(context.now.toISOString(), step.for, String(zone ?? 'UTC'));
+        addDuration(context.now.toISOString(), step.for, text(zone) ?? 'UTC');
       const row: StepRow = {
         step_id: call.stepId,
         visit: call.visit,

@@ -40,7 +40,7 @@ export class Dispatcher {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await Promise.all(this.#lanes);
+    await Promise.all(this.#lanes.filter((lane) => lane !== undefined));
   }
 
   async #run(): Promise<void> {

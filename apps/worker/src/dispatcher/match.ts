@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { evaluate, type Trigger } from '@cueline/workflows';
-import { factsOf } from '../facts/facts-of.js';
+import { factsOf, text } from '../facts/facts-of.js';
 import type { Records } from '../facts/records-sql.js';
 import type { PublishedWorkflow } from './workflow-cache.js';
 
@@ -23,9 +23,9 @@ export function decideStart({ definition }: PublishedWorkflow, records: Records,
 
 /** What may start a workflow once only, by its re-entry rule. */
 export function reentryKeyOf({ reentry }: Trigger, records: Records): string {
-  const contact = records.client?.['id'] ?? records.inquiry?.['email'];
+  const contact = text(records.client?.['id']) ?? text(records.inquiry?.['email']);
   if (reentry === 'once-per-record') return `record:${records.subject_id}`;
-  if (reentry === 'once-per-contact' && contact) return `contact:${String(contact)}`;
+  if (reentry === 'once-per-contact' && contact) return `contact:${contact}`;
   return `event:${records.event_id}`;
 }
 

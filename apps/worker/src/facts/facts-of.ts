@@ -3,7 +3,9 @@ import type { Records } from './records-sql.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+/** A text of a row; null where it holds none. */
+export const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
 const instant = (value: unknown): string | null =>
   typeof value === 'string' ? new Date(value).toISOString() : null;
 const money = (amount: unknown, currency: unknown): FactValue => ({
@@ -76,7 +78,7 @@ export function factsOf(records: Records): Facts {
 
 const inquiryFacts = (inquiry: Row) => ({
   name: text(inquiry['name']),
-  firstName: text(String(inquiry['name'] ?? '').split(' ')[0]),
+  firstName: text((text(inquiry['name']) ?? '').split(' ')[0]),
   email: text(inquiry['email']),
   phone: text(inquiry['phone']),
   kind: text(inquiry['kind']),

@@ -53,7 +53,7 @@ export class TemporalRuntime {
         log.warn('Temporal is away', error);
       }
       this.#client = undefined;
-      if (!this.#stopped) await pause(BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)]!);
+      if (!this.#stopped) await pause(BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)]);
     }
   }
 

@@ -8,7 +8,7 @@ import {
 } from '@cueline/email';
 import { composeMail, plainTextOf } from '@cueline/email/smtp';
 import type { SendMailStep } from '@cueline/workflows';
-import { factsOf } from '../facts/facts-of.js';
+import { factsOf, text } from '../facts/facts-of.js';
 import type { RunContext } from '../facts/run-context.repository.js';
 import { sendKeyOf } from './send-key.js';
 import type { SendRecord } from './send.repository.js';
@@ -47,13 +47,22 @@ export async function prepare(
   const look = {
     name: String(brand['name']),
     color: String(brand['color']),
-    signature: String(brand['signature'] ?? ''),
+    signature: text(brand['signature']) ?? '',
   };
   const html = brandLayout(look, { html: rendered.mail.html, preheader, subject });
-  const text = rendered.mail.text ?? plainTextOf(html);
+  const plain = rendered.mail.text ?? plainTextOf(html);
   const messageId = messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
-  const replyTo = parseAddress(String(context.sender?.['reply_to'] ?? '')) ?? undefined;
-  const message = await composeMail({ from, to, replyTo, subject, html, text, messageId, date: context.now });
+  const replyTo = parseAddress(text(context.sender?.['reply_to']) ?? '') ?? undefined;
+  const message = await composeMail({
+    from,
+    to,
+    replyTo,
+    subject,
+    html,
+    text: plain,
+    messageId,
+    date: context.now,
+  });
   const record: SendRecord = {
     key,
     run_id: context.run_id,
@@ -71,7 +80,7 @@ export async function prepare(
     subject_id: context.subject_id,
     from_address: from.address,
     subject,
-    text,
+    text: plain,
     html,
   };
   return { ok: true, prepared: { record, message } };

@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrate, seed } from '../../tools/start/build.mjs';
+import { freePort } from '../../tools/provision/free-port.mjs';
+import * as postgres from '../../tools/provision/postgres.mjs';
+import * as temporal from '../../tools/provision/temporal.mjs';
+import { required } from './required-env.js';
+import { until } from './until.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export type Part = 'postgres' | 'temporal' | 'catcher' | 'worker' | 'api';
+
+interface Command {
+  readonly file: string;
+  readonly args: string[];
+  readonly options?: object;
+  ready(child: ChildProcess): Promise<void>;
+}
+
+/** The whole product as processes of its own, each of which can be killed and started again on the same data. */
+export class Stack {
+  readonly #children = new Map<Part, ChildProcess>();
+  readonly apiKey = `cue_${randomBytes(12).toString('hex')}`;
+  readonly ownerPassword = 'a long enough password';
+
+  private constructor(
+    private readonly folder: string,
+    private readonly commands: Record<Part, Command>,
+    readonly urls: { readonly api: string; readonly catcher: string; readonly database: string },
+  ) {}
+
+  /** Builds nothing: the processes run what `npm test` has built. */
+  static async start(): Promise<Stack> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cueline-stack-'));
+    chmodSync(folder, 0o755);
+    const [pg, temporalPort, smtp, catcher, worker, api] = await Promise.all(
+      Array.from({ length: 6 }, () => freePort()),
+    );
+    const urls = {
+      api: `http://127.0.0.1:${api}`,
+      catcher: `http://127.0.0.1:${catcher}`,
+      database: `postgresql://cueline@127.0.0.1:${pg}/cueline`,
+    };
+    const env = {
+      ...process.env,
+      DATABASE_URL: urls.database,
+      TEMPORAL_ADDRESS: `127.0.0.1:${temporalPort}`,
+      SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+      SMTP_EVIDENCE_URL: urls.catcher,
+      MAIL_CATCHER_URL: urls.catcher,
+      CUELINE_SECRET: randomBytes(32).toString('hex'),
+      PORT: String(api),
+      WORKER_HEALTH_PORT: String(worker),
+      CATCHER_SMTP_PORT: String(smtp),
+      CATCHER_HTTP_PORT: String(catcher),
+      CATCHER_DIR: path.join(folder, 'mail'),
+    };
+    const node = (file: string, url: string): Command => ({
+      file: process.execPath,
+      args: [path.join(root, file)],
+      options: { env },
+      ready: () => until(`${file} answers`, async () => (await fetch(url)).ok),
+    });
+    const commands: Record<Part, Command> = {
+      postgres: postgresCommand(path.join(folder, 'postgres'), pg!, urls.database),
+      temporal: temporalCommand(path.join(folder, 'temporal.db'), temporalPort!),
+      catcher: node('libs/email/dist/catcher/main.js', `${urls.catcher}/health`),
+      worker: node('apps/worker/dist/main.js', `http://127.0.0.1:${worker}/health/ready`),
+      api: node('apps/api/dist/main.js', `${urls.api}/api/health/ready`),
+    };
+    const stack = new Stack(folder, commands, urls);
+    await stack.begin('postgres');
+    migrate(root, urls.database);
+    seed(root, {
+      DATABASE_URL: urls.database,
+      SEED_OWNER_PASSWORD: stack.ownerPassword,
+      SEED_API_KEY: stack.apiKey,
+    });
+    for (const part of ['temporal', 'catcher', 'worker', 'api'] as const) await stack.begin(part);
+    return stack;
+  }
+
+  async begin(part: Part): Promise<void> {
+    const { file, args, options, ready } = this.commands[part];
+    mkdirSync(path.join(this.folder, 'logs'), { recursive: true });
+    const log = openSync(path.join(this.folder, 'logs', `${part}.log`), 'a');
+    const child = spawn(file, args, { ...options, stdio: ['ignore', log, log] });
+    this.#children.set(part, child);
+    await ready(child);
+  }
+
+  /** kill -9, and gone. */
+  async kill(part: Part): Promise<void> {
+    const child = this.#children.get(part)!;
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const part of ['api', 'worker', 'catcher', 'temporal', 'postgres'] as const)
+      if (this.#children.has(part)) await this.kill(part);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function postgresCommand(dataDir: string, port: number, url: string): Command {
+  const binaries = required('TEST_POSTGRES_BIN');
+  postgres.initialiseCluster({ binaries, dataDir, password: null });
+  const admin = url.replace(/\/cueline$/, '/postgres');
+  return {
+    ...postgres.serverCommand({ binaries, dataDir, port }),
+    ready: (child) => postgres.untilAccepting({ url: admin, child }),
+  };
+}
+
+function temporalCommand(databaseFile: string, port: number): Command {
+  const program = required('TEST_TEMPORAL_BIN');
+  const address = `127.0.0.1:${port}`;
+  return {
+    ...temporal.serverCommand({ program, port, databaseFile }),
+    ready: (child) => temporal.untilServing({ address, namespace: 'cueline', child }),
+  };
+}
