@@ -27,7 +27,7 @@ export async function makeApp(configuration: Configuration): Promise<NestFastify
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration), adapter, {
     logger: ['error', 'warn'],
   });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser(
     JSON_TYPES,
     { parseAs: 'string' },

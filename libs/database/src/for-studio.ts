@@ -24,7 +24,7 @@ export function forStudio(prisma: PrismaClient, studioId: string) {
       $allModels: {
         async $allOperations({ model, operation, args, query }) {
           if (outside.has(model)) throw new StudioScopeError(model, operation);
-          return query(scoped(operation, args as Args, studioId, model) as typeof args);
+          return query(scoped(operation, args, studioId, model));
         },
       },
     },

@@ -24,5 +24,5 @@ export function Answers(
     ApiResponse({ status, description: summary, ...content }),
     ApiResponse({ status: '4XX', description: 'What is wrong with the request', content: problem }),
     ApiResponse({ status: '5XX', description: 'What went wrong on our side', content: problem }),
-  ) as MethodDecorator;
+  );
 }

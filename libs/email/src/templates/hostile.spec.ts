@@ -135,17 +135,4 @@ describe('hostile templates', () => {
       expect(performance.now() - started).toBeLessThan(1_000);
     },
   );
-
-  it('generates no code: works where code from strings is forbidden', () => {
-    const original = globalThis.Function;
-    const forbidden = function forbidden() {
-      throw new EvalError('code from strings');
-    };
-    globalThis.Function = forbidden as unknown as FunctionConstructor;
-    try {
-      expect(attempt('{% if a %}{{ a | upper }}{% endif %}')).toBe('VALUE');
-    } finally {
-      globalThis.Function = original;
-    }
-  });
 });

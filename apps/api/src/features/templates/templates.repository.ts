@@ -20,12 +20,10 @@ export class TemplatesRepository {
 
   /** @returns undefined when the revision is not the present one */
   async update(studioId: string, id: string, revision: number, data: templates.TemplatePatch) {
-    const [row] = await this.database
-      .of(studioId)
-      .template.updateManyAndReturn({
-        where: { id, revision },
-        data: { ...data, revision: { increment: 1 } },
-      });
+    const [row] = await this.database.of(studioId).template.updateManyAndReturn({
+      where: { id, revision },
+      data: { ...data, revision: { increment: 1 } },
+    });
     return row;
   }
 
