@@ -13,13 +13,14 @@ import { required } from './required-env.js';
 import { until } from './until.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const LEFTOVER_TRIES = 60;
 export type Part = 'postgres' | 'temporal' | 'catcher' | 'worker' | 'api';
 
 interface Command {
   readonly file: string;
   readonly args: string[];
   readonly options?: object;
-  ready(child: ChildProcess): Promise<void>;
+  readonly ready: (child: ChildProcess) => Promise<void>;
 }
 
 /** The whole product as processes of its own, each of which can be killed and started again on the same data. */
@@ -89,9 +90,17 @@ export class Stack {
     const { file, args, options, ready } = this.commands[part];
     mkdirSync(path.join(this.folder, 'logs'), { recursive: true });
     const log = openSync(path.join(this.folder, 'logs', `${part}.log`), 'a');
-    const child = spawn(file, args, { ...options, stdio: ['ignore', log, log] });
-    this.#children.set(part, child);
-    await ready(child);
+    for (let tries = 1; ; tries++) {
+      const child = spawn(file, args, { ...options, stdio: ['ignore', log, log] });
+      this.#children.set(part, child);
+      try {
+        return await ready(child);
+      } catch (error) {
+        // PostgreSQL refuses while backends of a killed server are still on their way out.
+        if (part !== 'postgres' || child.exitCode === null || tries >= LEFTOVER_TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    }
   }
 
   /** kill -9, and gone. */

@@ -35,6 +35,7 @@ const mailTechnology = ban(
 const temporal = ban('^@temporalio/', 'Temporal is reached from the worker and from workflow code alone.');
 const frameworks = ban('^@nestjs/', 'A lib knows no framework.');
 
+/** @type {import('eslint').Linter.Config[]} */
 export const boundaries = [
   room('everywhere', ['apps/**/*.{ts,tsx}', 'libs/**/*.ts'], []),
   room('libs', ['libs/**/*.ts'], [frameworks]),

@@ -156,8 +156,11 @@ function intoCache(name, bytes) {
   return file;
 }
 
-/** The embedded server: its state in one SQLite file, written ahead and fully synchronised, so that runs survive a power cut. */
-export function serverCommand({ program, port, databaseFile = undefined, uiPort = undefined }) {
+/**
+ * The embedded server: its state in one SQLite file, written ahead and fully synchronised, so that runs survive a power cut.
+ * @param {{ program: string, port: number, databaseFile?: string, uiPort?: number }} options without a file the state is in memory
+ */
+export function serverCommand({ program, port, databaseFile, uiPort }) {
   const ui = uiPort ? ['--ui-ip', '127.0.0.1', '--ui-port', String(uiPort)] : ['--headless'];
   const database = databaseFile
     ? [

@@ -13,7 +13,12 @@ export async function startPostgres({ root, state, ports, external }, secrets, s
   const command = postgres.serverCommand({ binaries, dataDir, port: ports.postgres });
   const url = `postgresql://cueline:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/cueline`;
   const admin = url.replace(/\/cueline$/, '/postgres');
-  const child = supervisor.start({ name: 'postgres', ...command, stopSignal: 'SIGINT' });
+  const child = supervisor.start({
+    name: 'postgres',
+    ...command,
+    stopSignal: 'SIGINT',
+    retryWhen: postgres.isLeftoverBackends,
+  });
   await postgres.untilAccepting({ url: admin, child, timeoutMs: 60_000 });
   return url;
 }

@@ -7,6 +7,8 @@ import path from 'node:path';
 import { Sentence } from '../provision/sentence.mjs';
 
 const GRACE_MS = 15_000;
+const RETRY_MS = 300;
+const MOST_RETRIES = 60;
 
 export class Supervisor {
   #children = [];
@@ -19,22 +21,40 @@ export class Supervisor {
     mkdirSync(logs, { recursive: true });
   }
 
-  /** @param {{ name: string, file: string, args: string[], options?: object, stopSignal?: NodeJS.Signals }} command */
-  start({ name, file, args, options = {}, stopSignal = 'SIGTERM' }) {
+  /**
+   * @param {{ name: string, file: string, args: string[], options?: object, stopSignal?: NodeJS.Signals, retryWhen?: (lastWords: string) => boolean }} command
+   *   `retryWhen`: an end with these last words is no death; it is started again
+   * @returns {{ exitCode: number | null }} the present process
+   */
+  start(command) {
+    const entry = { ...command, child: undefined, retries: 0 };
+    this.#children.push(entry);
+    this.#spawn(entry);
+    return {
+      get exitCode() {
+        return entry.waiting ? null : entry.child.exitCode;
+      },
+    };
+  }
+
+  #spawn(entry) {
+    const { name, file, args, options = {}, retryWhen } = entry;
     const log = path.join(this.logs, `${name}.log`);
     const out = openSync(log, 'a');
     // A process group of its own: Ctrl-C reaches this process alone, which then stops the others in order.
-    const child = spawn(file, args, { ...options, stdio: ['ignore', out, out], detached: true });
+    entry.child = spawn(file, args, { ...options, stdio: ['ignore', out, out], detached: true });
     closeSync(out);
-    child.on('error', (error) => this.onDeath(`${name} could not be started: ${error.message}`));
-    child.on('exit', (code, signal) => {
-      if (!this.#stopping)
+    entry.child.on('error', (error) => this.onDeath(`${name} could not be started: ${error.message}`));
+    entry.child.on('exit', (code, signal) => {
+      if (this.#stopping) return;
+      const words = lastLines(log);
+      entry.waiting = Boolean(retryWhen?.(words)) && entry.retries++ < MOST_RETRIES;
+      if (entry.waiting) setTimeout(() => ((entry.waiting = false), this.#spawn(entry)), RETRY_MS);
+      else
         this.onDeath(
-          `${name} has stopped (${signal ?? `exit code ${code}`}). Its last words, from ${log}:\n${lastLines(log)}`,
+          `${name} has stopped (${signal ?? `exit code ${code}`}). Its last words, from ${log}:\n${words}`,
         );
     });
-    this.#children.push({ name, child, stopSignal });
-    return child;
   }
 
   stop() {
@@ -43,7 +63,7 @@ export class Supervisor {
   }
 
   async #stopAll() {
-    for (const { child, stopSignal } of this.#children.reverse()) {
+    for (const { child, stopSignal = 'SIGTERM' } of this.#children.reverse()) {
       if (child.exitCode !== null || child.signalCode !== null || !child.pid) continue;
       const gone = once(child, 'exit');
       child.kill(stopSignal);

@@ -20,6 +20,7 @@ const checks = [
   ['lint', ['node_modules/eslint/bin/eslint.js', '.']],
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']],
   ['build', ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--output-style=static']],
+  ['types of tests', ['node_modules/typescript/bin/tsc', '-p', 'test/tsconfig.json']],
   ['types', ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'typecheck', '--output-style=static']],
 ];
 
