@@ -1,0 +1,41 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transformSync } from '@swc/core';
+
+const source = fileURLToPath(new URL('../', import.meta.url));
+const modules = path.resolve(source, '../../../node_modules');
+
+/** Folders of the sources as JavaScript, for what Jest cannot transform: a thread of its own, a process with other flags. */
+export function transpiled(...folders: readonly string[]): {
+  url: (file: string) => URL;
+  remove: () => void;
+} {
+  const out = mkdtempSync(path.join(tmpdir(), 'cueline-email-'));
+  symlinkSync(modules, path.join(out, 'node_modules'));
+  writeFileSync(path.join(out, 'package.json'), '{ "type": "module" }');
+  for (const folder of folders) {
+    mkdirSync(path.join(out, folder));
+    for (const name of readdirSync(path.join(source, folder))) {
+      if (!/^[\w-]+\.ts$/.test(name)) continue;
+      const { code } = transformSync(readFileSync(path.join(source, folder, name), 'utf8'), {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'es6' },
+      });
+      writeFileSync(path.join(out, folder, name.replace(/\.ts$/, '.js')), code);
+    }
+  }
+  return {
+    url: (file) => pathToFileURL(path.join(out, file)),
+    remove: () => rmSync(out, { recursive: true, force: true }),
+  };
+}
