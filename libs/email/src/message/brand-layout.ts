@@ -6,9 +6,12 @@ export interface BrandLook {
   readonly color: string;
   /** Plain text; line breaks are kept. */
   readonly signature: string;
+  /** BCP 47: readers' voices, hyphenation and translation offers go by it. */
+  readonly locale?: string;
 }
 
 const colorPattern = /^#[0-9a-f]{6}$/i;
+const languageOf = (locale = 'en') => (/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(locale) ? locale : 'en');
 const lines = (text: string) => escapeHtml(text).replace(/\r?\n/g, '<br>');
 
 /**
@@ -25,10 +28,10 @@ export function brandLayout(
     ? `<p style="margin:28px 0 0;color:#5f6470">${lines(brand.signature)}</p>`
     : '';
   const preheader = content.preheader
-    ? `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(content.preheader)}</div>`
+    ? `<div class="preheader" style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(content.preheader)}</div>`
     : '';
   return `<!doctype html>
-<html lang="en">
+<html lang="${languageOf(brand.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -102,7 +102,10 @@ const filters: Readonly<Record<string, Filter>> = {
 
 const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const truncated = (text: string, length: number) =>
-  text.length <= length ? text : `${[...text.slice(0, length)].join('').trimEnd()}…`;
+  text.length <= length ? text : `${text
+        .slice(0, length)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .trimEnd()}…`;
 const replaced = (text: string, from: string, to: string) => {
   if (from === '') return text;
   const pieces = text.split(from);

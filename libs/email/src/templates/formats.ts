@@ -12,17 +12,36 @@ const styles = new Set(['short', 'medium', 'long', 'full']);
 type Style = 'short' | 'medium' | 'long' | 'full';
 const styleOf = (style: string): Style => (styles.has(style) ? (style as Style) : 'long');
 
-/** Making a formatter costs far more than using it; locales and zones are few. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-function formatter({ locale, zone }: Formats, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, zone, options]);
-  let found = formatters.get(key);
-  if (!found) {
-    if (formatters.size > 500) formatters.clear();
-    formatters.set(key, (found = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })));
-  }
-  return found;
+/** Making a formatter costs far more than using it; locales, zones and currencies are few. */
+const formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+const MOST_KEPT = 500;
+
+function kept<F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: readonly unknown[], make: () => F): F {
+  const name = JSON.stringify(key);
+  const found = formatters.get(name) as F | undefined;
+  if (found) return found;
+  if (formatters.size >= MOST_KEPT) formatters.clear();
+  const made = make();
+  formatters.set(name, made);
+  return made;
 }
+
+/** A language that Intl cannot read is a small mistake of the brand's settings: no reason to send nothing. A zone is not: times would be wrong. */
+function languageOf(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en-GB';
+  } catch {
+    return 'en-GB';
+  }
+}
+
+const dateFormatter = ({ locale, zone }: Formats, options: Intl.DateTimeFormatOptions) =>
+  kept(
+    ['date', locale, zone, options],
+    () => new Intl.DateTimeFormat(languageOf(locale), { timeZone: zone, ...options }),
+  );
+const numberFormatter = (locale: string, options: Intl.NumberFormatOptions = {}) =>
+  kept(['number', locale, options], () => new Intl.NumberFormat(languageOf(locale), options));
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -31,7 +50,7 @@ function written(value: Value, formats: Formats, options: Intl.DateTimeFormatOpt
   const moment = typeof value === 'string' ? Date.parse(value) : NaN;
   if (Number.isNaN(moment)) return '';
   const zoned = dayPattern.test(value as string) ? { ...formats, zone: 'UTC' } : formats;
-  return formatter(zoned, options).format(moment);
+  return dateFormatter(zoned, options).format(moment);
 }
 
 export const formatDate = (value: Value, style: string, formats: Formats) =>
@@ -50,12 +69,12 @@ const isMoney = (value: Value): value is { amountMinor: number; currency: string
 /** Minor units to the currency's own number of decimals. */
 export function formatMoney(value: Value, { locale }: Formats): string {
   if (!isMoney(value) || !/^[A-Z]{3}$/.test(String(value.currency))) return '';
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency });
+  const format = numberFormatter(locale, { style: 'currency', currency: value.currency });
   return format.format(value.amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
 export const formatNumber = (value: Value, { locale }: Formats): string =>
-  typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : '';
+  typeof value === 'number' ? numberFormatter(locale).format(value) : '';
 
 /** What a value looks like where no filter says how: an instant as date and time, money as money. */
 export function formatPlain(value: Value, formats: Formats): Value {

@@ -47,6 +47,16 @@ describe('a template', () => {
     expect(html('{{ invoice.balance }} by {{ invoice.dueOn }}', data)).toBe('€1,600.00 by 1 May 2027');
   });
 
+  it('writes money with the decimals of its currency, and goes on with a language nobody knows', () => {
+    const money = (currency: string) => ({ m: { amountMinor: 123_456, currency } });
+    expect(html('{{ m }}', money('JPY'))).toBe('JP¥123,456');
+    expect(html('{{ m | money }}', money('KWD'))).toBe('KWD\u00a0123.456');
+    const compiled = compileTemplate({ subject: '{{ d }}', html: '' });
+    if (!compiled.ok) throw new Error('broken');
+    const environment = { data: { d: '2027-05-01' }, formats: { locale: 'no locale!', zone: 'UTC' }, clock };
+    expect(renderTemplate(compiled.template, environment)).toMatchObject({ mail: { subject: '1 May 2027' } });
+  });
+
   it('escapes a value by its place', () => {
     const data = {
       client: {
@@ -62,6 +72,11 @@ describe('a template', () => {
     expect(html('<a href="{{ client.link }}">', data)).toBe('<a href="#">');
     expect(html('<a href="{{ client.site }}">', data)).toBe('<a href="https://a.test/?a=1&amp;b=2">');
     expect(mail({ text: '{{ client.firstName }}' }, data).text).toBe('"><script>x</script>');
+  });
+
+  it('cuts no character in half', () => {
+    expect(html('{{ a | truncate(3) }}', { a: 'ab😀😀' })).toBe('ab…');
+    expect(html('{{ a | urlencode }}', { a: '\ud83d' })).toBe('%EF%BF%BD');
   });
 
   it('keeps a subject on one line', () => {

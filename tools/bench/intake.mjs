@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+import autocannon from 'autocannon';
+import { API_KEY } from './stack.mjs';
+
+const SECONDS = 8;
+const CONNECTIONS = 10;
+
+const event = (bookingId) => ({
+  specversion: '1.0',
+  id: randomUUID(),
+  source: 'bench',
+  type: 'booking.confirmed',
+  subject: `booking/${bookingId}`,
+  data: {},
+});
+
+async function load(url, headers, bookingId) {
+  const run = autocannon({
+    url,
+    method: 'POST',
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    headers: { 'content-type': 'application/json', ...headers },
+    setupClient: (client) => {
+      const next = () => client.setBody(JSON.stringify(event(bookingId)));
+      next();
+      client.on('response', next);
+    },
+  });
+  const result = await run;
+  if (result.non2xx > 0) throw new Error(`${result.non2xx} answers were no success`);
+  return result.requests.average;
+}
+
+/** Events accepted per second: ours, and a bare route with one INSERT, one after the other on the same PostgreSQL. */
+export async function intake(stack, bookingId) {
+  const floorProcess = spawn(
+    process.execPath,
+    [path.join(stack.root, 'tools/bench/floors/bare-intake.mjs'), stack.database],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const [line] = await once(floorProcess.stdout, 'data');
+  const { port } = JSON.parse(line.toString());
+  await load(`http://127.0.0.1:${port}/events`, {}, bookingId);
+  const floor = await load(`http://127.0.0.1:${port}/events`, {}, bookingId);
+  floorProcess.kill('SIGKILL');
+  const headers = { authorization: `Bearer ${API_KEY}` };
+  await load(`${stack.apiUrl}/api/v1/events`, headers, bookingId);
+  const ours = await load(`${stack.apiUrl}/api/v1/events`, headers, bookingId);
+  return { floor, ours, ratio: ours / floor };
+}

@@ -1,0 +1,40 @@
+import { API_KEY } from './stack.mjs';
+import { percentile } from './processes.mjs';
+
+/** From the answer to POST /bookings until the catcher has the mail, at a steady rate. Milliseconds. */
+export async function latency(stack, clientId, perSecond, count) {
+  const accepted = new Map();
+  const before = (await caught(stack, 1)).total;
+  const posts = [];
+  for (let i = 0; i < count; i++) {
+    posts.push(post(stack, clientId, `latency ${i}`, accepted));
+    await new Promise((resolve) => setTimeout(resolve, 1000 / perSecond));
+  }
+  await Promise.all(posts);
+  while ((await caught(stack, 1)).total < before + count)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  const mails = (await caught(stack, count)).items;
+  const byBooking = new Map();
+  for (const mail of mails) {
+    const { text } = await (await fetch(`${stack.catcherUrl}/messages/${mail.id}`)).json();
+    byBooking.set(/latency \d+/.exec(text)?.[0], Date.parse(mail.receivedAt));
+  }
+  const waits = [...accepted].map(([title, at]) => byBooking.get(title) - at);
+  return { p50: percentile(waits, 0.5), p95: percentile(waits, 0.95), p99: percentile(waits, 0.99) };
+}
+
+const caught = async (stack, limit) => (await fetch(`${stack.catcherUrl}/messages?limit=${limit}`)).json();
+
+async function post(stack, clientId, title, accepted) {
+  const body = JSON.stringify({
+    clientId,
+    title,
+    kind: 'wedding',
+    startsAt: '2027-06-12T13:00:00Z',
+    endsAt: '2027-06-12T21:00:00Z',
+  });
+  const headers = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' };
+  const response = await fetch(`${stack.apiUrl}/api/v1/bookings`, { method: 'POST', headers, body });
+  if (response.status !== 201) throw new Error(`POST /bookings answered ${response.status}`);
+  accepted.set(title, Date.now());
+}

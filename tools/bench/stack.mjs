@@ -1,0 +1,92 @@
+/** The product's parts as in production, on throw-away data with full durability: one PostgreSQL, one Temporal, one catcher, one worker, one API. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../provision/free-port.mjs';
+import * as postgres from '../provision/postgres.mjs';
+import * as temporal from '../provision/temporal.mjs';
+import { migrate, seed } from '../start/build.mjs';
+import { untilAnswering } from '../start/supervisor.mjs';
+
+export const API_KEY = 'cue_bench_key';
+
+export async function startStack(root) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cueline-bench-'));
+  chmodSync(folder, 0o755);
+  const log = openSync(path.join(folder, 'log'), 'a');
+  const children = [];
+  const launch = (file, args, options = {}) => {
+    const child = spawn(file, args, { ...options, stdio: ['ignore', log, log] });
+    children.push(child);
+    return child;
+  };
+  const [pg, temporalPort, smtp, catcher, worker, api] = await Promise.all(
+    Array.from({ length: 6 }, () => freePort()),
+  );
+  const binaries = await postgres.postgresBinaries(root);
+  const dataDir = path.join(folder, 'postgres');
+  postgres.initialiseCluster({ binaries, dataDir, password: null });
+  const pgCommand = postgres.serverCommand({ binaries, dataDir, port: pg });
+  const admin = `postgresql://cueline@127.0.0.1:${pg}/postgres`;
+  await postgres.untilAccepting({
+    url: admin,
+    child: launch(pgCommand.file, pgCommand.args, pgCommand.options),
+  });
+  const database = admin.replace(/postgres$/, 'cueline');
+  const program = await temporal.temporalProgram();
+  const temporalCommand = temporal.serverCommand({
+    program,
+    port: temporalPort,
+    databaseFile: path.join(folder, 'temporal.db'),
+  });
+  const temporalAddress = `127.0.0.1:${temporalPort}`;
+  await temporal.untilServing({
+    address: temporalAddress,
+    namespace: 'cueline',
+    child: launch(temporalCommand.file, temporalCommand.args),
+  });
+  migrate(root, database);
+  const catcherUrl = `http://127.0.0.1:${catcher}`;
+  const env = {
+    ...process.env,
+    DATABASE_URL: database,
+    TEMPORAL_ADDRESS: temporalAddress,
+    SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+    SMTP_EVIDENCE_URL: catcherUrl,
+    CUELINE_SECRET: 'a secret for the bench that is long enough',
+    PORT: String(api),
+    WORKER_HEALTH_PORT: String(worker),
+    CATCHER_SMTP_PORT: String(smtp),
+    CATCHER_HTTP_PORT: String(catcher),
+    CATCHER_DIR: path.join(folder, 'mail'),
+  };
+  seed(root, { ...env, SEED_OWNER_PASSWORD: 'bench password', SEED_API_KEY: API_KEY });
+  const node = async (name, file, url) => {
+    const child = launch(process.execPath, [path.join(root, file)], { env });
+    await untilAnswering(name, url, child);
+    return child;
+  };
+  return {
+    root,
+    database,
+    temporalAddress,
+    catcherUrl,
+    apiUrl: `http://127.0.0.1:${api}`,
+    env,
+    launch,
+    startCatcher: () => node('catcher', 'libs/email/dist/catcher/main.js', `${catcherUrl}/health`),
+    startWorker: () => node('worker', 'apps/worker/dist/main.js', `http://127.0.0.1:${worker}/health/ready`),
+    startApi: () => node('api', 'apps/api/dist/main.js', `http://127.0.0.1:${api}/api/health/ready`),
+    async stop() {
+      for (const child of children.reverse()) {
+        if (child.exitCode !== null || child.signalCode !== null) continue;
+        const gone = once(child, 'exit');
+        child.kill('SIGKILL');
+        await gone;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
