@@ -102,7 +102,9 @@ const filters: Readonly<Record<string, Filter>> = {
 
 const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const truncated = (text: string, length: number) =>
-  text.length <= length ? text : `${text
+  text.length <= length
+    ? text
+    : `${text
         .slice(0, length)
         .replace(/[\uD800-\uDBFF]$/, '')
         .trimEnd()}…`;
