@@ -27,6 +27,11 @@ describe('recorded histories', () => {
     code = await bundleRuns();
   }, 30_000);
 
+  it('are replayed by code that carries no schemas or calendars, which every run would evaluate', () => {
+    expect(code).toContain('interpreter/advance');
+    expect(code).not.toMatch(/node_modules\/(zod|luxon)\//);
+  });
+
   it('cover every way a run can go', () => {
     expect(recorded.length).toBeGreaterThanOrEqual(8);
   });

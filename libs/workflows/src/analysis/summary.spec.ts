@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Step } from '../definition/index.js';
+import { kinds, stepKinds } from '../kinds/index.js';
+import { describeStep, describeTrigger } from './index.js';
+
+const words = { templateName: (id: string) => (id === 'known' ? 'Welcome' : undefined) };
+const mail = kinds.sendMail.defaults('mail');
+const paths = [
+  { id: 'wedding', name: 'Wedding', steps: [] },
+  { id: 'otherwise', steps: [] },
+];
+
+describe('describeStep', () => {
+  it.each<[string, Step]>([
+    ['Send a mail to the client', mail],
+    ['Send “Welcome” to the vendors', { ...mail, template: 'known', to: { role: 'vendors' } }],
+    ['Send a mail to hello@sunday.test', { ...mail, to: { role: 'address', address: 'hello@sunday.test' } }],
+    ['Wait 3 days', { id: 'w', kind: 'wait', for: { amount: 3, unit: 'days' } }],
+    ['Wait 1 month', { id: 'w', kind: 'wait', for: { amount: 1, unit: 'months' } }],
+    ['Go on immediately', { id: 'w', kind: 'wait', for: { amount: 0, unit: 'days' } }],
+    ['Decide: Wedding, otherwise', { id: 'd', kind: 'decide', paths }],
+    ['End the run', { id: 'e', kind: 'end' }],
+    ['End: weddings only', { id: 'e', kind: 'end', reason: 'weddings only' }],
+  ])('%s', (sentence, step) => {
+    expect(describeStep(step, words)).toBe(sentence);
+  });
+
+  it.each(stepKinds)('has a sentence for a new step of kind %s', (kind) => {
+    expect(describeStep(kinds[kind].defaults('new'), words)).toMatch(/^[A-Z]/);
+  });
+});
+
+describe('describeTrigger', () => {
+  it('tells the event, the condition and how often', () => {
+    const when = {
+      all: [
+        { field: 'booking.kind', op: 'is', value: 'wedding' },
+        {
+          any: [
+            { field: 'client.tags', op: 'includes', value: 'vip' },
+            { field: 'booking.startsAt', op: 'withinNextDays', value: 30 },
+          ],
+        },
+      ],
+    } as const;
+    expect(
+      describeTrigger({ type: 'event', event: 'booking.created', reentry: 'once-per-record', when }),
+    ).toBe(
+      'When a booking is created and Booking kind is Wedding and (Client tags includes vip or Booking starts at is within the next 30 days), once for each record',
+    );
+    expect(describeTrigger({ type: 'event', event: 'invoice.overdue', reentry: 'every-time' })).toBe(
+      'When an invoice is overdue, every time',
+    );
+  });
+});
