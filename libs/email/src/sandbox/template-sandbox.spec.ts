@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { TemplateSandbox, type SandboxLimits } from './index.js';
-import { transpiled } from './transpiled.fixture.js';
+import { transpiled } from '../transpiled.fixture.js';
 
 const code = transpiled('templates', 'sandbox');
 afterAll(() => code.remove());

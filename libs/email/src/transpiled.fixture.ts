@@ -12,7 +12,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transformSync } from '@swc/core';
 
-const source = fileURLToPath(new URL('../', import.meta.url));
+const source = fileURLToPath(new URL('./', import.meta.url));
 const modules = path.resolve(source, '../../../node_modules');
 
 /** Folders of the sources as JavaScript, for what Jest cannot transform: a thread of its own, a process with other flags. */
