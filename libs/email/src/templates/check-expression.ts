@@ -88,7 +88,7 @@ function positionOf(node: AstNode): Position {
 }
 
 function pathOf(node: AstNode): string[] {
-  if (node.typename === 'Symbol') return [allowed(node.value, node)];
+  if (node.typename === 'Symbol') return [node.value === 'loop' ? 'loop' : allowed(node.value, node)];
   if (node.typename !== 'LookupVal') throw new TemplateFault('refusedLookup', node);
   const key = child(node, 'val');
   if (key.typename !== 'Literal') throw new TemplateFault('refusedLookup', node);

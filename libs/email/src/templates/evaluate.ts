@@ -90,9 +90,16 @@ class Evaluation {
   #loop({ name, list, body, otherwise }: Node & { n: 'for' }): void {
     const items = this.#value(list);
     if (!Array.isArray(items) || items.length === 0) return this.#sequence(otherwise);
-    for (const item of items as readonly Value[]) {
+    const { length } = items;
+    for (const [index0, item] of (items as readonly Value[]).entries()) {
       this.#step();
-      this.#scopes.push(new Map<string, Value>([[name, item]]));
+      const loop = { index: index0 + 1, index0, length, first: index0 === 0, last: index0 === length - 1 };
+      this.#scopes.push(
+        new Map<string, Value>([
+          ['loop', loop],
+          [name, item],
+        ]),
+      );
       this.#sequence(body);
       this.#scopes.pop();
     }

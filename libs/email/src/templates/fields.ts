@@ -25,7 +25,7 @@ interface Use {
 export function fieldsOf(template: CompiledTemplate): readonly UsedField[] {
   const found = new Map<string, UsedField>();
   for (const [part, nodes] of Object.entries(template.parts) as [TemplatePart, readonly Node[]][]) {
-    for (const { path, guarded, at } of usesIn(nodes, new Set(), new Set())) {
+    for (const { path, guarded, at } of usesIn(nodes, new Set(['loop']), new Set())) {
       const before = found.get(path);
       found.set(path, {
         path,

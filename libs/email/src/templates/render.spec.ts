@@ -36,6 +36,14 @@ describe('a template', () => {
     expect(html(source, { client: { tags: [] } })).toBe('none');
   });
 
+  it('counts the turns of a loop', () => {
+    const source =
+      '{% for x in a %}{{ loop.index }}/{{ loop.length }} {{ x }}{{ ", " if not loop.last }}{% endfor %}{{ loop.index }}';
+    expect(html(source, { a: ['x', 'y'] })).toBe('1/2 x, 2/2 y');
+    const compiled = compileTemplate({ subject: '', html: source });
+    expect(compiled.ok && fieldsOf(compiled.template).map(({ path }) => path)).toEqual(['a']);
+  });
+
   it('writes dates, times and money in the brand’s language and zone', () => {
     const data = {
       booking: { startsAt: '2027-06-12T22:30:00.000Z' },
