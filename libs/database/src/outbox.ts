@@ -22,36 +22,34 @@ export interface RecordedEvent {
 
 /** Where events can be written: a transaction's raw query, or a pool. */
 export interface EventWriter {
-  query<Row>(sql: string, values: unknown[]): Promise<Row[]>;
+  query<Row>(name: string, sql: string, values: unknown[]): Promise<Row[]>;
 }
 
 export const writerOn = (connection: Pool | PoolClient): EventWriter => ({
-  query: async <Row>(text: string, values: unknown[]) =>
-    (await connection.query({ name: 'record-events', text, values })).rows as Row[],
+  query: async <Row>(name: string, text: string, values: unknown[]) =>
+    (await connection.query({ name, text, values })).rows as Row[],
 });
 
 /** Within a Prisma transaction, so that a change and its event commit together. */
 export const writerInTransaction = (tx: {
   $queryRawUnsafe<T>(sql: string, ...values: unknown[]): Promise<T>;
 }): EventWriter => ({
-  query: <Row>(sql: string, values: unknown[]) => tx.$queryRawUnsafe<Row[]>(sql, ...values),
+  query: <Row>(_name: string, sql: string, values: unknown[]) => tx.$queryRawUnsafe<Row[]>(sql, ...values),
 });
 
 // No trigger notifies: NOTIFY takes a lock that serialises all commits. The process tells the dispatcher after its commit, many at once.
 const insert = `
-  WITH given AS (
-    SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::jsonb[], $9::timestamptz[])
-      WITH ORDINALITY AS g(source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at, ord)
-  ), added AS (
-    INSERT INTO events (studio_id, id, source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at)
-    SELECT $1::uuid, gen_random_uuid(), source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at FROM given ORDER BY ord
-    ON CONFLICT (studio_id, source, source_id) DO NOTHING
-    RETURNING id, source, source_id
-  )
-  SELECT id::text, source, source_id AS "sourceId", false AS duplicate FROM added
-  UNION ALL
-  SELECT e.id::text, e.source, e.source_id, true FROM given g
-    JOIN events e ON e.studio_id = $1::uuid AND e.source = g.source AND e.source_id = g.source_id`;
+  INSERT INTO events (studio_id, id, source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at)
+  SELECT $1::uuid, gen_random_uuid(), g.* FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::jsonb[],
+    $9::timestamptz[]) AS g
+  ON CONFLICT (studio_id, source, source_id) DO NOTHING
+  RETURNING id::text, source, source_id AS "sourceId", false AS duplicate`;
+
+// LATERAL with a LIMIT keeps the planner to the unique index, however large the table has grown since it was last analysed.
+const find = `
+  SELECT e.id::text, g.source, g.source_id AS "sourceId", true AS duplicate
+  FROM unnest($2::text[], $3::text[]) AS g(source, source_id),
+    LATERAL (SELECT id FROM events WHERE studio_id = $1::uuid AND source = g.source AND source_id = g.source_id LIMIT 1) e`;
 
 /**
  * Writes events, each once: a known (source, sourceId) is left as it stands and answered as a duplicate.
@@ -63,12 +61,13 @@ export async function recordEvents(
   events: readonly NewEvent[],
 ): Promise<RecordedEvent[]> {
   if (events.length === 0) return [];
-  const values = valuesOf(studioId, events);
-  const found = byKey(await writer.query<RecordedEvent>(insert, values));
-  if (events.some((event) => !found.has(keyOf(event)))) {
-    // Another transaction wrote the same key while ours waited for it: a second statement sees its row.
-    for (const [key, row] of byKey(await writer.query<RecordedEvent>(insert, values)))
-      if (!found.has(key)) found.set(key, row);
+  const found = byKey(await writer.query<RecordedEvent>('record-events', insert, valuesOf(studioId, events)));
+  const known = events.filter((event) => !found.has(keyOf(event)));
+  if (known.length > 0) {
+    // A statement of its own sees the rows of a transaction that ours has waited for.
+    const values = [studioId, known.map(({ source }) => source), known.map(({ sourceId }) => sourceId)];
+    for (const [key, row] of byKey(await writer.query<RecordedEvent>('find-events', find, values)))
+      found.set(key, row);
   }
   return events.map((event) => found.get(keyOf(event))!);
 }
