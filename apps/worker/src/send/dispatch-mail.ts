@@ -9,6 +9,13 @@ export type Fate =
   | { readonly state: 'sent' | 'open' }
   | { readonly state: 'failed' | 'suppressed'; readonly code: string; readonly words: string };
 
+const codes = {
+  refused: 'smtp.refused',
+  inDoubt: 'smtp.linkBroke',
+  temporary: 'smtp.temporary',
+  account: 'smtp.account',
+} as const;
+
 const STORE_TRIES = 40;
 const STORE_PAUSE_MS = 250;
 
@@ -20,13 +27,17 @@ export class DispatchMail {
   ) {}
 
   async send(studioId: string, { record, message }: Prepared, attempt: number): Promise<Fate> {
+    let handOver: number | null = null;
     const outcome = await this.transport.deliver({
       envelope: { from: record.from_address, to: record.to_address },
       message,
-      onHandOver: () => this.sends.handOver(studioId, record),
+      onHandOver: async () => {
+        handOver = await this.sends.handOver(studioId, record);
+        return handOver !== null;
+      },
     });
     if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, record.key);
-    return storing(() => this.#store(studioId, record, outcome, attempt));
+    return storing(() => this.#store(studioId, record, outcome, attempt, handOver));
   }
 
   async #store(
@@ -34,38 +45,26 @@ export class DispatchMail {
     record: Prepared['record'],
     outcome: Exclude<SendOutcome, { type: 'calledOff' }>,
     attempt: number,
+    handOver: number | null,
   ): Promise<Fate> {
-    switch (outcome.type) {
-      case 'accepted':
-        await this.sends.accepted(studioId, record.key, outcome.reply);
-        return { state: 'sent' };
-      case 'refused': {
-        const words = outcome.reply.slice(0, 500);
-        await this.sends.end(
-          studioId,
-          record,
-          'failed',
-          { code: 'smtp.refused', params: { reply: words } },
-          words,
-        );
-        return { state: 'failed', code: 'smtp.refused', words };
-      }
-      case 'inDoubt':
-        await this.sends.leaveInDoubt(studioId, record.key, {
-          code: 'smtp.linkBroke',
-          params: { reply: outcome.reply.slice(0, 500) },
-        });
-        return { state: 'open' };
-      case 'temporary':
-      case 'account': {
-        const reason = { code: `smtp.${outcome.type}`, params: { reply: outcome.reply.slice(0, 500) } };
-        await this.sends.queue(studioId, record, backoffSeconds(attempt), reason);
-        return { state: 'open' };
-      }
+    if (outcome.type === 'accepted') {
+      await this.sends.accepted(studioId, record.key, outcome.reply);
+      return { state: 'sent' };
     }
+    const words = outcome.reply.slice(0, 500);
+    const reason = { code: codes[outcome.type], params: { reply: words } };
+    if (outcome.type === 'refused') {
+      const refused = await this.sends.refuse(studioId, record, reason, words, handOver);
+      return refused
+        ? { state: 'failed', code: reason.code, words }
+        : this.#inOtherHands(studioId, record.key);
+    }
+    if (outcome.type === 'inDoubt') await this.sends.leaveInDoubt(studioId, record.key, reason, handOver);
+    else await this.sends.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
+    return this.#inOtherHands(studioId, record.key);
   }
 
-  /** Another attempt has this mail: it is sent, or will be settled and told. */
+  /** The ledger, or another attempt, goes on with this mail: it is settled already, or the run will be told. */
   async #inOtherHands(studioId: string, key: string): Promise<Fate> {
     await this.sends.tellRun(studioId, key);
     return fateOf(await this.sends.stateOf(key));

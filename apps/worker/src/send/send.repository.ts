@@ -42,7 +42,7 @@ const handOverSql = `
     SELECT ${identityFrom}, gen_random_uuid(), 'sending', 1, now() + ${LEASE}, now() FROM g
     ON CONFLICT (key) DO UPDATE SET state = 'sending', attempts = sends.attempts + 1, lease_until = excluded.lease_until,
       handed_over_at = excluded.handed_over_at, next_attempt_at = NULL, updated_at = now()
-    WHERE sends.state = 'queued' RETURNING id
+    WHERE sends.state = 'queued' RETURNING id, attempts
   ), kept AS (
     INSERT INTO messages (id, studio_id, brand_id, direction, send_id, client_id, subject_type, subject_id, message_id, from_address,
       to_addresses, subject, text, html, occurred_at)
@@ -50,7 +50,7 @@ const handOverSql = `
       ARRAY[g.to_address], g.subject, g.text, g.html, now() FROM g, taken
     ON CONFLICT (studio_id, send_id) DO UPDATE SET subject = excluded.subject, text = excluded.text, html = excluded.html, occurred_at = now()
   )
-  SELECT id::text FROM taken`;
+  SELECT attempts FROM taken`;
 
 const queueSql = `
   WITH ${given}
@@ -59,7 +59,7 @@ const queueSql = `
   ON CONFLICT (key) DO UPDATE SET state = 'queued', next_attempt_at = excluded.next_attempt_at, reason = excluded.reason, lease_until = NULL,
     handed_over_at = NULL, tell_run = true, updated_at = now(),
     attempts = CASE WHEN sends.state = 'queued' THEN sends.attempts + 1 ELSE sends.attempts END
-  WHERE sends.state IN ('queued', 'sending')`;
+  WHERE sends.state = 'queued' OR (sends.state = 'sending' AND sends.attempts = $5)`;
 
 const endSql = `
   WITH ${given}
@@ -67,7 +67,7 @@ const endSql = `
   SELECT ${identityFrom}, gen_random_uuid(), $3::send_state, $4, $5, false FROM g
   ON CONFLICT (key) DO UPDATE SET state = excluded.state, reason = excluded.reason, smtp_reply = excluded.smtp_reply, lease_until = NULL,
     next_attempt_at = NULL, updated_at = now()
-  WHERE sends.state IN ('queued', 'sending', 'in_doubt')`;
+  WHERE sends.state = 'queued' OR (sends.state = 'sending' AND sends.attempts = $6)`;
 
 export interface OpenSend {
   readonly id: string;
@@ -100,14 +100,14 @@ export class SendRepository {
     return rows[0]?.state;
   }
 
-  /** @returns whether the mail may leave: false when it has left, or is in other hands */
-  async handOver(studioId: string, send: SendRecord): Promise<boolean> {
-    const { rows } = await this.pool.query({
+  /** @returns the number of this hand-over; null when the mail must not leave: it has left, or is in other hands */
+  async handOver(studioId: string, send: SendRecord): Promise<number | null> {
+    const { rows } = await this.pool.query<{ attempts: number }>({
       name: 'hand-over',
       text: handOverSql,
       values: [studioId, JSON.stringify(send)],
     });
-    return rows.length > 0;
+    return rows[0]?.attempts ?? null;
   }
 
   async accepted(studioId: string, key: string, reply: string): Promise<void> {
@@ -119,25 +119,37 @@ export class SendRepository {
     });
   }
 
-  async queue(studioId: string, send: SendRecord, afterSeconds: number, reason: object): Promise<void> {
-    await this.pool.query({
-      name: 'queue-send',
-      text: queueSql,
-      values: [studioId, JSON.stringify(send), afterSeconds, JSON.stringify(reason)],
-    });
-  }
-
-  /** Refused, suppressed or given up; a message that did not leave is no correspondence. */
-  async end(
+  /**
+   * To be tried again. An attempt speaks for a send that is new, queued, or handed over by that very attempt, and for no other's.
+   * @param handOver the attempt's hand-over; null when it came to none
+   */
+  async queue(
     studioId: string,
     send: SendRecord,
-    state: 'failed' | 'suppressed',
+    afterSeconds: number,
     reason: object,
-    reply: string | null,
+    handOver: number | null,
   ): Promise<void> {
-    const values = [studioId, JSON.stringify(send), state, JSON.stringify(reason), reply];
-    await this.pool.query({ name: 'end-send', text: endSql, values });
+    const values = [studioId, JSON.stringify(send), afterSeconds, JSON.stringify(reason), handOver];
+    await this.pool.query({ name: 'queue-send', text: queueSql, values });
+  }
+
+  /**
+   * Refused for good, as `queue` with regard to other attempts. A message that did not leave is no correspondence.
+   * @returns false when the send is in other hands
+   */
+  async refuse(
+    studioId: string,
+    send: SendRecord,
+    reason: object,
+    reply: string,
+    handOver: number | null,
+  ): Promise<boolean> {
+    const values = [studioId, JSON.stringify(send), 'failed', JSON.stringify(reason), reply, handOver];
+    const { rowCount } = await this.pool.query({ name: 'end-send', text: endSql, values });
+    if (rowCount === 0) return false;
     await this.#dropMessage(studioId, send.key);
+    return true;
   }
 
   async endOpen({ studio_id, key }: OpenSend, state: 'failed' | 'suppressed', reason: object): Promise<void> {
@@ -159,12 +171,12 @@ export class SendRepository {
   }
 
   /** The run waits for this send: it is told when the send is settled. */
-  async leaveInDoubt(studioId: string, key: string, reason: object): Promise<void> {
+  async leaveInDoubt(studioId: string, key: string, reason: object, handOver: number | null): Promise<void> {
     await this.pool.query({
       name: 'leave-in-doubt',
       text: `UPDATE sends SET lease_until = now(), tell_run = true, reason = $3, updated_at = now()
-        WHERE studio_id = $1 AND key = $2 AND state = 'sending'`,
-      values: [studioId, key, JSON.stringify(reason)],
+        WHERE studio_id = $1 AND key = $2 AND state = 'sending' AND attempts = $4`,
+      values: [studioId, key, JSON.stringify(reason), handOver],
     });
   }
 
