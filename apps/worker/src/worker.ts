@@ -16,6 +16,11 @@ import { SendRepository } from './send/send.repository.js';
 import { TemplateRepository } from './send/template.repository.js';
 import { Sweeps } from './sweeps.js';
 
+/**
+ * Every hot statement is prepared by name and finds its rows by key: planning the wide ones anew each time would cost more than running them.
+ */
+const PLANNING = '-c plan_cache_mode=force_generic_plan -c jit=off';
+
 /** Everything a worker process is made of. */
 export interface WorkerParts {
   readonly pool: pg.Pool;
@@ -31,6 +36,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     connectionString: configuration.DATABASE_URL,
     max: configuration.WORKER_DATABASE_POOL,
     connectionTimeoutMillis: 5_000,
+    options: PLANNING,
     keepAlive: true,
   });
   // A connection that the server drops while idle is replaced on the next use.
