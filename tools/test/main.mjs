@@ -17,9 +17,9 @@ const say = (text) => console.log(`\n== ${text}`);
 
 const checks = [
   ['prisma generate', ['node_modules/prisma/build/index.js', 'generate']],
-  ['lint', ['node_modules/eslint/bin/eslint.js', '.']],
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']],
   ['build', ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--output-style=static']],
+  ['lint', ['node_modules/eslint/bin/eslint.js', '.']],
   ['types of tests', ['node_modules/typescript/bin/tsc', '-p', 'test/tsconfig.json']],
   ['types', ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'typecheck', '--output-style=static']],
 ];

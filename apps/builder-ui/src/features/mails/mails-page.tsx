@@ -1,0 +1,102 @@
+import { Alert, Card, Drawer, Group, Loader, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api-client/api.js';
+import { getCaughtMail, listCaughtMails } from '../../api-client/generated/sdk.gen.js';
+import { ListStates } from '../../shell/list-states.js';
+import { momentWords } from '../../shell/moment.js';
+
+/** What the local mail catcher holds: nothing here has left this machine. */
+export function MailsPage() {
+  const query = useQuery({
+    queryKey: ['mails'],
+    queryFn: () => call(listCaughtMails()),
+    refetchInterval: 2_000,
+  });
+  const [open, setOpen] = useState<string>();
+  return (
+    <Stack>
+      <Title order={1} size="h2">
+        Caught mails
+      </Title>
+      <Text c="dimmed">Mails stay on this machine: nobody has received them.</Text>
+      <ListStates query={query} empty="No mail yet.">
+        {(items) => (
+          <Stack gap="xs">
+            {items.map((mail) => (
+              <Card
+                key={mail.id}
+                withBorder
+                padding="sm"
+                component="button"
+                type="button"
+                ta="left"
+                onClick={() => setOpen(mail.id)}
+              >
+                <Group justify="space-between">
+                  <Text fw={600}>{mail.subject}</Text>
+                  <Text size="sm" c="dimmed">
+                    {momentWords(mail.receivedAt)}
+                  </Text>
+                </Group>
+                <Text size="sm" c="dimmed">
+                  to {mail.to}
+                </Text>
+              </Card>
+            ))}
+          </Stack>
+        )}
+      </ListStates>
+      <Drawer
+        opened={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        position="right"
+        size="lg"
+        title="Mail"
+      >
+        {open && <Mail id={open} />}
+      </Drawer>
+    </Stack>
+  );
+}
+
+function Mail({ id }: { readonly id: string }) {
+  const query = useQuery({ queryKey: ['mails', id], queryFn: () => call(getCaughtMail({ path: { id } })) });
+  if (query.isPending) return <Loader aria-label="Loading" />;
+  if (query.error) return <Alert color="red">{query.error.message}</Alert>;
+  const { subject, html, text, headers } = query.data;
+  return (
+    <Stack>
+      <Title order={2} size="h4">
+        {subject}
+      </Title>
+      <Tabs defaultValue="html">
+        <Tabs.List>
+          <Tabs.Tab value="html">Mail</Tabs.Tab>
+          <Tabs.Tab value="text">Plain text</Tabs.Tab>
+          <Tabs.Tab value="headers">Headers</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="html" pt="sm">
+          <iframe
+            title="The mail"
+            sandbox=""
+            srcDoc={html}
+            style={{
+              width: '100%',
+              height: 520,
+              border: '1px solid var(--line)',
+              borderRadius: 8,
+              background: '#fff',
+            }}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="text" pt="sm">
+          <pre style={{ whiteSpace: 'pre-wrap' }}>{text}</pre>
+        </Tabs.Panel>
+        <Tabs.Panel value="headers" pt="sm">
+          <pre style={{ whiteSpace: 'pre-wrap', fontSize: 12 }}>{headers.join('\n')}</pre>
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}

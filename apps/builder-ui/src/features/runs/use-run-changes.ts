@@ -1,0 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** Loads what is shown of runs again whenever the server says that one has changed. */
+export function useRunChanges(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const source = new EventSource('/api/v1/runs/stream');
+    source.addEventListener('changed', () => void queries.invalidateQueries({ queryKey: ['runs'] }));
+    return () => source.close();
+  }, [queries]);
+}

@@ -1,0 +1,23 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { BookingsPage } from './features/bookings/bookings-page.js';
+import { BuilderPage } from './features/builder/builder-page.js';
+import { MailsPage } from './features/mails/mails-page.js';
+import { RunPage } from './features/runs/run-page.js';
+import { RunsPage } from './features/runs/runs-page.js';
+import { WorkflowsPage } from './features/workflows/workflows-page.js';
+import { Shell } from './shell/shell.js';
+
+const root = createRootRoute({ component: Shell });
+const page = <Path extends string>(path: Path, component: () => React.JSX.Element) =>
+  createRoute({ getParentRoute: () => root, path, component });
+const routes = [
+  page('/', WorkflowsPage),
+  page('/workflows', WorkflowsPage),
+  page('/workflows/$id', BuilderPage),
+  page('/runs', RunsPage),
+  page('/runs/$id', RunPage),
+  page('/bookings', BookingsPage),
+  page('/mails', MailsPage),
+];
+
+export const router = createRouter({ routeTree: root.addChildren(routes) });

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  // Workspace libs are read from their sources.
+  resolve: { conditions: ['@cueline/source', 'module', 'browser', 'import', 'default'] },
+  build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 1_500 },
+  server: { proxy: { '/api': 'http://127.0.0.1:4400' } },
+});
