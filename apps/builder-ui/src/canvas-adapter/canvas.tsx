@@ -23,14 +23,14 @@ export interface CardWords {
 export interface CanvasProps {
   readonly steps: readonly Step[];
   readonly trigger: string;
-  words(step: Step): CardWords;
+  readonly words: (step: Step) => CardWords;
   /** How a step stands in a run, or what is wrong with it. */
-  state?(stepId: string): string | undefined;
-  problem?(stepId: string): string | undefined;
+  readonly state?: (stepId: string) => string | undefined;
+  readonly problem?: (stepId: string) => string | undefined;
   readonly selected?: string;
-  onSelect(stepId: string): void;
+  readonly onSelect: (stepId: string) => void;
   /** Absent: nothing can be added. */
-  onAdd?(slot: Slot): void;
+  readonly onAdd?: (slot: Slot) => void;
 }
 type Data = { readonly item: Item; readonly words?: CardWords; readonly props: CanvasProps } & Record<
   string,

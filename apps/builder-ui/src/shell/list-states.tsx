@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 interface Props<T> {
   readonly query: UseQueryResult<{ items: T[] }>;
   readonly empty: string;
-  children(items: T[]): ReactNode;
+  readonly children: (items: T[]) => ReactNode;
 }
 
 /** The four states of every list: loading, error, empty, filled. */

@@ -59,7 +59,7 @@ export function BookingsPage() {
   );
 }
 
-function NewBooking({ onDone }: { onDone(): void }) {
+function NewBooking({ onDone }: { readonly onDone: () => void }) {
   const clients = useQuery({ queryKey: ['clients'], queryFn: () => call(listClients()) });
   const queries = useQueryClient();
   const [booking, setBooking] = useState({

@@ -197,7 +197,7 @@ function Problems({
   onSelect,
 }: {
   readonly problems: readonly ProblemRow[];
-  onSelect(stepId: string | undefined): void;
+  readonly onSelect: (stepId: string | undefined) => void;
 }) {
   const [open, setOpen] = useState(false);
   if (problems.length === 0) return null;
@@ -239,7 +239,7 @@ function Publish({
   readonly id: string;
   readonly changed: boolean;
   readonly problems: number;
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }) {
   const [open, setOpen] = useState(false);
   const queries = useQueryClient();

@@ -17,7 +17,7 @@ import {
 interface Props {
   readonly event: EventType;
   readonly value: Condition;
-  onChange(condition: Condition): void;
+  readonly onChange: (condition: Condition) => void;
 }
 
 const valueless = new Set<Operator>(['isEmpty', 'isNotEmpty', 'isTrue', 'isFalse']);
@@ -80,7 +80,7 @@ function ComparisonRow({
 }: {
   readonly fields: readonly Field[];
   readonly value: Comparison;
-  onChange(comparison: Comparison): void;
+  readonly onChange: (comparison: Comparison) => void;
 }) {
   const field = fields.find(({ path }) => path === value.field);
   const choose = (path: string) => {
@@ -112,7 +112,7 @@ function ComparisonRow({
           allowDeselect={false}
           aria-label="Comparison"
           value={value.op}
-          onChange={(op) => op && chooseOperator(op as Operator)}
+          onChange={(op) => op && chooseOperator(op)}
           data={operators[field.type].map((op) => ({ value: op, label: operatorLabel(op) }))}
         />
       )}
@@ -128,7 +128,7 @@ function Operand({
 }: {
   readonly field: Field;
   readonly value: Comparison;
-  onChange(comparison: Comparison): void;
+  readonly onChange: (comparison: Comparison) => void;
 }) {
   const set = (next: Comparison['value']) => onChange({ ...value, value: next });
   const days = value.op === 'withinNextDays' || value.op === 'withinLastDays';

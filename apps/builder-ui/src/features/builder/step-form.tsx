@@ -20,7 +20,7 @@ export interface FormProps<S extends Step> {
   readonly step: S;
   readonly event: EventType;
   readonly templates: readonly { readonly id: string; readonly name: string }[];
-  edit(operation: Operation): void;
+  readonly edit: (operation: Operation) => void;
 }
 
 /** The settings of a step: one form for each kind, every change an edit of the draft. */
@@ -77,7 +77,7 @@ function SendMailForm({ step, event, templates, edit }: FormProps<SendMailStep>)
         label="To"
         allowDeselect={false}
         value={step.to.role}
-        onChange={(role) => role && set({ to: recipient(role as Recipient['role']) })}
+        onChange={(role) => role && set({ to: recipient(role) })}
         data={roles.map((role) => ({
           value: role,
           label: role === 'address' ? 'An address' : recipientWords({ role }),
@@ -95,7 +95,7 @@ function SendMailForm({ step, event, templates, edit }: FormProps<SendMailStep>)
         label="Kind of mail"
         allowDeselect={false}
         value={step.category}
-        onChange={(category) => category && set({ category: category as SendMailStep['category'] })}
+        onChange={(category) => category && set({ category: category })}
         data={[
           { value: 'transactional', label: 'About the booking (transactional)' },
           { value: 'marketing', label: 'Marketing: not sent to those who opted out' },
@@ -121,7 +121,7 @@ function WaitForm({ step, edit }: FormProps<WaitStep>) {
         label="Unit"
         allowDeselect={false}
         value={step.for.unit}
-        onChange={(unit) => unit && set({ unit: unit as WaitStep['for']['unit'] })}
+        onChange={(unit) => unit && set({ unit: unit })}
         data={[...durationUnits]}
       />
     </Group>

@@ -5,8 +5,8 @@ import { useState, type KeyboardEvent } from 'react';
 interface Props {
   /** Undefined: closed. */
   readonly allowed: readonly StepKind[] | undefined;
-  onPick(kind: StepKind): void;
-  onClose(): void;
+  readonly onPick: (kind: StepKind) => void;
+  readonly onClose: () => void;
 }
 
 /** Opens with the search focused; arrows choose, Enter inserts. */

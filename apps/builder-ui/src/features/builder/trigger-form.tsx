@@ -15,7 +15,7 @@ export function TriggerForm({
   edit,
 }: {
   readonly definition: Definition;
-  edit(operation: Operation): void;
+  readonly edit: (operation: Operation) => void;
 }) {
   const { trigger, exitOn } = definition;
   const set = (values: Partial<Definition['trigger']>) =>
@@ -29,14 +29,14 @@ export function TriggerForm({
         searchable
         allowDeselect={false}
         value={trigger.event}
-        onChange={(event) => event && set({ event: event as EventType })}
+        onChange={(event) => event && set({ event: event })}
         data={events}
       />
       <Select
         label="How often"
         allowDeselect={false}
         value={trigger.reentry}
-        onChange={(reentry) => reentry && set({ reentry: reentry as typeof trigger.reentry })}
+        onChange={(reentry) => reentry && set({ reentry: reentry })}
         data={reentryRules.map((rule) => ({ value: rule, label: describeReentry(rule) }))}
       />
       <Switch
@@ -56,9 +56,7 @@ export function TriggerForm({
         label="Ends early when"
         searchable
         value={exitOn.map(({ event }) => event)}
-        onChange={(chosen) =>
-          edit({ type: 'setExitOn', exitOn: chosen.map((event) => ({ event: event as EventType })) })
-        }
+        onChange={(chosen) => edit({ type: 'setExitOn', exitOn: chosen.map((event) => ({ event: event })) })}
         data={events}
       />
     </Stack>
