@@ -21,3 +21,9 @@ const routes = [
 ];
 
 export const router = createRouter({ routeTree: root.addChildren(routes) });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -37,7 +37,7 @@ import { TriggerForm } from './trigger-form.js';
 import { useDraft } from './use-draft.js';
 
 export function BuilderPage() {
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id = '' } = useParams({ strict: false });
   const draft = useDraft(id);
   const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) });
   const [selected, setSelected] = useState<string>();

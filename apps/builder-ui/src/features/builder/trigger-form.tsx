@@ -4,7 +4,6 @@ import {
   eventTypes,
   reentryRules,
   type Definition,
-  type EventType,
   type Operation,
 } from '@cueline/workflows';
 import { ConditionEditor } from './condition-editor.js';

@@ -13,7 +13,7 @@ import { useRunChanges } from './use-run-changes.js';
 /** A run over its version's canvas, live. */
 export function RunPage() {
   useRunChanges();
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id = '' } = useParams({ strict: false });
   const query = useQuery({ queryKey: ['runs', id], queryFn: () => call(getRun({ path: { id } })) });
   const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) });
   const [selected, setSelected] = useState<string>();
