@@ -9,7 +9,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api-client/api.js';
+import { config } from 'zod';
 import { router } from './router.js';
+
+// The page's policy forbids code from strings, so zod need not try.
+config({ jitless: true });
 
 const queries = new QueryClient({
   defaultOptions: {
