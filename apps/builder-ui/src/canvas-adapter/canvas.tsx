@@ -78,10 +78,18 @@ function drawn(props: CanvasProps): { nodes: Node<Data>[]; edges: Edge[] } {
       words: item.type === 'step' ? props.words(item.step) : { title: props.trigger, detail: '' },
     },
   }));
-  return {
-    nodes,
-    edges: layout.lines.map(({ id, from, to }) => ({ id, source: from, target: to, type: 'smoothstep' })),
-  };
+  const centre = new Map(layout.items.map((item) => [item.id, item.x + item.width / 2]));
+  const edges = layout.lines.map(({ id, from, to }): Edge => {
+    // Boxes touch, so a bent line must not first run on beyond them.
+    const bent = Math.abs(centre.get(from)! - centre.get(to)!) > 1;
+    return {
+      id,
+      source: from,
+      target: to,
+      ...(bent ? { type: 'smoothstep', pathOptions: { offset: 0 } } : { type: 'straight' }),
+    };
+  });
+  return { nodes, edges };
 }
 
 const Ends = () => (
@@ -116,6 +124,7 @@ function SlotButton({ data: { item, props } }: NodeProps<Node<Data>>) {
   if (item.type !== 'slot') return null;
   return (
     <>
+      <div className="flow-through" />
       {props.onAdd && (
         <button
           type="button"

@@ -8,7 +8,7 @@ export const sizes = {
   slot: 52,
   label: 30,
   gap: 48,
-  charsPerLine: 30,
+  charsPerLine: 26,
 } as const;
 
 export interface Box {
