@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { ErrorCode } from '@cueline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from './problem-error.js';
+import { readOut } from './read-out.js';
 
 /** Every error leaves as application/problem+json (RFC 9457). What is unexpected is logged here, and tells the outside nothing. */
 @Catch()
@@ -10,7 +11,9 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    sendProblem(reply, problemFrom(error, request), request.url);
+    const problem = problemFrom(error, request);
+    if (problem.code !== 'request.tooLarge') return sendProblem(reply, problem, request.url);
+    void readOut(request.raw).then(() => sendProblem(reply, problem, request.url));
   }
 }
 
