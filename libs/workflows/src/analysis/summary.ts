@@ -1,5 +1,6 @@
 import { eventTypeOf } from '../catalogue/event-types.js';
 import { conditionWords } from '../conditions/words.js';
+import type { Definition } from '../definition/definition.js';
 import type { Step } from '../definition/step.js';
 import type { Trigger } from '../definition/trigger.js';
 import type { SummaryWords } from '../kinds/kind.js';
@@ -11,11 +12,26 @@ const reentryWords = {
   'every-time': 'every time',
 } as const;
 
-/** "When a booking is created and Booking kind is Wedding, once for each record" */
-export function describeTrigger({ event, when, reentry }: Trigger): string {
+const eventWords = (event: string): string => {
   const label = eventTypeOf(event)?.label ?? event;
-  const condition = when ? ` and ${conditionWords(when)}` : '';
-  return `When ${label[0]!.toLowerCase()}${label.slice(1)}${condition}, ${reentryWords[reentry]}`;
+  return `${label[0]!.toLowerCase()}${label.slice(1)}`;
+};
+
+const startWords = ({ event, when }: Trigger): string =>
+  `When ${eventWords(event)}${when ? ` and ${conditionWords(when)}` : ''}`;
+
+/** "When a booking is created and Booking kind is Wedding, once for each record" */
+export const describeTrigger = (trigger: Trigger): string =>
+  `${startWords(trigger)}, ${reentryWords[trigger.reentry]}`;
+
+/** The same for a card, with what ends the run early. */
+export function triggerCard({ trigger, exitOn }: Pick<Definition, 'trigger' | 'exitOn'>) {
+  const often = reentryWords[trigger.reentry];
+  const early = exitOn.map(({ event }) => eventWords(event)).join(' or ');
+  return {
+    title: startWords(trigger),
+    detail: `${often[0]!.toUpperCase()}${often.slice(1)}${early && `; ends early when ${early}`}`,
+  };
 }
 
 export const describeReentry = (reentry: Trigger['reentry']): string => reentryWords[reentry];
