@@ -2,7 +2,7 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@xyflow/react/dist/style.css';
 import './theme.css';
-import { createTheme, MantineProvider } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiError } from './api-client/api.js';
 import { config } from 'zod';
 import { router } from './router.js';
+import { theme, variables } from './shell/theme.js';
 
 // The page's policy forbids code from strings, so zod need not try.
 config({ jitless: true });
@@ -23,16 +24,9 @@ const queries = new QueryClient({
     },
   },
 });
-const theme = createTheme({
-  primaryColor: 'indigo',
-  defaultRadius: 'md',
-  fontFamily: 'system-ui, sans-serif',
-  primaryShade: { light: 7, dark: 8 },
-});
-
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <Notifications position="bottom-left" />
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />

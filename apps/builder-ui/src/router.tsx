@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { BookingsPage } from './features/bookings/bookings-page.js';
 import { BuilderPage } from './features/builder/builder-page.js';
+import { ClientsPage } from './features/clients/clients-page.js';
 import { MailsPage } from './features/mails/mails-page.js';
 import { RunPage } from './features/runs/run-page.js';
 import { RunsPage } from './features/runs/runs-page.js';
@@ -17,6 +18,7 @@ const routes = [
   page('/runs', RunsPage),
   page('/runs/$id', RunPage),
   page('/bookings', BookingsPage),
+  page('/clients', ClientsPage),
   page('/mails', MailsPage),
 ];
 

@@ -1,14 +1,17 @@
-import { pathsOf, type Path, type Slot, type Step } from '@cueline/workflows';
+import { findStep, pathsOf, pathWords, type Path, type Slot, type Step } from '@cueline/workflows';
+import { fonts, linesOf, type CardWords, type Measure } from './words.js';
 
 /** Pixels. A card grows with its words, so that nothing is cut and nothing overlaps. */
 export const sizes = {
-  card: 272,
-  line: 20,
-  pad: 40,
+  card: 280,
+  /** What is left of a card's width for words, beside icon and padding. */
+  words: 212,
+  titleLine: 20,
+  detailLine: 18,
+  pad: 28,
   slot: 52,
-  label: 30,
+  label: 28,
   gap: 48,
-  charsPerLine: 26,
 } as const;
 
 export interface Box {
@@ -21,7 +24,11 @@ export interface Box {
 export type Item =
   | ({ readonly type: 'trigger' } & Box)
   | ({ readonly type: 'step'; readonly step: Step } & Box)
-  | ({ readonly type: 'slot'; readonly slot: Slot } & Box)
+  | ({
+      readonly type: 'slot';
+      readonly slot: Slot;
+      /** What adding here means. */ readonly label: string;
+    } & Box)
   | ({ readonly type: 'path'; readonly step: Step; readonly path: Path } & Box)
   | ({ readonly type: 'end' } & Box);
 
@@ -38,14 +45,34 @@ export interface Layout {
   readonly height: number;
 }
 
-export type Words = (step: Step) => { readonly title: string; readonly detail: string };
+export interface Document {
+  readonly steps: readonly Step[];
+  readonly trigger: CardWords;
+  readonly words: (step: Step) => CardWords;
+}
 
 /** The document as boxes and lines, computed anew from the tree alone: paths side by side, re-joining behind their step. */
-export function layoutOf(steps: readonly Step[], words: Words, triggerTitle: string): Layout {
-  const pen = new Pen(words);
+export function layoutOf({ steps, trigger: triggerWords, words }: Document, measure: Measure): Layout {
+  const pen = new Pen(
+    {
+      card: (step) => cardHeight(words(step), measure),
+      label: (path) => labelHeight(pathWords(path), measure),
+    },
+    {
+      step: (step) => words(step).title,
+      path: ({ stepId, pathId }) => {
+        const holder = findStep(steps, stepId)?.step;
+        const path = holder && pathsOf(holder).find(({ id }) => id === pathId);
+        return path ? pathWords(path) : pathId;
+      },
+    },
+  );
   const width = Math.max(sizes.card, widthOf(steps));
   const center = width / 2;
-  const trigger = { id: 'trigger', ...pen.centred(center, 0, sizes.card, cardHeight(triggerTitle, '')) };
+  const trigger = {
+    id: 'trigger',
+    ...pen.centred(center, 0, sizes.card, cardHeight(triggerWords, measure)),
+  };
   pen.items.push({ type: 'trigger', ...trigger });
   const { bottom, last } = pen.sequence(steps, null, center, trigger.height, ['trigger']);
   pen.items.push({ type: 'end', id: 'end', ...pen.centred(center, bottom, 96, sizes.label) });
@@ -53,9 +80,29 @@ export function layoutOf(steps: readonly Step[], words: Words, triggerTitle: str
   return { items: pen.items, lines: pen.lines, width, height: bottom + sizes.label };
 }
 
-export const cardHeight = (title: string, detail: string): number =>
-  sizes.pad + sizes.line * (linesOf(title) + (detail ? linesOf(detail) : 0));
-const linesOf = (text: string) => Math.max(1, Math.ceil(text.length / sizes.charsPerLine));
+export const cardHeight = ({ title, detail, problem = '' }: CardWords, measure: Measure): number =>
+  sizes.pad +
+  sizes.titleLine * linesOf(title, sizes.words, fonts.title, measure) +
+  sizes.detailLine * linesOf(detail, sizes.words, fonts.detail, measure) +
+  sizes.detailLine * linesOf(problem, sizes.words, fonts.detail, measure);
+
+const labelHeight = (text: string, measure: Measure): number =>
+  sizes.label + sizes.detailLine * (linesOf(text, sizes.words - 24, fonts.label, measure) - 1);
+
+interface Heights {
+  card(step: Step): number;
+  label(path: Path): number;
+}
+interface Names {
+  step(step: Step): string;
+  path(parent: NonNullable<Slot['parent']>): string;
+}
+
+/** What a "+" says to those who cannot see where it stands. */
+export const slotLabel = (after: string | null | undefined, path: string | null): string => {
+  if (after) return `Add a step after ${after}`;
+  return `Add a step at the start${path === null ? '' : ` of the path ${path}`}`;
+};
 
 function widthOf(steps: readonly Step[]): number {
   return Math.max(sizes.card, ...steps.map((step) => rowWidth(pathsOf(step))));
@@ -69,7 +116,10 @@ class Pen {
   readonly items: Item[] = [];
   readonly lines: Line[] = [];
 
-  constructor(private readonly words: Words) {}
+  constructor(
+    private readonly heights: Heights,
+    private readonly names: Names,
+  ) {}
 
   centred(center: number, y: number, width: number, height: number) {
     return { x: center - width / 2, y, width, height };
@@ -90,24 +140,30 @@ class Pen {
     let y = top;
     let last = from;
     for (const [index, step] of steps.entries()) {
-      [y, last] = this.#slot({ parent, index }, center, y, last);
+      [y, last] = this.#slot({ parent, index }, steps[index - 1], center, y, last);
       [y, last] = this.#step(step, center, y, last);
     }
     if (steps.at(-1)?.kind === 'end') return { bottom: y + sizes.gap / 2, last: [] as readonly string[] };
-    [y, last] = this.#slot({ parent, index: steps.length }, center, y, last);
+    [y, last] = this.#slot({ parent, index: steps.length }, steps.at(-1), center, y, last);
     return { bottom: y, last };
   }
 
-  #slot(slot: Slot, center: number, y: number, from: readonly string[]): [number, readonly string[]] {
+  #slot(
+    slot: Slot,
+    before: Step | undefined,
+    center: number,
+    y: number,
+    from: readonly string[],
+  ): [number, readonly string[]] {
     const id = slotId(slot);
-    this.items.push({ type: 'slot', id, slot, ...this.centred(center, y, sizes.slot, sizes.slot) });
+    const label = slotLabel(before && this.names.step(before), slot.parent && this.names.path(slot.parent));
+    this.items.push({ type: 'slot', id, slot, label, ...this.centred(center, y, sizes.slot, sizes.slot) });
     this.connect(from, id);
     return [y + sizes.slot, [id]];
   }
 
   #step(step: Step, center: number, y: number, from: readonly string[]): [number, readonly string[]] {
-    const { title, detail } = this.words(step);
-    const box = this.centred(center, y, sizes.card, cardHeight(title, detail));
+    const box = this.centred(center, y, sizes.card, this.heights.card(step));
     this.items.push({ type: 'step', id: step.id, step, ...box });
     this.connect(from, step.id);
     const paths = pathsOf(step);
@@ -125,26 +181,17 @@ class Pen {
       const width = widthOf(path.steps);
       const middle = x + width / 2;
       const id = `${step.id}/${path.id}`;
-      this.items.push({
-        type: 'path',
-        id,
-        step,
-        path,
-        ...this.centred(middle, top, sizes.card - 40, sizes.label),
-      });
+      const label = this.centred(middle, top, sizes.words, this.heights.label(path));
+      this.items.push({ type: 'path', id, step, path, ...label });
       this.connect([step.id], id);
-      const inside = this.sequence(
-        path.steps,
-        { stepId: step.id, pathId: path.id },
-        middle,
-        top + sizes.label,
-        [id],
-      );
+      const parent = { stepId: step.id, pathId: path.id };
+      const inside = this.sequence(path.steps, parent, middle, top + label.height, [id]);
       bottom = Math.max(bottom, inside.bottom);
       ends.push(...inside.last);
       x += width + sizes.gap;
     }
-    return [bottom, ends];
+    // The paths come together above whatever is next.
+    return [bottom + (ends.length > 0 ? sizes.gap / 2 : 0), ends];
   }
 }
 

@@ -20,22 +20,24 @@ import {
   IconPlayerPlay,
   IconSitemap,
   IconSun,
+  IconUsers,
 } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { ApiError, call } from '../api-client/api.js';
-import { getMe } from '../api-client/generated/sdk.gen.js';
+import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { useMeQuery } from './use-me.js';
 
 const places = [
   { to: '/workflows', label: 'Workflows', icon: IconSitemap },
   { to: '/runs', label: 'Runs', icon: IconPlayerPlay },
+  { to: '/clients', label: 'Clients', icon: IconUsers },
   { to: '/bookings', label: 'Bookings', icon: IconCalendar },
   { to: '/mails', label: 'Caught mails', icon: IconMailOpened },
 ] as const;
 
 export function Shell() {
-  const me = useQuery({ queryKey: ['me'], queryFn: () => call(getMe()) });
+  const me = useMeQuery();
   const [open, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   if (me.isPending)

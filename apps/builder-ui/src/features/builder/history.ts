@@ -6,25 +6,38 @@ const DEPTH = 100;
 export interface History {
   readonly undo: readonly Operation[];
   readonly redo: readonly Operation[];
-  after(inverse: Operation): History;
+  /** @param typing the edit is a keystroke: all in a row in one field are one edit to take back */
+  after(inverse: Operation, typing?: boolean): History;
   undone(inverse: Operation): History;
   redone(inverse: Operation): History;
 }
 
-/** Typing into one field of one step is one edit to take back: the first inverse says how it was before. */
-const sameField = (a: Operation | undefined, b: Operation): boolean =>
-  a?.type === 'updateStep' &&
-  b.type === 'updateStep' &&
-  a.stepId === b.stepId &&
-  Object.keys(a.set).join() === Object.keys(b.set).join() &&
-  Object.values(b.set).every((value) => typeof value === 'string');
+/** What a keystroke goes into. */
+function fieldOf(operation: Operation): string {
+  if (operation.type === 'updateStep')
+    return JSON.stringify([
+      operation.stepId,
+      [...Object.keys(operation.set), ...(operation.unset ?? [])].sort(),
+    ]);
+  if (operation.type === 'updatePath')
+    return JSON.stringify([operation.stepId, operation.pathId, Object.keys(operation).sort()]);
+  return operation.type;
+}
 
-function history(undo: readonly Operation[], redo: readonly Operation[]): History {
+function history(
+  undo: readonly Operation[],
+  redo: readonly Operation[],
+  typingIn: string | null = null,
+): History {
   return {
     undo,
     redo,
-    after: (inverse) =>
-      history(sameField(undo.at(-1), inverse) ? undo : [...undo, inverse].slice(-DEPTH), []),
+    after: (inverse, typing = false) => {
+      const field = typing ? fieldOf(inverse) : null;
+      // The first keystroke's inverse says how it was before all of them.
+      const grouped = field !== null && field === typingIn;
+      return history(grouped ? undo : [...undo, inverse].slice(-DEPTH), [], field);
+    },
     undone: (inverse) => history(undo.slice(0, -1), [...redo, inverse]),
     redone: (inverse) => history([...undo, inverse], redo.slice(0, -1)),
   };

@@ -1,5 +1,6 @@
 import { Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { kinds, type StepKind } from '@cueline/workflows';
+import { matching } from './matching-kinds.js';
 import { useState, type KeyboardEvent } from 'react';
 
 interface Props {
@@ -13,9 +14,7 @@ interface Props {
 export function StepPicker({ allowed, onPick, onClose }: Props) {
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
-  const found = (allowed ?? []).filter((kind) =>
-    `${kinds[kind].label} ${kinds[kind].hint}`.toLowerCase().includes(search.toLowerCase()),
-  );
+  const found = matching(allowed ?? [], search);
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const done = (act: () => void) => {
     setSearch('');
@@ -30,7 +29,14 @@ export function StepPicker({ allowed, onPick, onClose }: Props) {
     event.preventDefault();
   };
   return (
-    <Modal opened={allowed !== undefined} onClose={() => done(onClose)} title="Add a step" size="sm">
+    <Modal
+      opened={allowed !== undefined}
+      onClose={() => done(onClose)}
+      title="Add a step"
+      size="sm"
+      // The focus goes on to the new step; the builder puts it back where nothing was chosen.
+      returnFocus={false}
+    >
       <Stack gap="xs" onKeyDown={keys}>
         <TextInput
           data-autofocus

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { getCaughtMail, listCaughtMails } from '../../api-client/generated/sdk.gen.js';
 import { ListStates } from '../../shell/list-states.js';
-import { momentWords } from '../../shell/moment.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useMoment } from '../../shell/use-moment.js';
 
 /** What the local mail catcher holds: nothing here has left this machine. */
 export function MailsPage() {
@@ -14,11 +15,10 @@ export function MailsPage() {
     refetchInterval: 2_000,
   });
   const [open, setOpen] = useState<string>();
+  const moment = useMoment();
   return (
     <Stack>
-      <Title order={1} size="h2">
-        Caught mails
-      </Title>
+      <PageHead title="Caught mails" />
       <Text c="dimmed">Mails stay on this machine: nobody has received them.</Text>
       <ListStates query={query} empty="No mail yet.">
         {(items) => (
@@ -36,7 +36,7 @@ export function MailsPage() {
                 <Group justify="space-between">
                   <Text fw={600}>{mail.subject}</Text>
                   <Text size="sm" c="dimmed">
-                    {momentWords(mail.receivedAt)}
+                    {moment(mail.receivedAt)}
                   </Text>
                 </Group>
                 <Text size="sm" c="dimmed">

@@ -1,22 +1,22 @@
-import { Alert, Badge, Center, Drawer, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Center, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { describeStep, describeTrigger, type Definition, type Step } from '@cueline/workflows';
-import { useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { triggerCard, type Definition, type Step } from '@cueline/workflows';
+import { useMemo, useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { getRun, listTemplates } from '../../api-client/generated/sdk.gen.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
-import { momentWords } from '../../shell/moment.js';
-import { runColors } from './runs-page.js';
+import { useMoment } from '../../shell/use-moment.js';
+import { stepWords } from '../builder/use-document.js';
+import { runColors, runWords, stepWordsOf } from './run-state.js';
+import { RunSteps, type RunStepRow } from './run-steps.js';
 import { useRunChanges } from './use-run-changes.js';
 
-/** A run over its version's canvas, live. */
+/** A run over its version's canvas, live, with the story of its steps beside it. */
 export function RunPage() {
   useRunChanges();
   const { id = '' } = useParams({ strict: false });
   const query = useQuery({ queryKey: ['runs', id], queryFn: () => call(getRun({ path: { id } })) });
-  const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) });
-  const [selected, setSelected] = useState<string>();
   if (query.isPending)
     return (
       <Center p="xl">
@@ -29,67 +29,67 @@ export function RunPage() {
         {query.error.message}
       </Alert>
     );
-  const run = query.data;
+  return <Run run={query.data} />;
+}
+
+type RunView = Awaited<ReturnType<typeof getRun<true>>>['data'];
+
+function Run({ run }: { readonly run: RunView }) {
+  const moment = useMoment();
+  const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) });
+  const [selected, setSelected] = useState<string>();
   const definition = run.definition as Definition;
-  const stepOf = (stepId: string) => run.steps.findLast((step) => step.stepId === stepId);
-  const words = (step: Step) => {
-    const summary = describeStep(step, {
-      templateName: (template) => templates.data?.items.find((one) => one.id === template)?.name,
-    });
-    const record = stepOf(step.id);
-    const when = record?.endedAt
-      ? `${record.status}, ${momentWords(record.endedAt)}`
-      : record
-        ? `${record.status}${record.dueAt ? ` until ${momentWords(record.dueAt)}` : ''}`
-        : '';
-    return { title: step.name ?? summary, detail: when };
-  };
-  const shown = selected ? stepOf(selected) : undefined;
+  const templateItems = templates.data?.items;
+  const document = useMemo(() => {
+    const words = (step: Step) => {
+      const passed = latest(run.steps, step.id);
+      return { title: stepWords(step, templateItems).title, detail: passed ? standing(passed, moment) : '' };
+    };
+    return { steps: definition.steps, trigger: triggerCard(definition), words };
+  }, [definition, run.steps, templateItems, moment]);
+  const state = useMemo(
+    () => ({
+      selected,
+      onSelect: setSelected,
+      state: (stepId: string) =>
+        stepId === 'trigger' ? 'done' : (latest(run.steps, stepId)?.status ?? 'ahead'),
+    }),
+    [selected, run.steps],
+  );
   return (
-    <Stack h="calc(100vh - 84px)" gap="sm">
-      <Group>
+    <Stack className="builder" gap="sm">
+      <Group gap="xs">
         <Title order={1} size="h3">
-          {run.clientName ?? 'No client'}: {run.workflowName}
+          {run.clientName ?? 'No client'}
         </Title>
+        <Anchor component={Link} to={`/workflows/${run.workflowId}`}>
+          {run.workflowName}, version {run.version}
+        </Anchor>
         <Badge color={runColors[run.status]} variant="light" role="status">
-          {run.status}
+          {runWords[run.status]}
         </Badge>
         {run.reason && <Text c="dimmed">{run.reason}</Text>}
       </Group>
-      <div
-        style={{
-          flex: 1,
-          minHeight: 320,
-          border: '1px solid var(--line)',
-          borderRadius: 10,
-          overflow: 'hidden',
-        }}
-      >
-        <Canvas
-          steps={definition.steps}
-          trigger={describeTrigger(definition.trigger)}
-          words={words}
-          state={(stepId) => stepOf(stepId)?.status}
+      <div className="builder-body" data-run>
+        <div className="builder-view" data-mode="canvas">
+          <Canvas document={document} state={state} />
+        </div>
+        <RunSteps
+          run={run}
+          definition={definition}
+          templates={templateItems}
           selected={selected}
           onSelect={setSelected}
         />
       </div>
-      <Drawer
-        opened={selected !== undefined}
-        onClose={() => setSelected(undefined)}
-        position="right"
-        title="Why"
-      >
-        {shown ? (
-          <List>
-            {(shown.reasons.length > 0 ? shown.reasons : [shown.status]).map((reason) => (
-              <List.Item key={reason}>{reason}</List.Item>
-            ))}
-          </List>
-        ) : (
-          <Text c="dimmed">The run has not come here.</Text>
-        )}
-      </Drawer>
     </Stack>
   );
+}
+
+const latest = (steps: readonly RunStepRow[], stepId: string) =>
+  steps.findLast((step) => step.stepId === stepId);
+
+function standing(step: RunStepRow, moment: (instant: string | null) => string): string {
+  if (step.endedAt) return `${stepWordsOf[step.status]}, ${moment(step.endedAt)}`;
+  return step.dueAt ? `Until ${moment(step.dueAt)}` : stepWordsOf[step.status];
 }

@@ -1,74 +1,112 @@
-import { Badge, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
-import { listRuns } from '../../api-client/generated/sdk.gen.js';
-import { ListStates } from '../../shell/list-states.js';
-import { momentWords } from '../../shell/moment.js';
+import { listRuns, listWorkflows } from '../../api-client/generated/sdk.gen.js';
+import { ListStates, MoreButton } from '../../shell/list-states.js';
+import { PageHead } from '../../shell/page-head.js';
+import { RecordTable } from '../../shell/record-table.js';
+import { useMoment } from '../../shell/use-moment.js';
+import { usePages } from '../../shell/use-pages.js';
+import { runColors, runWords, type RunStatus } from './run-state.js';
 import { useRunChanges } from './use-run-changes.js';
 
-export const runColors = {
-  starting: 'gray',
-  running: 'blue',
-  waiting: 'blue',
-  paused: 'yellow',
-  failed: 'red',
-  completed: 'green',
-  exited: 'gray',
-  stopped: 'gray',
-} as const;
+export interface RunFilter {
+  readonly workflow?: string;
+  readonly status?: RunStatus;
+}
+
+/** A filter from the address; what is none is left out. */
+export const readRunFilter = (search: Record<string, unknown>): RunFilter => ({
+  ...(typeof search['workflow'] === 'string' && { workflow: search['workflow'] }),
+  ...(typeof search['status'] === 'string' &&
+    search['status'] in runWords && { status: search['status'] as RunStatus }),
+});
 
 export function RunsPage() {
   useRunChanges();
-  const query = useQuery({ queryKey: ['runs', 'list'], queryFn: () => call(listRuns()) });
+  const filter = readRunFilter(useSearch({ strict: false }));
+  const moment = useMoment();
+  const query = usePages(['runs', 'list', filter], (cursor) =>
+    call(listRuns({ query: { workflowId: filter.workflow, status: filter.status, cursor } })),
+  );
   return (
     <Stack>
-      <Title order={1} size="h2">
-        Runs
-      </Title>
-      <ListStates query={query} empty="No run yet. A published workflow starts one when its event happens.">
+      <PageHead title="Runs" />
+      <Filters filter={filter} />
+      <ListStates
+        query={query}
+        filtered={Object.keys(filter).length > 0}
+        empty="No run yet. A published workflow starts one when its event happens."
+      >
         {(items) => (
-          <Table.ScrollContainer minWidth={640}>
-            <Table highlightOnHover verticalSpacing="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>Client</Table.Th>
-                  <Table.Th>Workflow</Table.Th>
-                  <Table.Th>State</Table.Th>
-                  <Table.Th>Next</Table.Th>
-                  <Table.Th>Started</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((run) => (
-                  <Table.Tr key={run.id}>
-                    <Table.Td>
-                      <Text component={Link} to={`/runs/${run.id}`} fw={600} c="inherit">
-                        {run.clientName ?? 'No client'}
+          <RecordTable
+            items={items}
+            keyOf={(run) => run.id}
+            columns={[
+              {
+                header: 'Client',
+                title: true,
+                cell: (run) => (
+                  <Anchor component={Link} to={`/runs/${run.id}`} fw={600} c="inherit">
+                    {run.clientName ?? 'No client'}
+                  </Anchor>
+                ),
+              },
+              { header: 'Workflow', cell: (run) => `${run.workflowName}, version ${run.version}` },
+              {
+                header: 'State',
+                cell: (run) => (
+                  <>
+                    <Badge variant="light" color={runColors[run.status]}>
+                      {runWords[run.status]}
+                    </Badge>
+                    {run.reason && (
+                      <Text size="sm" c="dimmed">
+                        {run.reason}
                       </Text>
-                    </Table.Td>
-                    <Table.Td>
-                      {run.workflowName} v{run.version}
-                    </Table.Td>
-                    <Table.Td>
-                      <Badge variant="light" color={runColors[run.status]}>
-                        {run.status}
-                      </Badge>
-                      {run.reason && (
-                        <Text size="sm" c="dimmed">
-                          {run.reason}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td>{run.status === 'waiting' ? momentWords(run.nextAt) : '—'}</Table.Td>
-                    <Table.Td>{momentWords(run.createdAt)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+                    )}
+                  </>
+                ),
+              },
+              { header: 'Next', cell: (run) => (run.status === 'waiting' ? moment(run.nextAt) : '—') },
+              { header: 'Started', cell: (run) => moment(run.createdAt) },
+            ]}
+          />
         )}
       </ListStates>
+      <MoreButton query={query} />
     </Stack>
+  );
+}
+
+function Filters({ filter }: { readonly filter: RunFilter }) {
+  const navigate = useNavigate();
+  const workflows = useQuery({ queryKey: ['workflows'], queryFn: () => call(listWorkflows()) });
+  const set = (values: { [K in keyof RunFilter]: RunFilter[K] | null }) => {
+    const next = Object.entries({ ...filter, ...values }).filter(([, value]) => value);
+    void navigate({ to: '/runs', search: Object.fromEntries(next) });
+  };
+  return (
+    <Group gap="xs">
+      <Select
+        size="sm"
+        aria-label="Workflow"
+        placeholder="All workflows"
+        clearable
+        value={filter.workflow ?? null}
+        onChange={(workflow) => set({ workflow })}
+        data={workflows.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+      />
+      <Select
+        size="sm"
+        aria-label="State"
+        placeholder="Any state"
+        clearable
+        value={filter.status ?? null}
+        onChange={(status) => set({ status })}
+        data={Object.entries(runWords).map(([value, label]) => ({ value: value as RunStatus, label }))}
+      />
+    </Group>
   );
 }

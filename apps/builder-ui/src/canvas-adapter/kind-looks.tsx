@@ -1,0 +1,25 @@
+import type { StepKind } from '@cueline/workflows';
+import {
+  IconArrowsSplit2,
+  IconBolt,
+  IconFlag,
+  IconHourglass,
+  IconMail,
+  type Icon,
+} from '@tabler/icons-react';
+
+export interface Look {
+  readonly icon: Icon;
+  /** A colour of the theme. */
+  readonly color: string;
+}
+
+/** How each kind of step looks; one without a look does not compile. */
+export const kindLooks: { readonly [K in StepKind]: Look } = {
+  sendMail: { icon: IconMail, color: 'indigo' },
+  wait: { icon: IconHourglass, color: 'orange' },
+  decide: { icon: IconArrowsSplit2, color: 'grape' },
+  end: { icon: IconFlag, color: 'gray' },
+};
+
+export const triggerLook: Look = { icon: IconBolt, color: 'teal' };

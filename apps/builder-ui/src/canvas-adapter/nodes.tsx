@@ -1,0 +1,68 @@
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { pathWords } from '@cueline/workflows';
+import { memo } from 'react';
+import { useCanvas } from './canvas-context.js';
+import { kindLooks, triggerLook } from './kind-looks.js';
+import type { Item } from './layout.js';
+import { StepCard } from './step-card.js';
+import type { CardWords } from './words.js';
+
+export type BoxData = { readonly item: Item; readonly words?: CardWords } & Record<string, unknown>;
+type Props = NodeProps<Node<BoxData>>;
+
+const Ends = () => (
+  <>
+    <Handle type="target" position={Position.Top} />
+    <Handle type="source" position={Position.Bottom} />
+  </>
+);
+
+const CardNode = memo(function CardNode({ data: { item, words } }: Props) {
+  const look = item.type === 'step' ? kindLooks[item.step.kind] : triggerLook;
+  return (
+    <>
+      <StepCard id={item.id} look={look} words={words!} />
+      <Ends />
+    </>
+  );
+});
+
+const SlotNode = memo(function SlotNode({ data: { item } }: Props) {
+  const { onAdd } = useCanvas();
+  if (item.type !== 'slot') return null;
+  return (
+    <>
+      <div className="slot-line" />
+      {onAdd && (
+        <button
+          type="button"
+          className="slot-plus nodrag nopan"
+          aria-label={item.label}
+          data-slot={item.id}
+          onClick={() => onAdd(item.slot)}
+        >
+          +
+        </button>
+      )}
+      <Ends />
+    </>
+  );
+});
+
+const PathNode = memo(function PathNode({ data: { item } }: Props) {
+  return (
+    <>
+      <div className="path-label">{item.type === 'path' ? pathWords(item.path) : ''}</div>
+      <Ends />
+    </>
+  );
+});
+
+const EndNode = () => (
+  <>
+    <div className="path-label">End</div>
+    <Ends />
+  </>
+);
+
+export const nodeTypes = { step: CardNode, trigger: CardNode, slot: SlotNode, path: PathNode, end: EndNode };

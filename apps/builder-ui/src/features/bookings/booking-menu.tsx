@@ -1,0 +1,44 @@
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../api-client/api.js';
+import { cancelBooking, completeBooking, confirmBooking } from '../../api-client/generated/sdk.gen.js';
+import type { bookingWords } from './booking-state.js';
+
+interface Props {
+  readonly booking: {
+    readonly id: string;
+    readonly title: string;
+    readonly status: keyof typeof bookingWords;
+  };
+}
+
+/** What can happen to a booking; each is an event that workflows listen to. */
+export function BookingMenu({ booking: { id, title, status } }: Props) {
+  const queries = useQueryClient();
+  const change = useMutation({
+    mutationFn: (make: () => ReturnType<typeof confirmBooking>) => call(make()),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['bookings'] }),
+    onError: (error) => notifications.show({ color: 'red', message: error.message }),
+  });
+  const path = { path: { id } };
+  if (status === 'cancelled' || status === 'completed') return <>—</>;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" size="compact-sm" aria-label={`Change ${title}`} loading={change.isPending}>
+          Change
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {status === 'tentative' && (
+          <Menu.Item onClick={() => change.mutate(() => confirmBooking(path))}>Confirm</Menu.Item>
+        )}
+        <Menu.Item onClick={() => change.mutate(() => completeBooking(path))}>Mark as completed</Menu.Item>
+        <Menu.Item color="red" onClick={() => change.mutate(() => cancelBooking({ ...path, body: {} }))}>
+          Cancel the booking
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,97 @@
+import { Alert, Stack, VisuallyHidden } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { allowedAt, findStep, nudgeOperation, positionWords, type Slot } from '@cueline/workflows';
+import { useMemo, useState } from 'react';
+import { call } from '../../api-client/api.js';
+import { listTemplates } from '../../api-client/generated/sdk.gen.js';
+import { Canvas } from '../../canvas-adapter/canvas.js';
+import { slotId } from '../../canvas-adapter/layout.js';
+import { BuilderHeader } from './builder-header.js';
+import { Outline } from './outline.js';
+import { StepPanel } from './step-panel.js';
+import { StepPicker } from './step-picker.js';
+import { useDocument } from './use-document.js';
+import { useDraft, type Workflow } from './use-draft.js';
+import { useEdits } from './use-edits.js';
+import { useViewMode } from './use-view-mode.js';
+
+const focusOn = (selector: string) => window.document.querySelector<HTMLElement>(selector)?.focus();
+
+/** The draft as canvas or outline, a panel for what is chosen, and the edits that both make. */
+export function Builder({ workflow }: { readonly workflow: Workflow }) {
+  const { store, view } = useDraft(workflow);
+  const { definition, server } = view;
+  const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) });
+  const [selected, setSelected] = useState<string>();
+  const [slot, setSlot] = useState<Slot>();
+  const [spoken, setSpoken] = useState('');
+  const [mode, setMode] = useViewMode();
+  const document = useDocument(definition, server.problems, templates.data?.items);
+  const edits = useEdits(store, setSelected);
+  useHotkeys([
+    ['mod+Z', () => store.undo()],
+    ['mod+shift+Z', () => store.redo()],
+    ['mod+Y', () => store.redo()],
+  ]);
+
+  const state = useMemo(
+    () => ({
+      selected,
+      onSelect: setSelected,
+      onAdd: setSlot,
+      onMove: (stepId: string, direction: 'up' | 'down') => {
+        const operation = nudgeOperation(store.view().definition, stepId, direction);
+        if (operation) store.edit(operation);
+        setSpoken(
+          operation ? positionWords(store.view().definition, stepId) : `It cannot go further ${direction}.`,
+        );
+      },
+    }),
+    [selected, store],
+  );
+  const chosen =
+    selected === 'trigger' || (selected && findStep(definition.steps, selected)) ? selected : undefined;
+
+  return (
+    <Stack className="builder" gap="sm">
+      <BuilderHeader store={store} view={view} mode={mode} onMode={setMode} onSelect={setSelected} />
+      {view.saving === 'offline' && (
+        <Alert color="yellow" title="Cueline cannot be reached">
+          Your edits are kept here and saved as soon as it answers. Leave this page open.
+        </Alert>
+      )}
+      <VisuallyHidden role="status" aria-live="assertive">
+        {spoken}
+      </VisuallyHidden>
+      <div className="builder-body">
+        <div className="builder-view" data-mode={mode}>
+          {mode === 'canvas' ? (
+            <Canvas document={document} state={state} />
+          ) : (
+            <Outline document={document} state={state} />
+          )}
+        </div>
+        <StepPanel
+          chosen={chosen}
+          definition={definition}
+          problems={server.problems}
+          templates={templates.data?.items ?? []}
+          edits={edits}
+          onClose={() => setSelected(undefined)}
+        />
+      </div>
+      <StepPicker
+        allowed={slot && allowedAt(definition, slot)}
+        onPick={(kind) => {
+          edits.insert(slot!, kind);
+          setSlot(undefined);
+        }}
+        onClose={() => {
+          setSlot(undefined);
+          focusOn(`[data-slot="${slotId(slot!)}"]`);
+        }}
+      />
+    </Stack>
+  );
+}

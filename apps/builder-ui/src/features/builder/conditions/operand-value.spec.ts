@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { fieldOf, type Comparison, type Operator } from '@cueline/workflows';
+import { fromMinor, toMinor, valueFor } from './operand-value.js';
+
+describe('the value of a comparison', () => {
+  it.each<[string, Operator, Comparison['value'], Comparison['value']]>([
+    ['booking.kind', 'is', undefined, 'wedding'],
+    ['booking.kind', 'is', 'portrait', 'portrait'],
+    ['booking.kind', 'isOneOf', 'portrait', ['portrait']],
+    ['booking.kind', 'is', ['family', 'event'], 'family'],
+    ['booking.kind', 'isEmpty', 'portrait', undefined],
+    ['booking.startsAt', 'withinNextDays', '2027-01-01', 7],
+    ['booking.startsAt', 'before', 7, ''],
+    ['invoice.balance', 'moreThan', undefined, { amountMinor: 0, currency: 'SEK' }],
+    ['client.tags', 'includes', undefined, ''],
+  ])('%s %s after %j is %j', (path, op, present, expected) => {
+    expect(valueFor(fieldOf(path)!, op, present, 'SEK')).toEqual(expected);
+  });
+
+  it('counts money in the minor units of its currency', () => {
+    expect([toMinor(12.5, 'EUR'), toMinor(1200, 'JPY'), toMinor(1.005, 'KWD')]).toEqual([1250, 1200, 1005]);
+    expect([fromMinor(1250, 'EUR'), fromMinor(1200, 'JPY')]).toEqual([12.5, 1200]);
+  });
+});

@@ -1,0 +1,100 @@
+import { ActionIcon, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { OTHERWISE, pathWords, type DecideStep, type Path } from '@cueline/workflows';
+import { ConditionEditor } from '../conditions/condition-editor.js';
+import type { FormProps } from './form-props.js';
+
+/** The paths in the order in which they are looked at. */
+export function DecideForm({ step, event, edit }: FormProps<DecideStep>) {
+  const stepId = step.id;
+  const add = () => {
+    const path = { id: freshPathId(step), name: 'New path', when: { all: [] }, steps: [] };
+    edit({ type: 'addPath', stepId, index: step.paths.length - 1, path });
+  };
+  return (
+    <Stack>
+      <Text size="sm" c="dimmed">
+        The first path whose condition holds is taken, by what the record says at that moment.
+      </Text>
+      {step.paths.map((path) => (
+        <Card key={path.id} withBorder padding="sm" component="fieldset" m={0}>
+          <Stack gap="xs">
+            <Group wrap="nowrap" align="flex-end" gap={4}>
+              <TextInput
+                style={{ flex: 1 }}
+                label={path.id === OTHERWISE ? 'Otherwise' : 'Path'}
+                maxLength={120}
+                value={path.name ?? ''}
+                onChange={(e) =>
+                  edit(
+                    { type: 'updatePath', stepId, pathId: path.id, name: e.currentTarget.value || null },
+                    true,
+                  )
+                }
+              />
+              {path.id !== OTHERWISE && <PathButtons step={step} path={path} edit={edit} />}
+            </Group>
+            {path.id === OTHERWISE ? (
+              <Text size="sm" c="dimmed">
+                Taken when no other path fits.
+              </Text>
+            ) : (
+              <ConditionEditor
+                event={event}
+                value={path.when ?? { all: [] }}
+                onChange={(when, typing) =>
+                  edit({ type: 'updatePath', stepId, pathId: path.id, when }, typing)
+                }
+              />
+            )}
+          </Stack>
+        </Card>
+      ))}
+      <Button variant="light" size="xs" onClick={add}>
+        Add a path
+      </Button>
+    </Stack>
+  );
+}
+
+type ButtonsProps = Pick<FormProps<DecideStep>, 'step' | 'edit'> & { readonly path: Path };
+
+function PathButtons({ step, path, edit }: ButtonsProps) {
+  const at = { stepId: step.id, pathId: path.id };
+  const index = step.paths.indexOf(path);
+  // The last one is "otherwise", which stays last.
+  const last = step.paths.length - 2;
+  const icon = { variant: 'subtle', color: 'gray', size: 'lg' } as const;
+  return (
+    <>
+      <ActionIcon
+        {...icon}
+        aria-label={`Look at ${pathWords(path)} earlier`}
+        disabled={index === 0}
+        onClick={() => edit({ type: 'movePath', ...at, index: index - 1 })}
+      >
+        <IconArrowUp size={16} />
+      </ActionIcon>
+      <ActionIcon
+        {...icon}
+        aria-label={`Look at ${pathWords(path)} later`}
+        disabled={index === last}
+        onClick={() => edit({ type: 'movePath', ...at, index: index + 1 })}
+      >
+        <IconArrowDown size={16} />
+      </ActionIcon>
+      <ActionIcon
+        {...icon}
+        aria-label={`Remove the path ${pathWords(path)}`}
+        disabled={last === 0}
+        onClick={() => edit({ type: 'removePath', ...at })}
+      >
+        <IconTrash size={16} />
+      </ActionIcon>
+    </>
+  );
+}
+
+function freshPathId({ paths }: DecideStep): string {
+  for (let n = paths.length; ; n++) if (!paths.some(({ id }) => id === `path-${n}`)) return `path-${n}`;
+}

@@ -1,0 +1,15 @@
+import { TextInput } from '@mantine/core';
+import type { EndStep } from '@cueline/workflows';
+import { settings, type FormProps } from './form-props.js';
+
+export function EndForm(props: FormProps<EndStep>) {
+  return (
+    <TextInput
+      label="Reason"
+      description="Shown in the run"
+      maxLength={200}
+      value={props.step.reason ?? ''}
+      onChange={(event) => settings(props)({ reason: event.currentTarget.value || undefined }, true)}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { Stack, TextInput } from '@mantine/core';
+import type { StepKind, StepOf } from '@cueline/workflows';
+import type { ComponentType } from 'react';
+import { DecideForm } from './decide-form.js';
+import { EndForm } from './end-form.js';
+import { settings, type FormProps } from './form-props.js';
+import { SendMailForm } from './send-mail-form.js';
+import { WaitForm } from './wait-form.js';
+
+/** The form of each kind; a kind without one does not compile. */
+const forms: { readonly [K in StepKind]: ComponentType<FormProps<StepOf<K>>> } = {
+  sendMail: SendMailForm,
+  wait: WaitForm,
+  decide: DecideForm,
+  end: EndForm,
+};
+
+/** The settings of a step: every change is an edit of the draft. */
+export function StepForm(props: FormProps) {
+  const { step } = props;
+  const Form = forms[step.kind] as ComponentType<FormProps>;
+  return (
+    <Stack>
+      <Form {...props} />
+      <TextInput
+        label="Name"
+        description="Your own words for this step, if you like"
+        maxLength={120}
+        value={step.name ?? ''}
+        onChange={(event) => settings(props)({ name: event.currentTarget.value || undefined }, true)}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,81 @@
+import { MultiSelect, Select, Stack, Switch } from '@mantine/core';
+import { describeReentry, eventTypes, reentryRules, type Definition } from '@cueline/workflows';
+import { ConditionEditor } from '../conditions/condition-editor.js';
+import { useMe } from '../../../shell/use-me.js';
+import type { Edits } from '../use-edits.js';
+
+interface Props {
+  readonly definition: Definition;
+  readonly edit: Edits['edit'];
+}
+
+const groups = [...new Set(eventTypes.map(({ group }) => group))];
+const events = groups.map((group) => ({
+  group,
+  items: eventTypes.filter((spec) => spec.group === group).map(({ type, label }) => ({ value: type, label })),
+}));
+
+/** When the workflow starts, how often, and what ends it early. */
+export function TriggerForm({ definition, edit }: Props) {
+  const { brands } = useMe();
+  const { trigger, exitOn } = definition;
+  const { when, brands: chosenBrands, ...always } = trigger;
+  const set = (next: Definition['trigger'], typing = false) =>
+    edit({ type: 'setTrigger', trigger: next }, typing);
+  return (
+    <Stack>
+      <Select
+        label="Starts when"
+        searchable
+        allowDeselect={false}
+        value={trigger.event}
+        onChange={(event) => event && set({ ...trigger, event })}
+        data={events}
+      />
+      <Switch
+        label="Only under a condition"
+        checked={when !== undefined}
+        onChange={(e) =>
+          set({
+            ...always,
+            ...(chosenBrands && { brands: chosenBrands }),
+            ...(e.currentTarget.checked && { when: { all: [] } }),
+          })
+        }
+      />
+      {when && (
+        <ConditionEditor
+          event={trigger.event}
+          value={when}
+          onChange={(next, typing) => set({ ...trigger, when: next }, typing)}
+        />
+      )}
+      {brands.length > 1 && (
+        <MultiSelect
+          label="Brands"
+          placeholder={chosenBrands ? undefined : 'All brands'}
+          value={[...(chosenBrands ?? [])]}
+          onChange={(ids) =>
+            set({ ...always, ...(when && { when }), ...(ids.length > 0 && { brands: ids }) })
+          }
+          data={brands.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Select
+        label="How often"
+        allowDeselect={false}
+        value={trigger.reentry}
+        onChange={(reentry) => reentry && set({ ...trigger, reentry })}
+        data={reentryRules.map((rule) => ({ value: rule, label: describeReentry(rule) }))}
+      />
+      <MultiSelect
+        label="Ends early when"
+        description="About the same record, or the same client"
+        searchable
+        value={exitOn.map(({ event }) => event)}
+        onChange={(chosen) => edit({ type: 'setExitOn', exitOn: chosen.map((event) => ({ event })) })}
+        data={events}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,112 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import { pathsOf, pathWords, type Slot, type Step } from '@cueline/workflows';
+import { CanvasContext, useCanvas, type CanvasState } from '../../canvas-adapter/canvas-context.js';
+import { kindLooks, triggerLook } from '../../canvas-adapter/kind-looks.js';
+import { slotId, slotLabel, type Document } from '../../canvas-adapter/layout.js';
+import { StepCard } from '../../canvas-adapter/step-card.js';
+
+interface Props {
+  readonly document: Document;
+  readonly state: CanvasState;
+}
+
+/** The document as a list of lists, in reading order: the same cards and edits as the canvas. */
+export function Outline({ document, state }: Props) {
+  return (
+    <CanvasContext value={state}>
+      <div className="outline">
+        <StepCard id="trigger" look={triggerLook} words={document.trigger} />
+        <Sequence steps={document.steps} parent={null} path={null} document={document} />
+      </div>
+    </CanvasContext>
+  );
+}
+
+interface SequenceProps {
+  readonly steps: readonly Step[];
+  readonly parent: Slot['parent'];
+  readonly path: string | null;
+  readonly document: Document;
+}
+
+function Sequence({ steps, parent, path, document }: SequenceProps) {
+  const add = (index: number) => {
+    const before = steps[index - 1];
+    return before?.kind === 'end' ? null : (
+      <AddButton slot={{ parent, index }} label={slotLabel(before && document.words(before).title, path)} />
+    );
+  };
+  return (
+    <>
+      {add(0)}
+      <ol className="outline-steps">
+        {steps.map((step, index) => (
+          <li key={step.id}>
+            <Row step={step} document={document} />
+            {pathsOf(step).map((one) => (
+              <section key={one.id} className="outline-path" aria-label={`Path ${pathWords(one)}`}>
+                <div className="outline-path-name">{pathWords(one)}</div>
+                <Sequence
+                  steps={one.steps}
+                  parent={{ stepId: step.id, pathId: one.id }}
+                  path={pathWords(one)}
+                  document={document}
+                />
+              </section>
+            ))}
+            {add(index + 1)}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Row({ step, document }: { readonly step: Step; readonly document: Document }) {
+  const { onMove } = useCanvas();
+  const words = document.words(step);
+  return (
+    <div className="outline-row">
+      <StepCard id={step.id} look={kindLooks[step.kind]} words={words} />
+      {onMove && (
+        <div className="outline-moves">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Move ${words.title} up`}
+            onClick={() => onMove(step.id, 'up')}
+          >
+            <IconArrowUp size={16} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Move ${words.title} down`}
+            onClick={() => onMove(step.id, 'down')}
+          >
+            <IconArrowDown size={16} />
+          </ActionIcon>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AddButton({ slot, label }: { readonly slot: Slot; readonly label: string }) {
+  const { onAdd } = useCanvas();
+  if (!onAdd) return null;
+  return (
+    <Button
+      className="outline-add"
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconPlus size={14} />}
+      aria-label={label}
+      data-slot={slotId(slot)}
+      onClick={() => onAdd(slot)}
+    >
+      Add a step
+    </Button>
+  );
+}

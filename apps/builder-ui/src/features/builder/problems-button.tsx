@@ -1,0 +1,41 @@
+import { Button, Popover, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Workflow } from './use-draft.js';
+
+interface Props {
+  readonly problems: Workflow['problems'];
+  readonly onSelect: (stepId: string) => void;
+}
+
+/** All problems at once; each leads to its step. */
+export function ProblemsButton({ problems, onSelect }: Props) {
+  const [open, setOpen] = useState(false);
+  if (problems.length === 0) return null;
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus withinPortal>
+      <Popover.Target>
+        <Button variant="light" color="yellow" size="sm" onClick={() => setOpen(!open)}>
+          {problems.length} {problems.length === 1 ? 'problem' : 'problems'}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Problems">
+        <Stack gap="xs" mah={400} style={{ overflowY: 'auto' }}>
+          {problems.map((problem) => (
+            <button
+              key={problem.path + problem.code}
+              type="button"
+              className="problem-row"
+              data-severity={problem.severity}
+              onClick={() => {
+                setOpen(false);
+                onSelect(problem.stepId ?? 'trigger');
+              }}
+            >
+              <Text size="sm">{problem.message}</Text>
+            </button>
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,97 @@
+import { Alert, Button, CloseButton, Drawer, Group, Stack, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { findStep, kinds, type Definition } from '@cueline/workflows';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { StepForm } from './forms/step-form.js';
+import { TriggerForm } from './forms/trigger-form.js';
+import type { Workflow } from './use-draft.js';
+import type { Edits } from './use-edits.js';
+
+interface Props {
+  /** A step's id, or `trigger`; undefined: closed. */
+  readonly chosen: string | undefined;
+  readonly definition: Definition;
+  readonly problems: Workflow['problems'];
+  readonly templates: readonly { readonly id: string; readonly name: string }[];
+  readonly edits: Edits;
+  readonly onClose: () => void;
+}
+
+/** The settings of what is chosen: beside the canvas where there is room, else over it. Esc closes, and the focus goes back to the card. */
+export function StepPanel(props: Props) {
+  const { chosen, definition, onClose } = props;
+  const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  const last = useRef<string>(undefined);
+  useEffect(() => {
+    if (chosen === undefined && last.current)
+      document.querySelector<HTMLElement>(`[data-step="${last.current}"]`)?.focus();
+    last.current = chosen;
+  }, [chosen]);
+  const step = chosen === undefined ? undefined : findStep(definition.steps, chosen)?.step;
+  const title = step ? kinds[step.kind].label : 'How it starts';
+  if (!wide)
+    return (
+      <Drawer
+        opened={chosen !== undefined}
+        onClose={onClose}
+        position="bottom"
+        size="85%"
+        title={title}
+        returnFocus={false}
+      >
+        <Settings {...props} />
+      </Drawer>
+    );
+  if (chosen === undefined) return null;
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+  };
+  return (
+    <aside className="step-panel" aria-label={title} onKeyDown={keys}>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        <CloseButton aria-label="Close" onClick={onClose} />
+      </Group>
+      <Settings {...props} />
+    </aside>
+  );
+}
+
+function Settings({ chosen, definition, problems, templates, edits }: Props) {
+  const place = chosen === undefined ? undefined : findStep(definition.steps, chosen);
+  const box = useRef<HTMLDivElement>(null);
+  // A step that was just added or chosen is ready to be filled in.
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [chosen]);
+  const about = problems.filter(({ stepId }) => stepId === place?.step.id);
+  return (
+    <Stack ref={box}>
+      {about.map(({ path, code, severity, message }) => (
+        <Alert key={path + code} p="xs" color={severity === 'error' ? 'red' : 'yellow'}>
+          {message}
+        </Alert>
+      ))}
+      {place ? (
+        <>
+          <StepForm
+            step={place.step}
+            event={definition.trigger.event}
+            templates={templates}
+            edit={edits.edit}
+          />
+          <Group>
+            <Button variant="default" size="xs" onClick={() => edits.duplicate(place.step.id)}>
+              Duplicate
+            </Button>
+            <Button variant="light" size="xs" color="red" onClick={() => edits.remove(place.step.id)}>
+              Remove
+            </Button>
+          </Group>
+        </>
+      ) : (
+        <TriggerForm definition={definition} edit={edits.edit} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,73 @@
+import { List, Text, Title } from '@mantine/core';
+import { findStep, type Definition } from '@cueline/workflows';
+import { useMoment } from '../../shell/use-moment.js';
+import { stepWords } from '../builder/use-document.js';
+import { stepWordsOf } from './run-state.js';
+
+export interface RunStepRow {
+  readonly stepId: string;
+  readonly visit: number;
+  readonly kind: string;
+  readonly status: keyof typeof stepWordsOf;
+  readonly reasons: readonly string[];
+  readonly dueAt: string | null;
+  readonly endedAt: string | null;
+}
+
+interface Props {
+  readonly run: { readonly createdAt: string; readonly steps: readonly RunStepRow[] };
+  readonly definition: Definition;
+  readonly templates: readonly { readonly id: string; readonly name: string }[] | undefined;
+  readonly selected: string | undefined;
+  readonly onSelect: (stepId: string) => void;
+}
+
+/** What has happened so far, step by step, each with its reason and the facts it saw. */
+export function RunSteps({ run, definition, templates, selected, onSelect }: Props) {
+  const moment = useMoment();
+  return (
+    <aside className="step-panel" aria-label="What has happened">
+      <Title order={2} size="h4" mb="sm">
+        What has happened
+      </Title>
+      <ol className="run-steps">
+        <li>
+          <Text size="sm">Started</Text>
+          <Text size="xs" c="dimmed">
+            {moment(run.createdAt)}
+          </Text>
+        </li>
+        {run.steps.map((step) => {
+          const found = findStep(definition.steps, step.stepId)?.step;
+          return (
+            <li key={`${step.stepId}/${step.visit}`} data-state={step.status}>
+              <button
+                type="button"
+                className="run-step"
+                aria-pressed={selected === step.stepId}
+                onClick={() => onSelect(step.stepId)}
+              >
+                {found ? stepWords(found, templates).title : step.kind}
+              </button>
+              <Text size="xs" c="dimmed">
+                {stepWordsOf[step.status]}
+                {step.endedAt
+                  ? `, ${moment(step.endedAt)}`
+                  : step.dueAt
+                    ? ` until ${moment(step.dueAt)}`
+                    : ''}
+              </Text>
+              {step.reasons.length > 0 && (
+                <List size="xs" mt={4}>
+                  {step.reasons.map((reason) => (
+                    <List.Item key={reason}>{reason}</List.Item>
+                  ))}
+                </List>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </aside>
+  );
+}

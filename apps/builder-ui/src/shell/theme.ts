@@ -1,0 +1,60 @@
+import {
+  Autocomplete,
+  Badge,
+  createTheme,
+  DEFAULT_THEME,
+  Drawer,
+  Modal,
+  MultiSelect,
+  Select,
+  TagsInput,
+  type CSSVariablesResolver,
+} from '@mantine/core';
+
+/** A dialog's head is no second banner of the page, and its cross has a name. */
+const dialog = {
+  closeButtonProps: { 'aria-label': 'Close' },
+  attributes: { header: { role: 'presentation' } },
+};
+
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  defaultRadius: 'md',
+  respectReducedMotion: true,
+  fontFamily: 'system-ui, sans-serif',
+  primaryShade: { light: 7, dark: 8 },
+  components: {
+    Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', fw: 600 } }),
+    Modal: Modal.extend({ defaultProps: dialog }),
+    Drawer: Drawer.extend({ defaultProps: dialog }),
+    // The focus is often put into a field for an owner: that alone opens nothing.
+    Autocomplete: Autocomplete.extend({ defaultProps: { openOnFocus: false } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { openOnFocus: false } }),
+    Select: Select.extend({ defaultProps: { openOnFocus: false } }),
+    TagsInput: TagsInput.extend({ defaultProps: { openOnFocus: false } }),
+  },
+});
+
+const colors = Object.keys(DEFAULT_THEME.colors).filter((name) => name !== 'dark');
+const onLight = (shade: number) =>
+  Object.fromEntries(
+    colors.map((name) => [`--mantine-color-${name}-light-color`, `var(--mantine-color-${name}-${shade})`]),
+  );
+
+/** Words on tinted grounds and quiet words keep a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3). */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    ...onLight(9),
+    '--mantine-color-green-light-color': '#1b5e2b',
+    '--mantine-color-yellow-light-color': '#8a4b00',
+    '--mantine-color-orange-light-color': '#a33a00',
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+  },
+  dark: {
+    ...onLight(1),
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+  },
+});

@@ -1,0 +1,17 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+
+interface Page<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}
+
+/** A list of the API, page after page, as one list. */
+export function usePages<T>(key: readonly unknown[], load: (cursor: string | undefined) => Promise<Page<T>>) {
+  return useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => load(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: Page<T>) => last.nextCursor ?? undefined,
+    select: ({ pages }) => ({ items: pages.flatMap(({ items }) => items) }),
+  });
+}
