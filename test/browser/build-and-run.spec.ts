@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { Stack } from '../support/stack.js';
+import { launch, signedIn, type Visit } from './page.js';
+
+jest.setTimeout(180_000);
+
+let stack: Stack;
+let browser: Browser;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([Stack.start(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page
+    .getByLabel(new RegExp(`^${label}( \\*)?$`))
+    .first()
+    .click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function add(page: Page, slot: string, kind: string): Promise<void> {
+  await page.locator(`[data-slot="${slot}"]`).click();
+  await page.getByPlaceholder('Search').fill(kind);
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary', { name: kind }).waitFor();
+}
+
+const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
+
+describe('an owner', () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await signedIn(browser, stack);
+  });
+
+  it('builds a workflow, publishes it, and watches a booking become a mail', async () => {
+    const { page } = visit;
+    await page.getByRole('button', { name: 'New workflow' }).click();
+    await page.getByLabel('Name').fill('Confirmed bookings');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-step="trigger"]').click();
+    await choose(page, 'Starts when', 'A booking is confirmed');
+
+    await add(page, 'slot:trunk:0', 'Decide');
+    await page.getByRole('button', { name: 'Add a comparison' }).click();
+    await expectText(page, '[data-step="decide-1"]', 'Decide: Yes, Otherwise');
+    await add(page, 'slot:decide-1/yes:0', 'Wait');
+    await page.getByLabel('How long').fill('2');
+    await choose(page, 'Unit', 'seconds');
+    await add(page, 'slot:decide-1/yes:1', 'Send mail');
+    await choose(page, 'Template', 'Booking welcome: wedding');
+    await add(page, 'slot:decide-1/otherwise:0', 'End');
+    await saved(page);
+
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Publish now' }).click();
+    await page.getByText('Version 1 is live').waitFor();
+
+    await bookAndConfirm(page, 'Wedding of Mara and Elis II');
+    await page.goto(`${stack.urls.api}/runs`);
+    await page.getByText('Confirmed bookings, version 1').waitFor();
+    await page
+      .getByRole('row', { name: /Confirmed bookings/ })
+      .getByRole('link', { name: /Mara/ })
+      .click();
+    await page.locator('[data-step="sendMail-1"][data-state="done"]').waitFor();
+    expect(await page.locator('[data-step="end-1"]').getAttribute('data-state')).toBe('ahead');
+    await page.getByText('Sent to mara@clients.test.').waitFor();
+    await page.getByText('Booking kind is Wedding: yes, it is Wedding').waitFor();
+
+    await page.getByRole('link', { name: 'Caught mails' }).click();
+    await page
+      .getByRole('button', { name: /Your wedding on/ })
+      .first()
+      .click();
+    const mail = page.frameLocator('iframe[title="The mail"]');
+    await mail.getByText('Wedding of Mara and Elis II').first().waitFor();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('takes an edit back and forward, with the keyboard', async () => {
+    const { page } = visit;
+    await openSample(page);
+    const cards = page.locator('.step-card');
+    const before = await cards.count();
+    await page.locator('[data-slot="slot:trunk:1"]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByPlaceholder('Search').waitFor();
+    await page.keyboard.type('wait');
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Wait' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('aside') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await focusedStep(page)).toBe('wait-1');
+    expect(await cards.count()).toBe(before + 1);
+
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Step 1 of 2', { exact: true }).waitFor();
+    expect(await focusedStep(page)).toBe('wait-1');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expectCount(page, before);
+    await page.keyboard.press('Control+Shift+z');
+    await expectCount(page, before + 1);
+    await page.keyboard.press('Control+z');
+    await saved(page);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('removes a decision, is told what goes with it, and gets it back', async () => {
+    const { page } = visit;
+    await openSample(page);
+    const before = await page.locator('.step-card').count();
+    await page.locator('[data-step="kind"]').click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByText('Step removed, with 4 steps on its paths.').waitFor();
+    await expectCount(page, 1);
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+    await expectCount(page, before);
+    await saved(page);
+  });
+
+  it('keeps edits made while the server is away, and those that somebody else makes meanwhile', async () => {
+    const { page } = visit;
+    await openSample(page);
+    await page.locator('[data-step="kind"]').click();
+    await stack.kill('api');
+    await page.getByLabel('Name', { exact: true }).fill('Which kind?');
+    await page.getByText('Your edits are kept here').waitFor();
+    await stack.begin('api');
+    await saved(page);
+
+    const draft = `${stack.urls.api}/api/v1/workflows/${page.url().split('/').at(-1)}`;
+    const { revision } = (await (await page.request.get(draft)).json()) as { revision: number };
+    const theirs = await page.request.post(`${draft}/operations`, {
+      data: { operations: [{ type: 'updateStep', stepId: 'pause-wedding', set: { name: 'Theirs' } }] },
+      headers: { 'if-match': `"${revision}"`, origin: stack.urls.api },
+    });
+    expect(theirs.status()).toBe(200);
+    await page.getByLabel('Name', { exact: true }).fill('Which kind of session?');
+    await page.getByText('Your edits are on top of theirs.').waitFor();
+    await expectText(page, '[data-step="pause-wedding"]', 'Theirs');
+    await saved(page);
+    await expectText(page, '[data-step="kind"]', 'Which kind of session?');
+  });
+
+  async function openSample(page: Page): Promise<void> {
+    await page.goto(`${stack.urls.api}/workflows`);
+    await page.getByRole('link', { name: 'Welcome new bookings' }).click();
+    await page.locator('[data-step="kind"]').waitFor();
+  }
+
+  async function bookAndConfirm(page: Page, title: string): Promise<void> {
+    await page.getByRole('link', { name: 'Bookings' }).click();
+    await page.getByRole('button', { name: 'New booking' }).click();
+    await choose(page, 'Client', 'Mara Lindqvist');
+    await page.getByLabel('Title').fill(title);
+    await page.getByLabel('Starts').fill('2027-06-12T15:00');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('button', { name: `Change ${title}` }).click();
+    await page.getByRole('menuitem', { name: 'Confirm' }).click();
+  }
+});
+
+const focusedStep = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-step') ?? null);
+
+const expectCount = (page: Page, count: number) =>
+  page.waitForFunction((n) => document.querySelectorAll('.step-card').length === n, count);
+
+const expectText = (page: Page, selector: string, text: string) =>
+  page.locator(selector).filter({ hasText: text }).waitFor();

@@ -1,0 +1,43 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { required } from '../support/required-env.js';
+import type { Stack } from '../support/stack.js';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: required('TEST_CHROMIUM_PATH'), args: quiet });
+
+export interface Visit {
+  readonly page: Page;
+  /** What the page itself complained about. */
+  readonly complaints: readonly string[];
+}
+
+/** A new page on the product, signed in as the sample studio's owner. */
+export async function signedIn(
+  browser: Browser,
+  stack: Pick<Stack, 'urls' | 'ownerPassword'>,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(stack.urls.api);
+  await page.getByLabel('Mail address').fill('owner@sample.cueline.test');
+  await page.getByLabel('Password').first().fill(stack.ownerPassword);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Workflows' }).waitFor();
+  return { page, complaints };
+}
