@@ -4,7 +4,9 @@ import { connect, type AddressInfo } from 'node:net';
 import { readOut } from './read-out.js';
 
 let server: Server;
-afterEach(() => server.close());
+afterEach(() => {
+  server.close();
+});
 
 /** Writes a body in pieces, slower than the server answers, and reads what comes back. */
 async function answerTo(pieces: number): Promise<string> {
