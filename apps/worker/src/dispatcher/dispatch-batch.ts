@@ -4,6 +4,12 @@ import { messageOf } from '../platform/log.js';
 import { decideStart, reentryKeyOf, runIdOf } from './match.js';
 import * as repository from './dispatch.repository.js';
 import type { ClaimedEvent, NewMatch, NewRun } from './dispatch.repository.js';
+import {
+  awaitRunsOfClients,
+  concernsClient,
+  endsByClient,
+  insertLateSignals,
+} from './late-signals.repository.js';
 import type { WorkflowCache } from './workflow-cache.js';
 
 export interface Dispatched {
@@ -142,7 +148,11 @@ async function dispatch(
     studioId,
     matches.map((match) => withoutSecondRun(match, started)),
   );
-  const signalled = await repository.insertSignals(on, studioId, ids);
+  let signalled = 0;
+  if (started.size > 0 && workflows.some(({ definition }) => endsByClient(definition)))
+    signalled += await insertLateSignals(on, studioId, [...started]);
+  if (events.some(concernsClient)) await awaitRunsOfClients(on, studioId, ids);
+  signalled += await repository.insertSignals(on, studioId, ids);
   await repository.markDispatched(
     on,
     events.map(({ seq }) => seq),

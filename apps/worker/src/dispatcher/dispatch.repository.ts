@@ -97,18 +97,29 @@ export const insertMatches = async (
 };
 
 // A run is told of an event about its own record, and of one about its client where the event's record is the client's or a mail of the client's.
+// Two lookups by index: with an OR between them every open run of the studio would be read for every event.
 const signalsSql = `
+  WITH happened AS (
+    SELECT e.studio_id, e.id, e.seq, e.type, e.subject_id,
+      CASE e.subject_type WHEN 'client' THEN e.subject_id WHEN 'message' THEN m.client_id END AS client_id
+    FROM events e
+    LEFT JOIN messages m ON e.subject_type = 'message' AND m.studio_id = e.studio_id AND m.id = e.subject_id
+    WHERE e.studio_id = $1 AND e.id = ANY($2::uuid[])
+  ), told AS (
+    SELECT r.id, r.version_id, r.subject_type, r.event_seq, h.id AS event_id, h.seq, h.type
+    FROM happened h JOIN runs r ON r.studio_id = h.studio_id AND r.subject_id = h.subject_id AND r.ended_at IS NULL
+    UNION
+    SELECT r.id, r.version_id, r.subject_type, r.event_seq, h.id, h.seq, h.type
+    FROM happened h JOIN runs r ON r.studio_id = h.studio_id AND r.client_id = h.client_id AND r.ended_at IS NULL
+    WHERE h.client_id IS NOT NULL
+  )
   INSERT INTO run_signals (studio_id, run_id, event_id, event_type, exit)
-  SELECT r.studio_id, r.id, e.id, e.type, true
-  FROM events e
-  LEFT JOIN messages m ON e.subject_type = 'message' AND m.studio_id = e.studio_id AND m.id = e.subject_id
-  JOIN runs r ON r.studio_id = e.studio_id AND r.ended_at IS NULL AND r.event_seq < e.seq
-    AND (r.subject_id = e.subject_id OR r.client_id = CASE e.subject_type WHEN 'client' THEN e.subject_id WHEN 'message' THEN m.client_id END)
-  JOIN workflow_versions v ON v.id = r.version_id
-  WHERE e.studio_id = $1 AND e.id = ANY($2::uuid[])
-    AND (v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', e.type))
-      OR (e.type = 'booking.cancelled' AND r.subject_type = 'booking'))
-  ORDER BY e.seq
+  SELECT $1, t.id, t.event_id, t.type, true
+  FROM told t JOIN workflow_versions v ON v.id = t.version_id
+  WHERE t.event_seq < t.seq
+    AND (v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', t.type))
+      OR (t.type = 'booking.cancelled' AND t.subject_type = 'booking'))
+  ORDER BY t.seq
   ON CONFLICT (run_id, event_id) DO NOTHING`;
 
 export const insertSignals = async (

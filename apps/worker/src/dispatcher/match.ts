@@ -6,16 +6,18 @@ import type { PublishedWorkflow } from './workflow-cache.js';
 
 export interface Decision {
   readonly starts: boolean;
-  /** { code, … }: kept with the event, whether it started a run or not. */
-  readonly reason: { readonly code: string; readonly trace?: unknown };
+  /** Kept with the event, whether it started a run or not: what was compared, and with which facts. */
+  readonly reason: { readonly code: string; readonly params?: object; readonly trace?: unknown };
 }
 
 /** Does this event start this workflow, as the record stands now? */
 export function decideStart({ definition }: PublishedWorkflow, records: Records, now: string): Decision {
   const { trigger } = definition;
   const brand = records.brand?.['id'];
-  if (trigger.brands && !trigger.brands.includes(String(brand)))
-    return { starts: false, reason: { code: 'match.otherBrand' } };
+  if (trigger.brands && !trigger.brands.includes(String(brand))) {
+    const params = { brand: text(records.brand?.['name']) };
+    return { starts: false, reason: { code: 'match.otherBrand', params } };
+  }
   if (!trigger.when) return { starts: true, reason: { code: 'started' } };
   const { result, trace } = evaluate(trigger.when, factsOf(records), now);
   return { starts: result, reason: { code: result ? 'started' : 'match.condition', trace } };

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { recordEvents, writerOn } from '@cueline/database';
+import type { Definition } from '@cueline/workflows';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+
+export type Event = Pick<Definition['trigger'], 'event'>['event'];
+
+/** A studio with a brand, a client and a template in a database of its own, written as the API writes. */
+export class TestStudio {
+  readonly id = randomUUID();
+  readonly brandId = randomUUID();
+  readonly templateId = randomUUID();
+
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly pool: pg.Pool,
+  ) {}
+
+  static async open(): Promise<TestStudio> {
+    const database = await createTestDatabase();
+    const pool = new pg.Pool({ connectionString: database.url });
+    pool.on('error', () => undefined);
+    const studio = new TestStudio(database, pool);
+    const { id, brandId, templateId } = studio;
+    await pool.query(
+      `INSERT INTO studios (id, slug, name, updated_at) VALUES ($1, 'sunday', 'Sunday', now())`,
+      [id],
+    );
+    await pool.query(
+      `INSERT INTO brands (id, studio_id, name, slug, is_default, zone, locale, currency, updated_at)
+       VALUES ($1, $2, 'Sunday', 'sunday', true, 'Europe/Berlin', 'en-GB', 'EUR', now())`,
+      [brandId, id],
+    );
+    await pool.query(
+      `INSERT INTO templates (id, studio_id, name, subject, html, updated_at)
+       VALUES ($1, $2, 'Welcome', 'About {{ booking.title }}', '<p>Hello</p>', now())`,
+      [templateId, id],
+    );
+    return studio;
+  }
+
+  get url(): string {
+    return this.database.url;
+  }
+
+  async rows<Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]> {
+    return (await this.pool.query<Row>(sql, values)).rows;
+  }
+
+  /** Published at once. */
+  async workflow({
+    trigger,
+    ...definition
+  }: Partial<Omit<Definition, 'trigger'>> & {
+    trigger: Omit<Definition['trigger'], 'type'>;
+  }): Promise<string> {
+    const [workflow, version] = [randomUUID(), randomUUID()];
+    const whole: Definition = {
+      schemaVersion: 1,
+      exitOn: [],
+      steps: [{ id: 'pause', kind: 'wait', for: { amount: 1, unit: 'days' } }],
+      ...definition,
+      trigger: { type: 'event', ...trigger },
+    };
+    await this.pool.query(
+      `WITH made AS (INSERT INTO workflows (id, studio_id, name, state, draft, published_version_id, updated_at)
+         VALUES ($1, $2, 'W', 'published', $4, $3, now())),
+       revised AS (UPDATE studios SET automation_revision = automation_revision + 1 WHERE id = $2)
+       INSERT INTO workflow_versions (id, studio_id, workflow_id, number, definition) VALUES ($3, $2, $1, 1, $4)`,
+      [workflow, this.id, version, JSON.stringify(whole)],
+    );
+    return workflow;
+  }
+
+  async client(name = 'Mara'): Promise<string> {
+    const id = randomUUID();
+    await this.pool.query(
+      `INSERT INTO clients (id, studio_id, brand_id, first_name, email, updated_at) VALUES ($1, $2, $3, $4, $5, now())`,
+      [id, this.id, this.brandId, name, `${name.toLowerCase()}@clients.test`],
+    );
+    return id;
+  }
+
+  async booking({ clientId = '', kind = 'wedding' } = {}): Promise<string> {
+    const id = randomUUID();
+    await this.pool.query(
+      `INSERT INTO bookings (id, studio_id, brand_id, client_id, title, kind, starts_at, ends_at, updated_at)
+       VALUES ($1, $2, $3, $4, 'The day', $5, '2027-06-12T13:00Z', '2027-06-12T21:00Z', now())`,
+      [id, this.id, this.brandId, clientId || (await this.client()), kind],
+    );
+    return id;
+  }
+
+  /** @returns the event's id */
+  async event(type: Event, subjectId: string, data: object = {}, subjectType = 'booking'): Promise<string> {
+    const event = {
+      source: 'test',
+      sourceId: randomUUID(),
+      type,
+      subjectType,
+      subjectId,
+      brandId: null,
+      data,
+      occurredAt: new Date(),
+    };
+    return (await recordEvents(writerOn(this.pool), this.id, [event]))[0]!.id;
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+    await this.database.drop();
+  }
+}
