@@ -1,4 +1,7 @@
-/** `npm run bench`: what the product does against floors, on the same servers in the same run. Prints figures and ratios; judges nothing. */
+/**
+ * `npm run bench`: what the product does against floors, on the same servers in the same run. Prints figures and ratios; judges nothing.
+ * `npm run bench -- intake runs latency` runs the parts named; `BENCH_RUNS` says how many runs.
+ */
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from '../provision/install.mjs';
@@ -6,6 +9,8 @@ import { build } from '../start/build.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const RUNS = Number(process.env.BENCH_RUNS ?? 1_500);
+const wanted = new Set(process.argv.slice(2));
+const isWanted = (part) => wanted.size === 0 || wanted.has(part);
 ensureInstalled(root, console.log);
 build(root);
 
@@ -14,16 +19,43 @@ const { startStack } = await import('./stack.mjs');
 const { intake } = await import('./intake.mjs');
 const { latency } = await import('./latency.mjs');
 const { publishBenchWorkflow, runs } = await import('./runs.mjs');
-const { usage } = await import('./processes.mjs');
+const { cpuByPart, usage } = await import('./processes.mjs');
 
 const stack = await startStack(root);
 const pool = new pg.Pool({ connectionString: stack.database, max: 3 });
-const rows = [];
-const row = (what, value) => {
-  rows.push([what, value]);
-  console.log(`${what.padEnd(58)} ${value}`);
-};
+const row = (what, value) => console.log(`${what.padEnd(60)} ${value}`);
 const number = (value, digits = 0) => value.toFixed(digits);
+const ofFloor = (ratio) => `(${number(ratio * 100)} % of the floor)`;
+
+async function benchIntake() {
+  const { rows: bookings } = await pool.query('SELECT id FROM bookings LIMIT 1');
+  const taken = await intake(stack, bookings[0].id);
+  row('events accepted per second, bare Nest + one INSERT', number(taken.floor));
+  row('events accepted per second, Cueline', `${number(taken.ours)} ${ofFloor(taken.ratio)}`);
+  await pool.query('UPDATE events SET dispatched_at = now()');
+}
+
+async function benchRuns(api, worker) {
+  await publishBenchWorkflow(pool);
+  const ran = await runs(stack, pool, RUNS, (work) => cpuByPart(stack.parts, RUNS, work));
+  row('bare workflows per second (eager, one empty local activity)', number(ran.floor, 1));
+  row('runs of "decide -> send mail" per second', `${number(ran.ours, 1)} ${ofFloor(ran.ratio)}`);
+  for (const [part, cpu] of Object.entries(ran.cpu)) row(`CPU per run (ms): ${part}`, number(cpu, 1));
+  row(
+    `memory after ${RUNS + 100} runs: api, worker (MiB)`,
+    `${usage(api).memoryMiB}, ${usage(worker).memoryMiB}`,
+  );
+}
+
+async function benchLatency() {
+  const { rows: clients } = await pool.query(`SELECT id FROM clients WHERE email = 'mara@clients.test'`);
+  await latency(stack, clients[0].id, 20, 40);
+  const waits = await latency(stack, clients[0].id, 20, 300);
+  row(
+    'accepted POST to mail in the catcher at 20/s: p50, p95, p99',
+    `${number(waits.p50)}, ${number(waits.p95)}, ${number(waits.p99)} ms`,
+  );
+}
 
 try {
   console.log(
@@ -32,41 +64,11 @@ try {
   await stack.startCatcher();
   const api = await stack.startApi();
   const apiIdle = usage(api).memoryMiB;
-  const { rows: bookings } = await pool.query('SELECT id FROM bookings LIMIT 1');
-  const taken = await intake(stack, bookings[0].id);
-  row('events accepted per second, bare Nest + one INSERT', number(taken.floor));
-  row(
-    'events accepted per second, Cueline',
-    `${number(taken.ours)} (${number(taken.ratio * 100)} % of the floor)`,
-  );
-  await pool.query('UPDATE events SET dispatched_at = now()');
-
+  if (isWanted('intake')) await benchIntake();
   const worker = await stack.startWorker();
-  await publishBenchWorkflow(pool);
   row('memory idle: api, worker (MiB)', `${apiIdle}, ${usage(worker).memoryMiB}`);
-  const cpuBefore = usage(worker).cpuSeconds;
-  const ran = await runs(stack, pool, RUNS);
-  row('bare workflows per second (eager, one empty local activity)', number(ran.floor, 1));
-  row(
-    'runs of "decide -> send mail" per second',
-    `${number(ran.ours, 1)} (${number(ran.ratio * 100)} % of the floor)`,
-  );
-  row(
-    'CPU of the worker per run (ms)',
-    number(((usage(worker).cpuSeconds - cpuBefore) / (RUNS + 100)) * 1000, 1),
-  );
-  row(
-    `memory after ${RUNS + 100} runs: api, worker (MiB)`,
-    `${usage(api).memoryMiB}, ${usage(worker).memoryMiB}`,
-  );
-
-  const { rows: clients } = await pool.query(`SELECT id FROM clients WHERE email = 'mara@clients.test'`);
-  await latency(stack, clients[0].id, 20, 40);
-  const waits = await latency(stack, clients[0].id, 20, 300);
-  row(
-    'accepted POST to mail in the catcher at 20/s: p50, p95, p99',
-    `${number(waits.p50)}, ${number(waits.p95)}, ${number(waits.p99)} ms`,
-  );
+  if (isWanted('runs')) await benchRuns(api, worker);
+  if (isWanted('latency')) await benchLatency();
 } finally {
   await pool.end();
   await stack.stop();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const TICKS_PER_SECOND = 100;
 
@@ -10,6 +10,32 @@ export function usage({ pid }) {
     memoryMiB: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024),
     cpuSeconds: (Number(stat[11]) + Number(stat[12])) / TICKS_PER_SECOND,
   };
+}
+
+/** CPU seconds of a process and its children, so that a server's own processes count. */
+export function cpuOfTree({ pid }) {
+  const parentOf = (child) => {
+    try {
+      return Number(readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1].split(' ')[1]);
+    } catch {
+      return 0;
+    }
+  };
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
+  return [pid, ...children].reduce((sum, one) => sum + usage({ pid: one }).cpuSeconds, 0);
+}
+
+/** CPU milliseconds that each part used per piece of work while `work` ran. */
+export async function cpuByPart(parts, pieces, work) {
+  const look = () =>
+    Object.fromEntries(Object.entries(parts).map(([name, child]) => [name, cpuOfTree(child)]));
+  const before = look();
+  const result = await work();
+  const after = look();
+  const cpu = Object.fromEntries(
+    Object.keys(after).map((name) => [name, ((after[name] - (before[name] ?? 0)) / pieces) * 1000]),
+  );
+  return { result, cpu };
 }
 
 /** Looks until `count()` reaches `wanted`. @returns {Promise<number>} milliseconds since `since` */

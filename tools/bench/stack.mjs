@@ -17,9 +17,11 @@ export async function startStack(root) {
   chmodSync(folder, 0o755);
   const log = openSync(path.join(folder, 'log'), 'a');
   const children = [];
-  const launch = (file, args, options = {}) => {
+  const parts = {};
+  const launch = (part, file, args, options = {}) => {
     const child = spawn(file, args, { ...options, stdio: ['ignore', log, log] });
     children.push(child);
+    parts[part] = child;
     return child;
   };
   const [pg, temporalPort, smtp, catcher, worker, api] = await Promise.all(
@@ -32,7 +34,7 @@ export async function startStack(root) {
   const admin = `postgresql://cueline@127.0.0.1:${pg}/postgres`;
   await postgres.untilAccepting({
     url: admin,
-    child: launch(pgCommand.file, pgCommand.args, pgCommand.options),
+    child: launch('postgres', pgCommand.file, pgCommand.args, pgCommand.options),
   });
   const database = admin.replace(/postgres$/, 'cueline');
   const program = await temporal.temporalProgram();
@@ -45,7 +47,7 @@ export async function startStack(root) {
   await temporal.untilServing({
     address: temporalAddress,
     namespace: 'cueline',
-    child: launch(temporalCommand.file, temporalCommand.args),
+    child: launch('temporal', temporalCommand.file, temporalCommand.args),
   });
   migrate(root, database);
   const catcherUrl = `http://127.0.0.1:${catcher}`;
@@ -64,7 +66,7 @@ export async function startStack(root) {
   };
   seed(root, { ...env, SEED_OWNER_PASSWORD: 'bench password', SEED_API_KEY: API_KEY });
   const node = async (name, file, url) => {
-    const child = launch(process.execPath, [path.join(root, file)], { env });
+    const child = launch(name, process.execPath, [path.join(root, file)], { env });
     await untilAnswering(name, url, child);
     return child;
   };
@@ -75,7 +77,8 @@ export async function startStack(root) {
     catcherUrl,
     apiUrl: `http://127.0.0.1:${api}`,
     env,
-    launch,
+    /** The processes by name, as they are started. */
+    parts,
     startCatcher: () => node('catcher', 'libs/email/dist/catcher/main.js', `${catcherUrl}/health`),
     startWorker: () => node('worker', 'apps/worker/dist/main.js', `http://127.0.0.1:${worker}/health/ready`),
     startApi: () => node('api', 'apps/api/dist/main.js', `http://127.0.0.1:${api}/api/health/ready`),
