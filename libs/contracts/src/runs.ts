@@ -48,5 +48,5 @@ export type RunView = z.infer<typeof run>;
 export type RunDetail = z.infer<typeof runDetail>;
 export type RunStepView = z.infer<typeof runStep>;
 export type RunQuery = z.infer<typeof runQuery>;
-export const runStreamQuery = z.object({ workflowId: id.optional() });
+export const runStreamQuery = z.strictObject({ workflowId: id.optional() });
 export type RunStreamQuery = z.infer<typeof runStreamQuery>;

@@ -39,7 +39,7 @@ export const templateRow = z.object({
   updatedAt: instant,
 });
 export const templateList = z.object({ items: z.array(templateRow) });
-export const previewQuery = z.object({ event: z.string().max(100).default('booking.created') });
+export const previewQuery = z.strictObject({ event: z.string().max(100).default('booking.created') });
 export const preview = z.object({
   subject: z.string(),
   html: z.string(),

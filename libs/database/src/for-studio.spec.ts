@@ -35,6 +35,8 @@ describe('a studio’s client', () => {
     expect((await db.client.aggregate({ _count: true }))._count).toBe(1);
     expect(await db.client.groupBy({ by: ['studioId'] })).toEqual([{ studioId: mine.studio.id }]);
     await expect(db.client.findUniqueOrThrow({ where: foreign })).rejects.toThrow();
+    expect(await db.client.findMany({ cursor: foreign })).toEqual([]);
+    expect(await db.client.findMany({ cursor: { id: mine.client.id } })).toHaveLength(1);
   });
 
   it('changes and deletes its own rows alone', async () => {

@@ -49,6 +49,7 @@ function scoped(operation: string, args: Args, studioId: string, model: string):
     case 'count':
     case 'aggregate':
     case 'groupBy':
+      return { ...args, where, ...ownCursor(args['cursor'], studioId) };
     case 'delete':
     case 'deleteMany':
       return { ...args, where };
@@ -71,6 +72,12 @@ function scoped(operation: string, args: Args, studioId: string, model: string):
     default:
       throw new StudioScopeError(model, operation);
   }
+}
+
+/** A page begins after a row of the studio: another's id is a place that is not there. */
+function ownCursor(cursor: unknown, studioId: string): Args {
+  const { id, ...rest } = (cursor ?? {}) as Args;
+  return id === undefined ? {} : { cursor: { ...rest, studioId_id: { studioId, id } } };
 }
 
 /** A row never moves to another studio. */

@@ -2,9 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { ApiKeys } from './api-keys.js';
 import { Authentication } from './authentication.js';
-import { PUBLIC, SCOPE, type Caller, type CallerRequest, type Scope } from './caller.js';
+import { PERMISSION, PUBLIC, type Caller, type CallerRequest } from './caller.js';
+import { mayDo, type Permission } from './permissions.js';
 import { ProblemError } from './problem-error.js';
-import { StudioDatabase } from './studio-database.js';
+import { MembershipRepository } from './membership.repository.js';
 
 /** Finds out who asks: an API key in the Authorization header, else the session's cookie and its membership. */
 @Injectable()
@@ -13,42 +14,43 @@ export class CallerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly keys: ApiKeys,
     private readonly authentication: Authentication,
-    private readonly database: StudioDatabase,
+    private readonly members: MembershipRepository,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const request = context.switchToHttp().getRequest<CallerRequest>();
-    const scope = this.reflector.getAllAndOverride<Scope | undefined>(SCOPE, targets);
+    const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     const { authorization } = request.headers;
-    request.caller = authorization ? await this.#byKey(authorization, scope) : await this.#bySession(request);
+    request.caller = authorization
+      ? await this.#byKey(authorization, permission)
+      : await this.#bySession(request, permission);
     return true;
   }
 
-  async #byKey(authorization: string, scope: Scope | undefined): Promise<Caller> {
+  async #byKey(authorization: string, permission: Permission | undefined): Promise<Caller> {
     const [scheme, key] = authorization.split(' ');
     const holder = scheme?.toLowerCase() === 'bearer' && key ? await this.keys.holder(key) : undefined;
     if (!holder) throw new ProblemError('auth.required', 'This API key is not known, or was revoked.');
-    if (!scope || !holder.scopes.includes(scope)) {
-      throw new ProblemError(
-        'auth.forbidden',
-        scope ? `The key lacks the scope ${scope}.` : 'API keys are not accepted here.',
-      );
-    }
+    if (!permission || permission.startsWith('studio:'))
+      throw new ProblemError('auth.forbidden', 'API keys are not accepted here: sign in.');
+    if (!holder.scopes.includes(permission))
+      throw new ProblemError('auth.forbidden', `The key lacks the scope ${permission}.`);
     return { studioId: holder.studioId, user: null, role: 'key', scopes: holder.scopes };
   }
 
-  async #bySession(request: CallerRequest): Promise<Caller> {
+  async #bySession(request: CallerRequest, permission: Permission | undefined): Promise<Caller> {
     const user = await this.authentication.signedIn(request.headers);
     if (!user) throw new ProblemError('auth.required');
     const wanted = request.headers['x-cueline-studio'];
-    const where = { userId: user.userId, ...(typeof wanted === 'string' ? { studioId: wanted } : {}) };
-    const member = await this.database.database.prisma.member.findFirst({
-      where,
-      orderBy: { createdAt: 'asc' },
-    });
+    const member = await this.members.membership(
+      user.userId,
+      typeof wanted === 'string' ? wanted : undefined,
+    );
     if (!member) throw new ProblemError('auth.forbidden', 'You are not a member of this studio.');
+    if (!permission || !mayDo(member.role, permission))
+      throw new ProblemError('auth.forbidden', `This needs more than the role ${member.role}.`);
     return { studioId: member.studioId, user, role: member.role, scopes: [] };
   }
 }

@@ -1,6 +1,7 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { SignedIn } from './authentication.js';
+import type { Permission } from './permissions.js';
 
 /** Who asks, and in which studio. */
 export interface Caller {
@@ -22,8 +23,6 @@ export const PUBLIC = 'public';
 /** Answered without a sign-in. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-export const SCOPE = 'scope';
-export type Scope =
-  'events:write' | 'records:read' | 'records:write' | 'automation:read' | 'automation:write';
-/** The scope an API key needs. */
-export const Needs = (scope: Scope) => SetMetadata(SCOPE, scope);
+export const PERMISSION = 'permission';
+/** What the caller must be allowed: a key by its scopes, a person by the role. A route that says nothing is closed to all. */
+export const Needs = (permission: Permission) => SetMetadata(PERMISSION, permission);

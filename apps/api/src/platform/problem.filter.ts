@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ErrorCode } from '@cueline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { databaseProblem } from './database-problem.js';
 import { ProblemError } from './problem-error.js';
 import { readOut } from './read-out.js';
 
@@ -34,21 +35,11 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
   415: 'request.mediaType',
 };
 
-/** PostgreSQL: the row refers to something that is not in the studio, or is there already. */
-const byDatabase: Readonly<Record<string, [ErrorCode, string]>> = {
-  P2003: ['request.invalid', 'This refers to a record that is not there.'],
-  P2002: ['resource.conflict', 'There is one like this already.'],
-  P2025: ['resource.notFound', 'There is no such record.'],
-  P1001: ['server.unavailable', 'The database is away. Try again in a moment.'],
-  ECONNREFUSED: ['server.unavailable', 'The database is away. Try again in a moment.'],
-  '57P01': ['server.unavailable', 'The database is away. Try again in a moment.'],
-};
-
 export function problemFrom(error: unknown, request?: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error;
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
-  const known = code ? byDatabase[code] : undefined;
-  if (known) return new ProblemError(known[0], known[1]);
+  const known = databaseProblem(error);
+  if (known) return known;
+  const { statusCode } = error as { statusCode?: number };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   const mapped = status ? byStatus[status] : undefined;
   if (mapped)

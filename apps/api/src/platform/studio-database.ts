@@ -12,7 +12,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 
-type Transaction = Parameters<Parameters<StudioClient['$transaction']>[0]>[0];
+export type Transaction = Parameters<Parameters<StudioClient['$transaction']>[0]>[0];
 /** An event about a change; the rest is filled in. */
 export type Happened = Pick<NewEvent, 'type' | 'subjectType' | 'subjectId' | 'brandId'> & {
   readonly data?: object;

@@ -1,12 +1,25 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { z } from 'zod';
+import { explainIssue } from './explain-issue.js';
+import { pointerOf } from './json-pointer.js';
 import { invalid, type BadPlace } from './problem-error.js';
+import { unstorablePlaces } from './storable-text.js';
 
 /** Bodies, queries and parameters against their zod schemas; each bad place by its JSON pointer (RFC 6901). */
-export const validationPipe = (): StandardSchemaValidationPipe =>
-  new StandardSchemaValidationPipe({
-    exceptionFactory: (issues) => invalid(issues.flatMap((issue) => places(issue)).slice(0, 100)),
-  });
+export class ValidationPipe extends StandardSchemaValidationPipe {
+  constructor() {
+    // zod keeps one set of words for the whole process.
+    z.config({ customError: explainIssue });
+    super({ exceptionFactory: (issues) => invalid(issues.flatMap((issue) => places(issue)).slice(0, 100)) });
+  }
+
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const bad = metadata.schema ? unstorablePlaces(value) : [];
+    if (bad.length > 0) throw invalid(bad);
+    return super.transform(value, metadata);
+  }
+}
 
 interface UnionIssue extends StandardSchemaV1.Issue {
   readonly code?: string;
@@ -29,6 +42,3 @@ function places(issue: UnionIssue, from: readonly PropertyKey[] = []): BadPlace[
     }));
   return [{ pointer: pointerOf(path), detail: issue.message }];
 }
-
-export const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -5,9 +5,10 @@ import { eventTypes, fieldsFor, records } from '@cueline/workflows';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, Public, type Caller } from '../../platform/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
+import { mayDo } from '../../platform/permissions.js';
 import { ProblemError } from '../../platform/problem-error.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
-import { BrandsRepository } from './brands.repository.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
 
 @ApiTags('Account')
 @Controller('api')
@@ -35,7 +36,8 @@ export class AccountController {
         currency,
         isDefault,
       })),
-      mailCatcher: Boolean(this.configuration.MAIL_CATCHER_URL) && role === 'owner',
+      mailCatcher:
+        Boolean(this.configuration.MAIL_CATCHER_URL) && role !== 'key' && mayDo(role, 'studio:own'),
     };
   }
 

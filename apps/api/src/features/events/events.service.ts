@@ -4,7 +4,7 @@ import type { NewEvent } from '@cueline/database';
 import { eventTypeOf, type SubjectType } from '@cueline/workflows';
 import { pageOf } from '../../platform/cursor.js';
 import { invalid, type BadPlace } from '../../platform/problem-error.js';
-import { pointerOf } from '../../platform/validation.pipe.js';
+import { pointerOf } from '../../platform/json-pointer.js';
 import { EventsRepository } from './events.repository.js';
 
 type Subject = { readonly type: SubjectType; readonly id: string };

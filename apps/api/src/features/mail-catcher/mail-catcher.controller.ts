@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { account, pageQuery, type PageQuery } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
-import { Asking, type Caller } from '../../platform/caller.js';
+import { Needs } from '../../platform/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
 
@@ -13,31 +13,26 @@ export class MailCatcherController {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   @Get()
+  @Needs('studio:own')
   @Answers('listCaughtMails', 'What the local mail catcher holds, newest first', account.caughtMailList)
-  list(
-    @Asking() caller: Caller,
-    @Query({ schema: pageQuery }) { limit }: PageQuery,
-  ): Promise<account.CaughtMailList> {
-    return this.#ask<account.CaughtMailList>(caller, `messages?limit=${limit}`);
+  list(@Query({ schema: pageQuery }) { limit }: PageQuery): Promise<account.CaughtMailList> {
+    return this.#ask<account.CaughtMailList>(`messages?limit=${limit}`);
   }
 
   @Get(':id')
+  @Needs('studio:own')
   @Answers('getCaughtMail', 'One of its mails', account.caughtMailDetail)
-  get(
-    @Asking() caller: Caller,
-    @Param({ schema: account.caughtMailParam }) { id }: { id: string },
-  ): Promise<account.CaughtMailDetail> {
-    return this.#ask<account.CaughtMailDetail>(caller, `messages/${id}`);
+  get(@Param({ schema: account.caughtMailParam }) { id }: { id: string }): Promise<account.CaughtMailDetail> {
+    return this.#ask<account.CaughtMailDetail>(`messages/${id}`);
   }
 
-  async #ask<T>({ role }: Caller, path: string): Promise<T> {
+  async #ask<T>(path: string): Promise<T> {
     const { MAIL_CATCHER_URL: base } = this.configuration;
     if (!base)
       throw new ProblemError(
         'resource.notFound',
         'There is no local mail catcher here: mails go out for real.',
       );
-    if (role !== 'owner') throw new ProblemError('auth.forbidden', 'Only the owner sees the mail catcher.');
     const response = await fetch(new URL(path, base), { signal: AbortSignal.timeout(5_000) }).catch(
       () => undefined,
     );

@@ -1,0 +1,10 @@
+import type { Happened } from './studio-database.js';
+
+/** What a decision on a record comes to: the change, and what happened by it. */
+export interface Decided<Data> {
+  readonly data: Data;
+  readonly happened?: Pick<Happened, 'type' | 'data'>;
+}
+
+/** Decides on a record as it stands, held until the change commits; undefined leaves it as it is. */
+export type Decide<Row, Data> = (before: Row) => Decided<Data> | undefined;

@@ -1,0 +1,22 @@
+import type { apiKeys, members } from '@cueline/contracts';
+
+/** What a route asks of its caller: a scope of a key, or what only a person may do. */
+export type Permission =
+  | apiKeys.KeyScope
+  /** Members, keys and brands. */
+  | 'studio:manage'
+  /** What belongs to the machine rather than to the studio. */
+  | 'studio:own';
+
+const byRole: Readonly<Record<members.MemberRole, (permission: Permission) => boolean>> = {
+  owner: () => true,
+  admin: (permission) => permission !== 'studio:own',
+  member: (permission) => !permission.startsWith('studio:'),
+};
+
+/** The one place that says what a role may do. */
+export const mayDo = (role: members.MemberRole, permission: Permission): boolean => byRole[role](permission);
+
+/** Owners are made, changed and removed by owners: an admin cannot raise anybody above the admins, or take the studio over. */
+export const mayGrant = (role: members.MemberRole, granted: members.MemberRole): boolean =>
+  role === 'owner' || (role === 'admin' && granted !== 'owner');
