@@ -1,14 +1,20 @@
-import type { Stack } from './stack.js';
-
 export interface Answer<T> {
   readonly status: number;
   readonly body: T;
   readonly type: string;
 }
 
-/** The API as a program with the sample key calls it. */
+interface At {
+  readonly urls: { readonly api: string };
+  readonly apiKey?: string;
+}
+
+/** The API as a program with the stack's key calls it, or whoever has other credentials. */
 export class ApiClient {
-  constructor(private readonly stack: Pick<Stack, 'urls' | 'apiKey'>) {}
+  constructor(
+    private readonly at: At,
+    private readonly credentials: Record<string, string> = { authorization: `Bearer ${at.apiKey}` },
+  ) {}
 
   async send<T>(
     method: string,
@@ -16,10 +22,10 @@ export class ApiClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const response = await fetch(`${this.stack.urls.api}${path}`, {
+    const response = await fetch(`${this.at.urls.api}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${this.stack.apiKey}`,
+        ...this.credentials,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -36,6 +42,9 @@ export class ApiClient {
 
   get = <T>(path: string) => this.send<T>('GET', path);
   post = <T>(path: string, body: unknown) => this.send<T>('POST', path, body);
+  put = <T>(path: string, body: unknown) => this.send<T>('PUT', path, body);
+  patch = <T>(path: string, body: unknown) => this.send<T>('PATCH', path, body);
+  delete = <T>(path: string) => this.send<T>('DELETE', path);
 }
 
 export interface Caught {
@@ -48,5 +57,5 @@ export interface Caught {
   }[];
 }
 
-export const caughtMails = async (stack: Pick<Stack, 'urls'>): Promise<Caught> =>
+export const caughtMails = async (stack: { readonly urls: { readonly catcher: string } }): Promise<Caught> =>
   (await (await fetch(`${stack.urls.catcher}/messages?limit=1000`)).json()) as Caught;
