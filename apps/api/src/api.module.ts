@@ -1,10 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccountController } from './features/account/account.controller.js';
-import { BrandsRepository } from './features/account/brands.repository.js';
+import { BookingPeopleController } from './features/bookings/booking-people.controller.js';
+import { BookingPeopleRepository } from './features/bookings/booking-people.repository.js';
+import { BookingPeopleService } from './features/bookings/booking-people.service.js';
 import { BookingsController } from './features/bookings/bookings.controller.js';
 import { BookingsRepository } from './features/bookings/bookings.repository.js';
 import { BookingsService } from './features/bookings/bookings.service.js';
+import { BrandsRepository } from './features/brands/brands.repository.js';
 import { ClientsController } from './features/clients/clients.controller.js';
 import { ClientsRepository } from './features/clients/clients.repository.js';
 import { ClientsService } from './features/clients/clients.service.js';
@@ -21,12 +24,24 @@ import { MailCatcherController } from './features/mail-catcher/mail-catcher.cont
 import { MessagesController } from './features/messages/messages.controller.js';
 import { MessagesRepository } from './features/messages/messages.repository.js';
 import { MessagesService } from './features/messages/messages.service.js';
+import { ProjectsController } from './features/projects/projects.controller.js';
+import { ProjectsRepository } from './features/projects/projects.repository.js';
+import { ProjectsService } from './features/projects/projects.service.js';
 import { RunsController } from './features/runs/runs.controller.js';
 import { RunsRepository } from './features/runs/runs.repository.js';
 import { RunsService } from './features/runs/runs.service.js';
+import { StaffController } from './features/staff/staff.controller.js';
+import { StaffRepository } from './features/staff/staff.repository.js';
+import { StaffService } from './features/staff/staff.service.js';
+import { TasksController } from './features/tasks/tasks.controller.js';
+import { TasksRepository } from './features/tasks/tasks.repository.js';
+import { TasksService } from './features/tasks/tasks.service.js';
 import { TemplatesController } from './features/templates/templates.controller.js';
 import { TemplatesRepository } from './features/templates/templates.repository.js';
 import { TemplatesService } from './features/templates/templates.service.js';
+import { VendorsController } from './features/vendors/vendors.controller.js';
+import { VendorsRepository } from './features/vendors/vendors.repository.js';
+import { VendorsService } from './features/vendors/vendors.service.js';
 import { WorkflowsController } from './features/workflows/workflows.controller.js';
 import { WorkflowsRepository } from './features/workflows/workflows.repository.js';
 import { WorkflowsService } from './features/workflows/workflows.service.js';
@@ -34,13 +49,15 @@ import { ApiKeys } from './platform/api-keys.js';
 import { Authentication } from './platform/authentication.js';
 import { CallerGuard } from './platform/caller.guard.js';
 import { CONFIGURATION, type Configuration } from './platform/configuration.js';
+import { MembershipRepository } from './platform/membership.repository.js';
 import { ProblemFilter } from './platform/problem.filter.js';
 import { StudioDatabase } from './platform/studio-database.js';
-import { validationPipe } from './platform/validation.pipe.js';
+import { ValidationPipe } from './platform/validation.pipe.js';
 
 @Module({
   controllers: [
     AccountController,
+    BookingPeopleController,
     BookingsController,
     ClientsController,
     EventsController,
@@ -48,16 +65,22 @@ import { validationPipe } from './platform/validation.pipe.js';
     InvoicesController,
     MailCatcherController,
     MessagesController,
+    ProjectsController,
     RunsController,
+    StaffController,
+    TasksController,
     TemplatesController,
+    VendorsController,
     WorkflowsController,
   ],
   providers: [
     ApiKeys,
     Authentication,
-    BrandsRepository,
+    BookingPeopleRepository,
+    BookingPeopleService,
     BookingsRepository,
     BookingsService,
+    BrandsRepository,
     ClientsRepository,
     ClientsService,
     EventsRepository,
@@ -66,18 +89,27 @@ import { validationPipe } from './platform/validation.pipe.js';
     InquiriesService,
     InvoicesRepository,
     InvoicesService,
+    MembershipRepository,
     MessagesRepository,
     MessagesService,
+    ProjectsRepository,
+    ProjectsService,
     RunsRepository,
     RunsService,
+    StaffRepository,
+    StaffService,
     StudioDatabase,
+    TasksRepository,
+    TasksService,
     TemplatesRepository,
     TemplatesService,
+    VendorsRepository,
+    VendorsService,
     WorkflowsRepository,
     WorkflowsService,
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_PIPE, useClass: ValidationPipe },
   ],
 })
 export class ApiModule {

@@ -1,27 +1,37 @@
 import { z } from 'zod';
-import { day, id, instant, named, page, text } from './shared.js';
+import { day, email, id, instant, named, page, searchQuery, text } from './shared.js';
 
 export const newInquiry = z.strictObject({
   name: named(200),
-  email: z.email().max(254),
+  email,
   phone: text(50).nullable().optional(),
   kind: text(50).optional(),
   message: named(10_000),
   eventOn: day.nullable().optional(),
   brandId: id.optional(),
 });
+export const inquiryStatus = z.enum(['open', 'answered', 'booked', 'closed']);
+export const inquiryPatch = z.strictObject({
+  status: inquiryStatus.optional(),
+  /** The client that came of it. */
+  clientId: id.nullable().optional(),
+});
 export const inquiry = z.object({
   id,
   brandId: id,
+  clientId: id.nullable(),
   name: z.string(),
   email: z.string(),
   phone: z.string().nullable(),
   kind: z.string(),
   message: z.string(),
   eventOn: day.nullable(),
-  status: z.enum(['open', 'answered', 'booked', 'closed']),
+  status: inquiryStatus,
   createdAt: instant,
 });
 export const inquiryPage = page(inquiry);
+export const inquiryQuery = searchQuery.extend({ status: inquiryStatus.optional(), clientId: id.optional() });
 export type NewInquiry = z.infer<typeof newInquiry>;
 export type Inquiry = z.infer<typeof inquiry>;
+export type InquiryPatch = z.infer<typeof inquiryPatch>;
+export type InquiryQuery = z.infer<typeof inquiryQuery>;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { day, id, instant, named, page, text } from './shared.js';
+import { currency, day, id, instant, named, page, searchQuery, text } from './shared.js';
 
-const minor = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-const currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/, 'A currency is three capital letters (ISO 4217), such as EUR.');
+/** Ten thousand million of a currency's larger units: sums of it stay exact. */
+const MOST_MINOR = 1_000_000_000_000;
+const minor = z.int().min(0).max(MOST_MINOR);
 
 export const newInvoice = z.strictObject({
   clientId: id,
@@ -14,28 +13,34 @@ export const newInvoice = z.strictObject({
   /** Minor units: 12500 is 125.00 EUR. */
   totalMinor: minor,
   dueOn: day.nullable().optional(),
+  brandId: id.optional(),
 });
+export const invoicePatch = z.strictObject({ dueOn: day.nullable().optional() });
 export const newPayment = z.strictObject({
   amountMinor: minor.min(1),
   method: text(100).optional(),
   reference: text(200).optional(),
   receivedAt: instant.optional(),
 });
+export const invoiceStatus = z.enum(['draft', 'issued', 'overdue', 'paid', 'void']);
 export const invoice = z.object({
   id,
   brandId: id,
   clientId: id,
   bookingId: id.nullable(),
   number: z.string(),
-  status: z.enum(['draft', 'issued', 'overdue', 'paid', 'void']),
+  status: invoiceStatus,
   currency: z.string(),
   totalMinor: minor,
-  paidMinor: minor,
+  paidMinor: z.int(),
   issuedOn: day.nullable(),
   dueOn: day.nullable(),
   createdAt: instant,
 });
 export const invoicePage = page(invoice);
+export const invoiceQuery = searchQuery.extend({ clientId: id.optional(), status: invoiceStatus.optional() });
 export type NewInvoice = z.infer<typeof newInvoice>;
+export type InvoicePatch = z.infer<typeof invoicePatch>;
 export type NewPayment = z.infer<typeof newPayment>;
 export type Invoice = z.infer<typeof invoice>;
+export type InvoiceQuery = z.infer<typeof invoiceQuery>;

@@ -22,7 +22,7 @@ export class BookingsController {
 
   @Get(':id')
   @Needs('records:read')
-  @Answers('getBooking', 'One booking', bookings.booking)
+  @Answers('getBooking', 'One booking, with the vendors and the staff on it', bookings.bookingDetail)
   get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.get(studioId, id);
   }

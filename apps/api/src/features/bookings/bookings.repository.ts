@@ -1,27 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
+import type { Booking } from '@cueline/database';
 import { pageArgs } from '../../platform/cursor.js';
-import { StudioDatabase, type Happened } from '../../platform/studio-database.js';
+import type { Decide } from '../../platform/decided.js';
+import { lockRecord } from '../../platform/lock-record.js';
+import { notFound } from '../../platform/problem-error.js';
+import { StudioDatabase } from '../../platform/studio-database.js';
 
 const include = { client: { select: { firstName: true, lastName: true } } };
-type BookingData = {
-  status?: bookings.Booking['status'];
-  startsAt?: Date;
-  endsAt?: Date;
-} & bookings.BookingPatch;
+const people = {
+  vendors: { include: { vendor: { select: { name: true } } }, orderBy: { vendorId: 'asc' as const } },
+  staff: {
+    include: { staff: { select: { firstName: true, lastName: true } } },
+    orderBy: { staffId: 'asc' as const },
+  },
+};
+type BookingData = Partial<Pick<Booking, 'status' | 'startsAt' | 'endsAt'>> & bookings.BookingPatch;
 
 @Injectable()
 export class BookingsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  list(studioId: string, { clientId, ...query }: bookings.BookingQuery) {
+  list(studioId: string, { search, limit, cursor, ...where }: bookings.BookingQuery) {
+    const title = search ? { contains: search, mode: 'insensitive' as const } : undefined;
     return this.database
       .of(studioId)
-      .booking.findMany({ where: clientId ? { clientId } : {}, include, ...pageArgs(query) });
+      .booking.findMany({ where: { ...where, title }, include, ...pageArgs({ limit, cursor }) });
   }
 
+  /** With the vendors and the staff on it. */
   find(studioId: string, id: string) {
-    return this.database.of(studioId).booking.findUnique({ where: { id }, include });
+    return this.database
+      .of(studioId)
+      .booking.findUnique({ where: { id }, include: { ...include, ...people } });
   }
 
   create(studioId: string, brandId: string, { startsAt, endsAt, ...rest }: bookings.NewBooking) {
@@ -35,10 +46,16 @@ export class BookingsRepository {
     });
   }
 
-  update(studioId: string, id: string, data: BookingData, happened?: Pick<Happened, 'type' | 'data'>) {
+  change(studioId: string, id: string, decide: Decide<Booking, BookingData>) {
     return this.database.change(studioId, async (tx, emit) => {
-      const row = await tx.booking.update({ where: { id }, data, include });
-      if (happened) emit({ ...happened, subjectType: 'booking', subjectId: id, brandId: row.brandId });
+      await lockRecord(tx, 'bookings', studioId, id);
+      const before = await tx.booking.findUnique({ where: { id }, include });
+      if (!before) throw notFound('booking');
+      const decided = decide(before);
+      if (!decided) return before;
+      const row = await tx.booking.update({ where: { id }, data: decided.data, include });
+      if (decided.happened)
+        emit({ ...decided.happened, subjectType: 'booking', subjectId: id, brandId: row.brandId });
       return row;
     });
   }

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
 import { pageOf } from '../../platform/cursor.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
-import { BrandsRepository } from '../account/brands.repository.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
 import { BookingsRepository } from './bookings.repository.js';
 
-type Row = NonNullable<Awaited<ReturnType<BookingsRepository['find']>>>;
+type Detail = NonNullable<Awaited<ReturnType<BookingsRepository['find']>>>;
+type Row = Omit<Detail, 'vendors' | 'staff'>;
 type Status = bookings.Booking['status'];
 
 @Injectable()
@@ -20,7 +21,9 @@ export class BookingsService {
   }
 
   async get(studioId: string, id: string) {
-    return view(await this.#row(studioId, id));
+    const row = await this.repository.find(studioId, id);
+    if (!row) throw notFound('booking');
+    return detail(row);
   }
 
   async create(studioId: string, body: bookings.NewBooking) {
@@ -29,19 +32,23 @@ export class BookingsService {
     );
   }
 
-  async update(studioId: string, id: string, body: bookings.BookingPatch) {
-    await this.#row(studioId, id);
-    return view(await this.repository.update(studioId, id, body));
+  async update(studioId: string, id: string, data: bookings.BookingPatch) {
+    return view(await this.repository.change(studioId, id, () => ({ data })));
   }
 
-  async reschedule(studioId: string, id: string, { startsAt, endsAt }: bookings.Reschedule) {
-    const before = await this.#open(studioId, id);
-    const data = {
-      previousStartsAt: before.startsAt.toISOString(),
-      startsAt: new Date(startsAt).toISOString(),
-    };
-    const moved = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-    return view(await this.repository.update(studioId, id, moved, { type: 'booking.rescheduled', data }));
+  async reschedule(studioId: string, id: string, body: bookings.Reschedule) {
+    const data = { startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) };
+    const row = await this.repository.change(studioId, id, (before) => {
+      if (before.status === 'cancelled' || before.status === 'completed')
+        throw new ProblemError('resource.conflict', `The booking is ${before.status}.`);
+      if (+before.startsAt === +data.startsAt && +before.endsAt === +data.endsAt) return undefined;
+      const moved = {
+        previousStartsAt: before.startsAt.toISOString(),
+        startsAt: data.startsAt.toISOString(),
+      };
+      return { data, happened: { type: 'booking.rescheduled', data: moved } };
+    });
+    return view(row);
   }
 
   confirm = (studioId: string, id: string) => this.#become(studioId, id, 'confirmed');
@@ -51,24 +58,13 @@ export class BookingsService {
 
   /** Said twice it has happened once. */
   async #become(studioId: string, id: string, status: Exclude<Status, 'tentative'>, data: object = {}) {
-    const before = await this.#row(studioId, id);
-    if (before.status === status) return view(before);
-    if (before.status === 'cancelled')
-      throw new ProblemError('resource.conflict', 'The booking is cancelled.');
-    return view(await this.repository.update(studioId, id, { status }, { type: `booking.${status}`, data }));
-  }
-
-  async #open(studioId: string, id: string): Promise<Row> {
-    const row = await this.#row(studioId, id);
-    if (row.status === 'cancelled' || row.status === 'completed')
-      throw new ProblemError('resource.conflict', `The booking is ${row.status}.`);
-    return row;
-  }
-
-  async #row(studioId: string, id: string): Promise<Row> {
-    const row = await this.repository.find(studioId, id);
-    if (!row) throw notFound('booking');
-    return row;
+    const row = await this.repository.change(studioId, id, (before) => {
+      if (before.status === status) return undefined;
+      if (before.status === 'cancelled')
+        throw new ProblemError('resource.conflict', 'The booking is cancelled.');
+      return { data: { status }, happened: { type: `booking.${status}`, data } };
+    });
+    return view(row);
   }
 }
 
@@ -76,6 +72,7 @@ const view = (row: Row): bookings.Booking => ({
   id: row.id,
   brandId: row.brandId,
   clientId: row.clientId,
+  projectId: row.projectId,
   clientName: [row.client.firstName, row.client.lastName].filter(Boolean).join(' '),
   title: row.title,
   kind: row.kind,
@@ -85,4 +82,14 @@ const view = (row: Row): bookings.Booking => ({
   location: row.location,
   notes: row.notes,
   createdAt: row.createdAt.toISOString(),
+});
+
+const detail = (row: Detail): bookings.BookingDetail => ({
+  ...view(row),
+  vendors: row.vendors.map(({ vendorId, vendor, service }) => ({ vendorId, name: vendor.name, service })),
+  staff: row.staff.map(({ staffId, staff, duty }) => ({
+    staffId,
+    name: [staff.firstName, staff.lastName].filter(Boolean).join(' '),
+    duty,
+  })),
 });

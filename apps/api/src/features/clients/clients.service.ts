@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { clients } from '@cueline/contracts';
 import { pageOf } from '../../platform/cursor.js';
 import { notFound } from '../../platform/problem-error.js';
-import { BrandsRepository } from '../account/brands.repository.js';
+import { since } from '../../platform/since.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
 import { ClientsRepository } from './clients.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<ClientsRepository['find']>>>;
@@ -19,9 +20,7 @@ export class ClientsService {
   }
 
   async get(studioId: string, id: string) {
-    const row = await this.repository.find(studioId, id);
-    if (!row) throw notFound('client');
-    return view(row);
+    return view(await this.#row(studioId, id));
   }
 
   async create(studioId: string, body: clients.NewClient) {
@@ -31,29 +30,35 @@ export class ClientsService {
   }
 
   async update(studioId: string, id: string, body: clients.ClientPatch) {
-    await this.get(studioId, id);
-    return view(await this.repository.update(studioId, id, body));
+    const { archived, marketingOptOut, ...data } = body;
+    const before = await this.#row(studioId, id);
+    const row = await this.repository.update(studioId, id, {
+      ...data,
+      archivedAt: since(before.archivedAt, archived),
+      marketingOptOutAt: since(before.marketingOptOutAt, marketingOptOut),
+    });
+    return view(row);
+  }
+
+  async #row(studioId: string, id: string): Promise<Row> {
+    const row = await this.repository.find(studioId, id);
+    if (!row) throw notFound('client');
+    return row;
   }
 }
 
-const view = ({
-  id,
-  brandId,
-  firstName,
-  lastName,
-  email,
-  phone,
-  company,
-  tags,
-  createdAt,
-}: Row): clients.Client => ({
-  id,
-  brandId,
-  firstName,
-  lastName,
-  email,
-  phone,
-  company,
-  tags,
-  createdAt: createdAt.toISOString(),
+const view = (row: Row): clients.Client => ({
+  id: row.id,
+  brandId: row.brandId,
+  firstName: row.firstName,
+  lastName: row.lastName,
+  email: row.email,
+  phone: row.phone,
+  company: row.company,
+  tags: row.tags,
+  zone: row.zone,
+  locale: row.locale,
+  marketingOptOutAt: row.marketingOptOutAt?.toISOString() ?? null,
+  archivedAt: row.archivedAt?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
 });

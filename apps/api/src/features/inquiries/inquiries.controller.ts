@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { idParam, inquiries, pageQuery, type IdParam, type PageQuery } from '@cueline/contracts';
+import { idParam, inquiries, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
 import { InquiriesService } from './inquiries.service.js';
@@ -13,7 +13,10 @@ export class InquiriesController {
   @Get()
   @Needs('records:read')
   @Answers('listInquiries', 'Inquiries, newest first', inquiries.inquiryPage)
-  list(@Asking() { studioId }: Caller, @Query({ schema: pageQuery }) query: PageQuery) {
+  list(
+    @Asking() { studioId }: Caller,
+    @Query({ schema: inquiries.inquiryQuery }) query: inquiries.InquiryQuery,
+  ) {
     return this.service.list(studioId, query);
   }
 
@@ -29,5 +32,16 @@ export class InquiriesController {
   @Answers('createInquiry', 'The new inquiry; inquiry.received happens', inquiries.inquiry, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: inquiries.newInquiry }) body: inquiries.NewInquiry) {
     return this.service.create(studioId, body);
+  }
+
+  @Patch(':id')
+  @Needs('records:write')
+  @Answers('updateInquiry', 'The changed inquiry', inquiries.inquiry)
+  update(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: inquiries.inquiryPatch }) body: inquiries.InquiryPatch,
+  ) {
+    return this.service.update(studioId, id, body);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { inquiries, PageQuery } from '@cueline/contracts';
+import type { inquiries } from '@cueline/contracts';
+import { dateOf } from '../../platform/calendar-day.js';
 import { pageArgs } from '../../platform/cursor.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
@@ -7,8 +8,12 @@ import { StudioDatabase } from '../../platform/studio-database.js';
 export class InquiriesRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  list(studioId: string, query: PageQuery) {
-    return this.database.of(studioId).inquiry.findMany(pageArgs(query));
+  list(studioId: string, { search, status, clientId, ...query }: inquiries.InquiryQuery) {
+    const like = search ? { contains: search, mode: 'insensitive' as const } : undefined;
+    const where = like ? { OR: [{ name: like }, { email: like }, { message: like }] } : {};
+    return this.database
+      .of(studioId)
+      .inquiry.findMany({ where: { status, clientId, ...where }, ...pageArgs(query) });
   }
 
   find(studioId: string, id: string) {
@@ -17,10 +22,14 @@ export class InquiriesRepository {
 
   create(studioId: string, brandId: string, { eventOn, ...rest }: inquiries.NewInquiry) {
     return this.database.change(studioId, async (tx, emit) => {
-      const data = { ...rest, studioId, brandId, eventOn: eventOn ? new Date(eventOn) : null };
+      const data = { ...rest, studioId, brandId, eventOn: dateOf(eventOn) };
       const row = await tx.inquiry.create({ data });
       emit({ type: 'inquiry.received', subjectType: 'inquiry', subjectId: row.id, brandId });
       return row;
     });
+  }
+
+  update(studioId: string, id: string, data: inquiries.InquiryPatch) {
+    return this.database.of(studioId).inquiry.update({ where: { id }, data });
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { inquiries, PageQuery } from '@cueline/contracts';
+import type { inquiries } from '@cueline/contracts';
+import { dayOf } from '../../platform/calendar-day.js';
 import { pageOf } from '../../platform/cursor.js';
 import { notFound } from '../../platform/problem-error.js';
-import { BrandsRepository } from '../account/brands.repository.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
 import { InquiriesRepository } from './inquiries.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<InquiriesRepository['find']>>>;
@@ -14,7 +15,7 @@ export class InquiriesService {
     private readonly brands: BrandsRepository,
   ) {}
 
-  async list(studioId: string, query: PageQuery) {
+  async list(studioId: string, query: inquiries.InquiryQuery) {
     return pageOf(await this.repository.list(studioId, query), query.limit, view);
   }
 
@@ -29,28 +30,23 @@ export class InquiriesService {
       await this.repository.create(studioId, await this.brands.brandId(studioId, body.brandId), body),
     );
   }
+
+  async update(studioId: string, id: string, body: inquiries.InquiryPatch) {
+    await this.get(studioId, id);
+    return view(await this.repository.update(studioId, id, body));
+  }
 }
 
-const view = ({
-  id,
-  brandId,
-  name,
-  email,
-  phone,
-  kind,
-  message,
-  eventOn,
-  status,
-  createdAt,
-}: Row): inquiries.Inquiry => ({
-  id,
-  brandId,
-  name,
-  email,
-  phone,
-  kind,
-  message,
-  eventOn: eventOn?.toISOString().slice(0, 10) ?? null,
-  status,
-  createdAt: createdAt.toISOString(),
+const view = (row: Row): inquiries.Inquiry => ({
+  id: row.id,
+  brandId: row.brandId,
+  clientId: row.clientId,
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+  kind: row.kind,
+  message: row.message,
+  eventOn: dayOf(row.eventOn),
+  status: row.status,
+  createdAt: row.createdAt.toISOString(),
 });

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { idParam, invoices, pageQuery, type IdParam, type PageQuery } from '@cueline/contracts';
+import { idParam, invoices, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
 import { InvoicesService } from './invoices.service.js';
@@ -13,7 +13,10 @@ export class InvoicesController {
   @Get()
   @Needs('records:read')
   @Answers('listInvoices', 'Invoices, newest first', invoices.invoicePage)
-  list(@Asking() { studioId }: Caller, @Query({ schema: pageQuery }) query: PageQuery) {
+  list(
+    @Asking() { studioId }: Caller,
+    @Query({ schema: invoices.invoiceQuery }) query: invoices.InvoiceQuery,
+  ) {
     return this.service.list(studioId, query);
   }
 
@@ -31,6 +34,21 @@ export class InvoicesController {
     return this.service.create(studioId, body);
   }
 
+  @Patch(':id')
+  @Needs('records:write')
+  @Answers(
+    'updateInvoice',
+    'The invoice with its new due date; an overdue one is issued again when the date is still to come',
+    invoices.invoice,
+  )
+  update(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: invoices.invoicePatch }) body: invoices.InvoicePatch,
+  ) {
+    return this.service.update(studioId, id, body);
+  }
+
   @Post(':id/issue')
   @Needs('records:write')
   @Answers('issueInvoice', 'The issued invoice; invoice.issued happens', invoices.invoice)
@@ -43,6 +61,13 @@ export class InvoicesController {
   @Answers('markInvoiceOverdue', 'The overdue invoice; invoice.overdue happens', invoices.invoice)
   markOverdue(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.markOverdue(studioId, id);
+  }
+
+  @Post(':id/void')
+  @Needs('records:write')
+  @Answers('voidInvoice', 'The void invoice: nothing more is asked for it', invoices.invoice)
+  void(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.service.void(studioId, id);
   }
 
   @Post(':id/payments')

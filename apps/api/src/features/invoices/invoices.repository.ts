@@ -1,14 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { invoices, PageQuery } from '@cueline/contracts';
+import type { invoices } from '@cueline/contracts';
+import type { Invoice } from '@cueline/database';
+import { dateOf } from '../../platform/calendar-day.js';
 import { pageArgs } from '../../platform/cursor.js';
+import type { Decide } from '../../platform/decided.js';
+import { lockRecord } from '../../platform/lock-record.js';
+import { notFound } from '../../platform/problem-error.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
+
+const include = { brand: { select: { zone: true } } };
+type InvoiceWithZone = Invoice & { readonly brand: { readonly zone: string } };
+type InvoiceData = Partial<Pick<Invoice, 'status' | 'dueOn' | 'issuedOn'>>;
 
 @Injectable()
 export class InvoicesRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  list(studioId: string, query: PageQuery) {
-    return this.database.of(studioId).invoice.findMany(pageArgs(query));
+  list(studioId: string, { search, clientId, status, ...query }: invoices.InvoiceQuery) {
+    const number = search ? { contains: search, mode: 'insensitive' as const } : undefined;
+    return this.database
+      .of(studioId)
+      .invoice.findMany({ where: { clientId, status, number }, ...pageArgs(query) });
   }
 
   find(studioId: string, id: string) {
@@ -21,23 +33,21 @@ export class InvoicesRepository {
       studioId,
       brandId,
       totalMinor: BigInt(totalMinor),
-      dueOn: dueOn ? new Date(dueOn) : null,
+      dueOn: dateOf(dueOn),
     };
     return this.database.of(studioId).invoice.create({ data });
   }
 
-  /** `from`: the states it may come from, so that two at once can't both do it. */
-  become(
-    studioId: string,
-    id: string,
-    status: 'issued' | 'overdue',
-    from: readonly invoices.Invoice['status'][],
-  ) {
+  change(studioId: string, id: string, decide: Decide<InvoiceWithZone, InvoiceData>) {
     return this.database.change(studioId, async (tx, emit) => {
-      const data = status === 'issued' ? { status, issuedOn: new Date() } : { status };
-      const [row] = await tx.invoice.updateManyAndReturn({ where: { id, status: { in: [...from] } }, data });
-      if (row)
-        emit({ type: `invoice.${status}`, subjectType: 'invoice', subjectId: id, brandId: row.brandId });
+      await lockRecord(tx, 'invoices', studioId, id);
+      const before = await tx.invoice.findUnique({ where: { id }, include });
+      if (!before) throw notFound('invoice');
+      const decided = decide(before);
+      if (!decided) return before;
+      const row = await tx.invoice.update({ where: { id }, data: decided.data });
+      if (decided.happened)
+        emit({ ...decided.happened, subjectType: 'invoice', subjectId: id, brandId: row.brandId });
       return row;
     });
   }

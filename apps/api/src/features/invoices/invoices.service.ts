@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { invoices, PageQuery } from '@cueline/contracts';
+import type { invoices } from '@cueline/contracts';
+import { localAt } from '@cueline/workflows';
+import { dateOf, dayOf } from '../../platform/calendar-day.js';
 import { pageOf } from '../../platform/cursor.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
-import { BrandsRepository } from '../account/brands.repository.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
 import { InvoicesRepository } from './invoices.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<InvoicesRepository['find']>>>;
+type Become = 'issued' | 'overdue' | 'void';
 
 @Injectable()
 export class InvoicesService {
@@ -14,7 +17,7 @@ export class InvoicesService {
     private readonly brands: BrandsRepository,
   ) {}
 
-  async list(studioId: string, query: PageQuery) {
+  async list(studioId: string, query: invoices.InvoiceQuery) {
     return pageOf(await this.repository.list(studioId, query), query.limit, view);
   }
 
@@ -22,23 +25,25 @@ export class InvoicesService {
     return view(await this.#row(studioId, id));
   }
 
-  async create(studioId: string, body: invoices.NewInvoice) {
-    return view(await this.repository.create(studioId, await this.brands.brandId(studioId, undefined), body));
+  async create(studioId: string, { brandId, ...body }: invoices.NewInvoice) {
+    return view(await this.repository.create(studioId, await this.brands.brandId(studioId, brandId), body));
   }
 
-  async issue(studioId: string, id: string) {
-    const row = await this.#row(studioId, id);
-    return view(
-      (await this.repository.become(studioId, id, 'issued', ['draft'])) ?? this.#unfit(row, 'issued'),
-    );
+  async update(studioId: string, id: string, { dueOn }: invoices.InvoicePatch) {
+    const row = await this.repository.change(studioId, id, (before) => {
+      if (before.status === 'paid' || before.status === 'void')
+        throw new ProblemError('resource.conflict', `A ${before.status} invoice has no due date to change.`);
+      if (dueOn === undefined) return undefined;
+      const stillDue = dueOn !== null && dueOn < today(before.brand.zone);
+      const status = before.status === 'overdue' && !stillDue ? ('issued' as const) : before.status;
+      return { data: { dueOn: dateOf(dueOn), status } };
+    });
+    return view(row);
   }
 
-  async markOverdue(studioId: string, id: string) {
-    const row = await this.#row(studioId, id);
-    return view(
-      (await this.repository.become(studioId, id, 'overdue', ['issued'])) ?? this.#unfit(row, 'overdue'),
-    );
-  }
+  issue = (studioId: string, id: string) => this.#become(studioId, id, 'issued', ['draft']);
+  markOverdue = (studioId: string, id: string) => this.#become(studioId, id, 'overdue', ['issued']);
+  void = (studioId: string, id: string) => this.#become(studioId, id, 'void', ['draft', 'issued', 'overdue']);
 
   async pay(studioId: string, id: string, body: invoices.NewPayment) {
     const row = await this.#row(studioId, id);
@@ -47,10 +52,17 @@ export class InvoicesService {
     return view(paid);
   }
 
-  /** Said twice it has happened once. */
-  #unfit(row: Row, wanted: Row['status']): Row {
-    if (row.status === wanted) return row;
-    throw new ProblemError('resource.conflict', `A ${row.status} invoice cannot become ${wanted}.`);
+  /** Said twice it has happened once. A voided invoice is no event: it ends what is under way about it. */
+  async #become(studioId: string, id: string, status: Become, from: readonly Row['status'][]) {
+    const row = await this.repository.change(studioId, id, (before) => {
+      if (before.status === status) return undefined;
+      if (!from.includes(before.status))
+        throw new ProblemError('resource.conflict', `A ${before.status} invoice cannot become ${status}.`);
+      if (status === 'void') return { data: { status } };
+      const issued = status === 'issued' ? { issuedOn: new Date(today(before.brand.zone)) } : {};
+      return { data: { status, ...issued }, happened: { type: `invoice.${status}` } };
+    });
+    return view(row);
   }
 
   async #row(studioId: string, id: string): Promise<Row> {
@@ -60,7 +72,8 @@ export class InvoicesService {
   }
 }
 
-const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+/** The date in a zone, now. */
+const today = (zone: string): string => localAt(new Date().toISOString(), zone).slice(0, 10);
 
 const view = (row: Row): invoices.Invoice => ({
   id: row.id,
@@ -72,7 +85,7 @@ const view = (row: Row): invoices.Invoice => ({
   currency: row.currency,
   totalMinor: Number(row.totalMinor),
   paidMinor: Number(row.paidMinor),
-  issuedOn: day(row.issuedOn),
-  dueOn: day(row.dueOn),
+  issuedOn: dayOf(row.issuedOn),
+  dueOn: dayOf(row.dueOn),
   createdAt: row.createdAt.toISOString(),
 });

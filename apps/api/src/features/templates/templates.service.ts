@@ -13,7 +13,7 @@ import {
 import { plainTextOf } from '@cueline/email/smtp';
 import { isEventType, records, sampleFacts, walk, type Step, type TemplateFacts } from '@cueline/workflows';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
-import { BrandsRepository } from '../account/brands.repository.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
 import { TemplatesRepository } from './templates.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<TemplatesRepository['find']>>>;

@@ -14,7 +14,7 @@ import {
 } from '@cueline/workflows';
 import type { Caller } from '../../platform/caller.js';
 import { invalid, notFound, ProblemError } from '../../platform/problem-error.js';
-import { BrandsRepository } from '../account/brands.repository.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { WorkflowsRepository } from './workflows.repository.js';
 

@@ -1,0 +1,58 @@
+import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { bookings } from '@cueline/contracts';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { BookingPeopleService } from './booking-people.service.js';
+
+@ApiTags('Bookings')
+@Controller('api/v1/bookings/:id')
+export class BookingPeopleController {
+  constructor(private readonly service: BookingPeopleService) {}
+
+  @Put('vendors/:vendorId')
+  @Needs('records:write')
+  @Answers('putVendorOnBooking', 'The booking with the vendor on it', bookings.bookingDetail)
+  putVendor(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: bookings.vendorOnBookingParam }) { id, vendorId }: bookings.VendorOnBookingParam,
+    @Body({ schema: bookings.vendorOnBooking }) body: bookings.VendorOnBooking,
+  ) {
+    return this.service.putVendor(studioId, id, vendorId, body);
+  }
+
+  @Delete('vendors/:vendorId')
+  @Needs('records:write')
+  @Answers('takeVendorOffBooking', 'The booking without the vendor', bookings.bookingDetail)
+  takeVendor(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: bookings.vendorOnBookingParam }) { id, vendorId }: bookings.VendorOnBookingParam,
+  ) {
+    return this.service.takeVendor(studioId, id, vendorId);
+  }
+
+  @Put('staff/:staffId')
+  @Needs('records:write')
+  @Answers(
+    'putStaffOnBooking',
+    'The booking with the staff member on it; staff.assigned happens when they were not before',
+    bookings.bookingDetail,
+  )
+  putStaff(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: bookings.staffOnBookingParam }) { id, staffId }: bookings.StaffOnBookingParam,
+    @Body({ schema: bookings.staffOnBooking }) body: bookings.StaffOnBooking,
+  ) {
+    return this.service.putStaff(studioId, id, staffId, body);
+  }
+
+  @Delete('staff/:staffId')
+  @Needs('records:write')
+  @Answers('takeStaffOffBooking', 'The booking without the staff member', bookings.bookingDetail)
+  takeStaff(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: bookings.staffOnBookingParam }) { id, staffId }: bookings.StaffOnBookingParam,
+  ) {
+    return this.service.takeStaff(studioId, id, staffId);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { projects } from '@cueline/contracts';
+import type { Project } from '@cueline/database';
+import { dateOf } from '../../platform/calendar-day.js';
+import { pageArgs } from '../../platform/cursor.js';
+import type { Decide } from '../../platform/decided.js';
+import { lockRecord } from '../../platform/lock-record.js';
+import { notFound } from '../../platform/problem-error.js';
+import { StudioDatabase } from '../../platform/studio-database.js';
+
+const include = { client: { select: { firstName: true, lastName: true } } };
+type ProjectData = Partial<Pick<Project, 'name' | 'stage' | 'dueOn' | 'galleryUrl'>>;
+
+@Injectable()
+export class ProjectsRepository {
+  constructor(private readonly database: StudioDatabase) {}
+
+  list(studioId: string, { search, clientId, stage, ...query }: projects.ProjectQuery) {
+    const name = search ? { contains: search, mode: 'insensitive' as const } : undefined;
+    return this.database
+      .of(studioId)
+      .project.findMany({ where: { clientId, stage, name }, include, ...pageArgs(query) });
+  }
+
+  find(studioId: string, id: string) {
+    return this.database.of(studioId).project.findUnique({ where: { id }, include });
+  }
+
+  create(studioId: string, brandId: string, { dueOn, ...rest }: projects.NewProject) {
+    const data = { ...rest, studioId, brandId, dueOn: dateOf(dueOn) };
+    return this.database.of(studioId).project.create({ data, include });
+  }
+
+  change(studioId: string, id: string, decide: Decide<Project, ProjectData>) {
+    return this.database.change(studioId, async (tx, emit) => {
+      await lockRecord(tx, 'projects', studioId, id);
+      const before = await tx.project.findUnique({ where: { id }, include });
+      if (!before) throw notFound('project');
+      const decided = decide(before);
+      if (!decided) return before;
+      const row = await tx.project.update({ where: { id }, data: decided.data, include });
+      if (decided.happened)
+        emit({ ...decided.happened, subjectType: 'project', subjectId: id, brandId: row.brandId });
+      return row;
+    });
+  }
+}

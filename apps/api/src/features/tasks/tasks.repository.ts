@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { tasks } from '@cueline/contracts';
+import type { Task } from '@cueline/database';
+import { dateOf } from '../../platform/calendar-day.js';
+import { pageArgs } from '../../platform/cursor.js';
+import type { Decide } from '../../platform/decided.js';
+import { lockRecord } from '../../platform/lock-record.js';
+import { notFound } from '../../platform/problem-error.js';
+import { StudioDatabase } from '../../platform/studio-database.js';
+
+const include = { assignee: { select: { firstName: true, lastName: true } } };
+type TaskData = Partial<Pick<Task, 'title' | 'notes' | 'status' | 'dueAt' | 'assigneeId'>>;
+
+const assigned = ({ id, brandId }: Task, staffId: string) => ({
+  type: 'task.assigned',
+  subjectType: 'task',
+  subjectId: id,
+  brandId,
+  data: { staffId },
+});
+
+@Injectable()
+export class TasksRepository {
+  constructor(private readonly database: StudioDatabase) {}
+
+  list(studioId: string, { search, limit, cursor, ...where }: tasks.TaskQuery) {
+    const title = search ? { contains: search, mode: 'insensitive' as const } : undefined;
+    return this.database
+      .of(studioId)
+      .task.findMany({ where: { ...where, title }, include, ...pageArgs({ limit, cursor }) });
+  }
+
+  find(studioId: string, id: string) {
+    return this.database.of(studioId).task.findUnique({ where: { id }, include });
+  }
+
+  create(studioId: string, brandId: string, { dueAt, ...rest }: tasks.NewTask) {
+    return this.database.change(studioId, async (tx, emit) => {
+      const data = { ...rest, studioId, brandId, dueAt: dateOf(dueAt) };
+      const row = await tx.task.create({ data, include });
+      if (row.assigneeId) emit(assigned(row, row.assigneeId));
+      return row;
+    });
+  }
+
+  /** Whoever has the task after the change and had it not before is told. */
+  change(studioId: string, id: string, decide: Decide<Task, TaskData>) {
+    return this.database.change(studioId, async (tx, emit) => {
+      await lockRecord(tx, 'tasks', studioId, id);
+      const before = await tx.task.findUnique({ where: { id }, include });
+      if (!before) throw notFound('task');
+      const decided = decide(before);
+      if (!decided) return before;
+      const row = await tx.task.update({ where: { id }, data: decided.data, include });
+      if (row.assigneeId && row.assigneeId !== before.assigneeId) emit(assigned(row, row.assigneeId));
+      return row;
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { email, flag, id, instant, named, page, searchQuery, text } from './shared.js';
+
+export const newStaffMember = z.strictObject({
+  firstName: named(100),
+  lastName: text(100).optional(),
+  position: text(100).optional(),
+  email: email.nullable().optional(),
+  phone: text(50).nullable().optional(),
+  /** The member who signs in as this person. */
+  memberId: id.nullable().optional(),
+});
+export const staffPatch = newStaffMember.partial().extend({ archived: z.boolean().optional() });
+export const staffMember = z.object({
+  id,
+  memberId: id.nullable(),
+  firstName: z.string(),
+  lastName: z.string(),
+  position: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  archivedAt: instant.nullable(),
+  createdAt: instant,
+});
+export const staffPage = page(staffMember);
+export const staffQuery = searchQuery.extend({ archived: flag.default('false') });
+export type NewStaffMember = z.infer<typeof newStaffMember>;
+export type StaffPatch = z.infer<typeof staffPatch>;
+export type StaffMember = z.infer<typeof staffMember>;
+export type StaffQuery = z.infer<typeof staffQuery>;
