@@ -5,6 +5,7 @@ import { createActivities } from './activities/run-activities.js';
 import { Dispatcher } from './dispatcher/dispatcher.js';
 import { EventListener } from './dispatcher/event-listener.js';
 import { RunStarter } from './dispatcher/run-starter.js';
+import { StartGate } from './dispatcher/start-gate.js';
 import { StartsRepository } from './dispatcher/starts.repository.js';
 import { RunContextRepository } from './facts/run-context.repository.js';
 import type { Configuration } from './platform/configuration.js';
@@ -53,10 +54,11 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     templates: new TemplateRepository(pool),
     platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
   };
-  const activities = createActivities({ contexts, progress, sendStep: new SendStep(ports) });
+  const gate = new StartGate();
+  const activities = createActivities({ contexts, progress, sendStep: new SendStep(ports), gate });
   const runtime: TemporalRuntime = new TemporalRuntime(configuration, activities, () => dispatcher.wake());
   const client = () => runtime.client;
-  const starter = new RunStarter(new StartsRepository(pool), client);
+  const starter = new RunStarter(new StartsRepository(pool), client, gate);
   const dispatcher = new Dispatcher(pool, starter);
   const evidence = configuration.SMTP_EVIDENCE_URL
     ? httpEvidence(configuration.SMTP_EVIDENCE_URL)

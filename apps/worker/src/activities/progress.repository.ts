@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { JournalEntry } from '@cueline/workflows/messages';
 
 export interface StepRow {
@@ -31,42 +31,59 @@ export const journalRow = ({ stepId, visit, kind, status, at, outcome, reason }:
 
 const ended = new Set<RunRow['status']>(['completed', 'exited', 'stopped']);
 
-// Steps and the run in one statement. What has ended stays as it ended, whatever comes late or twice.
-const sql = `
-  WITH steps AS (
+/**
+ * Writes steps; what has ended stays as it ended, whatever comes late or twice.
+ * @param run SQL of the run's id @param rows SQL of `StepRow`s as jsonb @param where an SQL condition for all of them
+ */
+export const writeSteps = (run: string, rows: string, where = 'true'): string => `
     INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status, outcome, reason, due_at, ended_at)
-    SELECT $1, $2, step_id, visit, kind, status::run_step_status, outcome, reason, due_at, ended_at
-    FROM jsonb_to_recordset($3::jsonb)
-      AS g(step_id text, visit int, kind text, status text, outcome text, reason jsonb, due_at timestamptz, ended_at timestamptz)
+    SELECT $1, ${run}, step_id, visit, kind, status::run_step_status, outcome, reason, due_at, ended_at
+    FROM jsonb_to_recordset(${rows})
+      AS s(step_id text, visit int, kind text, status text, outcome text, reason jsonb, due_at timestamptz, ended_at timestamptz)
+    WHERE ${where}
     ON CONFLICT (run_id, step_id, visit) DO UPDATE SET
       status = excluded.status, outcome = COALESCE(excluded.outcome, run_steps.outcome), reason = COALESCE(excluded.reason, run_steps.reason),
       due_at = COALESCE(excluded.due_at, run_steps.due_at), ended_at = excluded.ended_at
-    WHERE run_steps.status NOT IN ('done', 'skipped')
+    WHERE run_steps.status NOT IN ('done', 'skipped')`;
+
+/** What a run has come to: steps of it, and itself. */
+export interface Progress {
+  readonly runId: string;
+  readonly steps: readonly StepRow[];
+  readonly run: RunRow;
+}
+
+/**
+ * Steps and the run in one statement, together with what else a CTE writes. `$1` is the studio; `progressValues` stand from `$first` on.
+ * @param also a CTE, with its name
+ */
+export const writeProgress = (first: number, also?: string): string => `
+  WITH ${also ? `${also}, ` : ''}steps AS (${writeSteps(`$${first}`, `$${first + 1}::jsonb`)}
   )
-  UPDATE runs SET status = $4::run_status, current_step_id = $5, next_at = $6, reason = $7,
-    started_at = COALESCE(started_at, now()), ended_at = CASE WHEN $8 THEN now() END
-  WHERE studio_id = $1 AND id = $2 AND ended_at IS NULL`;
+  UPDATE runs SET status = $${first + 2}::run_status, current_step_id = $${first + 3}, next_at = $${first + 4}, reason = $${first + 5},
+    started_at = COALESCE(started_at, now()), ended_at = CASE WHEN $${first + 6} THEN now() END
+  WHERE studio_id = $1 AND id = $${first} AND ended_at IS NULL`;
+
+export const progressValues = ({ runId, steps, run }: Progress): unknown[] => [
+  runId,
+  JSON.stringify(steps),
+  run.status,
+  run.currentStepId,
+  run.nextAt ?? null,
+  run.reason ? JSON.stringify(run.reason) : null,
+  ended.has(run.status),
+];
+
+const sql = writeProgress(2);
 
 export class ProgressRepository {
   constructor(private readonly pool: Pool) {}
 
-  async record(
-    studioId: string,
-    runId: string,
-    steps: readonly StepRow[],
-    run: RunRow,
-    on: Pool | PoolClient = this.pool,
-  ): Promise<void> {
-    const values = [
-      studioId,
-      runId,
-      JSON.stringify(steps),
-      run.status,
-      run.currentStepId,
-      run.nextAt ?? null,
-      run.reason ? JSON.stringify(run.reason) : null,
-      ended.has(run.status),
-    ];
-    await on.query({ name: 'record-progress', text: sql, values });
+  async record(studioId: string, progress: Progress): Promise<void> {
+    await this.pool.query({
+      name: 'record-progress',
+      text: sql,
+      values: [studioId, ...progressValues(progress)],
+    });
   }
 }

@@ -8,6 +8,7 @@ import { TestNamespace } from '../temporal.fixture.js';
 import { dispatchBatch } from './dispatch-batch.js';
 import { Dispatcher } from './dispatcher.js';
 import { RunStarter } from './run-starter.js';
+import { StartGate } from './start-gate.js';
 import { StartsRepository } from './starts.repository.js';
 import { WorkflowCache } from './workflow-cache.js';
 
@@ -36,7 +37,7 @@ async function decideAll(limit = 50): Promise<number> {
 }
 
 const starter = (client = () => temporal.client as typeof temporal.client | undefined) =>
-  new RunStarter(new StartsRepository(studio.pool), client);
+  new RunStarter(new StartsRepository(studio.pool), client, new StartGate());
 const sweeps = () => new Sweeps(new Dispatcher(studio.pool, starter()), starter(), noLedger);
 
 const runs = () =>

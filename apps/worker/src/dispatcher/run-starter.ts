@@ -10,6 +10,7 @@ import {
 } from '@cueline/workflows/messages';
 import { log } from '../platform/log.js';
 import { inParallel } from './in-parallel.js';
+import type { StartGate } from './start-gate.js';
 import type { StartableRun, StartsRepository, WaitingSignal } from './starts.repository.js';
 
 const CONCURRENT_STARTS = 16;
@@ -20,6 +21,7 @@ export class RunStarter {
   constructor(
     private readonly repository: StartsRepository,
     private readonly client: () => Client | undefined,
+    private readonly gate: StartGate,
   ) {}
 
   async startNow(ids: readonly string[]): Promise<void> {
@@ -47,9 +49,11 @@ export class RunStarter {
     const client = this.client();
     if (!client) return;
     await inParallel(runs, CONCURRENT_STARTS, async (run) => {
+      await this.gate.enter(run.id);
       try {
         await client.workflow.start(RUN_WORKFLOW_TYPE, { ...optionsOf(run), requestEagerStart: true });
       } catch (error) {
+        this.gate.carriedOut(run.id);
         if (!(error instanceof WorkflowExecutionAlreadyStartedError))
           log.warn(`Run ${run.id} could not be started yet`, error);
       }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { findStep, type Definition, type Step } from '@cueline/workflows';
+import { findStep, planOf, type Definition, type Plan, type Step } from '@cueline/workflows';
 import { recordsSql, type Records } from './records-sql.js';
 
 /** A run, its step and everything known around it, read at this moment. */
@@ -26,8 +26,8 @@ const columns = `, r.id::text AS run_id, r.version_id::text, r.workflow_id::text
       AND v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', x.type)) ORDER BY x.seq LIMIT 1) AS exit_event`;
 
 const sql = recordsSql(
-  `runs r JOIN events e ON e.studio_id = r.studio_id AND e.id = r.event_id
-   JOIN workflow_versions v ON v.id = r.version_id
+  `runs r JOIN LATERAL (SELECT * FROM events x WHERE x.seq = r.event_seq AND (x.studio_id = $1) IS TRUE LIMIT 1) e ON true
+   JOIN LATERAL (SELECT * FROM workflow_versions x WHERE x.id = r.version_id AND (x.studio_id = $1) IS TRUE LIMIT 1) v ON true
    LEFT JOIN run_steps rs ON rs.run_id = r.id AND rs.step_id = $3 AND rs.visit = $4`,
   'r.studio_id = $1 AND r.id = $2',
   columns,
@@ -35,9 +35,23 @@ const sql = recordsSql(
 
 const CACHED_VERSIONS = 500;
 
+interface Version {
+  readonly definition: Definition;
+  readonly plan: Plan;
+}
+
+/** The same record for another step, of which nothing is known yet. */
+export const forFreshStep = (context: RunContext): RunContext => ({
+  ...context,
+  step_status: null,
+  step_outcome: null,
+  step_reason: null,
+  step_due: null,
+});
+
 export class RunContextRepository {
   /** Versions never change, so they are kept. */
-  readonly #definitions = new Map<string, Definition>();
+  readonly #versions = new Map<string, Version>();
 
   constructor(private readonly pool: Pool) {}
 
@@ -52,8 +66,8 @@ export class RunContextRepository {
     return rows[0];
   }
 
-  async definition(studioId: string, versionId: string): Promise<Definition> {
-    const known = this.#definitions.get(versionId);
+  async version(studioId: string, versionId: string): Promise<Version> {
+    const known = this.#versions.get(versionId);
     if (known) return known;
     const { rows } = await this.pool.query<{ definition: Definition }>({
       name: 'definition',
@@ -61,14 +75,15 @@ export class RunContextRepository {
       values: [studioId, versionId],
     });
     if (!rows[0]) throw new Error(`Version ${versionId} is not there.`);
-    if (this.#definitions.size >= CACHED_VERSIONS)
-      this.#definitions.delete(this.#definitions.keys().next().value!);
-    this.#definitions.set(versionId, rows[0].definition);
-    return rows[0].definition;
+    if (this.#versions.size >= CACHED_VERSIONS) this.#versions.delete(this.#versions.keys().next().value!);
+    const { definition } = rows[0];
+    const version = { definition, plan: planOf(definition) };
+    this.#versions.set(versionId, version);
+    return version;
   }
 
   async step(context: RunContext, studioId: string, stepId: string): Promise<Step> {
-    const definition = await this.definition(studioId, context.version_id);
+    const { definition } = await this.version(studioId, context.version_id);
     const place = findStep(definition.steps, stepId);
     if (!place) throw new Error(`Version ${context.version_id} has no step ${stepId}.`);
     return place.step;

@@ -75,6 +75,8 @@ export class TemporalRuntime {
         activities: this.activities,
         maxCachedWorkflows: this.configuration.WORKER_CACHED_WORKFLOWS,
         maxConcurrentLocalActivityExecutions: 40,
+        // Well above the starts that are let in at once, so that each start is handed its first task.
+        maxConcurrentWorkflowTaskExecutions: 120,
         // A worker that was killed keeps its runs' tasks this long at most.
         stickyQueueScheduleToStartTimeout: '3 s',
         shutdownGraceTime: '10 s',

@@ -1,4 +1,5 @@
 import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
+import type { Progress, StepRow } from '../activities/progress.repository.js';
 import { log } from '../platform/log.js';
 import type { Prepared } from './prepare.js';
 import type { SendRepository, SendState } from './send.repository.js';
@@ -6,7 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** What became of one mail for now; `open` means that the ledger goes on with it and tells the run. */
 export type Fate =
-  | { readonly state: 'sent' | 'open' }
+  | { readonly state: 'open' }
+  /** `recorded`: what the run comes to with it is on record as well. */
+  | { readonly state: 'sent'; readonly recorded?: boolean }
   | { readonly state: 'failed' | 'suppressed'; readonly code: string; readonly words: string };
 
 const codes = {
@@ -19,6 +22,14 @@ const codes = {
 const STORE_TRIES = 40;
 const STORE_PAUSE_MS = 250;
 
+/** What is written of the run in the same strokes as the send. */
+export interface RunAround {
+  /** On record before the mail leaves: the decisions that led to it. */
+  readonly before?: readonly StepRow[];
+  /** On record with the server's yes. */
+  readonly whenSent?: Progress;
+}
+
 /** Puts one prepared mail on the wire, at most once, and writes down what came of it. */
 export class DispatchMail {
   constructor(
@@ -26,18 +37,23 @@ export class DispatchMail {
     private readonly transport: MailTransport,
   ) {}
 
-  async send(studioId: string, { record, message }: Prepared, attempt: number): Promise<Fate> {
+  async send(
+    studioId: string,
+    { record, message }: Prepared,
+    attempt: number,
+    { before, whenSent }: RunAround = {},
+  ): Promise<Fate> {
     let handOver: number | null = null;
     const outcome = await this.transport.deliver({
       envelope: { from: record.from_address, to: record.to_address },
       message,
       onHandOver: async () => {
-        handOver = await this.sends.handOver(studioId, record);
+        handOver = await this.sends.handOver(studioId, record, before);
         return handOver !== null;
       },
     });
     if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, record.key);
-    return storing(() => this.#store(studioId, record, outcome, attempt, handOver));
+    return storing(() => this.#store(studioId, record, outcome, attempt, handOver, whenSent));
   }
 
   async #store(
@@ -46,10 +62,11 @@ export class DispatchMail {
     outcome: Exclude<SendOutcome, { type: 'calledOff' }>,
     attempt: number,
     handOver: number | null,
+    whenSent?: Progress,
   ): Promise<Fate> {
     if (outcome.type === 'accepted') {
-      await this.sends.accepted(studioId, record.key, outcome.reply);
-      return { state: 'sent' };
+      await this.sends.accepted(studioId, record.key, outcome.reply, whenSent);
+      return whenSent ? { state: 'sent', recorded: true } : { state: 'sent' };
     }
     const words = outcome.reply.slice(0, 500);
     const reason = { code: codes[outcome.type], params: { reply: words } };

@@ -110,6 +110,6 @@ export class Ledger {
       outcome === 'failed'
         ? ({ status: 'failed', currentStepId: send.step_id, reason: send.reason } as const)
         : ({ status: 'running', currentStepId: send.step_id } as const);
-    await this.ports.progress.record(send.studio_id, send.run_id, [row], run);
+    await this.ports.progress.record(send.studio_id, { runId: send.run_id, steps: [row], run });
   }
 }

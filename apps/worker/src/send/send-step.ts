@@ -1,9 +1,8 @@
 import type { Pool } from 'pg';
 import type { SendMailStep } from '@cueline/workflows';
-import type { StepCall } from '@cueline/workflows/messages';
-import type { Performed } from '../activities/run-activities.js';
+import type { Effect, EffectCall } from '../activities/effect.js';
 import type { RunContext } from '../facts/run-context.repository.js';
-import { fateOf, type DispatchMail, type Fate } from './dispatch-mail.js';
+import { fateOf, type DispatchMail, type Fate, type RunAround } from './dispatch-mail.js';
 import { prepare } from './prepare.js';
 import { recipientsOf } from './recipients.js';
 import { sendKeyOf } from './send-key.js';
@@ -22,11 +21,8 @@ export interface SendPorts {
 export class SendStep {
   constructor(private readonly ports: SendPorts) {}
 
-  async perform(
-    step: SendMailStep,
-    context: RunContext,
-    { studioId, visit }: Pick<StepCall, 'studioId' | 'visit'>,
-  ): Promise<Performed> {
+  async perform(step: SendMailStep, context: RunContext, call: EffectCall): Promise<Effect> {
+    const { studioId, visit } = call;
     const { mailboxes, without } = await recipientsOf(this.ports.pool, step.to, studioId, context);
     if (mailboxes.length === 0) {
       const code = without.length > 0 ? 'recipient.noAddress' : 'recipient.none';
@@ -46,8 +42,10 @@ export class SendStep {
       };
     }
     const loaded = await this.ports.templates.load(studioId, step.template!);
+    const addresses = mailboxes.map(({ address }) => address);
+    const allSent = effectOf([], addresses, without);
     const fates: Fate[] = [];
-    for (const to of mailboxes) {
+    for (const [i, to] of mailboxes.entries()) {
       const key = sendKeyOf({
         studioId,
         runId: context.run_id,
@@ -56,17 +54,15 @@ export class SendStep {
         recipient: to.address,
       });
       // An activity that runs again finds what the first one did; what it left open the ledger settles.
-      const before = context.step_status === null ? undefined : await this.#before(studioId, key);
-      fates.push(before ?? (await this.#send(studioId, step, visit, context, loaded, to)));
+      const earlier = context.step_status === null ? undefined : await this.#earlier(studioId, key);
+      const settles = i === mailboxes.length - 1 && fates.every(({ state }) => state === 'sent');
+      const around = { before: call.before, whenSent: settles ? call.conclusion(allSent) : undefined };
+      fates.push(earlier ?? (await this.#send(studioId, step, visit, context, loaded, to, around)));
     }
-    return performedFrom(
-      fates,
-      mailboxes.map(({ address }) => address),
-      without,
-    );
+    return effectOf(fates, addresses, without);
   }
 
-  async #before(studioId: string, key: string): Promise<Fate | undefined> {
+  async #earlier(studioId: string, key: string): Promise<Fate | undefined> {
     const state = await this.ports.sends.stateOf(key);
     if (state === undefined) return undefined;
     await this.ports.sends.tellRun(studioId, key);
@@ -80,18 +76,15 @@ export class SendStep {
     context: RunContext,
     loaded: Awaited<ReturnType<TemplateRepository['load']>>,
     to: { name: string; address: string },
+    around: RunAround,
   ): Promise<Fate> {
     const ready = await prepare(studioId, step, visit, context, loaded, to, this.ports.platformDomain);
     if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
-    return this.ports.mail.send(studioId, ready.prepared, 0);
+    return this.ports.mail.send(studioId, ready.prepared, 0, around);
   }
 }
 
-function performedFrom(
-  fates: readonly Fate[],
-  recipients: readonly string[],
-  without: readonly string[],
-): Performed {
+function effectOf(fates: readonly Fate[], recipients: readonly string[], without: readonly string[]): Effect {
   const bad = fates.find((fate) => fate.state === 'failed');
   if (fates.some((fate) => fate.state === 'open'))
     return { result: { type: 'pending' }, reason: { code: 'send.waiting', params: { recipients } } };
@@ -101,5 +94,9 @@ function performedFrom(
       reason: { code: bad.code, params: { detail: bad.words, recipients } },
     };
   }
-  return { result: { type: 'done' }, reason: { code: 'send.sent', params: { recipients, without } } };
+  return {
+    result: { type: 'done' },
+    reason: { code: 'send.sent', params: { recipients, without } },
+    recorded: fates.some((fate) => fate.state === 'sent' && fate.recorded),
+  };
 }

@@ -1,4 +1,11 @@
 import type { Pool } from 'pg';
+import {
+  progressValues,
+  writeProgress,
+  writeSteps,
+  type Progress,
+  type StepRow,
+} from '../activities/progress.repository.js';
 
 export type SendState =
   'held' | 'queued' | 'sending' | 'sent' | 'in_doubt' | 'failed' | 'bounced' | 'suppressed';
@@ -49,6 +56,7 @@ const handOverSql = `
     SELECT gen_random_uuid(), $1, g.brand_id, 'outgoing', taken.id, g.client_id, g.subject_type, g.subject_id, g.message_id, g.from_address,
       ARRAY[g.to_address], g.subject, g.text, g.html, now() FROM g, taken
     ON CONFLICT (studio_id, send_id) DO UPDATE SET subject = excluded.subject, text = excluded.text, html = excluded.html, occurred_at = now()
+  ), before AS (${writeSteps('(SELECT run_id FROM g)', '$3::jsonb', 'EXISTS (SELECT 1 FROM taken)')}
   )
   SELECT attempts FROM taken`;
 
@@ -68,6 +76,10 @@ const endSql = `
   ON CONFLICT (key) DO UPDATE SET state = excluded.state, reason = excluded.reason, smtp_reply = excluded.smtp_reply, lease_until = NULL,
     next_attempt_at = NULL, updated_at = now()
   WHERE sends.state = 'queued' OR (sends.state = 'sending' AND sends.attempts = $6)`;
+
+const acceptedSql = `UPDATE sends SET state = 'sent', smtp_reply = $3, sent_at = now(), lease_until = NULL, reason = NULL, updated_at = now()
+    WHERE studio_id = $1 AND key = $2 AND state IN ('sending', 'in_doubt')`;
+const acceptedAndDoneSql = writeProgress(4, `accepted AS (${acceptedSql})`);
 
 export interface OpenSend {
   readonly id: string;
@@ -100,23 +112,35 @@ export class SendRepository {
     return rows[0]?.state;
   }
 
-  /** @returns the number of this hand-over; null when the mail must not leave: it has left, or is in other hands */
-  async handOver(studioId: string, send: SendRecord): Promise<number | null> {
+  /**
+   * @param before steps that are written in the same stroke
+   * @returns the number of this hand-over; null when the mail must not leave: it has left, or is in other hands
+   */
+  async handOver(
+    studioId: string,
+    send: SendRecord,
+    before: readonly StepRow[] = [],
+  ): Promise<number | null> {
     const { rows } = await this.pool.query<{ attempts: number }>({
       name: 'hand-over',
       text: handOverSql,
-      values: [studioId, JSON.stringify(send)],
+      values: [studioId, JSON.stringify(send), JSON.stringify(before)],
     });
     return rows[0]?.attempts ?? null;
   }
 
-  async accepted(studioId: string, key: string, reply: string): Promise<void> {
-    await this.pool.query({
-      name: 'send-accepted',
-      text: `UPDATE sends SET state = 'sent', smtp_reply = $3, sent_at = now(), lease_until = NULL, reason = NULL, updated_at = now()
-        WHERE studio_id = $1 AND key = $2 AND state IN ('sending', 'in_doubt')`,
-      values: [studioId, key, reply.slice(0, 1_000)],
-    });
+  /** @param progress what the run comes to with this mail, written in the same stroke */
+  async accepted(studioId: string, key: string, reply: string, progress?: Progress): Promise<void> {
+    const values = [studioId, key, reply.slice(0, 1_000)];
+    await this.pool.query(
+      progress
+        ? {
+            name: 'accepted-and-done',
+            text: acceptedAndDoneSql,
+            values: [...values, ...progressValues(progress)],
+          }
+        : { name: 'send-accepted', text: acceptedSql, values },
+    );
   }
 
   /**

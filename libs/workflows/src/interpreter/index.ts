@@ -1,4 +1,5 @@
 export * from './advance.js';
+export * from './effect-after.js';
 export * from './plan.js';
 export * from './position.js';
 export * from './state.js';

@@ -22,6 +22,23 @@ const sequenceAt = (plan: Plan, position: Position): readonly PlanStep[] => {
 export const stepAt = (plan: Plan, position: Position): PlanStep | undefined =>
   position.length === 0 ? undefined : sequenceAt(plan, position)[position.at(-1)!.index];
 
+/** The way down to a step of the plan. */
+export function positionOf({ steps }: Plan, stepId: string): Position | undefined {
+  return within(steps, stepId);
+}
+
+function within(steps: readonly PlanStep[], stepId: string, path?: string): Position | undefined {
+  for (const [index, step] of steps.entries()) {
+    const frame: Frame = path === undefined ? { index } : { path, index };
+    if (step.id === stepId) return [frame];
+    for (const below of step.paths ?? []) {
+      const found = within(below.steps, stepId, below.id);
+      if (found) return [frame, ...found];
+    }
+  }
+  return undefined;
+}
+
 export const start = (plan: Plan): Position => settle(plan, [{ index: 0 }]);
 
 /** Behind the step at `position`, through `outcome` if the step opens a path of that name. The empty position is the end. */

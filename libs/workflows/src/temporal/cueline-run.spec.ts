@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { signals, type Plan } from '../messages/index.js';
+import { signals, type EffectResult, type Plan } from '../messages/index.js';
 import { scriptedActivities, timeSkippingRuns, until } from './run-harness.fixture.js';
 
 const DAY = 86_400_000;
@@ -37,20 +37,50 @@ describe('a run on Temporal', () => {
     await worker.runUntil(body);
   }
 
+  const decideThenMail: Plan = {
+    steps: [
+      {
+        id: 'which',
+        kind: 'decide',
+        paths: [
+          { id: 'wedding', steps: [{ id: 'mail', kind: 'sendMail' }] },
+          { id: 'otherwise', steps: [] },
+        ],
+      },
+    ],
+  };
+  const wedding: EffectResult = { type: 'done', outcome: 'wedding' };
+
+  it('takes what the worker went on with after a decision, and asks for it no more', async () => {
+    const ahead = [
+      { stepId: 'which', visit: 1, result: wedding },
+      { stepId: 'mail', visit: 1, result: { type: 'done', closed: true } },
+    ] as const;
+    const script = scriptedActivities({ which: [ahead] }, inThreeDays);
+    await beside(script, async () => {
+      await (await runs.start('went-on', decideThenMail)).result();
+    });
+    expect(script.did()).toEqual(['perform which/1']);
+  });
+
+  it('waits for the ledger about a mail that the worker went on with', async () => {
+    const ahead = [
+      { stepId: 'which', visit: 1, result: wedding },
+      { stepId: 'mail', visit: 1, result: { type: 'pending' } },
+    ] as const;
+    const script = scriptedActivities({ which: [ahead] }, inThreeDays);
+    await beside(script, async () => {
+      const run = await runs.start('went-on-pending', decideThenMail);
+      await until('the mail is on its way', () => script.did().length === 1);
+      await run.signal(signals.settled, { stepId: 'mail', visit: 1, outcome: 'done' });
+      await run.result();
+    });
+    expect(script.did()).toEqual(['perform which/1', 'close completed']);
+  });
+
   it('decides and sends in one workflow task, and lets the last effect record the end', async () => {
-    const plan: Plan = {
-      steps: [
-        {
-          id: 'which',
-          kind: 'decide',
-          paths: [
-            { id: 'wedding', steps: [{ id: 'mail', kind: 'sendMail' }] },
-            { id: 'otherwise', steps: [] },
-          ],
-        },
-      ],
-    };
-    const script = scriptedActivities({ which: [{ type: 'done', outcome: 'wedding' }] }, inThreeDays);
+    const plan = decideThenMail;
+    const script = scriptedActivities({ which: [wedding] }, inThreeDays);
     await beside(script, async () => {
       const run = await runs.start('one-task', plan);
       await run.result();

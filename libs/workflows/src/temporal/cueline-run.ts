@@ -8,9 +8,9 @@ import {
   isCancellation,
 } from '@temporalio/workflow';
 import { advance, initialState, type Input, type RunState, type Command } from '../interpreter/index.js';
-import type { RunActivities } from '../messages/activities.js';
+import type { Performed, RunActivities } from '../messages/activities.js';
 import { signals, type RunInput, type SignalArguments } from '../messages/names.js';
-import type { JournalEntry } from '../interpreter/state.js';
+import type { EffectResult, JournalEntry } from '../interpreter/state.js';
 
 /**
  * Short effects run in the worker that holds the workflow task. They never give up: a database that is away comes back, and what is truly
@@ -49,23 +49,29 @@ export async function cuelineRun({ studioId, runId, plan }: RunInput): Promise<v
 
   const flush = () => journal.splice(0, journal.length);
 
+  /** Answers of the last activity about steps that it went on with. */
+  let known: readonly Performed[] = [];
+  const isKnown = ({ stepId, visit }: Command & { type: 'perform' }) =>
+    known[0]?.stepId === stepId && known[0].visit === visit;
+
+  async function perform({ type: _, ...step }: Command & { type: 'perform' }): Promise<readonly Performed[]> {
+    const { stepId, visit } = step;
+    const answer: unknown = await activities.perform({ studioId, runId, ...step, journal: flush() });
+    // Histories from before an activity could go on hold the one result alone.
+    return Array.isArray(answer)
+      ? (answer as Performed[])
+      : [{ stepId, visit, result: answer as EffectResult }];
+  }
+
   async function carryOut(command: Command): Promise<void> {
     switch (command.type) {
       case 'journal':
         journal = [...journal, command.entry];
         return;
       case 'perform': {
-        const { stepId, visit, kind, last } = command;
-        const result = await activities.perform({
-          studioId,
-          runId,
-          stepId,
-          visit,
-          kind,
-          last,
-          journal: flush(),
-        });
-        return happened({ type: 'performed', stepId, visit, result });
+        const [performed, ...ahead] = isKnown(command) ? known : await perform(command);
+        known = ahead;
+        return happened({ type: 'performed', ...performed! });
       }
       case 'schedule': {
         const { stepId, visit } = command;

@@ -7,6 +7,7 @@ import {
   RUN_WORKFLOW_TYPE,
   TASK_QUEUE,
   workflowIdOf,
+  type Performed,
   type Plan,
   type RunActivities,
   type RunInput,
@@ -14,9 +15,9 @@ import {
 import './quiet-runtime.fixture.js';
 
 type Call = { readonly what: string; readonly journal: readonly JournalEntry[] };
-type Answer = EffectResult | (() => EffectResult | Promise<EffectResult>);
+type Answer = EffectResult | readonly Performed[] | (() => EffectResult | Promise<EffectResult>);
 
-/** Activities that answer by script, one answer a visit, and keep what they were asked: "perform mail/1 last". */
+/** Activities that answer by script, one answer a visit (of steps it went on with as well, where the script says so), and keep what they were asked: "perform mail/1 last". */
 export function scriptedActivities(answers: Readonly<Record<string, readonly Answer[]>>, due: () => string) {
   const calls: Call[] = [];
   const note = (what: string, journal: readonly JournalEntry[]) => void calls.push({ what, journal });
@@ -24,7 +25,8 @@ export function scriptedActivities(answers: Readonly<Record<string, readonly Ans
     perform: async ({ stepId, visit, last, journal }) => {
       note(`perform ${stepId}/${visit}${last ? ' last' : ''}`, journal);
       const answer = answers[stepId]?.[visit - 1] ?? { type: 'done', closed: last };
-      return typeof answer === 'function' ? answer() : answer;
+      const result = typeof answer === 'function' ? await answer() : answer;
+      return 'type' in result ? [{ stepId, visit, result }] : result;
     },
     schedule: ({ stepId, visit, journal }) => {
       note(`schedule ${stepId}/${visit}`, journal);

@@ -103,7 +103,8 @@ for (const [name, story] of Object.entries(stories)) {
   const activities = {
     perform: ({ stepId, visit, last: closed }) => {
       calls++;
-      return answer(visit, story.answers?.[stepId]) ?? { type: 'done', closed };
+      const result = answer(visit, story.answers?.[stepId]) ?? { type: 'done', closed };
+      return [{ stepId, visit, result }, ...(story.ahead?.[stepId] ?? [])];
     },
     schedule: () => {
       calls++;

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
+import type { RunActivities } from '@cueline/workflows/messages';
+import { dispatchBatch } from '../dispatcher/dispatch-batch.js';
+import { StartGate } from '../dispatcher/start-gate.js';
+import { WorkflowCache } from '../dispatcher/workflow-cache.js';
+import { RunContextRepository } from '../facts/run-context.repository.js';
+import { DispatchMail } from '../send/dispatch-mail.js';
+import { SendStep } from '../send/send-step.js';
+import { SendRepository } from '../send/send.repository.js';
+import { TemplateRepository } from '../send/template.repository.js';
+import { TestStudio } from '../studio.fixture.js';
+import { ProgressRepository } from './progress.repository.js';
+import { createActivities } from './run-activities.js';
+
+let studio: TestStudio;
+beforeEach(async () => {
+  studio = await TestStudio.open();
+});
+afterEach(() => studio.close());
+
+/** A worker's activities with a mail server that does with a mail, once handed over, what the test says. */
+function activities(server: () => SendOutcome | Promise<SendOutcome>): RunActivities {
+  const { pool } = studio;
+  const transport: MailTransport = {
+    deliver: async ({ onHandOver }) => ((await onHandOver()) ? server() : { type: 'calledOff' }),
+    close: () => undefined,
+  };
+  const sends = new SendRepository(pool);
+  const sendStep = new SendStep({
+    pool,
+    sends,
+    templates: new TemplateRepository(pool),
+    mail: new DispatchMail(sends, transport),
+    platformDomain: 'mail.test',
+  });
+  return createActivities({
+    contexts: new RunContextRepository(pool),
+    progress: new ProgressRepository(pool),
+    sendStep,
+    gate: new StartGate(),
+  });
+}
+
+/** A run of "weddings get a mail, others a mail to the archive". */
+async function startedRun() {
+  const mail = (id: string, address: string) => ({
+    id,
+    kind: 'sendMail' as const,
+    template: studio.templateId,
+    to: { role: 'address' as const, address },
+    from: { type: 'brand' as const },
+    category: 'transactional' as const,
+  });
+  const wedding = { field: 'booking.kind', op: 'is', value: 'wedding' } as const;
+  await studio.workflow({
+    trigger: { event: 'booking.created', reentry: 'every-time' },
+    steps: [
+      {
+        id: 'which',
+        kind: 'decide',
+        paths: [
+          { id: 'wedding', when: wedding, steps: [mail('couple', 'couple@clients.test')] },
+          { id: 'otherwise', steps: [mail('others', 'others@clients.test')] },
+        ],
+      },
+    ],
+  });
+  const bookingId = await studio.booking({ kind: 'wedding' });
+  await studio.event('booking.created', bookingId);
+  await dispatchBatch(studio.pool, new WorkflowCache(), 10);
+  const [run] = await studio.rows<{ id: string }>('SELECT id FROM runs');
+  return { bookingId, runId: run!.id };
+}
+
+const first = (runId: string) => ({
+  studioId: studio.id,
+  runId,
+  stepId: 'which',
+  visit: 1,
+  kind: 'decide' as const,
+  last: false,
+  journal: [],
+});
+const steps = () =>
+  studio.rows<{ step_id: string; status: string; outcome: string | null }>(
+    'SELECT step_id, status, outcome FROM run_steps ORDER BY step_id DESC',
+  );
+
+describe('a decision and the mail that it leads to', () => {
+  it('are carried out in one call, and end the run', async () => {
+    const { runId } = await startedRun();
+    const performed = await activities(() => ({ type: 'accepted', reply: '250 ok' })).perform(first(runId));
+    expect(performed).toEqual([
+      { stepId: 'which', visit: 1, result: { type: 'done', outcome: 'wedding' } },
+      { stepId: 'couple', visit: 1, result: { type: 'done', closed: true } },
+    ]);
+    expect(await steps()).toEqual([
+      { step_id: 'which', status: 'done', outcome: 'wedding' },
+      { step_id: 'couple', status: 'done', outcome: null },
+    ]);
+    expect(await studio.rows('SELECT status::text FROM runs')).toEqual([{ status: 'completed' }]);
+    expect(await studio.rows('SELECT to_address, state::text FROM sends')).toEqual([
+      { to_address: 'couple@clients.test', state: 'sent' },
+    ]);
+  });
+
+  it('go the same way when the worker dies with the mail on the wire and the record changes', async () => {
+    const { runId, bookingId } = await startedRun();
+    const dies = activities(() => Promise.reject(new Error('killed')));
+    await expect(dies.perform(first(runId))).rejects.toThrow('killed');
+    expect(await steps()).toEqual([{ step_id: 'which', status: 'done', outcome: 'wedding' }]);
+    await studio.rows(`UPDATE bookings SET kind = 'portrait' WHERE id = $1`, bookingId);
+    const again = await activities(() => ({ type: 'accepted', reply: '250 ok' })).perform(first(runId));
+    expect(again.map(({ stepId, result }) => [stepId, result.type])).toEqual([
+      ['which', 'done'],
+      ['couple', 'pending'],
+    ]);
+    // The first one's mail is the ledger's to settle; nobody else got one.
+    expect(await studio.rows('SELECT to_address, state::text, tell_run FROM sends')).toEqual([
+      { to_address: 'couple@clients.test', state: 'sending', tell_run: true },
+    ]);
+  });
+});
