@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccountController } from './features/account/account.controller.js';
+import { ApiKeysController } from './features/api-keys/api-keys.controller.js';
+import { ApiKeysRepository } from './features/api-keys/api-keys.repository.js';
+import { ApiKeysService } from './features/api-keys/api-keys.service.js';
 import { BookingPeopleController } from './features/bookings/booking-people.controller.js';
 import { BookingPeopleRepository } from './features/bookings/booking-people.repository.js';
 import { BookingPeopleService } from './features/bookings/booking-people.service.js';
@@ -21,6 +24,9 @@ import { InvoicesController } from './features/invoices/invoices.controller.js';
 import { InvoicesRepository } from './features/invoices/invoices.repository.js';
 import { InvoicesService } from './features/invoices/invoices.service.js';
 import { MailCatcherController } from './features/mail-catcher/mail-catcher.controller.js';
+import { MembersController } from './features/members/members.controller.js';
+import { MembersRepository } from './features/members/members.repository.js';
+import { MembersService } from './features/members/members.service.js';
 import { MessagesController } from './features/messages/messages.controller.js';
 import { MessagesRepository } from './features/messages/messages.repository.js';
 import { MessagesService } from './features/messages/messages.service.js';
@@ -45,6 +51,7 @@ import { VendorsService } from './features/vendors/vendors.service.js';
 import { WorkflowsController } from './features/workflows/workflows.controller.js';
 import { WorkflowsRepository } from './features/workflows/workflows.repository.js';
 import { WorkflowsService } from './features/workflows/workflows.service.js';
+import { ApiKeyStore } from './platform/api-key-store.js';
 import { ApiKeys } from './platform/api-keys.js';
 import { Authentication } from './platform/authentication.js';
 import { CallerGuard } from './platform/caller.guard.js';
@@ -52,11 +59,13 @@ import { CONFIGURATION, type Configuration } from './platform/configuration.js';
 import { MembershipRepository } from './platform/membership.repository.js';
 import { ProblemFilter } from './platform/problem.filter.js';
 import { StudioDatabase } from './platform/studio-database.js';
+import { UnreadInputGuard } from './platform/unread-input.guard.js';
 import { ValidationPipe } from './platform/validation.pipe.js';
 
 @Module({
   controllers: [
     AccountController,
+    ApiKeysController,
     BookingPeopleController,
     BookingsController,
     ClientsController,
@@ -64,6 +73,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     InquiriesController,
     InvoicesController,
     MailCatcherController,
+    MembersController,
     MessagesController,
     ProjectsController,
     RunsController,
@@ -74,7 +84,10 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     WorkflowsController,
   ],
   providers: [
+    ApiKeyStore,
     ApiKeys,
+    ApiKeysRepository,
+    ApiKeysService,
     Authentication,
     BookingPeopleRepository,
     BookingPeopleService,
@@ -89,6 +102,8 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     InquiriesService,
     InvoicesRepository,
     InvoicesService,
+    MembersRepository,
+    MembersService,
     MembershipRepository,
     MessagesRepository,
     MessagesService,
@@ -108,6 +123,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     WorkflowsRepository,
     WorkflowsService,
     { provide: APP_GUARD, useClass: CallerGuard },
+    { provide: APP_GUARD, useClass: UnreadInputGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: ValidationPipe },
   ],

@@ -1,33 +1,78 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { StudioDatabase } from './studio-database.js';
+import { ApiKeyStore, type KeyHolder } from './api-key-store.js';
 
-export interface KeyHolder {
-  readonly studioId: string;
-  readonly scopes: readonly string[];
-}
-
-/** A revoked key is refused after this long at the latest. */
+/** Another process refuses a revoked key after this long at the latest; the one that revoked it, at once. */
 const CACHED_MS = 5_000;
 const MOST_CACHED = 10_000;
+/** When a key was last used is written this often, not with every request. */
+const WRITE_USES_MS = 20_000;
+
+interface Known {
+  readonly holder: KeyHolder | null;
+  readonly until: number;
+}
 
 /** Keys are looked up by their SHA-256: nothing of the key itself is compared or kept. */
 @Injectable()
-export class ApiKeys {
-  readonly #known = new Map<string, { holder: KeyHolder | undefined; until: number }>();
+export class ApiKeys implements OnModuleInit, BeforeApplicationShutdown {
+  readonly #known = new Map<string, Known>();
+  readonly #uses = new Map<string, Date>();
+  #revocations = 0;
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly database: StudioDatabase) {}
+  constructor(private readonly store: ApiKeyStore) {}
+
+  static hashOf(key: string): string {
+    return createHash('sha256').update(key).digest('hex');
+  }
 
   async holder(key: string): Promise<KeyHolder | undefined> {
-    const hash = createHash('sha256').update(key).digest('hex');
+    const holder = await this.#find(ApiKeys.hashOf(key));
+    if (holder) this.#uses.set(holder.id, new Date());
+    return holder ?? undefined;
+  }
+
+  /** The key with this hash is revoked. */
+  forget(hash: string): void {
+    this.#revocations++;
+    this.#known.delete(hash);
+  }
+
+  /** Writes when each key was last used. What fails is kept for the next time. */
+  async writeUses(): Promise<void> {
+    if (this.#uses.size === 0) return;
+    const uses = new Map(this.#uses);
+    this.#uses.clear();
+    try {
+      await this.store.writeUses(uses);
+    } catch (error) {
+      for (const [id, at] of uses) if (!this.#uses.has(id)) this.#uses.set(id, at);
+      console.warn(
+        'The last use of keys could not be written',
+        error instanceof Error ? error.message : error,
+      );
+    }
+  }
+
+  onModuleInit(): void {
+    this.#timer = setInterval(() => void this.writeUses(), WRITE_USES_MS).unref();
+  }
+
+  /** While the database is still open. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.writeUses();
+  }
+
+  async #find(hash: string): Promise<KeyHolder | null> {
     const known = this.#known.get(hash);
     if (known && known.until > Date.now()) return known.holder;
-    const row = await this.database.database.prisma.apiKey.findUnique({
-      where: { hash, revokedAt: null },
-      select: { studioId: true, scopes: true },
-    });
+    const revocations = this.#revocations;
+    const holder = await this.store.find(hash);
     if (this.#known.size >= MOST_CACHED) this.#known.clear();
-    this.#known.set(hash, { holder: row ?? undefined, until: Date.now() + CACHED_MS });
-    return row ?? undefined;
+    // Read before a revocation it may be out of date already.
+    if (revocations === this.#revocations) this.#known.set(hash, { holder, until: Date.now() + CACHED_MS });
+    return holder;
   }
 }

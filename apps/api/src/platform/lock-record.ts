@@ -1,6 +1,6 @@
 import type { Transaction } from './studio-database.js';
 
-export type Lockable = 'bookings' | 'invoices' | 'projects' | 'tasks' | 'staff' | 'members';
+export type Lockable = 'bookings' | 'invoices' | 'projects' | 'tasks';
 
 /** Holds a record until the transaction ends, so that what is decided on it is decided once. */
 export async function lockRecord(

@@ -1,0 +1,33 @@
+import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { apiKeys, idParam, type IdParam } from '@cueline/contracts';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiKeysService } from './api-keys.service.js';
+
+@ApiTags('API keys')
+@Controller('api/v1/api-keys')
+export class ApiKeysController {
+  constructor(private readonly service: ApiKeysService) {}
+
+  @Get()
+  @Needs('studio:manage')
+  @Answers('listApiKeys', 'All keys, newest first, the revoked ones too', apiKeys.apiKeyList)
+  list(@Asking() { studioId }: Caller) {
+    return this.service.list(studioId);
+  }
+
+  @Post()
+  @Needs('studio:manage')
+  @Answers('createApiKey', 'The new key, shown this once', apiKeys.madeApiKey, 201)
+  create(@Asking() { studioId }: Caller, @Body({ schema: apiKeys.newApiKey }) body: apiKeys.NewApiKey) {
+    return this.service.create(studioId, body);
+  }
+
+  @Delete(':id')
+  @Needs('studio:manage')
+  @Answers('revokeApiKey', 'The revoked key: it opens nothing any more', apiKeys.apiKey)
+  revoke(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.service.revoke(studioId, id);
+  }
+}

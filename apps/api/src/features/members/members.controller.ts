@@ -1,0 +1,44 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { idParam, members, type IdParam } from '@cueline/contracts';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { MembersService } from './members.service.js';
+
+@ApiTags('Members')
+@Controller('api/v1/members')
+export class MembersController {
+  constructor(private readonly service: MembersService) {}
+
+  @Get()
+  @Needs('studio:manage')
+  @Answers('listMembers', 'Everybody who can sign in to the studio', members.memberList)
+  list(@Asking() caller: Caller) {
+    return this.service.list(caller);
+  }
+
+  @Post()
+  @Needs('studio:manage')
+  @Answers('addMember', 'The new member; a person without a sign-in gets one', members.member, 201)
+  add(@Asking() caller: Caller, @Body({ schema: members.newMember }) body: members.NewMember) {
+    return this.service.add(caller, body);
+  }
+
+  @Patch(':id')
+  @Needs('studio:manage')
+  @Answers('changeMemberRole', 'The member with the new role', members.member)
+  changeRole(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: members.memberPatch }) { role }: members.MemberPatch,
+  ) {
+    return this.service.changeRole(caller, id, role);
+  }
+
+  @Delete(':id')
+  @Needs('studio:manage')
+  @Answers('removeMember', 'The one who is a member no more', members.member)
+  remove(@Asking() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.service.remove(caller, id);
+  }
+}

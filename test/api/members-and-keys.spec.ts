@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { account, apiKeys, members } from '@cueline/contracts';
+import { ApiClient } from '../support/api-client.js';
+import { signIn, TestApi, type TestTenant } from '../support/test-api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.open();
+});
+afterAll(() => api.close());
+
+type List<T> = { items: T[] };
+const membersOf = async (ask: ApiClient) =>
+  (await ask.get<List<members.Member>>('/api/v1/members')).body.items;
+
+describe('members', () => {
+  it('get a sign-in with a first password, or join with the one they have', async () => {
+    const [mine, other] = [await api.studio('Mine'), await api.studio('Other')];
+    const [owner, otherOwner] = [await mine.person('owner'), await other.person('owner')];
+    const body = { email: 'Jo@People.test', role: 'member', name: 'Jo', password: 'first password' };
+    const added = await owner.post<members.Member>('/api/v1/members', body);
+    expect(added).toMatchObject({
+      status: 201,
+      body: { email: 'jo@people.test', role: 'member', name: 'Jo' },
+    });
+    const jo = await signIn(api, 'jo@people.test', 'first password');
+    expect((await jo.get<account.Me>('/api/v1/me')).body.studio.id).toBe(mine.id);
+
+    expect(await otherOwner.post('/api/v1/members', body)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/password' }] },
+    });
+    const { email, role } = body;
+    expect((await otherOwner.post('/api/v1/members', { email, role })).status).toBe(201);
+    const elsewhere = await jo.send<account.Me>('GET', '/api/v1/me', undefined, {
+      'x-cueline-studio': other.id,
+    });
+    expect(elsewhere.body).toMatchObject({ studio: { id: other.id }, role: 'member' });
+    expect((await otherOwner.post('/api/v1/members', { email, role })).status).toBe(409);
+  });
+
+  it('without a sign-in need a name and a password', async () => {
+    const owner = await (await api.studio()).person('owner');
+    const answer = await owner.post('/api/v1/members', { email: 'new@people.test', role: 'member' });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/name' }, { pointer: '/password' }] },
+    });
+  });
+
+  it('who are removed are out at once', async () => {
+    const studio = await api.studio();
+    const [owner, jo] = [await studio.person('owner'), await studio.person('member')];
+    const { body: staff } = await owner.post<{ id: string }>('/api/v1/staff', {
+      firstName: 'Jo',
+      memberId: jo.memberId,
+    });
+    expect((await jo.get('/api/v1/clients')).status).toBe(200);
+    expect((await owner.delete(`/api/v1/members/${jo.memberId}`)).status).toBe(200);
+    expect((await jo.get('/api/v1/clients')).status).toBe(403);
+    expect((await owner.get(`/api/v1/staff/${staff.id}`)).body).toMatchObject({ memberId: null });
+    expect((await membersOf(owner)).map(({ isYou }) => isYou)).toEqual([true]);
+  });
+
+  it('always have an owner among them', async () => {
+    const studio = await api.studio();
+    const [first, second] = [await studio.person('owner'), await studio.person('owner')];
+    const demote = (by: ApiClient, id: string) => by.patch(`/api/v1/members/${id}`, { role: 'admin' });
+    const answers = await Promise.all([demote(first, second.memberId), demote(second, first.memberId)]);
+    // Whoever came second was no owner any more, or was the last one.
+    expect(answers.map(({ status }) => status).sort()[0]).toBe(200);
+    const last = await api.rows<{ id: string }>(
+      `SELECT id FROM members WHERE studio_id = $1 AND role = 'owner'`,
+      studio.id,
+    );
+    expect(last).toHaveLength(1);
+    const owner = last[0]!.id === first.memberId ? first : second;
+    expect((await demote(owner, owner.memberId)).status).toBe(409);
+    expect((await owner.delete(`/api/v1/members/${owner.memberId}`)).status).toBe(409);
+  });
+
+  it('of lower roles reach no further than their role', async () => {
+    const studio = await api.studio();
+    const [owner, admin, member] = [
+      await studio.person('owner'),
+      await studio.person('admin'),
+      await studio.person('member'),
+    ];
+    expect((await member.post('/api/v1/clients', { firstName: 'Mara' })).status).toBe(201);
+    for (const path of ['members', 'api-keys'])
+      expect((await member.get(`/api/v1/${path}`)).status).toBe(403);
+    const raise = { role: 'owner' };
+    expect((await admin.patch(`/api/v1/members/${admin.memberId}`, raise)).status).toBe(403);
+    expect((await admin.delete(`/api/v1/members/${owner.memberId}`)).status).toBe(403);
+    expect((await admin.patch(`/api/v1/members/${owner.memberId}`, { role: 'member' })).status).toBe(403);
+    expect((await admin.patch(`/api/v1/members/${member.memberId}`, { role: 'admin' })).status).toBe(200);
+    expect((await owner.patch(`/api/v1/members/${member.memberId}`, raise)).status).toBe(200);
+  });
+});
+
+describe('API keys', () => {
+  let studio: TestTenant;
+  let owner: ApiClient;
+  beforeAll(async () => {
+    studio = await api.studio();
+    owner = await studio.person('owner');
+  });
+  const make = async (...scopes: apiKeys.KeyScope[]) => {
+    const { body } = await owner.post<apiKeys.MadeApiKey>('/api/v1/api-keys', { name: 'Calendar', scopes });
+    return { ...body, ask: new ApiClient(api, { authorization: `Bearer ${body.key}` }) };
+  };
+  const listed = async (id: string) =>
+    (await owner.get<List<apiKeys.ApiKey>>('/api/v1/api-keys')).body.items.find((key) => key.id === id)!;
+
+  it('are shown once, open what their scopes say, and tell when they were last used', async () => {
+    const { ask, key, id, prefix } = await make('records:read');
+    expect(key.startsWith(prefix)).toBe(true);
+    expect(await listed(id)).toMatchObject({ name: 'Calendar', scopes: ['records:read'], lastUsedAt: null });
+    expect(JSON.stringify(await owner.get('/api/v1/api-keys'))).not.toContain(key);
+    expect(await api.rows(`SELECT 1 FROM api_keys k WHERE k::text LIKE '%' || $1 || '%'`, key)).toEqual([]);
+    expect((await ask.get('/api/v1/clients')).status).toBe(200);
+    expect((await ask.post('/api/v1/clients', { firstName: 'Mara' })).status).toBe(403);
+    expect((await listed(id)).lastUsedAt).not.toBeNull();
+  });
+
+  it('that are revoked open nothing from that moment on', async () => {
+    const { ask, id } = await make('records:read');
+    expect((await ask.get('/api/v1/clients')).status).toBe(200);
+    const revoked = await owner.delete<apiKeys.ApiKey>(`/api/v1/api-keys/${id}`);
+    expect((await ask.get('/api/v1/clients')).status).toBe(401);
+    expect((await owner.delete<apiKeys.ApiKey>(`/api/v1/api-keys/${id}`)).body).toEqual(revoked.body);
+    expect((await listed(id)).revokedAt).toBe(revoked.body.revokedAt);
+  });
+
+  it('make no keys and no members, whatever they may', async () => {
+    const { ask } = await make('records:read', 'records:write', 'automation:write');
+    expect((await ask.get('/api/v1/members')).status).toBe(403);
+    expect((await ask.post('/api/v1/api-keys', { name: 'x', scopes: ['records:read'] })).status).toBe(403);
+    const answer = await owner.post('/api/v1/api-keys', { name: 'x', scopes: ['studio:manage'] });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/scopes/0' }] } });
+  });
+});
