@@ -40,6 +40,22 @@ export class ApiClient {
     };
   }
 
+  /** Of an answer that never ends, the first piece. */
+  async firstWords(path: string, headers: Record<string, string> = {}): Promise<Answer<string>> {
+    const ended = new AbortController();
+    const response = await fetch(`${this.at.urls.api}${path}`, {
+      headers: { ...this.credentials, ...headers },
+      signal: ended.signal,
+    });
+    const piece = await response.body!.getReader().read();
+    ended.abort();
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      body: new TextDecoder().decode(piece.value),
+    };
+  }
+
   get = <T>(path: string) => this.send<T>('GET', path);
   post = <T>(path: string, body: unknown) => this.send<T>('POST', path, body);
   put = <T>(path: string, body: unknown) => this.send<T>('PUT', path, body);

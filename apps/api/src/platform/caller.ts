@@ -1,4 +1,5 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { SignedIn } from './authentication.js';
 import type { Permission } from './permissions.js';
@@ -25,4 +26,5 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 export const PERMISSION = 'permission';
 /** What the caller must be allowed: a key by its scopes, a person by the role. A route that says nothing is closed to all. */
-export const Needs = (permission: Permission) => SetMetadata(PERMISSION, permission);
+export const Needs = (permission: Permission) =>
+  applyDecorators(SetMetadata(PERMISSION, permission), ApiExtension('x-permission', permission));

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { ApiClient } from '../support/api-client.js';
+import type { TestApi, TestTenant } from '../support/test-api.js';
+
+/** A studio with a record of every kind. */
+export interface SealedStudio {
+  readonly tenant: TestTenant;
+  readonly owner: ApiClient;
+  /** Stands in every text of the studio, and nowhere else. */
+  readonly mark: string;
+  /** The id behind a path such as `bookings/{id}`, by the word before it. */
+  readonly inPath: Readonly<Record<string, string>>;
+  /** The id that a field or query of this name takes. */
+  readonly inField: Readonly<Record<string, string>>;
+}
+
+export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
+  const mark = `Sealed${randomUUID().slice(0, 8)}`;
+  const tenant = await api.studio(mark);
+  const owner = await tenant.person('owner', `${mark.toLowerCase()}@people.test`);
+  const colleague = await tenant.person('member', `colleague-${mark.toLowerCase()}@people.test`);
+  const made = async (path: string, body: object): Promise<string> => {
+    const answer = await owner.post<{ id: string }>(`/api/v1/${path}`, body);
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body.id;
+  };
+  const client = await made('clients', { firstName: mark, email: `${mark}@clients.test` });
+  const vendor = await made('vendors', { name: mark });
+  const staff = await made('staff', { firstName: mark, memberId: colleague.memberId });
+  const project = await made('projects', { clientId: client, name: mark });
+  const booking = await made('bookings', {
+    clientId: client,
+    projectId: project,
+    title: mark,
+    kind: mark,
+    startsAt: '2027-06-12T13:00:00Z',
+    endsAt: '2027-06-12T21:00:00Z',
+  });
+  await owner.put(`/api/v1/bookings/${booking}/vendors/${vendor}`, { service: mark });
+  await owner.put(`/api/v1/bookings/${booking}/staff/${staff}`, { duty: mark });
+  const inquiry = await made('inquiries', { name: mark, email: `${mark}@clients.test`, message: mark });
+  const money = { currency: 'EUR', totalMinor: 100_000 };
+  const invoice = await made('invoices', { clientId: client, number: mark, ...money });
+  const task = await made('tasks', {
+    title: mark,
+    assigneeId: staff,
+    clientId: client,
+    bookingId: booking,
+  });
+  const template = await made('templates', { name: mark, subject: mark, html: `<p>${mark}</p>` });
+  const workflow = await made('workflows', { name: mark, description: mark });
+  const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
+  const { run, message } = await runAndMessage(api, tenant, { mark, client, booking, workflow });
+  const { brandId: brand } = tenant;
+  return {
+    tenant,
+    owner,
+    mark,
+    inPath: {
+      'api-keys': key,
+      bookings: booking,
+      brands: brand,
+      clients: client,
+      inquiries: inquiry,
+      invoices: invoice,
+      members: colleague.memberId,
+      messages: message,
+      projects: project,
+      runs: run,
+      staff,
+      tasks: task,
+      templates: template,
+      vendors: vendor,
+      workflows: workflow,
+    },
+    inField: {
+      assigneeId: staff,
+      bookingId: booking,
+      brandId: brand,
+      clientId: client,
+      cursor: client,
+      memberId: colleague.memberId,
+      projectId: project,
+      staffId: staff,
+      subjectId: booking,
+      template,
+      vendorId: vendor,
+      workflowId: workflow,
+    },
+  };
+}
+
+/** What only a worker makes: a run, and the mail it sent. */
+async function runAndMessage(
+  api: TestApi,
+  { id: studio, brandId }: TestTenant,
+  ids: { mark: string; client: string; booking: string; workflow: string },
+): Promise<{ run: string; message: string }> {
+  const [version, run, message] = [randomUUID(), randomUUID(), randomUUID()];
+  const definition = JSON.stringify({ schemaVersion: 1, steps: [], exitOn: [], note: ids.mark });
+  await api.rows(
+    `INSERT INTO workflow_versions (id, studio_id, workflow_id, number, definition) VALUES ($1, $2, $3, 1, $4)`,
+    version,
+    studio,
+    ids.workflow,
+    definition,
+  );
+  await api.rows(
+    `INSERT INTO runs (id, studio_id, workflow_id, version_id, event_id, event_seq, engine, subject_type, subject_id, client_id,
+       reentry_key, status)
+     SELECT $1, $2, $3, $4, id, seq, 1, 'booking', $5, $6, id::text, 'waiting'
+     FROM events WHERE studio_id = $2 AND subject_id = $5 LIMIT 1`,
+    run,
+    studio,
+    ids.workflow,
+    version,
+    ids.booking,
+    ids.client,
+  );
+  await api.rows(
+    `INSERT INTO messages (id, studio_id, brand_id, direction, client_id, message_id, from_address, to_addresses, subject, text, html,
+       occurred_at)
+     VALUES ($1, $2, $3, 'outgoing', $4, $5, $5, ARRAY[$5], $5, $5, $5, now())`,
+    message,
+    studio,
+    brandId,
+    ids.client,
+    ids.mark,
+  );
+  return { run, message };
+}

@@ -1,0 +1,109 @@
+import { blankDefinition, kinds } from '@cueline/workflows';
+import fc from 'fast-check';
+import type { Described } from '../support/api-description.js';
+import { fromSchema, type Schema, type Schemas } from '../support/from-schema.js';
+import type { SealedStudio } from './sealed-studio.js';
+
+/** Whose ids stand in a request. */
+export interface Aim {
+  /** In the path. */
+  readonly path: SealedStudio;
+  /** In the fields of the body. */
+  readonly fields: SealedStudio;
+  /** The only field that is taken from `fields`; the others are from `path`. */
+  readonly only?: string;
+}
+
+export const isId = ({ format, anyOf }: Schema): boolean =>
+  format === 'uuid' || Boolean(anyOf?.some((one) => one.format === 'uuid'));
+
+/** @throws Error naming what to add when a route is new */
+export function pathOf({ path }: Described, { inPath, inField }: SealedStudio): string {
+  return path.replace(/([^/]+)\/\{(\w+)\}/g, (_whole, word: string, name: string) => {
+    const id = name === 'id' ? inPath[word] : inField[name];
+    if (!id)
+      throw new Error(`No sealed record stands for ${path}: add one for "${word}" to sealed-studio.ts.`);
+    return `${word}/${id}`;
+  });
+}
+
+/** @throws Error naming what to add when a field is new */
+export function idOf(name: string, { path, fields, only }: Aim): string {
+  const id = (only === undefined || only === name ? fields : path).inField[name];
+  if (!id) throw new Error(`No sealed record stands for the field "${name}": add one to sealed-studio.ts.`);
+  return id;
+}
+
+/** Fields of the body that name a record. */
+export function idsIn({ name, body }: Described): string[] {
+  const within = special[name]?.ids;
+  if (within) return within;
+  return Object.entries(body?.properties ?? {}).flatMap(([field, schema]) => (isId(schema) ? [field] : []));
+}
+
+/** A body that the owner of all its ids could send. */
+export function bodyOf({ name, body }: Described, aim: Aim, schemas: Schemas): unknown {
+  if (!body) return undefined;
+  const own = special[name];
+  if (own) return own.body(aim);
+  const field = (key: string, schema: Schema) => {
+    if (isId(schema)) return fc.constant(idOf(key, aim));
+    return key in meaningful ? fc.constant(meaningful[key]) : undefined;
+  };
+  return fc.sample(fromSchema(body, { schemas, whole: true, field }), { numRuns: 1, seed: 7 })[0];
+}
+
+/** Values of fields that must mean more than their schema says. */
+const meaningful: Readonly<Record<string, unknown>> = {
+  startsAt: '2027-07-01T10:00:00Z',
+  endsAt: '2027-07-01T12:00:00Z',
+  zone: 'Europe/Oslo',
+  locale: 'nb-NO',
+  currency: 'NOK',
+  color: '#123456',
+  name: 'A name',
+  title: 'A title',
+  number: 'A number',
+  firstName: 'A name',
+  email: 'somebody@people.test',
+  password: 'a long enough password',
+  role: 'member',
+  kind: 'portrait',
+  stage: 'editing',
+  message: 'A message',
+};
+
+const sendMail = (aim: Aim) => ({
+  ...kinds.sendMail.defaults('hello'),
+  template: idOf('template', aim),
+});
+
+/** Bodies whose schema leaves their inside open. */
+const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unknown }>> = {
+  recordEvents: {
+    ids: ['bookingId'],
+    body: (aim) => ({
+      specversion: '1.0',
+      id: 'sealed',
+      source: 'calendar',
+      type: 'booking.confirmed',
+      subject: `booking/${idOf('bookingId', aim)}`,
+    }),
+  },
+  editWorkflow: {
+    ids: [],
+    body: (aim) => ({
+      operations: [{ type: 'insertStep', slot: { parent: null, index: 0 }, step: sendMail(aim) }],
+    }),
+  },
+  replaceDraft: {
+    ids: [],
+    body: (aim) => ({
+      definition: {
+        ...blankDefinition(),
+        trigger: { ...blankDefinition().trigger, brands: [idOf('brandId', aim)] },
+        steps: [sendMail(aim)],
+      },
+    }),
+  },
+};
