@@ -69,7 +69,7 @@ async function startedRun() {
   const bookingId = await studio.booking({ kind: 'wedding' });
   await studio.event('booking.created', bookingId);
   await dispatchBatch(studio.pool, new WorkflowCache(), 10);
-  const [run] = await studio.rows<{ id: string }>('SELECT id FROM runs');
+  const [run] = await studio.rows<{ id: string }>('SELECT id FROM runs WHERE subject_id = $1', bookingId);
   return { bookingId, runId: run!.id };
 }
 
@@ -120,5 +120,21 @@ describe('a decision and the mail that it leads to', () => {
     expect(await studio.rows('SELECT to_address, state::text, tell_run FROM sends')).toEqual([
       { to_address: 'couple@clients.test', state: 'sending', tell_run: true },
     ]);
+  });
+
+  it('send the template as it is at that moment', async () => {
+    const server = activities(() => ({ type: 'accepted', reply: '250 ok' }));
+    const subjects: string[] = [];
+    for (const subject of ['First', 'Second']) {
+      await studio.rows('UPDATE templates SET subject = $1', subject);
+      const { runId } = await startedRun();
+      await server.perform(first(runId));
+      subjects.push(
+        (
+          await studio.rows<{ subject: string }>('SELECT subject FROM messages WHERE subject = $1', subject)
+        )[0]!.subject,
+      );
+    }
+    expect(subjects).toEqual(['First', 'Second']);
   });
 });

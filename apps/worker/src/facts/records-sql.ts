@@ -46,7 +46,7 @@ export const recordsSql = (from: string, where: string, also = ''): string => `
     e.subject_type, e.subject_id::text, e.occurred_at,
     to_jsonb(b) AS booking, to_jsonb(i) AS invoice, to_jsonb(q) AS inquiry, to_jsonb(pr) AS project, to_jsonb(t) AS task,
     to_jsonb(m) - 'html' AS message, to_jsonb(c) AS client, to_jsonb(s) AS staff, to_jsonb(p) AS payment,
-    to_jsonb(br) AS brand, to_jsonb(sn) AS sender, st.name AS studio_name, st.slug AS studio_slug${also}
+    to_jsonb(br) AS brand, to_jsonb(sn) AS sender, st.name AS studio_name, st.slug AS studio_slug, st.template_revision${also}
   FROM ${from}${around}
   JOIN studios st ON st.id = $1
   WHERE e.studio_id = $1 AND ${where}`;
@@ -74,4 +74,6 @@ export interface Records {
   readonly sender: Row | null;
   readonly studio_name: string;
   readonly studio_slug: string;
+  /** Of the studio's templates all together. */
+  readonly template_revision: number;
 }

@@ -64,7 +64,7 @@ export class Ledger {
       const to = mailboxes.find(({ address }) => address === send.to_address);
       if (!to)
         return await this.ports.sends.endOpen(send, 'suppressed', { code: 'recipient.changed', params: {} });
-      const loaded = await templates.load(send.studio_id, step.template!);
+      const loaded = await templates.load(send.studio_id, step.template!, context.template_revision);
       const ready = await prepare(send.studio_id, step, send.visit, context, loaded, to, platformDomain);
       if (!ready.ok)
         return await this.ports.sends.endOpen(send, 'failed', { code: ready.code, params: ready.params });

@@ -41,7 +41,7 @@ export class SendStep {
         reason: { code: 'recipient.optedOut', params: {} },
       };
     }
-    const loaded = await this.ports.templates.load(studioId, step.template!);
+    const loaded = await this.ports.templates.load(studioId, step.template!, context.template_revision);
     const addresses = mailboxes.map(({ address }) => address);
     const allSent = effectOf([], addresses, without);
     const fates: Fate[] = [];

@@ -15,20 +15,15 @@ interface TemplateRow {
 
 const CACHED = 500;
 
-/** Templates as they are now. One revision is checked once: the revision is asked each time, the content when it is new. */
+/** Templates as they are now, compiled once for a revision of the studio's templates. */
 export class TemplateRepository {
   readonly #compiled = new Map<string, LoadedTemplate>();
 
   constructor(private readonly pool: Pool) {}
 
-  async load(studioId: string, id: string): Promise<LoadedTemplate> {
-    const { rows } = await this.pool.query<{ revision: number }>({
-      name: 'template-revision',
-      text: 'SELECT revision FROM templates WHERE studio_id = $1 AND id = $2',
-      values: [studioId, id],
-    });
-    if (!rows[0]) return { ok: false, code: 'template.missing' };
-    const key = `${id}:${rows[0].revision}`;
+  /** @param revision of the studio's templates, as read with the facts */
+  async load(studioId: string, id: string, revision: number): Promise<LoadedTemplate> {
+    const key = `${id}:${revision}`;
     const known = this.#compiled.get(key);
     if (known) return known;
     const loaded = await this.#compile(studioId, id);
@@ -43,9 +38,10 @@ export class TemplateRepository {
       text: 'SELECT name, subject, preheader, html, text FROM templates WHERE studio_id = $1 AND id = $2',
       values: [studioId, id],
     });
-    const compiled = compileTemplate(rows[0]!);
+    if (!rows[0]) return { ok: false, code: 'template.missing' };
+    const compiled = compileTemplate(rows[0]);
     return compiled.ok
-      ? { ok: true, name: rows[0]!.name, template: compiled.template }
+      ? { ok: true, name: rows[0].name, template: compiled.template }
       : { ok: false, code: 'template.broken' };
   }
 }
