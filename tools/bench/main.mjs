@@ -18,7 +18,7 @@ const { default: pg } = await import('pg');
 const { startStack } = await import('./stack.mjs');
 const { intake } = await import('./intake.mjs');
 const { latency } = await import('./latency.mjs');
-const { publishBenchWorkflow, runs } = await import('./runs.mjs');
+const { publishBenchWorkflow, runs, WARM } = await import('./runs.mjs');
 const { cpuByPart, usage } = await import('./processes.mjs');
 
 const stack = await startStack(root);
@@ -42,7 +42,7 @@ async function benchRuns(api, worker) {
   row('runs of "decide -> send mail" per second', `${number(ran.ours, 1)} ${ofFloor(ran.ratio)}`);
   for (const [part, cpu] of Object.entries(ran.cpu)) row(`CPU per run (ms): ${part}`, number(cpu, 1));
   row(
-    `memory after ${RUNS + 100} runs: api, worker (MiB)`,
+    `memory after ${RUNS + WARM} runs: api, worker (MiB)`,
     `${usage(api).memoryMiB}, ${usage(worker).memoryMiB}`,
   );
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 
-const [address, runs, clients] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
+const [address, runs, clients, warm] = [process.argv[2], ...process.argv.slice(3).map(Number)];
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const connection = await NativeConnection.connect({ address });
 const worker = await Worker.create({
@@ -36,7 +36,7 @@ async function measure(prefix, count) {
   return count / ((performance.now() - started) / 1000);
 }
 
-await measure('warm', 100);
+await measure('warm', warm);
 console.log(JSON.stringify({ perSecond: await measure('floor', runs) }));
 worker.shutdown();
 await running;

@@ -54,40 +54,41 @@ export async function cuelineRun({ studioId, runId, plan }: RunInput): Promise<v
   const isKnown = ({ stepId, visit }: Command & { type: 'perform' }) =>
     known[0]?.stepId === stepId && known[0].visit === visit;
 
-  async function perform({ type: _, ...step }: Command & { type: 'perform' }): Promise<readonly Performed[]> {
-    const { stepId, visit } = step;
-    const answer: unknown = await activities.perform({ studioId, runId, ...step, journal: flush() });
+  const performed = ({ stepId, visit }: Command & { type: 'perform' }, answer: unknown): void => {
     // Histories from before an activity could go on hold the one result alone.
-    return Array.isArray(answer)
-      ? (answer as Performed[])
+    const results = Array.isArray(answer)
+      ? (answer as readonly Performed[])
       : [{ stepId, visit, result: answer as EffectResult }];
-  }
+    const [first, ...ahead] = results;
+    known = ahead;
+    happened({ type: 'performed', ...first! });
+  };
 
-  async function carryOut(command: Command): Promise<void> {
+  /** @returns a promise only for what takes time: the SDK takes a stack trace for every promise of a run, a third of a millisecond each */
+  function carryOut(command: Command): Promise<void> | undefined {
     switch (command.type) {
       case 'journal':
         journal = [...journal, command.entry];
-        return;
+        return undefined;
       case 'perform': {
-        const [performed, ...ahead] = isKnown(command) ? known : await perform(command);
-        known = ahead;
-        return happened({ type: 'performed', ...performed! });
+        if (isKnown(command)) return void performed(command, known);
+        const { type: _, ...step } = command;
+        return activities
+          .perform({ studioId, runId, ...step, journal: flush() })
+          .then((answer) => performed(command, answer));
       }
       case 'schedule': {
         const { stepId, visit } = command;
-        const { due } = await activities.schedule({ studioId, runId, stepId, visit, journal: flush() });
-        return happened({ type: 'scheduled', stepId, visit, due });
+        return activities
+          .schedule({ studioId, runId, stepId, visit, journal: flush() })
+          .then(({ due }) => happened({ type: 'scheduled', stepId, visit, due }));
       }
       case 'sleep':
-        return sleepUntil(command);
-      case 'close':
-        return activities.close({
-          studioId,
-          runId,
-          result: command.result,
-          reason: command.reason,
-          journal: flush(),
-        });
+        return void sleepUntil(command);
+      case 'close': {
+        const { result, reason } = command;
+        return activities.close({ studioId, runId, result, reason, journal: flush() });
+      }
     }
   }
 
@@ -105,11 +106,14 @@ export async function cuelineRun({ studioId, runId, plan }: RunInput): Promise<v
   }
 
   while (!state.ended) {
-    await condition(() => happenings.length > 0);
+    if (happenings.length === 0) await condition(() => happenings.length > 0);
     const input = { ...happenings.shift()!, now: new Date().toISOString() } as Input;
     const step = advance(plan, state, input);
     if (state.at?.phase === 'sleeping' && step.state.at?.phase !== 'sleeping') timer?.cancel();
     state = step.state;
-    for (const command of step.commands) await carryOut(command);
+    for (const command of step.commands) {
+      const underWay = carryOut(command);
+      if (underWay) await underWay;
+    }
   }
 }
