@@ -90,6 +90,8 @@ describe('every route', () => {
       note(route, 'in our name', await call(owner, route, { path: ours, fields: ours }, { headers }), [403]);
       if (route.path.includes('{'))
         note(route, 'by our path', await call(owner, route, { path: ours, fields: theirs }), refused);
+      else if (route.method === 'GET')
+        note(route, 'in their own name', await call(owner, route, own), [200, elsewhere[route.name] ?? 200]);
       for (const { name, schema } of route.query) {
         if (!schema || !isId(schema)) continue;
         const query = `?${name}=${idOf(name, { path: ours, fields: ours })}`;

@@ -3,7 +3,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,9 @@ export async function makeApp(configuration: Configuration): Promise<NestFastify
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    // What fails before there is a route: an address that cannot be decoded, or is too long.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, new ProblemError('request.unreadable', `${error.message}.`), request.url),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration), adapter, {
     logger: ['error', 'warn'],

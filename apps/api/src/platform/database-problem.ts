@@ -51,7 +51,7 @@ export function databaseProblem(error: unknown): ProblemError | undefined {
 
 /** The field behind a constraint: `bookings_studio_id_client_id_fkey` is about `/clientId`. */
 function pointerTo(constraint: string, suffix: string): string {
-  const [, column] = new RegExp(`_studio_id_(\\\\w+)_${suffix}$`).exec(constraint) ?? [];
+  const [, column] = new RegExp(`_studio_id_(\\w+)_${suffix}$`).exec(constraint) ?? [];
   if (!column) return '';
   return pointerOf([column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())]);
 }

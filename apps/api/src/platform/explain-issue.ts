@@ -26,12 +26,14 @@ export function explainIssue(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return expected(things[issue.expected] ?? issue.expected, issue.input);
-    case 'invalid_value': {
-      const values = issue.values.map((value) => JSON.stringify(value));
-      return values.length === 1 ? `Give ${values[0]}.` : `Give one of ${values.join(', ')}.`;
-    }
+    case 'invalid_value':
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return Array.isArray(issue.options) ? oneOf(issue.options) : 'This has none of the accepted forms.';
+    case 'invalid_key':
+      return 'This name is not accepted here. Give another.';
     case 'invalid_format':
-      return formats[issue.format];
+      return formats[issue.format] ?? 'This is not written in the accepted form.';
     case 'too_small':
       return amount('at least', issue.origin, Number(issue.minimum));
     case 'too_big':
@@ -39,6 +41,11 @@ export function explainIssue(issue: Issue): string | undefined {
     default:
       return undefined;
   }
+}
+
+function oneOf(options: readonly unknown[]): string {
+  const values = options.map((value) => (typeof value === 'bigint' ? `${value}` : JSON.stringify(value)));
+  return values.length === 1 ? `Give ${values[0]}.` : `Give one of ${values.join(', ')}.`;
 }
 
 function expected(thing: string, input: unknown): string {

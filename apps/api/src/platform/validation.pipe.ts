@@ -19,6 +19,9 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     if (bad.length > 0) throw invalid(bad);
     return super.transform(value, metadata);
   }
+
+  /** The parser has refused what would poison a prototype; the rest is for the schema to judge, not to be dropped in silence. */
+  protected override stripProtoKeys(): void {}
 }
 
 interface UnionIssue extends StandardSchemaV1.Issue {
