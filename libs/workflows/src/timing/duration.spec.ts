@@ -7,7 +7,9 @@ import {
   durationSchema,
   durationUnits,
   durationWords,
+  instantAt,
   longestWait,
+  TimeError,
   type DurationUnit,
 } from './index.js';
 
@@ -61,11 +63,32 @@ describe('addDuration', () => {
     );
   });
 
+  it('adds up: two waits by the hour are one of both, and two by the day where the clock shows the time', () => {
+    const from = fc.date({ min: new Date('2026-01-01'), max: new Date('2031-01-01'), noInvalidDate: true });
+    const amount = fc.integer({ min: 0, max: 900 });
+    const unit = fc.constantFrom('seconds' as const, 'minutes' as const, 'hours' as const, 'days' as const);
+    const zone = fc.constantFrom(...new Set(cases.map((one) => one.zone)));
+    fc.assert(
+      fc.property(from, amount, amount, unit, zone, (date, first, second, counted, place) => {
+        // No clock is changed at noon, so that no day lacks it and none has it twice.
+        const start =
+          counted === 'days'
+            ? instantAt(`${date.toISOString().slice(0, 10)}T12:00`, place)!
+            : date.toISOString();
+        const after = (at: string, days: number) => addDuration(at, { amount: days, unit: counted }, place);
+        expect(after(after(start, first), second)).toBe(after(start, first + second));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it.each([
     ['2027-01-01T00:00:00.000Z', 'Europe/Atlantis'],
     ['yesterday', 'Europe/Berlin'],
+    ['10:00', 'Europe/Berlin'],
+    ['2199-01-01T00:00:00.000Z', 'Europe/Berlin'],
   ])('refuses %s in %s', (from, zone) => {
-    expect(() => addDuration(from, { amount: 1, unit: 'days' }, zone)).toThrow(RangeError);
+    expect(() => addDuration(from, { amount: 60, unit: 'months' }, zone)).toThrow(TimeError);
   });
 });
 

@@ -1,5 +1,6 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { readInstant, writeInstant } from './instant.js';
+import { atWallClock, wallOf } from './wall-clock.js';
 
 export const durationUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
@@ -29,52 +30,21 @@ export const durationSchema: z.ZodType<WaitDuration> = z
     path: ['amount'],
   });
 
+/** Days, weeks and months move the local date; the shorter units are exact. */
+export const movesDate = (unit: DurationUnit): boolean =>
+  unit === 'days' || unit === 'weeks' || unit === 'months';
+
 /**
  * The instant that lies `duration` after `from`. Seconds, minutes and hours are exact. Days, weeks and months move the local date in
  * `zone` and keep the local time: a month's missing day becomes its last, a time in a DST gap moves forward by the gap, of a
  * time that happens twice the earlier counts.
- * @param from ISO instant @param zone IANA zone @returns ISO instant in UTC @throws RangeError for an unknown zone or instant
+ * @param from ISO instant @param zone IANA zone @returns ISO instant in UTC
+ * @throws TimeError for an unknown zone or instant, and for a moment outside the years 1970 to 2200
  */
 export function addDuration(from: string, { amount, unit }: WaitDuration, zone: string): string {
-  const start = DateTime.fromISO(from, { zone });
-  if (!start.isValid)
-    throw new RangeError(
-      `Cannot wait from ${from} in zone ${zone}: ${start.invalidExplanation ?? 'not valid'}`,
-    );
+  const start = readInstant(from, zone);
   // The calendar would take the later of two equal times back to the earlier.
-  if (amount === 0) return start.toUTC().toISO();
-  const exact = unit === 'seconds' || unit === 'minutes' || unit === 'hours';
-  const end = exact ? start.plus({ [unit]: amount }) : movedDate(start, { amount, unit });
-  return end.toUTC().toISO()!;
-}
-
-function movedDate(start: DateTime, { amount, unit }: WaitDuration): DateTime {
-  // In UTC the calendar has no gaps: move the date there, then read the wall clock in the zone.
-  const wall = DateTime.fromObject(
-    {
-      year: start.year,
-      month: start.month,
-      day: start.day,
-      hour: start.hour,
-      minute: start.minute,
-      second: start.second,
-      millisecond: start.millisecond,
-    },
-    { zone: 'utc' },
-  ).plus({ [unit]: amount });
-  return atWallClock(wall, start.zoneName!);
-}
-
-/** The instant of a wall-clock time in a zone; in a gap forwards by the gap, of two the earlier. */
-export function atWallClock(wall: DateTime, zone: string): DateTime {
-  const utc = wall.setZone('utc', { keepLocalTime: true });
-  // The offsets on either side of any change within a day.
-  const offsets = [utc.minus({ days: 1 }), utc.plus({ days: 1 })].map((at) => at.setZone(zone).offset);
-  const [before, after] = offsets as [number, number];
-  const candidates = [before, after]
-    .map((offset) => utc.minus({ minutes: offset }).setZone(zone))
-    .filter((at) => at.setZone('utc', { keepLocalTime: true }).toMillis() === utc.toMillis())
-    .sort((a, b) => a.toMillis() - b.toMillis());
-  // In a gap no candidate reads back as asked: the offset from before the change moves the time forward by the gap.
-  return candidates[0] ?? utc.minus({ minutes: before }).setZone(zone);
+  if (amount === 0) return writeInstant(start);
+  if (!movesDate(unit)) return writeInstant(start.plus({ [unit]: amount }));
+  return writeInstant(atWallClock(wallOf(start).plus({ [unit]: amount }), zone));
 }

@@ -15,4 +15,5 @@ it('moves a time that does not exist forwards by the gap, and takes the earlier 
 it('has no answer for half a date', () => {
   expect(instantAt('', 'Europe/Berlin')).toBeUndefined();
   expect(instantAt('2027-02-30T10:00', 'Europe/Berlin')).toBeUndefined();
+  expect(instantAt('10:00', 'Europe/Berlin')).toBeUndefined();
 });

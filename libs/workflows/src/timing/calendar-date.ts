@@ -1,0 +1,26 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { TimeError } from './time-error.js';
+import { hourAndMinute, type TimeOfDay } from './time-of-day.js';
+
+/** A day without a time, `2027-06-12`, as `invoice.dueOn` and `inquiry.eventOn` hold it. */
+export const isCalendarDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
+const exists = (date: string): boolean => DateTime.fromISO(date, { zone: 'utc' }).isValid;
+
+/** A holiday: the day of one year, `2027-05-06`, or of every year, `12-25`. */
+export const holidaySchema: z.ZodType<string> = z
+  .string()
+  .regex(/^(?:\d{4}-)?\d\d-\d\d$/, {
+    error: 'A holiday is a date such as 2027-05-06, or a day of every year such as 12-25.',
+    abort: true,
+  })
+  // 29 February is a day of every leap year.
+  .refine((day) => exists(day.length === 5 ? `2000-${day}` : day), 'There is no such day in the calendar.');
+
+/** The wall clock of a calendar date at a time of day, written as if it were UTC. @throws TimeError for a day that does not exist */
+export function wallOn(date: string, time: TimeOfDay): DateTime<true> {
+  const day = DateTime.fromISO(date, { zone: 'utc' });
+  if (!day.isValid) throw new TimeError('time.badMoment', `There is no day "${date}" in the calendar.`);
+  return day.set(hourAndMinute(time));
+}

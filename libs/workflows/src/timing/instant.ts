@@ -1,0 +1,34 @@
+import { DateTime, IANAZone } from 'luxon';
+import { TimeError } from './time-error.js';
+
+/** The years a moment may lie in: outside them a date is a typing error, and zone data is a guess. */
+export const firstYear = 1970;
+export const lastYear = 2200;
+
+// Luxon would also read "10:00" as today at ten, and so look at the machine's clock.
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/i;
+
+/** An instant on the clock of a zone. @throws TimeError for an unknown zone or text that is no ISO instant */
+export function readInstant(text: string, zone: string): DateTime<true> {
+  assertZone(zone);
+  const read = instant.test(text) ? DateTime.fromISO(text, { zone }) : undefined;
+  if (!read?.isValid)
+    throw new TimeError('time.badMoment', `"${text}" is no instant such as 2027-06-12T13:00:00Z.`);
+  return read;
+}
+
+export function assertZone(zone: string): void {
+  if (!IANAZone.isValidZone(zone))
+    throw new TimeError('time.badZone', `There is no time zone "${zone}". Choose one such as Europe/Berlin.`);
+}
+
+/** The ISO instant in UTC of a computed moment. @throws TimeError outside the years 1970 to 2200 */
+export function writeInstant(moment: DateTime): string {
+  const utc = moment.toUTC();
+  if (!utc.isValid || utc.year < firstYear || utc.year > lastYear)
+    throw new TimeError(
+      'time.outOfRange',
+      `The moment lies outside the years ${firstYear} to ${lastYear}. Check the date that it is counted from.`,
+    );
+  return utc.toISO()!;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fieldOf } from '../catalogue/records.js';
+import {
+  afterWords,
+  anchorWords,
+  directions,
+  durationUnits,
+  isAnchor,
+  offsetUnits,
+  relativeWords,
+  untilWords,
+  weekdayWords,
+  weekdays,
+  windowWords,
+  type Offset,
+  type SendWindow,
+} from './index.js';
+
+const offset = (words: string): Offset => {
+  const [amount, unit, direction] = words.split(' ') as [string, Offset['unit'], Offset['direction']];
+  return { amount: Number(amount), unit, direction };
+};
+
+describe('words of time', () => {
+  it.each([
+    ['booking.startsAt', '3 days before', '09:00', '3 days before the session at 09:00'],
+    ['booking.startsAt', '1 days before', undefined, '1 day before the session'],
+    ['booking.endsAt', '2 hours after', undefined, '2 hours after the end of the session'],
+    ['booking.startsAt', '0 days before', '08:00', 'On the day of the session at 08:00'],
+    ['booking.startsAt', '0 hours after', undefined, 'At the time of the session'],
+    ['invoice.dueOn', '1 weeks after', undefined, "1 week after the invoice's due date at start of business"],
+    ['invoice.dueOn', '3 days before', '16:45', "3 days before the invoice's due date at 16:45"],
+    ['invoice.dueOn', '0 days after', undefined, "On the invoice's due date at start of business"],
+    ['invoice.dueOn', '0 days after', '10:00', "On the invoice's due date at 10:00"],
+    [
+      'invoice.dueOn',
+      '2 hours before',
+      undefined,
+      "2 hours before start of business on the invoice's due date",
+    ],
+    ['client.createdAt', '12 months after', undefined, '12 months after "Client since" of the client'],
+    ['booking.colour', '1 days after', undefined, '1 day after "booking.colour"'],
+    ['constructor', '1 days after', undefined, '1 day after "constructor"'],
+  ])('%s, %s, %s: %s', (anchor, words, at, expected) => {
+    expect(relativeWords(anchor, { offset: offset(words), at })).toBe(expected);
+  });
+
+  it('names a wait that lasts no time', () => {
+    expect(afterWords({ amount: 0, unit: 'days' })).toBe('Immediately');
+    expect(afterWords({ amount: 3, unit: 'days' })).toBe('After 3 days');
+  });
+
+  const week: SendWindow = { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', holidays: [] };
+  it.each<[Partial<SendWindow>, string]>([
+    [{ holidays: ['12-25'] }, 'Mon-Fri 09:00-17:00, not on holidays'],
+    [{}, 'Mon-Fri 09:00-17:00'],
+    [{ weekdays: [7, 6] }, 'Sat, Sun 09:00-17:00'],
+    [{ weekdays: [1, 3, 5, 6, 7] }, 'Mon, Wed, Fri-Sun 09:00-17:00'],
+    [{ weekdays: [...weekdays], from: '00:00', to: '00:00' }, 'every day'],
+    [{ from: '18:00', to: '00:00' }, 'Mon-Fri 18:00-24:00'],
+    [{ from: '22:00', to: '02:00' }, 'Mon-Fri 22:00-02:00 the next day'],
+    [{ from: '09:00', to: '09:00' }, 'Mon-Fri 09:00-09:00 the next day'],
+  ])('of a window with %j: %s', (change, expected) => {
+    expect(windowWords({ ...week, ...change })).toBe(expected);
+    expect(untilWords({ ...week, ...change })).toBe(`until ${expected}`);
+  });
+
+  it('know every date that they have words for', () => {
+    const known = ['booking.startsAt', 'booking.endsAt', 'invoice.dueOn', 'project.dueOn', 'inquiry.eventOn'];
+    for (const path of known) {
+      expect(isAnchor(path)).toBe(true);
+      expect(anchorWords(path)).not.toContain('"');
+    }
+    expect(isAnchor('client.firstName')).toBe(false);
+    expect(fieldOf('client.firstName')).toBeDefined();
+  });
+
+  it('are there for everything that can be written', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.nat(),
+        fc.constantFrom(...offsetUnits),
+        fc.constantFrom(...directions),
+        fc.constantFrom(...durationUnits),
+        fc.option(fc.string(), { nil: undefined }),
+        fc.array(fc.constantFrom(...weekdays)),
+        (anchor, amount, unit, direction, lasting, at, days) => {
+          const said = [
+            relativeWords(anchor, { offset: { amount, unit, direction }, at }),
+            afterWords({ amount, unit: lasting }),
+            windowWords({ ...week, weekdays: days }),
+            weekdayWords(days),
+          ];
+          for (const words of said) expect(words).not.toMatch(/undefined|NaN|\[object/);
+        },
+      ),
+    );
+  });
+});
