@@ -100,7 +100,6 @@ export class TestStudio {
       type,
       subjectType,
       subjectId,
-      brandId: null,
       data,
       occurredAt: new Date(),
     };

@@ -3,17 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openDatabase, type Database } from './database.js';
 import { forStudio } from './for-studio.js';
-import { recordEvents, writerInTransaction, writerOn, type NewEvent } from './outbox.js';
+import {
+  recordEvents,
+  UnknownSubjectsError,
+  writerInTransaction,
+  writerOn,
+  type NewEvent,
+} from './outbox.js';
 import { makeStudio } from './studio.fixture.js';
 
 let test: TestDatabase;
 let database: Database;
 let studioId: string;
+let clientId: string;
 
 beforeAll(async () => {
   test = await createTestDatabase();
   database = openDatabase({ url: test.url });
-  studioId = (await makeStudio(database.prisma, 'outbox')).studio.id;
+  const made = await makeStudio(database.prisma, 'outbox');
+  studioId = made.studio.id;
+  clientId = made.client.id;
 });
 afterAll(async () => {
   await database.close();
@@ -23,10 +32,9 @@ afterAll(async () => {
 const event = (sourceId: string): NewEvent => ({
   source: 'spec',
   sourceId,
-  type: 'booking.created',
-  subjectType: 'booking',
-  subjectId: randomUUID(),
-  brandId: null,
+  type: 'form.answered',
+  subjectType: 'client',
+  subjectId: clientId,
   data: {},
   occurredAt: new Date('2027-01-01T00:00:00Z'),
 });
@@ -56,6 +64,26 @@ describe('recordEvents', () => {
     const rows = await recordEvents(writerOn(database.pool), studioId, ['a', 'b', 'a'].map(event));
     expect(rows.map(({ sourceId }) => sourceId)).toEqual(['a', 'b', 'a']);
     expect(rows[0]!.id).toBe(rows[2]!.id);
+  });
+
+  it('gives each the brand of its record', async () => {
+    await recordEvents(writerOn(database.pool), studioId, [event('branded')]);
+    const row = await database.prisma.event.findFirst({ where: { sourceId: 'branded' } });
+    const client = await database.prisma.client.findUnique({ where: { id: clientId } });
+    expect(row!.brandId).toBe(client!.brandId);
+  });
+
+  it('writes none of a batch that names a record the studio does not have, and says which', async () => {
+    const other = await makeStudio(database.prisma, 'other-outbox');
+    const batch = [
+      event('good'),
+      { ...event('theirs'), subjectId: other.client.id },
+      { ...event('nowhere'), subjectId: randomUUID().toUpperCase() },
+      { ...event('wrong'), subjectType: 'booking' },
+    ];
+    const refused = recordEvents(writerOn(database.pool), studioId, batch);
+    await expect(refused).rejects.toEqual(new UnknownSubjectsError([1, 2, 3]));
+    expect(await stored('good')).toBe(0);
   });
 
   it('commits with the change it reports, or not at all', async () => {

@@ -7,7 +7,6 @@ export interface NewEvent {
   readonly type: string;
   readonly subjectType: string;
   readonly subjectId: string;
-  readonly brandId: string | null;
   readonly data: object;
   readonly occurredAt: Date;
 }
@@ -37,13 +36,42 @@ export const writerInTransaction = (tx: {
   query: <Row>(_name: string, sql: string, values: unknown[]) => tx.$queryRawUnsafe<Row[]>(sql, ...values),
 });
 
+/** The tables whose rows events are about. */
+const subjects = {
+  booking: 'bookings',
+  client: 'clients',
+  inquiry: 'inquiries',
+  invoice: 'invoices',
+  message: 'messages',
+  project: 'projects',
+  task: 'tasks',
+} as const;
+
+// IS TRUE keeps the planner to the primary keys. Of each row only the one table that its type names is looked at.
+const known = `
+  SELECT g.*, s.brand_id, s.id IS NOT NULL AS known FROM given g LEFT JOIN LATERAL (${Object.entries(subjects)
+    .map(
+      ([type, table]) => `
+    SELECT x.id, x.brand_id FROM ${table} x
+    WHERE g.subject_type = '${type}' AND x.id = g.subject_id AND (x.studio_id = $1::uuid) IS TRUE`,
+    )
+    .join(' UNION ALL')}) s ON true`;
+
 // No trigger notifies: NOTIFY takes a lock that serialises all commits. The process tells the dispatcher after its commit, many at once.
 const insert = `
+  WITH given AS (
+    SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::jsonb[], $8::timestamptz[])
+      AS g(source, source_id, type, subject_type, subject_id, data, occurred_at)
+  ), known AS (${known})
   INSERT INTO events (studio_id, id, source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at)
-  SELECT $1::uuid, gen_random_uuid(), g.* FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::jsonb[],
-    $9::timestamptz[]) AS g
+  SELECT $1::uuid, gen_random_uuid(), source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at
+  FROM known WHERE NOT EXISTS (SELECT 1 FROM known WHERE NOT known.known)
   ON CONFLICT (studio_id, source, source_id) DO NOTHING
   RETURNING id::text, source, source_id AS "sourceId", false AS duplicate`;
+
+const missing = `
+  WITH given AS (SELECT * FROM unnest($2::text[], $3::uuid[]) AS g(subject_type, subject_id))
+  SELECT subject_type AS type, subject_id::text AS id FROM (${known}) k WHERE NOT k.known`;
 
 // LATERAL with a LIMIT keeps the planner to the unique index, however large the table has grown since it was last analysed.
 const find = `
@@ -51,9 +79,19 @@ const find = `
   FROM unnest($2::text[], $3::text[]) AS g(source, source_id),
     LATERAL (SELECT id FROM events WHERE studio_id = $1::uuid AND source = g.source AND source_id = g.source_id LIMIT 1) e`;
 
+/** Events about records that the studio does not have. None of the batch was written. */
+export class UnknownSubjectsError extends Error {
+  /** @param indexes of the events in the batch */
+  constructor(readonly indexes: readonly number[]) {
+    super(`The studio has no such record: events ${indexes.join(', ')} of the batch.`);
+    this.name = 'UnknownSubjectsError';
+  }
+}
+
 /**
- * Writes events, each once: a known (source, sourceId) is left as it stands and answered as a duplicate.
- * @returns one entry per event given, in its order
+ * Writes events, all of them or none and each once: a known (source, sourceId) is left as it stands and answered as a duplicate. The brand is the
+ * record's.
+ * @returns one entry per event given, in its order @throws UnknownSubjectsError
  */
 export async function recordEvents(
   writer: EventWriter,
@@ -62,14 +100,33 @@ export async function recordEvents(
 ): Promise<RecordedEvent[]> {
   if (events.length === 0) return [];
   const found = byKey(await writer.query<RecordedEvent>('record-events', insert, valuesOf(studioId, events)));
-  const known = events.filter((event) => !found.has(keyOf(event)));
-  if (known.length > 0) {
+  const rest = events.filter((event) => !found.has(keyOf(event)));
+  if (rest.length > 0) {
+    await refuseUnknown(writer, studioId, events);
     // A statement of its own sees the rows of a transaction that ours has waited for.
-    const values = [studioId, known.map(({ source }) => source), known.map(({ sourceId }) => sourceId)];
+    const values = [studioId, rest.map(({ source }) => source), rest.map(({ sourceId }) => sourceId)];
     for (const [key, row] of byKey(await writer.query<RecordedEvent>('find-events', find, values)))
       found.set(key, row);
   }
   return events.map((event) => found.get(keyOf(event))!);
+}
+
+async function refuseUnknown(
+  writer: EventWriter,
+  studioId: string,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const values = [
+    studioId,
+    events.map(({ subjectType }) => subjectType),
+    events.map(({ subjectId }) => subjectId),
+  ];
+  const rows = await writer.query<{ type: string; id: string }>('missing-subjects', missing, values);
+  const unknown = new Set(rows.map(({ type, id }) => `${type}/${id}`));
+  const indexes = events.flatMap(({ subjectType, subjectId }, i) =>
+    unknown.has(`${subjectType}/${subjectId.toLowerCase()}`) ? [i] : [],
+  );
+  if (indexes.length > 0) throw new UnknownSubjectsError(indexes);
 }
 
 const keyOf = ({ source, sourceId }: { source: string; sourceId: string }) =>
@@ -91,7 +148,6 @@ function valuesOf(studioId: string, events: readonly NewEvent[]): unknown[] {
     column('type'),
     column('subjectType'),
     column('subjectId'),
-    column('brandId'),
     events.map((event) => JSON.stringify(event.data)),
     events.map((event) => event.occurredAt.toISOString()),
   ];

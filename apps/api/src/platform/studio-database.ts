@@ -14,7 +14,7 @@ import { CONFIGURATION, type Configuration } from './configuration.js';
 
 export type Transaction = Parameters<Parameters<StudioClient['$transaction']>[0]>[0];
 /** An event about a change; the rest is filled in. */
-export type Happened = Pick<NewEvent, 'type' | 'subjectType' | 'subjectId' | 'brandId'> & {
+export type Happened = Pick<NewEvent, 'type' | 'subjectType' | 'subjectId'> & {
   readonly data?: object;
 };
 /** Says what happened, in the transaction of the change. */

@@ -27,14 +27,14 @@ export class BookingPeopleRepository {
   /** Who was not on the booking before is assigned by it. `duty`: undefined keeps the one that is there. */
   putStaff(studioId: string, bookingId: string, staffId: string, duty: string | undefined) {
     return this.database.change(studioId, async (tx, emit) => {
-      const { brandId } = await this.#held(tx, studioId, bookingId);
+      await this.#held(tx, studioId, bookingId);
       const link = { studioId, bookingId, staffId };
       const where = { studioId_bookingId_staffId: link };
       const before = await tx.bookingStaff.findUnique({ where });
       await tx.bookingStaff.upsert({ where, create: { ...link, duty }, update: { duty } });
       if (before) return;
       const data = duty ? { staffId, duty } : { staffId };
-      emit({ type: 'staff.assigned', subjectType: 'booking', subjectId: bookingId, brandId, data });
+      emit({ type: 'staff.assigned', subjectType: 'booking', subjectId: bookingId, data });
     });
   }
 
@@ -42,10 +42,9 @@ export class BookingPeopleRepository {
     await this.database.of(studioId).bookingStaff.deleteMany({ where: { bookingId, staffId } });
   }
 
-  async #held(tx: Transaction, studioId: string, id: string) {
+  async #held(tx: Transaction, studioId: string, id: string): Promise<void> {
     await lockRecord(tx, 'bookings', studioId, id);
-    const booking = await tx.booking.findUnique({ where: { id }, select: { brandId: true } });
+    const booking = await tx.booking.findUnique({ where: { id }, select: { id: true } });
     if (!booking) throw notFound('booking');
-    return booking;
   }
 }

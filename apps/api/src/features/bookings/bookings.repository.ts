@@ -41,7 +41,7 @@ export class BookingsRepository {
         data: { ...rest, studioId, brandId, startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
         include,
       });
-      emit({ type: 'booking.created', subjectType: 'booking', subjectId: row.id, brandId });
+      emit({ type: 'booking.created', subjectType: 'booking', subjectId: row.id });
       return row;
     });
   }
@@ -54,8 +54,7 @@ export class BookingsRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.booking.update({ where: { id }, data: decided.data, include });
-      if (decided.happened)
-        emit({ ...decided.happened, subjectType: 'booking', subjectId: id, brandId: row.brandId });
+      if (decided.happened) emit({ ...decided.happened, subjectType: 'booking', subjectId: id });
       return row;
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { events } from '@cueline/contracts';
-import type { NewEvent } from '@cueline/database';
+import { UnknownSubjectsError, type NewEvent } from '@cueline/database';
 import { eventTypeOf, type SubjectType } from '@cueline/workflows';
 import { pageOf } from '../../platform/cursor.js';
 import { invalid, type BadPlace } from '../../platform/problem-error.js';
@@ -34,46 +34,28 @@ export class EventsService {
       bad.push(...one.bad);
       return [];
     });
-    const brands = await this.#brands(studioId, read, bad);
     if (bad.length > 0) throw invalid(bad.slice(0, 100));
-    return {
-      events: await this.repository.record(
-        studioId,
-        read.map((one) => newEvent(one, brands.get(one.subject.id) ?? null)),
-      ),
-    };
+    try {
+      return { events: await this.repository.record(studioId, read.map(newEvent)) };
+    } catch (error) {
+      if (error instanceof UnknownSubjectsError) throw unknownSubjects(error.indexes.map((i) => read[i]!));
+      throw error;
+    }
   }
 
   async list(studioId: string, query: events.EventQuery) {
     return pageOf(await this.repository.list(studioId, query), query.limit, view);
   }
-
-  async #brands(
-    studioId: string,
-    read: readonly Read[],
-    bad: BadPlace[],
-  ): Promise<Map<string, string | null>> {
-    const found = new Map<string, string | null>();
-    for (const type of new Set(read.map(({ subject }) => subject.type))) {
-      const ofType = read.filter(({ subject }) => subject.type === type);
-      const known = await this.repository.brandsOf(
-        studioId,
-        type,
-        ofType.map(({ subject }) => subject.id),
-      );
-      for (const { subject, at } of ofType) {
-        if (known.has(subject.id)) found.set(subject.id, known.get(subject.id)!);
-        else
-          bad.push({
-            pointer: `${at}/subject`,
-            detail: `There is no ${type} with this id.`,
-            code: 'event.unknownSubject',
-          });
-      }
-    }
-    return found;
-  }
 }
+
+const unknownSubjects = (of: readonly Read[]) =>
+  invalid(
+    of.slice(0, 100).map(({ subject, at }) => ({
+      pointer: `${at}/subject`,
+      detail: `There is no ${subject.type} with this id.`,
+      code: 'event.unknownSubject',
+    })),
+  );
 
 function readEvent(event: events.CloudEvent, at: string): Read | { bad: BadPlace[] } {
   const spec = eventTypeOf(event.type);
@@ -99,13 +81,12 @@ function readEvent(event: events.CloudEvent, at: string): Read | { bad: BadPlace
   };
 }
 
-const newEvent = ({ event, subject, data }: Read, brandId: string | null): NewEvent => ({
+const newEvent = ({ event, subject, data }: Read): NewEvent => ({
   source: event.source,
   sourceId: event.id,
   type: event.type,
   subjectType: subject.type,
   subjectId: subject.id,
-  brandId,
   data,
   occurredAt: event.time ? new Date(event.time) : new Date(),
 });

@@ -24,7 +24,7 @@ export class InquiriesRepository {
     return this.database.change(studioId, async (tx, emit) => {
       const data = { ...rest, studioId, brandId, eventOn: dateOf(eventOn) };
       const row = await tx.inquiry.create({ data });
-      emit({ type: 'inquiry.received', subjectType: 'inquiry', subjectId: row.id, brandId });
+      emit({ type: 'inquiry.received', subjectType: 'inquiry', subjectId: row.id });
       return row;
     });
   }

@@ -46,8 +46,7 @@ export class InvoicesRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.invoice.update({ where: { id }, data: decided.data });
-      if (decided.happened)
-        emit({ ...decided.happened, subjectType: 'invoice', subjectId: id, brandId: row.brandId });
+      if (decided.happened) emit({ ...decided.happened, subjectType: 'invoice', subjectId: id });
       return row;
     });
   }
@@ -62,7 +61,7 @@ export class InvoicesRepository {
         data: { paidMinor: { increment: amount } },
       });
       if (!invoice) return undefined;
-      const about = { subjectType: 'invoice', subjectId: id, brandId: invoice.brandId };
+      const about = { subjectType: 'invoice', subjectId: id };
       const payment = await tx.payment.create({
         data: {
           ...rest,

@@ -39,8 +39,7 @@ export class ProjectsRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.project.update({ where: { id }, data: decided.data, include });
-      if (decided.happened)
-        emit({ ...decided.happened, subjectType: 'project', subjectId: id, brandId: row.brandId });
+      if (decided.happened) emit({ ...decided.happened, subjectType: 'project', subjectId: id });
       return row;
     });
   }

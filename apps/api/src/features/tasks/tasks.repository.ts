@@ -11,11 +11,10 @@ import { StudioDatabase } from '../../platform/studio-database.js';
 const include = { assignee: { select: { firstName: true, lastName: true } } };
 type TaskData = Partial<Pick<Task, 'title' | 'notes' | 'status' | 'dueAt' | 'assigneeId'>>;
 
-const assigned = ({ id, brandId }: Task, staffId: string) => ({
+const assigned = ({ id }: Task, staffId: string) => ({
   type: 'task.assigned',
   subjectType: 'task',
   subjectId: id,
-  brandId,
   data: { staffId },
 });
 
