@@ -1,5 +1,5 @@
 import { evaluate, type DecideStep } from '@cueline/workflows';
-import { factsOf } from '../facts/facts-of.js';
+import { factsOf } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
 import type { Effect } from './effect.js';
 

@@ -1,6 +1,6 @@
 import { addDuration, factAt } from '@cueline/workflows';
 import type { RunActivities } from '@cueline/workflows/messages';
-import { factsOf, text } from '../facts/facts-of.js';
+import { factsOf, textOf } from '@cueline/database';
 import type { RunContextRepository } from '../facts/run-context.repository.js';
 import { journalRow, type ProgressRepository, type StepRow } from './progress.repository.js';
 
@@ -16,7 +16,7 @@ export class ScheduleWait {
     const context = await this.contexts.load(studioId, runId, stepId, visit);
     const step = await this.contexts.step(context, studioId, stepId);
     if (step.kind !== 'wait') throw new Error(`A ${step.kind} step waits for nothing.`);
-    const zone = text(factAt(factsOf(context), 'brand.zone')) ?? 'UTC';
+    const zone = textOf(factAt(factsOf(context), 'brand.zone')) ?? 'UTC';
     const due = context.step_due?.toISOString() ?? addDuration(context.now.toISOString(), step.for, zone);
     const row: StepRow = { step_id: stepId, visit, kind: step.kind, status: 'waiting', due_at: due };
     await this.progress.record(studioId, {

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { recordsSql, type Records } from '../facts/records-sql.js';
+import { recordsSql, type Records } from '@cueline/database';
 
 export interface ClaimedEvent {
   readonly seq: string;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { evaluate, type Trigger } from '@cueline/workflows';
-import { factsOf, text } from '../facts/facts-of.js';
-import type { Records } from '../facts/records-sql.js';
+import { factsOf, textOf, type Records } from '@cueline/database';
 import type { PublishedWorkflow } from './workflow-cache.js';
 
 export interface Decision {
@@ -15,7 +14,7 @@ export function decideStart({ definition }: PublishedWorkflow, records: Records,
   const { trigger } = definition;
   const brand = records.brand?.['id'];
   if (trigger.brands && !trigger.brands.includes(String(brand))) {
-    const params = { brand: text(records.brand?.['name']) };
+    const params = { brand: textOf(records.brand?.['name']) };
     return { starts: false, reason: { code: 'match.otherBrand', params } };
   }
   if (!trigger.when) return { starts: true, reason: { code: 'started' } };
@@ -25,7 +24,7 @@ export function decideStart({ definition }: PublishedWorkflow, records: Records,
 
 /** What may start a workflow once only, by its re-entry rule. */
 export function reentryKeyOf({ reentry }: Trigger, records: Records): string {
-  const contact = text(records.client?.['id']) ?? text(records.inquiry?.['email']);
+  const contact = textOf(records.client?.['id']) ?? textOf(records.inquiry?.['email']);
   if (reentry === 'once-per-record') return `record:${records.subject_id}`;
   if (reentry === 'once-per-contact' && contact) return `contact:${contact}`;
   return `event:${records.event_id}`;

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { findStep, planOf, type Definition, type Plan, type Step } from '@cueline/workflows';
-import { recordsSql, type Records } from './records-sql.js';
+import { recordsSql, type Records } from '@cueline/database';
 
 /** A run, its step and everything known around it, read at this moment. */
 export interface RunContext extends Records {

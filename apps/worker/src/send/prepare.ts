@@ -1,14 +1,7 @@
-import {
-  brandLayout,
-  messageIdOf,
-  parseAddress,
-  renderTemplate,
-  type Mailbox,
-  type Value,
-} from '@cueline/email';
+import { brandLayout, messageIdOf, parseAddress, renderTemplate, type Mailbox } from '@cueline/email';
 import { composeMail, plainTextOf } from '@cueline/email/smtp';
 import type { SendMailStep } from '@cueline/workflows';
-import { factsOf, text } from '../facts/facts-of.js';
+import { factsOf, textOf } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
 import { sendKeyOf } from './send-key.js';
 import type { SendRecord } from './send.repository.js';
@@ -37,7 +30,7 @@ export async function prepare(
   const brand = context.brand;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
   const formats = { locale: String(brand['locale']), zone: String(brand['zone']) };
-  const data = factsOf(context) as unknown as Record<string, Value>;
+  const data = factsOf(context);
   const rendered = renderTemplate(loaded.template, { data, formats, clock: () => performance.now() });
   if (!rendered.ok)
     return { ok: false, code: 'template.budget', params: { part: rendered.part, budget: rendered.budget } };
@@ -47,12 +40,12 @@ export async function prepare(
   const look = {
     name: String(brand['name']),
     color: String(brand['color']),
-    signature: text(brand['signature']) ?? '',
+    signature: textOf(brand['signature']) ?? '',
   };
   const html = brandLayout(look, { html: rendered.mail.html, preheader, subject });
   const plain = rendered.mail.text ?? plainTextOf(html);
   const messageId = messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
-  const replyTo = parseAddress(text(context.sender?.['reply_to']) ?? '') ?? undefined;
+  const replyTo = parseAddress(textOf(context.sender?.['reply_to']) ?? '') ?? undefined;
   const message = await composeMail({
     from,
     to,

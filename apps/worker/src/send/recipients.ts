@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { parseAddress, type Mailbox } from '@cueline/email';
 import type { Recipient } from '@cueline/workflows';
-import { text } from '../facts/facts-of.js';
+import { textOf } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export interface Recipients {
 }
 
 const nameOf = (row: Row) =>
-  [row['first_name'], row['last_name']].filter(Boolean).join(' ') || (text(row['name']) ?? '');
+  [row['first_name'], row['last_name']].filter(Boolean).join(' ') || (textOf(row['name']) ?? '');
 
 /** Whom a role means for this run, as the record stands now. */
 export async function recipientsOf(
@@ -62,7 +62,7 @@ async function onBooking(
 function addressed(people: readonly Row[]): Recipients {
   const found = people.map((row) => ({
     name: nameOf(row),
-    address: parseAddress(text(row['email']) ?? ''),
+    address: parseAddress(textOf(row['email']) ?? ''),
   }));
   const mailboxes = new Map(
     found.flatMap(({ name, address }) =>

@@ -1,12 +1,13 @@
 /** The types a fact can have. Money is minor units with its currency; a date is a calendar day; an instant is a moment in UTC. */
 export type FieldType = 'text' | 'number' | 'money' | 'date' | 'instant' | 'boolean' | 'choice' | 'list';
 
-export interface Money {
+/** A type, not an interface: so it is plain data to whatever takes plain data. */
+export type Money = {
   /** Minor units of the currency: 12500 is 125.00 EUR. */
   readonly amountMinor: number;
   /** ISO 4217. */
   readonly currency: string;
-}
+};
 
 /** Dates as `YYYY-MM-DD`, instants as ISO 8601 in UTC, choices as their value, lists as texts; null where the record holds nothing. */
 export type FactValue = string | number | boolean | Money | readonly string[] | null;

@@ -1,6 +1,5 @@
 import type { FactValue, Money } from '../catalogue/field.js';
 import { fieldOf } from '../catalogue/records.js';
-import { momentWords } from '../timing/words.js';
 import { isComparison, membersOf, type Comparison, type Condition, type Operator } from './condition.js';
 import type { Trace } from './evaluate.js';
 
@@ -41,9 +40,7 @@ export function valueWords(value: FactValue | undefined, path?: string): string 
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map((one) => choiceWords(one as string, path)).join(', ') || 'empty';
   if (typeof value === 'object') return moneyWords(value as Money);
-  if (typeof value !== 'string') return String(value);
-  const type = path ? fieldOf(path)?.type : undefined;
-  return type === 'date' || type === 'instant' ? momentWords(value) : choiceWords(value, path);
+  return typeof value === 'string' ? choiceWords(value, path) : String(value);
 }
 
 const choiceWords = (value: string, path?: string) =>
@@ -58,8 +55,7 @@ const moneyWords = ({ amountMinor, currency }: Money) =>
   );
 
 export function comparisonWords({ field, op, value }: Comparison): string {
-  const inDays = op === 'withinNextDays' || op === 'withinLastDays';
-  const days = inDays ? (value === 1 ? ' day' : ' days') : '';
+  const days = op === 'withinNextDays' || op === 'withinLastDays' ? ' days' : '';
   const operand = value === undefined ? '' : ` ${valueWords(value, field)}${days}`;
   return `${fieldWords(field)} ${operatorWords[op]}${operand}`;
 }

@@ -4,7 +4,7 @@ import type { Records } from './records-sql.js';
 type Row = Readonly<Record<string, unknown>>;
 
 /** A text of a row; null where it holds none. */
-export const text = (value: unknown): string | null =>
+export const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 const instant = (value: unknown): string | null =>
   typeof value === 'string' ? new Date(value).toISOString() : null;
@@ -14,10 +14,10 @@ const money = (amount: unknown, currency: unknown): FactValue => ({
 });
 const fullName = (row: Row) => [row['first_name'], row['last_name']].filter(Boolean).join(' ');
 const person = (row: Row) => ({
-  firstName: text(row['first_name']),
-  lastName: text(row['last_name']),
-  fullName: text(fullName(row)),
-  email: text(row['email']),
+  firstName: textOf(row['first_name']),
+  lastName: textOf(row['last_name']),
+  fullName: textOf(fullName(row)),
+  email: textOf(row['email']),
 });
 
 /** The rows as the catalogue names and types them. A record that is missing has no facts. */
@@ -27,49 +27,49 @@ export function factsOf(records: Records): Facts {
     Object.entries({
       client: client && {
         ...person(client),
-        phone: text(client['phone']),
-        company: text(client['company']),
+        phone: textOf(client['phone']),
+        company: textOf(client['company']),
         tags: client['tags'] as string[],
         createdAt: instant(client['created_at']),
       },
       booking: booking && {
-        title: text(booking['title']),
-        kind: text(booking['kind']),
-        status: text(booking['status']),
+        title: textOf(booking['title']),
+        kind: textOf(booking['kind']),
+        status: textOf(booking['status']),
         startsAt: instant(booking['starts_at']),
         endsAt: instant(booking['ends_at']),
-        location: text(booking['location']),
+        location: textOf(booking['location']),
       },
       inquiry: inquiry && inquiryFacts(inquiry),
       project: project && {
-        name: text(project['name']),
-        stage: text(project['stage']),
-        dueOn: text(project['due_on']),
-        galleryUrl: text(project['gallery_url']),
+        name: textOf(project['name']),
+        stage: textOf(project['stage']),
+        dueOn: textOf(project['due_on']),
+        galleryUrl: textOf(project['gallery_url']),
       },
       invoice: invoice && invoiceFacts(invoice),
       payment: payment && {
         amount: money(payment['amount_minor'], payment['currency']),
-        method: text(payment['method']),
+        method: textOf(payment['method']),
         receivedAt: instant(payment['received_at']),
       },
       task: task && {
-        title: text(task['title']),
-        notes: text(task['notes']),
-        status: text(task['status']),
+        title: textOf(task['title']),
+        notes: textOf(task['notes']),
+        status: textOf(task['status']),
         dueAt: instant(task['due_at']),
       },
       message: message && {
-        from: text(message['from_address']),
-        subject: text(message['subject']),
-        text: text(message['text']),
+        from: textOf(message['from_address']),
+        subject: textOf(message['subject']),
+        text: textOf(message['text']),
         receivedAt: instant(message['occurred_at']),
       },
-      staff: staff && { ...person(staff), position: text(staff['position']) },
+      staff: staff && { ...person(staff), position: textOf(staff['position']) },
       brand: brand && {
-        name: text(brand['name']),
-        zone: text(brand['zone']),
-        currency: text(brand['currency']),
+        name: textOf(brand['name']),
+        zone: textOf(brand['zone']),
+        currency: textOf(brand['currency']),
       },
       studio: { name: records.studio_name },
     }).filter(([, facts]) => facts !== null),
@@ -77,22 +77,22 @@ export function factsOf(records: Records): Facts {
 }
 
 const inquiryFacts = (inquiry: Row) => ({
-  name: text(inquiry['name']),
-  firstName: text((text(inquiry['name']) ?? '').split(' ')[0]),
-  email: text(inquiry['email']),
-  phone: text(inquiry['phone']),
-  kind: text(inquiry['kind']),
-  message: text(inquiry['message']),
-  eventOn: text(inquiry['event_on']),
-  status: text(inquiry['status']),
+  name: textOf(inquiry['name']),
+  firstName: textOf((textOf(inquiry['name']) ?? '').split(' ')[0]),
+  email: textOf(inquiry['email']),
+  phone: textOf(inquiry['phone']),
+  kind: textOf(inquiry['kind']),
+  message: textOf(inquiry['message']),
+  eventOn: textOf(inquiry['event_on']),
+  status: textOf(inquiry['status']),
 });
 
 const invoiceFacts = (invoice: Row) => ({
-  number: text(invoice['number']),
-  status: text(invoice['status']),
+  number: textOf(invoice['number']),
+  status: textOf(invoice['status']),
   total: money(invoice['total_minor'], invoice['currency']),
   paid: money(invoice['paid_minor'], invoice['currency']),
   balance: money(Number(invoice['total_minor']) - Number(invoice['paid_minor']), invoice['currency']),
-  issuedOn: text(invoice['issued_on']),
-  dueOn: text(invoice['due_on']),
+  issuedOn: textOf(invoice['issued_on']),
+  dueOn: textOf(invoice['due_on']),
 });
