@@ -42,6 +42,8 @@ import { StaffService } from './features/staff/staff.service.js';
 import { TasksController } from './features/tasks/tasks.controller.js';
 import { TasksRepository } from './features/tasks/tasks.repository.js';
 import { TasksService } from './features/tasks/tasks.service.js';
+import { PreviewFactsRepository } from './features/templates/preview-facts.repository.js';
+import { TemplatePreviewsService } from './features/templates/template-previews.service.js';
 import { TemplatesController } from './features/templates/templates.controller.js';
 import { TemplatesRepository } from './features/templates/templates.repository.js';
 import { TemplatesService } from './features/templates/templates.service.js';
@@ -109,6 +111,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     MessagesService,
     ProjectsRepository,
     ProjectsService,
+    PreviewFactsRepository,
     RunsRepository,
     RunsService,
     StaffRepository,
@@ -116,6 +119,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     StudioDatabase,
     TasksRepository,
     TasksService,
+    TemplatePreviewsService,
     TemplatesRepository,
     TemplatesService,
     VendorsRepository,

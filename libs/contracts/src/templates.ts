@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventTypes } from '@cueline/workflows';
 import { id, instant, named, text } from './shared.js';
 
 const fields = {
@@ -39,16 +40,27 @@ export const templateRow = z.object({
   updatedAt: instant,
 });
 export const templateList = z.object({ items: z.array(templateRow) });
-export const previewQuery = z.strictObject({ event: z.string().max(100).default('booking.created') });
+/** A template as it is being written, and what it is filled in with: an event's records, a chosen client's or samples. */
+export const newPreview = z.strictObject({
+  subject: fields.subject,
+  preheader: fields.preheader.default(''),
+  html: fields.html,
+  text: fields.text.default(null),
+  event: z.enum(eventTypes.map(({ type }) => type)).default('booking.created'),
+  clientId: id.optional(),
+});
 export const preview = z.object({
   subject: z.string(),
+  preheader: z.string(),
   html: z.string(),
   text: z.string(),
   problems: z.array(templateProblem),
+  /** Records that are not the client's: samples stand in for them. */
+  samples: z.array(z.string()),
 });
 export type NewTemplate = z.infer<typeof newTemplate>;
 export type TemplatePatch = z.infer<typeof templatePatch>;
 export type TemplateView = z.infer<typeof template>;
 export type TemplateRow = z.infer<typeof templateRow>;
 export type TemplatePreview = z.infer<typeof preview>;
-export type PreviewQuery = z.infer<typeof previewQuery>;
+export type NewPreview = z.infer<typeof newPreview>;

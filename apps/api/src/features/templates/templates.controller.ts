@@ -1,15 +1,19 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { idParam, templates, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
 import { Revision } from '../../platform/revision.js';
+import { TemplatePreviewsService } from './template-previews.service.js';
 import { TemplatesService } from './templates.service.js';
 
 @ApiTags('Templates')
 @Controller('api/v1/templates')
 export class TemplatesController {
-  constructor(private readonly service: TemplatesService) {}
+  constructor(
+    private readonly service: TemplatesService,
+    private readonly previews: TemplatePreviewsService,
+  ) {}
 
   @Get()
   @Needs('automation:read')
@@ -25,15 +29,18 @@ export class TemplatesController {
     return this.service.get(studioId, id);
   }
 
-  @Get(':id/preview')
-  @Needs('automation:read')
-  @Answers('previewTemplate', 'The template filled in with sample data', templates.preview)
+  @Post('preview')
+  @Needs('records:read')
+  @Answers(
+    'previewTemplate',
+    'The mail that this template makes, and what is wrong with it',
+    templates.preview,
+  )
   preview(
     @Asking() { studioId }: Caller,
-    @Param({ schema: idParam }) { id }: IdParam,
-    @Query({ schema: templates.previewQuery }) { event }: templates.PreviewQuery,
+    @Body({ schema: templates.newPreview }) body: templates.NewPreview,
   ) {
-    return this.service.preview(studioId, id, event);
+    return this.previews.make(studioId, body);
   }
 
   @Post()

@@ -1,31 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
-import {
-  brandLayout,
-  compileTemplate,
-  explainTemplateProblem,
-  fieldsOf,
-  renderTemplate,
-  unknownFields,
-  type TemplateProblem,
-  type Value,
-} from '@cueline/email';
-import { plainTextOf } from '@cueline/email/smtp';
-import { isEventType, records, sampleFacts, walk, type Step, type TemplateFacts } from '@cueline/workflows';
+import { compileTemplate, fieldsOf } from '@cueline/email';
+import { walk, type Step, type TemplateFacts } from '@cueline/workflows';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
-import { BrandsRepository } from '../brands/brands.repository.js';
+import { problemsOf } from './template-problems.js';
 import { TemplatesRepository } from './templates.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<TemplatesRepository['find']>>>;
 
-const knownFields = new Set(records.flatMap(({ fields }) => fields.map(({ path }) => path)));
-
 @Injectable()
 export class TemplatesService {
-  constructor(
-    private readonly repository: TemplatesRepository,
-    private readonly brands: BrandsRepository,
-  ) {}
+  constructor(private readonly repository: TemplatesRepository) {}
 
   async list(studioId: string): Promise<{ items: templates.TemplateRow[] }> {
     const [rows, drafts] = await Promise.all([
@@ -62,32 +47,6 @@ export class TemplatesService {
     return view(row);
   }
 
-  async preview(studioId: string, id: string, event: string): Promise<templates.TemplatePreview> {
-    const row = await this.#row(studioId, id);
-    const [brand] = await this.brands.list(studioId);
-    if (!brand) throw notFound('brand');
-    const problems = problemsOf(row).map(problemView);
-    const compiled = compileTemplate(row);
-    if (!compiled.ok) return { subject: row.subject, html: '', text: '', problems };
-    const data = sampleFacts(isEventType(event) ? event : 'booking.created') as unknown as Record<
-      string,
-      Value
-    >;
-    const rendered = renderTemplate(compiled.template, {
-      data,
-      formats: { locale: brand.locale, zone: brand.zone },
-      clock: () => performance.now(),
-    });
-    if (!rendered.ok)
-      throw new ProblemError(
-        'request.invalid',
-        `The template asks for too much (${rendered.budget}). Make it shorter.`,
-      );
-    const { subject, preheader } = rendered.mail;
-    const html = brandLayout(brand, { html: rendered.mail.html, preheader, subject });
-    return { subject, html, text: rendered.mail.text ?? plainTextOf(html), problems };
-  }
-
   /** What the checks of a workflow ask about each template. */
   async facts(studioId: string): Promise<ReadonlyMap<string, TemplateFacts>> {
     const rows = await this.repository.list(studioId);
@@ -110,19 +69,6 @@ export class TemplatesService {
   }
 }
 
-function problemsOf(row: Row): readonly TemplateProblem[] {
-  const compiled = compileTemplate(row);
-  return compiled.ok ? unknownFields(compiled.template, knownFields) : compiled.problems;
-}
-
-const problemView = (problem: TemplateProblem) => ({
-  code: problem.code,
-  part: problem.part,
-  line: problem.line,
-  column: problem.column,
-  message: explainTemplateProblem(problem),
-});
-
 function templatesIn(draft: unknown): Set<string> {
   const { steps } = draft as { steps: readonly Step[] };
   return new Set(
@@ -140,6 +86,6 @@ const view = (row: Row): templates.TemplateView => ({
   html: row.html,
   text: row.text,
   revision: row.revision,
-  problems: problemsOf(row).map(problemView),
+  problems: problemsOf(row),
   updatedAt: row.updatedAt.toISOString(),
 });

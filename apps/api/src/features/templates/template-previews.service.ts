@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { templates } from '@cueline/contracts';
+import { factsOf, textOf } from '@cueline/database';
+import { brandLayout, compileTemplate, explainBudget, renderTemplate } from '@cueline/email';
+import { plainTextOf } from '@cueline/email/smtp';
+import { eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
+import { invalid, notFound } from '../../platform/problem-error.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
+import { PreviewFactsRepository } from './preview-facts.repository.js';
+import { problemsOf } from './template-problems.js';
+
+interface FilledIn {
+  readonly facts: Facts;
+  readonly samples: string[];
+  /** Undefined: the studio's own. */
+  readonly brandId?: string;
+}
+
+/** What a mail would look like: written by nobody, sent to nobody. */
+@Injectable()
+export class TemplatePreviewsService {
+  constructor(
+    private readonly repository: PreviewFactsRepository,
+    private readonly brands: BrandsRepository,
+  ) {}
+
+  async make(studioId: string, asked: templates.NewPreview): Promise<templates.TemplatePreview> {
+    const { event, clientId, ...source } = asked;
+    const { facts, samples, brandId } = clientId
+      ? await this.#ofClient(studioId, event, clientId)
+      : { facts: sampleFacts(event), samples: [...eventTypeOf(event)!.records] };
+    const brands = await this.brands.list(studioId);
+    const brand = brands.find(({ id }) => id === brandId) ?? brands[0];
+    if (!brand) throw notFound('brand');
+    const problems = problemsOf(source);
+    const compiled = compileTemplate(source);
+    if (!compiled.ok)
+      return { subject: source.subject, preheader: '', html: '', text: '', problems, samples };
+    const rendered = renderTemplate(compiled.template, {
+      data: facts,
+      formats: { locale: brand.locale, zone: brand.zone },
+      clock: () => performance.now(),
+    });
+    if (!rendered.ok) {
+      const detail = explainBudget(rendered.budget);
+      throw invalid([{ pointer: `/${rendered.part}`, code: 'template.budget', detail }]);
+    }
+    const { subject, preheader } = rendered.mail;
+    const html = brandLayout(brand, { html: rendered.mail.html, preheader, subject });
+    return { subject, preheader, html, text: rendered.mail.text ?? plainTextOf(html), problems, samples };
+  }
+
+  /** The client's newest record of the event's kind and all around it; what there is none of is a sample. */
+  async #ofClient(studioId: string, event: EventType, clientId: string): Promise<FilledIn> {
+    const client = await this.repository.newest(studioId, 'client', clientId);
+    if (!client) throw notFound('client');
+    const spec = eventTypeOf(event)!;
+    const subject = (await this.repository.newest(studioId, spec.subject, clientId)) ?? client;
+    const records = await this.repository.records(studioId, event, subject);
+    const real = factsOf(records);
+    return {
+      facts: { ...sampleFacts(event), ...real },
+      samples: spec.records.filter((name) => !(name in real)),
+      brandId: textOf(records.brand?.['id']) ?? undefined,
+    };
+  }
+}

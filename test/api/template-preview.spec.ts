@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { bookings, clients, ProblemDocument, templates } from '@cueline/contracts';
+import type { ApiClient } from '../support/api-client.js';
+import { TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let ask: ApiClient;
+let others: ApiClient;
+beforeAll(async () => {
+  api = await TestApi.open();
+  ask = await (await api.studio()).key();
+  others = await (await api.studio('Monday')).key();
+});
+afterAll(() => api.close());
+
+const source = {
+  subject: '{{ booking.title }}',
+  preheader: 'On {{ booking.startsAt | date }}',
+  html: '<p>Dear {{ client.firstName }}, {{ project.name | default("no project") }}</p>',
+};
+const preview = <T = templates.TemplatePreview>(body: object, by = ask) =>
+  by.post<T>('/api/v1/templates/preview', { ...source, ...body });
+
+describe('the preview of a template that is being written', () => {
+  let mara: clients.Client;
+  beforeAll(async () => {
+    mara = (await ask.post<clients.Client>('/api/v1/clients', { firstName: 'Mara' })).body;
+  });
+
+  it('shows samples, the frame of the brand and a plain text', async () => {
+    const { status, body } = await preview({});
+    expect(status).toBe(200);
+    expect(body.problems).toEqual([]);
+    expect(body.samples).toContain('booking');
+    expect(body.html).toContain('Dear Mara');
+    expect(body.text).toContain('Dear Mara');
+    expect(body.text).not.toContain('<p>');
+  });
+
+  it('shows a client and their newest booking, and says what stands in for the rest', async () => {
+    const without = await preview({ clientId: mara.id });
+    expect(without.body.samples).toEqual(['booking', 'project']);
+    for (const [title, day] of [
+      ['First day', 1],
+      ['The day', 12],
+    ])
+      await ask.post<bookings.Booking>('/api/v1/bookings', {
+        clientId: mara.id,
+        title,
+        kind: 'wedding',
+        startsAt: `2027-06-${String(day).padStart(2, '0')}T13:00:00Z`,
+        endsAt: `2027-06-${String(day).padStart(2, '0')}T21:00:00Z`,
+      });
+    const { body } = await preview({ clientId: mara.id });
+    expect(body.subject).toBe('The day');
+    expect(body.preheader).toContain('12');
+    expect(body.samples).toEqual(['project']);
+  });
+
+  it('names each problem with its place, and fills nothing in', async () => {
+    const { status, body } = await preview({ html: '<p>\n{{ client.nickname }} {% raw %}' });
+    expect(status).toBe(200);
+    expect(body.html).toBe('');
+    expect(body.problems[0]).toMatchObject({ part: 'html', line: 2 });
+  });
+
+  it('fills in what is known beside a field that is not', async () => {
+    const { body } = await preview({ html: '<p>{{ client.nickname }} of {{ client.firstName }}</p>' });
+    expect(body.problems).toMatchObject([{ code: 'unknownField', part: 'html', line: 1 }]);
+    expect(body.html).toContain('of Mara');
+  });
+
+  it('refuses another studio’s client, an unknown event and a template that asks for too much', async () => {
+    expect((await preview({ clientId: mara.id }, others)).status).toBe(404);
+    expect((await preview({ event: 'booking.dreamt' })).status).toBe(422);
+    const list = `[${Array.from({ length: 100 }, () => 1).join()}]`;
+    const inside = '{% for a in many %}'.repeat(3) + 'x' + '{% endfor %}'.repeat(3);
+    const loops = `{% set many = ${list} %}${inside}`;
+    const refused = await preview<ProblemDocument>({ html: loops });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/html' }] } });
+  });
+});
