@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { clockAhead, DAY_MS } from './clock-change.js';
 
 /**
  * The instant of a local time in a zone; in a DST gap forwards by the gap, of a time that happens twice the earlier.
@@ -20,14 +21,11 @@ export const wallOf = (moment: DateTime): DateTime => moment.setZone('utc', { ke
 
 /** The instant of a wall-clock time in a zone; in a gap forwards by the gap, of two the earlier. */
 export function atWallClock(wall: DateTime, zone: string): DateTime {
-  const utc = wallOf(wall);
-  // The offsets on either side of any change within a day.
-  const offsets = [utc.minus({ days: 1 }), utc.plus({ days: 1 })].map((at) => at.setZone(zone).offset);
-  const [before, after] = offsets as [number, number];
-  const candidates = [before, after]
-    .map((offset) => utc.minus({ minutes: offset }).setZone(zone))
-    .filter((at) => wallOf(at).toMillis() === utc.toMillis())
-    .sort((a, b) => a.toMillis() - b.toMillis());
-  // In a gap no candidate reads back as asked: the offset from before the change moves the time forward by the gap.
-  return candidates[0] ?? utc.minus({ minutes: before }).setZone(zone);
+  const shown = wallOf(wall).toMillis();
+  // On either side of any change within a day.
+  const [before, after] = [clockAhead(shown - DAY_MS, zone), clockAhead(shown + DAY_MS, zone)];
+  const candidates = before === after ? [before] : [Math.max(before, after), Math.min(before, after)];
+  // In a gap no candidate reads back as asked: what the clocks were ahead before it moves the time forward by the gap.
+  const ahead = candidates.find((one) => clockAhead(shown - one, zone) === one) ?? before;
+  return DateTime.fromMillis(shown - ahead, { zone });
 }
