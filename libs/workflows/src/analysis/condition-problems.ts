@@ -9,6 +9,7 @@ import {
   type Comparison,
   type Condition,
 } from '../conditions/condition.js';
+import { isComparableMoment } from '../conditions/compare-moment.js';
 import type { ProblemDraft } from '../kinds/kind.js';
 
 const needsNothing = new Set(['isEmpty', 'isNotEmpty', 'isTrue', 'isFalse']);
@@ -82,7 +83,7 @@ function valueFits(field: Field, { op, value }: Comparison): boolean {
   if (field.type === 'number') return typeof value === 'number' && Number.isFinite(value);
   if (field.type === 'money') return typeof value === 'object' && !Array.isArray(value);
   if (typeof value !== 'string' || value === '') return false;
-  if (field.type === 'date' || field.type === 'instant') return !Number.isNaN(Date.parse(value));
+  if (field.type === 'date' || field.type === 'instant') return isComparableMoment(value);
   return choiceFits(field, value);
 }
 

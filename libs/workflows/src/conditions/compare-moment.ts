@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon';
+import { isCalendarDate, isDayOfCalendar } from '../timing/calendar-date.js';
+import { isInstant } from '../timing/instant.js';
+import { atWallClock, wallOf } from '../timing/wall-clock.js';
 import type { Outcome } from './compare.js';
 import type { Comparison, Operator } from './condition.js';
 
@@ -8,9 +11,11 @@ export interface Clock {
   readonly zone: string;
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+/** What a date or an instant can be compared with: a day that the calendar has, or an instant with its offset from UTC. */
+export const isComparableMoment = (text: string): boolean => isDayOfCalendar(text) || isInstant(text);
+
 const dayOf = (text: string, zone: string): string =>
-  isDay(text) ? text : DateTime.fromISO(text, { zone }).toISODate()!;
+  isCalendarDate(text) ? text : DateTime.fromISO(text, { zone }).toISODate()!;
 
 /**
  * Compares a date or an instant. As soon as one side is a date, both are calendar days in the clock's zone, so that "due within the next 0
@@ -22,18 +27,20 @@ export function compareMoment(
   value: Comparison['value'],
   clock: Clock,
 ): Outcome {
-  if (Number.isNaN(Date.parse(actual))) return 'wrongType';
+  if (!isComparableMoment(actual)) return 'wrongType';
   if (op === 'before' || op === 'after') {
-    if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return 'wrongType';
-    const byDay = isDay(actual) || isDay(value);
+    if (typeof value !== 'string' || !isComparableMoment(value)) return 'wrongType';
+    const byDay = isCalendarDate(actual) || isCalendarDate(value);
     const read = (text: string) => (byDay ? Date.parse(dayOf(text, clock.zone)) : Date.parse(text));
     return op === 'before' ? read(actual) < read(value) : read(actual) > read(value);
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'wrongType';
   const now = DateTime.fromISO(clock.now, { zone: clock.zone });
-  const limit = now.plus({ days: op === 'withinNextDays' ? value : -value });
+  const wall = wallOf(now).plus({ days: op === 'withinNextDays' ? value : -value });
+  if (!wall.isValid) return 'wrongType';
+  const limit = value === 0 ? now : atWallClock(wall, clock.zone);
   const [from, to] = op === 'withinNextDays' ? [now, limit] : [limit, now];
-  if (isDay(actual)) return from.toISODate()! <= actual && actual <= to.toISODate()!;
+  if (isCalendarDate(actual)) return from.toISODate()! <= actual && actual <= to.toISODate()!;
   const at = Date.parse(actual);
   return from.toMillis() <= at && at <= to.toMillis();
 }

@@ -50,6 +50,8 @@ const cases: [string, Comparison['op'], Comparison['value'], boolean][] = [
   ['invoice.dueOn', 'before', '2027-05-03', true],
   ['invoice.dueOn', 'before', '2027-05-02', false],
   ['invoice.dueOn', 'after', '2027-05-01', true],
+  ['invoice.dueOn', 'before', '2027-05-02T22:00:00Z', true],
+  ['booking.startsAt', 'after', '2027-05-05T00:00:00+02:00', true],
 ];
 
 describe('evaluate', () => {
@@ -85,6 +87,51 @@ describe('evaluate', () => {
     const noon = '2027-10-30T10:00:00.000Z';
     expect(evaluate(condition, known('2027-10-31T11:00:00.000Z'), noon).result).toBe(true);
     expect(evaluate(condition, known('2027-10-31T11:00:00.001Z'), noon).result).toBe(false);
+  });
+
+  it('takes the earlier of two times for the limit of days', () => {
+    const condition: Condition = { field: 'booking.startsAt', op: 'withinLastDays', value: 1 };
+    const known = (startsAt: string): Facts => ({ booking: { startsAt }, brand: { zone: 'Europe/Berlin' } });
+    // On 31 October 2027 the clocks in Berlin show 02:30 twice.
+    const halfPastTwo = '2027-11-01T01:30:00.000Z';
+    expect(evaluate(condition, known('2027-10-31T00:30:00.000Z'), halfPastTwo).result).toBe(true);
+    expect(evaluate(condition, known('2027-10-31T00:29:59.999Z'), halfPastTwo).result).toBe(false);
+  });
+
+  it.each([
+    // Read by the clock of the machine, or as another day than it says.
+    '2027-05-05T10:00',
+    '5 May 2027',
+    '2027-02-30',
+    '2027-02-30T10:00:00Z',
+    '2027',
+    '10:00',
+  ])('compares no date with %p, and says so', (value) => {
+    for (const field of ['booking.startsAt', 'invoice.dueOn'])
+      for (const op of ['before', 'after'] as const)
+        expect(ask({ field, op, value })).toMatchObject({ result: false, trace: { obstacle: 'wrongType' } });
+  });
+
+  it('does not hold for more days than there are', () => {
+    for (const value of [1e9, 1e300, -1e300])
+      expect(ask({ field: 'invoice.dueOn', op: 'withinNextDays', value }).result).toBe(false);
+  });
+
+  it('tells days in the words of a calendar', () => {
+    const said = ask({
+      all: [
+        { field: 'booking.startsAt', op: 'withinNextDays', value: 1 },
+        { field: 'booking.startsAt', op: 'before', value: '2027-05-05' },
+        { field: 'invoice.dueOn', op: 'withinLastDays', value: 30 },
+        { field: 'invoice.dueOn', op: 'withinNextDays', value: 0 },
+      ],
+    });
+    expect(traceWords(said.trace)).toEqual([
+      'Booking starts at is within the next 1 day: no, it is 4 May 2027 at 22:30 UTC',
+      'Booking starts at is before 5 May 2027: no, it is 4 May 2027 at 22:30 UTC',
+      'Invoice due on is within the last 30 days: yes, it is 2 May 2027',
+      'Invoice due on is within the next 0 days: yes, it is 2 May 2027',
+    ]);
   });
 
   it('holds for all of none and not for any of none', () => {

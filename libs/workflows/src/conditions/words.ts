@@ -1,5 +1,6 @@
 import type { FactValue, Money } from '../catalogue/field.js';
 import { fieldOf } from '../catalogue/records.js';
+import { momentWords } from '../timing/words.js';
 import { isComparison, membersOf, type Comparison, type Condition, type Operator } from './condition.js';
 import type { Trace } from './evaluate.js';
 
@@ -40,7 +41,9 @@ export function valueWords(value: FactValue | undefined, path?: string): string 
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map((one) => choiceWords(one as string, path)).join(', ') || 'empty';
   if (typeof value === 'object') return moneyWords(value as Money);
-  return typeof value === 'string' ? choiceWords(value, path) : String(value);
+  if (typeof value !== 'string') return String(value);
+  const type = path ? fieldOf(path)?.type : undefined;
+  return type === 'date' || type === 'instant' ? momentWords(value) : choiceWords(value, path);
 }
 
 const choiceWords = (value: string, path?: string) =>
@@ -55,7 +58,8 @@ const moneyWords = ({ amountMinor, currency }: Money) =>
   );
 
 export function comparisonWords({ field, op, value }: Comparison): string {
-  const days = op === 'withinNextDays' || op === 'withinLastDays' ? ' days' : '';
+  const inDays = op === 'withinNextDays' || op === 'withinLastDays';
+  const days = inDays ? (value === 1 ? ' day' : ' days') : '';
   const operand = value === undefined ? '' : ` ${valueWords(value, field)}${days}`;
   return `${fieldWords(field)} ${operatorWords[op]}${operand}`;
 }

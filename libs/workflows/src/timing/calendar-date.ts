@@ -8,6 +8,9 @@ export const isCalendarDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.tes
 
 const exists = (date: string): boolean => DateTime.fromISO(date, { zone: 'utc' }).isValid;
 
+/** Whether a text is a day that the calendar has. */
+export const isDayOfCalendar = (text: string): boolean => isCalendarDate(text) && exists(text);
+
 /** A holiday: the day of one year, `2027-05-06`, or of every year, `12-25`. */
 export const holidaySchema: z.ZodType<string> = z
   .string()

@@ -1,4 +1,4 @@
-export * from './anchor.js';
+export * from './anchor-words.js';
 export * from './business-hours.js';
 export * from './calendar-date.js';
 export * from './duration.js';

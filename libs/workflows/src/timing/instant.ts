@@ -6,12 +6,16 @@ export const firstYear = 1970;
 export const lastYear = 2200;
 
 // Luxon would also read "10:00" as today at ten, and so look at the machine's clock.
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/i;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Whether a text is an instant that exists, with its offset from UTC: without one it would be read by the clock of the machine. */
+export const isInstant = (text: string): boolean =>
+  instant.test(text) && !Number.isNaN(Date.parse(text)) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 
 /** An instant on the clock of a zone. @throws TimeError for an unknown zone or text that is no ISO instant */
 export function readInstant(text: string, zone: string): DateTime<true> {
   assertZone(zone);
-  const read = instant.test(text) ? DateTime.fromISO(text, { zone }) : undefined;
+  const read = isInstant(text) ? DateTime.fromISO(text, { zone }) : undefined;
   if (!read?.isValid)
     throw new TimeError('time.badMoment', `"${text}" is no instant such as 2027-06-12T13:00:00Z.`);
   return read;

@@ -2,14 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldOf } from '../catalogue/records.js';
 import {
-  afterWords,
   anchorWords,
   directions,
   durationUnits,
-  isAnchor,
+  durationWords,
+  momentWords,
   offsetUnits,
   relativeWords,
-  untilWords,
   weekdayWords,
   weekdays,
   windowWords,
@@ -46,10 +45,13 @@ describe('words of time', () => {
     expect(relativeWords(anchor, { offset: offset(words), at })).toBe(expected);
   });
 
-  it('names a wait that lasts no time', () => {
-    expect(afterWords({ amount: 0, unit: 'days' })).toBe('Immediately');
-    expect(afterWords({ amount: 3, unit: 'days' })).toBe('After 3 days');
-  });
+  it.each([
+    ['2027-05-02', '2 May 2027'],
+    ['2027-05-04T22:30:59.999Z', '4 May 2027 at 22:30 UTC'],
+    ['2027-05-05T00:30:00+02:00', '4 May 2027 at 22:30 UTC'],
+    ['2027-02-30', '2027-02-30'],
+    ['soon', 'soon'],
+  ])('of %s: %s', (moment, words) => expect(momentWords(moment)).toBe(words));
 
   const week: SendWindow = { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', holidays: [] };
   it.each<[Partial<SendWindow>, string]>([
@@ -63,17 +65,29 @@ describe('words of time', () => {
     [{ from: '09:00', to: '09:00' }, 'Mon-Fri 09:00-09:00 the next day'],
   ])('of a window with %j: %s', (change, expected) => {
     expect(windowWords({ ...week, ...change })).toBe(expected);
-    expect(untilWords({ ...week, ...change })).toBe(`until ${expected}`);
   });
 
   it('know every date that they have words for', () => {
     const known = ['booking.startsAt', 'booking.endsAt', 'invoice.dueOn', 'project.dueOn', 'inquiry.eventOn'];
     for (const path of known) {
-      expect(isAnchor(path)).toBe(true);
+      expect(['date', 'instant']).toContain(fieldOf(path)?.type);
       expect(anchorWords(path)).not.toContain('"');
     }
-    expect(isAnchor('client.firstName')).toBe(false);
-    expect(fieldOf('client.firstName')).toBeDefined();
+  });
+
+  it('are there for whatever looks like a moment', () => {
+    const alike = fc.stringMatching(
+      /^\d{4}-[01]\d-[0-3]\d(T[0-2]\d:[0-6]\d(:[0-6]\d([.,]\d{1,10})?)?(Z|z|[+-]\d\d:?\d\d)?)?$/,
+    );
+    fc.assert(
+      fc.property(alike, (moment) => {
+        const words = momentWords(moment);
+        expect(
+          words === moment || /^\d{1,2} [A-Z][a-z]+ \d{1,4}( BC)?( at \d\d:\d\d UTC)?$/.test(words),
+        ).toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 
   it('are there for everything that can be written', () => {
@@ -89,7 +103,8 @@ describe('words of time', () => {
         (anchor, amount, unit, direction, lasting, at, days) => {
           const said = [
             relativeWords(anchor, { offset: { amount, unit, direction }, at }),
-            afterWords({ amount, unit: lasting }),
+            durationWords({ amount, unit: lasting }),
+            momentWords(anchor),
             windowWords({ ...week, weekdays: days }),
             weekdayWords(days),
           ];

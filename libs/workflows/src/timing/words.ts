@@ -1,6 +1,8 @@
 import { fieldOf } from '../catalogue/records.js';
-import { anchorWords } from './anchor.js';
+import { anchorWords } from './anchor-words.js';
+import { isCalendarDate, isDayOfCalendar } from './calendar-date.js';
 import { movesDate, type WaitDuration } from './duration.js';
+import { isInstant } from './instant.js';
 import type { RelativeMoment } from './offset.js';
 import type { SendWindow, Weekday } from './send-window.js';
 import type { IfPast } from './when-due.js';
@@ -11,9 +13,15 @@ export function durationWords({ amount, unit }: WaitDuration): string {
   return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }
 
-/** "After 3 days", "Immediately". */
-export const afterWords = (duration: WaitDuration): string =>
-  duration.amount === 0 ? 'Immediately' : `After ${durationWords(duration)}`;
+const calendarWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** "2 May 2027", "4 May 2027 at 22:30 UTC"; what is neither a day nor an instant as it is. */
+export function momentWords(moment: string): string {
+  if (!isDayOfCalendar(moment) && !isInstant(moment)) return moment;
+  const day = calendarWords.format(Date.parse(moment));
+  if (isCalendarDate(moment)) return day;
+  return `${day} at ${new Date(moment).toISOString().slice(11, 16)} UTC`;
+}
 
 /** "3 days before the session at 09:00", "On the day of the session at 09:00", "1 week after the invoice's due date at start of business". */
 export function relativeWords(anchor: string, { offset, at }: RelativeMoment): string {
@@ -64,9 +72,6 @@ export function windowWords({ weekdays, from, to, holidays }: SendWindow): strin
     from === '00:00' && to === '00:00' ? '' : ` ${from}-${to === '00:00' ? '24:00' : to}${nextDay}`;
   return `${weekdayWords(weekdays)}${hours}${holidays.length > 0 ? ', not on holidays' : ''}`;
 }
-
-/** "until Mon-Fri 09:00-17:00, not on holidays". */
-export const untilWords = (window: SendWindow): string => `until ${windowWords(window)}`;
 
 /** How a summary ends: "..., and ends if that is past". */
 export const ifPastWords: Readonly<Record<IfPast, string>> = {

@@ -13,12 +13,6 @@ const nouns: Readonly<Record<string, string>> = {
   'message.receivedAt': 'the mail',
 };
 
-/** Whether a field holds something that can be counted from: a date or an instant. */
-export function isAnchor(path: string): boolean {
-  const type = fieldOf(path)?.type;
-  return type === 'date' || type === 'instant';
-}
-
 /** "the session"; what has no words of its own is named by its field. */
 export function anchorWords(path: string): string {
   if (Object.hasOwn(nouns, path)) return nouns[path]!;
