@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import type { InvoiceCalendar } from './calendar/invoice-calendar.js';
 import type { Dispatcher } from './dispatcher/dispatcher.js';
 import type { RunStarter } from './dispatcher/run-starter.js';
 import { log } from './platform/log.js';
@@ -18,6 +19,7 @@ export class Sweeps {
     private readonly dispatcher: Dispatcher,
     private readonly starter: RunStarter,
     private readonly ledger: Ledger,
+    private readonly calendar: Pick<InvoiceCalendar, 'look'>,
   ) {}
 
   @Interval(1_000)
@@ -36,6 +38,11 @@ export class Sweeps {
   @Interval(1_000)
   async sends(): Promise<void> {
     await this.#alone('sends', () => this.ledger.sweep());
+  }
+
+  @Interval(15_000)
+  async invoices(): Promise<void> {
+    await this.#alone('invoices', () => this.calendar.look(new Date()));
   }
 
   stop(): void {

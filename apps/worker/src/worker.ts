@@ -2,6 +2,8 @@ import pg from 'pg';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
 import { ProgressRepository } from './activities/progress.repository.js';
 import { createActivities } from './activities/run-activities.js';
+import { InvoiceCalendar } from './calendar/invoice-calendar.js';
+import { OpenInvoicesRepository } from './calendar/open-invoices.repository.js';
 import { Dispatcher } from './dispatcher/dispatcher.js';
 import { EventListener } from './dispatcher/event-listener.js';
 import { RunStarter } from './dispatcher/run-starter.js';
@@ -65,5 +67,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     : noEvidence;
   const ledger = new Ledger({ ...ports, contexts, progress, evidence, client });
   const listener = new EventListener(configuration.DATABASE_URL, () => dispatcher.wake());
-  return { pool, transport, runtime, dispatcher, listener, sweeps: new Sweeps(dispatcher, starter, ledger) };
+  const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
+  const sweeps = new Sweeps(dispatcher, starter, ledger, calendar);
+  return { pool, transport, runtime, dispatcher, listener, sweeps };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const FIRST_YEAR = 1900;
+const FIRST_YEAR = 1970;
 const LAST_YEAR = 2199;
 /** What PostgreSQL, the calendar arithmetic and a reader all take. */
 const inReach = (written: string) => {

@@ -13,7 +13,9 @@ import { StartsRepository } from './starts.repository.js';
 import { WorkflowCache } from './workflow-cache.js';
 
 const created = { event: 'booking.created', reentry: 'once-per-record' } as const;
-const noLedger = { sweep: () => Promise.resolve() } as ConstructorParameters<typeof Sweeps>[2];
+type Parts = ConstructorParameters<typeof Sweeps>;
+const noLedger = { sweep: () => Promise.resolve() } as Parts[2];
+const noCalendar: Parts[3] = { look: () => Promise.resolve() };
 let temporal: TestNamespace;
 let studio: TestStudio;
 
@@ -38,7 +40,7 @@ async function decideAll(limit = 50): Promise<number> {
 
 const starter = (client = () => temporal.client as typeof temporal.client | undefined) =>
   new RunStarter(new StartsRepository(studio.pool), client, new StartGate());
-const sweeps = () => new Sweeps(new Dispatcher(studio.pool, starter()), starter(), noLedger);
+const sweeps = () => new Sweeps(new Dispatcher(studio.pool, starter()), starter(), noLedger, noCalendar);
 
 const runs = () =>
   studio.rows<{ id: string; subject_id: string; status: string }>(
