@@ -61,6 +61,7 @@ const meaningful: Readonly<Record<string, unknown>> = {
   locale: 'nb-NO',
   currency: 'NOK',
   color: '#123456',
+  businessHours: { weekdays: [1, 2, 3], from: '10:00', to: '15:00', holidays: [] },
   name: 'A name',
   title: 'A title',
   number: 'A number',

@@ -10,7 +10,9 @@ import { BookingPeopleService } from './features/bookings/booking-people.service
 import { BookingsController } from './features/bookings/bookings.controller.js';
 import { BookingsRepository } from './features/bookings/bookings.repository.js';
 import { BookingsService } from './features/bookings/bookings.service.js';
+import { BrandsController } from './features/brands/brands.controller.js';
 import { BrandsRepository } from './features/brands/brands.repository.js';
+import { BrandsService } from './features/brands/brands.service.js';
 import { ClientsController } from './features/clients/clients.controller.js';
 import { ClientsRepository } from './features/clients/clients.repository.js';
 import { ClientsService } from './features/clients/clients.service.js';
@@ -70,6 +72,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     ApiKeysController,
     BookingPeopleController,
     BookingsController,
+    BrandsController,
     ClientsController,
     EventsController,
     InquiriesController,
@@ -96,6 +99,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     BookingsRepository,
     BookingsService,
     BrandsRepository,
+    BrandsService,
     ClientsRepository,
     ClientsService,
     EventsRepository,

@@ -2,6 +2,7 @@
 export * as account from './account.js';
 export * as apiKeys from './api-keys.js';
 export * as bookings from './bookings.js';
+export * as brands from './brands.js';
 export * as clients from './clients.js';
 export * as events from './events.js';
 export * as inquiries from './inquiries.js';

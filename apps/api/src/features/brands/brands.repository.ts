@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { brands } from '@cueline/contracts';
 import { notFound } from '../../platform/problem-error.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
@@ -8,6 +9,15 @@ export class BrandsRepository {
 
   list(studioId: string) {
     return this.database.of(studioId).brand.findMany({ orderBy: [{ isDefault: 'desc' }, { name: 'asc' }] });
+  }
+
+  find(studioId: string, id: string) {
+    return this.database.of(studioId).brand.findUnique({ where: { id } });
+  }
+
+  update(studioId: string, id: string, { businessHours, ...rest }: brands.BrandPatch) {
+    const data = { ...rest, ...(businessHours && { businessHours: { ...businessHours } }) };
+    return this.database.of(studioId).brand.update({ where: { id }, data });
   }
 
   studio(studioId: string) {

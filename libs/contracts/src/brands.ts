@@ -1,0 +1,33 @@
+import { businessHoursSchema } from '@cueline/workflows';
+import { z } from 'zod';
+import { currency, id, instant, locale, named, text, zone } from './shared.js';
+
+export const brandPatch = z
+  .strictObject({
+    name: named(200),
+    color: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'A colour is six hexadecimal digits, such as #3b5bdb.'),
+    /** Plain text below every mail. */
+    signature: text(2_000),
+    zone,
+    locale,
+    /** What the brand's prices are in; an invoice names its own. */
+    currency,
+    /** All of them at once: what is left out is as usual, 09:00 to 17:00 from Monday to Friday. */
+    businessHours: businessHoursSchema,
+  })
+  .partial();
+export const brand = z.object({
+  id,
+  name: z.string(),
+  isDefault: z.boolean(),
+  color: z.string(),
+  signature: z.string(),
+  zone: z.string(),
+  locale: z.string(),
+  currency: z.string(),
+  businessHours: businessHoursSchema,
+  createdAt: instant,
+});
+export const brandList = z.object({ items: z.array(brand) });
+export type BrandPatch = z.infer<typeof brandPatch>;
+export type Brand = z.infer<typeof brand>;
