@@ -47,31 +47,34 @@ const subjects = {
   task: 'tasks',
 } as const;
 
-// IS TRUE keeps the planner to the primary keys. Of each row only the one table that its type names is looked at.
-const known = `
-  SELECT g.*, s.brand_id, s.id IS NOT NULL AS known FROM given g LEFT JOIN LATERAL (${Object.entries(subjects)
-    .map(
-      ([type, table]) => `
-    SELECT x.id, x.brand_id FROM ${table} x
-    WHERE g.subject_type = '${type}' AND x.id = g.subject_id AND (x.studio_id = $1::uuid) IS TRUE`,
-    )
-    .join(' UNION ALL')}) s ON true`;
+type Subject = keyof typeof subjects;
+const subjectTypes = Object.keys(subjects) as Subject[];
+
+// As JSON, of which the planner guesses the same number of rows whatever is given: only so does it keep a plan. IS TRUE keeps it to the primary keys.
+const given = (types: readonly Subject[]): string => `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(source text, "sourceId" text, type text, "subjectType" text, "subjectId" uuid, data jsonb,
+      "occurredAt" timestamptz)
+  ), known AS (
+    SELECT g.*, s.brand_id, s.id IS NOT NULL AS known FROM given g LEFT JOIN LATERAL (${types
+      .map(
+        (type) => `
+      SELECT x.id, x.brand_id FROM ${subjects[type]} x
+      WHERE g."subjectType" = '${type}' AND x.id = g."subjectId" AND (x.studio_id = $1::uuid) IS TRUE`,
+      )
+      .join(' UNION ALL')}) s ON true
+  )`;
 
 // No trigger notifies: NOTIFY takes a lock that serialises all commits. The process tells the dispatcher after its commit, many at once.
-const insert = `
-  WITH given AS (
-    SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::jsonb[], $8::timestamptz[])
-      AS g(source, source_id, type, subject_type, subject_id, data, occurred_at)
-  ), known AS (${known})
+const insert = (types: readonly Subject[]): string => `${given(types)}
   INSERT INTO events (studio_id, id, source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at)
-  SELECT $1::uuid, gen_random_uuid(), source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at
+  SELECT $1::uuid, gen_random_uuid(), source, "sourceId", type, "subjectType", "subjectId", brand_id, data, "occurredAt"
   FROM known WHERE NOT EXISTS (SELECT 1 FROM known WHERE NOT known.known)
   ON CONFLICT (studio_id, source, source_id) DO NOTHING
   RETURNING id::text, source, source_id AS "sourceId", false AS duplicate`;
 
-const missing = `
-  WITH given AS (SELECT * FROM unnest($2::text[], $3::uuid[]) AS g(subject_type, subject_id))
-  SELECT subject_type AS type, subject_id::text AS id FROM (${known}) k WHERE NOT k.known`;
+const missing = `${given(subjectTypes)}
+  SELECT "subjectType" AS type, "subjectId"::text AS id FROM known WHERE NOT known`;
 
 // LATERAL with a LIMIT keeps the planner to the unique index, however large the table has grown since it was last analysed.
 const find = `
@@ -99,28 +102,33 @@ export async function recordEvents(
   events: readonly NewEvent[],
 ): Promise<RecordedEvent[]> {
   if (events.length === 0) return [];
-  const found = byKey(await writer.query<RecordedEvent>('record-events', insert, valuesOf(studioId, events)));
+  const values = [studioId, JSON.stringify(events)];
+  const found = byKey(await writer.query<RecordedEvent>(...insertOf(events), values));
   const rest = events.filter((event) => !found.has(keyOf(event)));
   if (rest.length > 0) {
-    await refuseUnknown(writer, studioId, events);
+    await refuseUnknown(writer, events, values);
     // A statement of its own sees the rows of a transaction that ours has waited for.
-    const values = [studioId, rest.map(({ source }) => source), rest.map(({ sourceId }) => sourceId)];
-    for (const [key, row] of byKey(await writer.query<RecordedEvent>('find-events', find, values)))
+    const keys = [studioId, rest.map(({ source }) => source), rest.map(({ sourceId }) => sourceId)];
+    for (const [key, row] of byKey(await writer.query<RecordedEvent>('find-events', find, keys)))
       found.set(key, row);
   }
   return events.map((event) => found.get(keyOf(event))!);
 }
 
+/** Name and text of the statement that looks into the tables of these events alone: nearly always one. */
+function insertOf(events: readonly NewEvent[]): [name: string, sql: string] {
+  const given = new Set<string>(events.map(({ subjectType }) => subjectType));
+  const types = subjectTypes.filter((type) => given.has(type));
+  const looked = types.length > 0 ? types : subjectTypes;
+  // A statement's name has at most 63 characters.
+  return [`record-events-${looked.map((type) => type.slice(0, 3)).join('')}`, insert(looked)];
+}
+
 async function refuseUnknown(
   writer: EventWriter,
-  studioId: string,
   events: readonly NewEvent[],
+  values: unknown[],
 ): Promise<void> {
-  const values = [
-    studioId,
-    events.map(({ subjectType }) => subjectType),
-    events.map(({ subjectId }) => subjectId),
-  ];
   const rows = await writer.query<{ type: string; id: string }>('missing-subjects', missing, values);
   const unknown = new Set(rows.map(({ type, id }) => `${type}/${id}`));
   const indexes = events.flatMap(({ subjectType, subjectId }, i) =>
@@ -137,18 +145,4 @@ function byKey(rows: readonly RecordedEvent[]): Map<string, RecordedEvent> {
   const found = new Map<string, RecordedEvent>();
   for (const row of rows) if (!row.duplicate || !found.has(keyOf(row))) found.set(keyOf(row), row);
   return found;
-}
-
-function valuesOf(studioId: string, events: readonly NewEvent[]): unknown[] {
-  const column = <K extends keyof NewEvent>(key: K) => events.map((event) => event[key]);
-  return [
-    studioId,
-    column('source'),
-    column('sourceId'),
-    column('type'),
-    column('subjectType'),
-    column('subjectId'),
-    events.map((event) => JSON.stringify(event.data)),
-    events.map((event) => event.occurredAt.toISOString()),
-  ];
 }
