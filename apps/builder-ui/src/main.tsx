@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@xyflow/react/dist/style.css';
+import './fonts/fonts.css';
 import './theme.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
@@ -24,6 +25,8 @@ const queries = new QueryClient({
     },
   },
 });
+// Cards are measured before they are drawn: in the letters they are drawn with. Without the font's file the system's are used.
+await document.fonts.load('600 14px Inter').catch(() => []);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">

@@ -5,6 +5,8 @@ import { ClientsPage } from './features/clients/clients-page.js';
 import { MailsPage } from './features/mails/mails-page.js';
 import { RunPage } from './features/runs/run-page.js';
 import { RunsPage } from './features/runs/runs-page.js';
+import { TemplatePage } from './features/templates/template-page.js';
+import { TemplatesPage } from './features/templates/templates-page.js';
 import { WorkflowsPage } from './features/workflows/workflows-page.js';
 import { Shell } from './shell/shell.js';
 
@@ -15,6 +17,8 @@ const routes = [
   page('/', WorkflowsPage),
   page('/workflows', WorkflowsPage),
   page('/workflows/$id', BuilderPage),
+  page('/templates', TemplatesPage),
+  page('/templates/$id', TemplatePage),
   page('/runs', RunsPage),
   page('/runs/$id', RunPage),
   page('/bookings', BookingsPage),

@@ -38,23 +38,25 @@ export function RecordTable<T>({ items, columns, keyOf }: Props<T>) {
       ))}
     </Stack>
   ) : (
-    <Table highlightOnHover verticalSpacing="sm">
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map(({ header }) => (
-            <Table.Th key={header}>{header}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map((item) => (
-          <Table.Tr key={keyOf(item)}>
-            {columns.map(({ header, cell }) => (
-              <Table.Td key={header}>{cell(item)}</Table.Td>
+    <div className="record-frame">
+      <Table className="record-table" highlightOnHover verticalSpacing="sm" horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map(({ header }) => (
+              <Table.Th key={header}>{header}</Table.Th>
             ))}
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((item) => (
+            <Table.Tr key={keyOf(item)}>
+              {columns.map(({ header, cell }) => (
+                <Table.Td key={header}>{cell(item)}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }

@@ -1,45 +1,17 @@
-import {
-  ActionIcon,
-  Alert,
-  AppShell,
-  Burger,
-  Button,
-  Center,
-  Group,
-  Loader,
-  NavLink,
-  Text,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { Alert, AppShell, Burger, Button, Center, Group, Loader } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import {
-  IconCalendar,
-  IconMailOpened,
-  IconMoon,
-  IconPlayerPlay,
-  IconSitemap,
-  IconSun,
-  IconUsers,
-} from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { AccountButtons } from './account-buttons.js';
+import { BrandMark } from './brand-mark.js';
+import { Navigation } from './navigation.js';
 import { useMeQuery } from './use-me.js';
 
-const places = [
-  { to: '/workflows', label: 'Workflows', icon: IconSitemap },
-  { to: '/runs', label: 'Runs', icon: IconPlayerPlay },
-  { to: '/clients', label: 'Clients', icon: IconUsers },
-  { to: '/bookings', label: 'Bookings', icon: IconCalendar },
-  { to: '/mails', label: 'Caught mails', icon: IconMailOpened },
-] as const;
-
+/** What is around every page: the places at the side, on a phone behind a menu. */
 export function Shell() {
   const me = useMeQuery();
   const [open, { toggle, close }] = useDisclosure();
-  const { pathname } = useLocation();
   if (me.isPending)
     return (
       <Center h="100vh">
@@ -59,79 +31,32 @@ export function Shell() {
       </Center>
     );
   }
-  const shown = places.filter(({ to }) => to !== '/mails' || me.data.mailCatcher);
   return (
     <AppShell
-      header={{ height: 52 }}
-      navbar={{ width: 210, breakpoint: 'sm', collapsed: { mobile: !open } }}
-      padding="md"
+      layout="alt"
+      header={{ height: { base: 52, sm: 0 } }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding={{ base: 'md', sm: 'lg' }}
     >
-      <AppShell.Header>
+      <AppShell.Header hiddenFrom="sm">
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
-            <Text fw={700}>Cueline</Text>
-            <Text c="dimmed" size="sm" visibleFrom="xs">
-              {me.data.studio.name}
-            </Text>
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            <SchemeButton />
-            <SignOutButton />
-          </Group>
+          <BrandMark />
+          <Burger opened={open} onClick={toggle} size="sm" aria-label="Menu" />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs">
-        {shown.map(({ to, label, icon: Icon }) => (
-          <NavLink
-            key={to}
-            component={Link}
-            to={to}
-            label={label}
-            leftSection={<Icon size={18} />}
-            active={pathname.startsWith(to)}
-            onClick={close}
-          />
-        ))}
+      <AppShell.Navbar className="navbar" aria-label="Places">
+        <Group justify="space-between" wrap="nowrap" p={4} mb="md">
+          <BrandMark studio={me.data.studio.name} />
+          <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
+        </Group>
+        <Navigation mailCatcher={me.data.mailCatcher} onGo={close} />
+        <div style={{ marginTop: 'auto' }}>
+          <AccountButtons />
+        </div>
       </AppShell.Navbar>
       <AppShell.Main>
         <Outlet />
       </AppShell.Main>
     </AppShell>
-  );
-}
-
-function SchemeButton() {
-  const scheme = useComputedColorScheme('light');
-  const { setColorScheme } = useMantineColorScheme();
-  const other = scheme === 'dark' ? 'light' : 'dark';
-  return (
-    <ActionIcon
-      variant="default"
-      size="lg"
-      aria-label={`Switch to ${other} colours`}
-      onClick={() => setColorScheme(other)}
-    >
-      {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-    </ActionIcon>
-  );
-}
-
-function SignOutButton() {
-  const queries = useQueryClient();
-  const signOut = async () => {
-    await fetch('/api/auth/sign-out', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    });
-    queries.clear();
-    await queries.invalidateQueries();
-    location.assign('/');
-  };
-  return (
-    <Button variant="default" size="xs" onClick={() => void signOut()}>
-      Sign out
-    </Button>
   );
 }

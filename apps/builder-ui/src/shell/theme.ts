@@ -21,7 +21,13 @@ export const theme = createTheme({
   primaryColor: 'indigo',
   defaultRadius: 'md',
   respectReducedMotion: true,
-  fontFamily: 'system-ui, sans-serif',
+  fontFamily: 'Inter, system-ui, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  headings: {
+    fontWeight: '650',
+    sizes: { h2: { fontSize: '1.375rem' }, h3: { fontSize: '1.125rem' }, h4: { fontSize: '1rem' } },
+  },
   primaryShade: { light: 7, dark: 8 },
   components: {
     Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', fw: 600 } }),

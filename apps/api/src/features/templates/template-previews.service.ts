@@ -28,16 +28,17 @@ export class TemplatePreviewsService {
     const { event, clientId, ...source } = asked;
     const { facts, samples, brandId } = clientId
       ? await this.#ofClient(studioId, event, clientId)
-      : { facts: sampleFacts(event), samples: [...eventTypeOf(event)!.records] };
+      : ofSamples(event);
     const brands = await this.brands.list(studioId);
     const brand = brands.find(({ id }) => id === brandId) ?? brands[0];
     if (!brand) throw notFound('brand');
+    const { name, zone, currency } = brand;
     const problems = problemsOf(source);
     const compiled = compileTemplate(source);
     if (!compiled.ok)
       return { subject: source.subject, preheader: '', html: '', text: '', problems, samples };
     const rendered = renderTemplate(compiled.template, {
-      data: facts,
+      data: { ...facts, brand: { name, zone, currency } },
       formats: { locale: brand.locale, zone: brand.zone },
       clock: () => performance.now(),
     });
@@ -60,8 +61,13 @@ export class TemplatePreviewsService {
     const real = factsOf(records);
     return {
       facts: { ...sampleFacts(event), ...real },
-      samples: spec.records.filter((name) => !(name in real)),
+      samples: spec.records.filter((name) => name !== 'brand' && !(name in real)),
       brandId: textOf(records.brand?.['id']) ?? undefined,
     };
   }
 }
+
+const ofSamples = (event: EventType): FilledIn => ({
+  facts: sampleFacts(event),
+  samples: eventTypeOf(event)!.records.filter((name) => name !== 'brand'),
+});

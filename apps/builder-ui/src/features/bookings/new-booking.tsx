@@ -1,19 +1,16 @@
-import { Alert, Autocomplete, Button, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Autocomplete, Button, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { fieldOf, instantAt } from '@cueline/workflows';
 import { useState } from 'react';
 import { ApiError, call } from '../../api-client/api.js';
-import { createBooking, listClients } from '../../api-client/generated/sdk.gen.js';
+import { createBooking } from '../../api-client/generated/sdk.gen.js';
+import { ClientSelect } from '../clients/client-select.js';
 import { useMe } from '../../shell/use-me.js';
 
 const kinds = fieldOf('booking.kind')?.choices ?? [];
 const empty = { clientId: '', title: '', kind: kinds[0]?.label ?? '', startsAt: '', endsAt: '' };
 
 export function NewBooking({ onDone }: { readonly onDone: () => void }) {
-  const clients = useQuery({
-    queryKey: ['clients', 'choice'],
-    queryFn: () => call(listClients({ query: { limit: 200 } })),
-  });
   const queries = useQueryClient();
   const { zone } = useMe();
   const [booking, setBooking] = useState(empty);
@@ -44,20 +41,12 @@ export function NewBooking({ onDone }: { readonly onDone: () => void }) {
     >
       <Stack>
         {create.error && <Alert color="red">{create.error.message}</Alert>}
-        <Select
+        <ClientSelect
           label="Client"
           required
-          searchable
-          nothingFoundMessage="No client is called like this"
           value={booking.clientId || null}
           onChange={(clientId) => set({ clientId: clientId ?? '' })}
           error={wrong('clientId')}
-          data={
-            clients.data?.items.map(({ id, firstName, lastName }) => ({
-              value: id,
-              label: `${firstName} ${lastName}`.trim(),
-            })) ?? []
-          }
         />
         <TextInput
           label="Title"

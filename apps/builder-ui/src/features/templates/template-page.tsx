@@ -1,0 +1,41 @@
+import { Alert, Anchor, Center, Loader, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { isEventType } from '@cueline/workflows';
+import { TemplateEditor } from './template-editor.js';
+import { loadTemplate, templateKey } from './use-template-draft.js';
+
+export function TemplatePage() {
+  const { id = '' } = useParams({ strict: false });
+  const { event } = useSearch({ strict: false }) as { readonly event?: unknown };
+  const query = useQuery({ queryKey: templateKey(id), queryFn: () => loadTemplate(id) });
+  if (query.isPending)
+    return (
+      <Center p="xl">
+        <Loader aria-label="Loading" />
+      </Center>
+    );
+  if (query.error)
+    return (
+      <Alert color="red" title="This template could not be loaded">
+        {query.error.message}
+      </Alert>
+    );
+  return (
+    <TemplateEditor
+      key={id}
+      template={query.data}
+      event={typeof event === 'string' && isEventType(event) ? event : 'booking.created'}
+      title={
+        <div>
+          <Anchor component={Link} to="/templates" size="sm">
+            Templates
+          </Anchor>
+          <Title order={1} size="h2">
+            {query.data.name}
+          </Title>
+        </div>
+      }
+    />
+  );
+}

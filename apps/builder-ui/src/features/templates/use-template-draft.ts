@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError, call, ifMatch } from '../../api-client/api.js';
+import { getTemplate, updateTemplate } from '../../api-client/generated/sdk.gen.js';
+import { differing, draftOf, type TemplateDraft } from './template-draft.js';
+
+export const templateKey = (id: string) => ['templates', id];
+export const loadTemplate = (id: string) => call(getTemplate({ path: { id } }));
+export type Template = Awaited<ReturnType<typeof loadTemplate>>;
+
+/**
+ * A template being edited. It is saved when the owner says so, and not while typing: published workflows send it as it is saved. What
+ * somebody else has saved meanwhile is never written over unseen.
+ */
+export function useTemplateDraft(template: Template) {
+  const queries = useQueryClient();
+  const [base, setBase] = useState(template);
+  const [draft, setDraft] = useState<TemplateDraft>(() => draftOf(template));
+  const [theirs, setTheirs] = useState<Template>();
+  const changed = differing(draft, base);
+
+  const take = (saved: Template) => {
+    setBase(saved);
+    setTheirs(undefined);
+    queries.setQueryData(templateKey(saved.id), saved);
+  };
+  const save = useMutation({
+    mutationFn: (revision: number) =>
+      call(updateTemplate({ path: { id: base.id }, headers: ifMatch(revision), body: draft })),
+    onSuccess: async (saved) => {
+      take(saved);
+      await queries.invalidateQueries({ queryKey: ['templates'], exact: true });
+    },
+    onError: async (error) => {
+      if (error instanceof ApiError && error.problem.code === 'revision.conflict')
+        setTheirs(await loadTemplate(base.id));
+    },
+  });
+  return {
+    draft,
+    change: (values: Partial<TemplateDraft>) => setDraft((before) => ({ ...before, ...values })),
+    changed,
+    save: () => save.mutate(base.revision),
+    saving: save.isPending,
+    error: theirs ? null : save.error,
+    /** What somebody else has saved since this was loaded, once a save has met it. */
+    theirs,
+    takeTheirs: () => {
+      if (!theirs) return;
+      setDraft(draftOf(theirs));
+      take(theirs);
+    },
+    saveOverTheirs: () => theirs && save.mutate(theirs.revision),
+  };
+}
+export type TemplateEditing = ReturnType<typeof useTemplateDraft>;
