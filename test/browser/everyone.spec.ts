@@ -56,7 +56,7 @@ describe.each(views)('$name', ({ options }) => {
     ({ page } = await signedIn(browser, stack, { ...options, reducedMotion: 'reduce' }));
   });
 
-  it.each(['/workflows', '/runs', '/clients', '/bookings', '/mails'])('%s has no barrier', async (path) => {
+  it.each(['/workflows', '/runs', '/templates', '/clients', '/bookings', '/mails'])('%s has no barrier', async (path) => {
     await page.goto(`${stack.urls.api}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByLabel('Loading').waitFor({ state: 'detached' });
