@@ -1,13 +1,11 @@
 import { Alert, Anchor, Center, Loader, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { isEventType } from '@cueline/workflows';
+import { Link, useParams } from '@tanstack/react-router';
 import { TemplateEditor } from './template-editor.js';
 import { loadTemplate, templateKey } from './use-template-draft.js';
 
 export function TemplatePage() {
   const { id = '' } = useParams({ strict: false });
-  const { event } = useSearch({ strict: false }) as { readonly event?: unknown };
   const query = useQuery({ queryKey: templateKey(id), queryFn: () => loadTemplate(id) });
   if (query.isPending)
     return (
@@ -25,7 +23,7 @@ export function TemplatePage() {
     <TemplateEditor
       key={id}
       template={query.data}
-      event={typeof event === 'string' && isEventType(event) ? event : 'booking.created'}
+      event="booking.created"
       title={
         <div>
           <Anchor component={Link} to="/templates" size="sm">
