@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuClock } from '../cpu-clock.fixture.js';
 import { brandLayout, displayName, messageIdOf, parseAddress } from './index.js';
 
 describe('an address', () => {
@@ -38,10 +39,10 @@ describe('an address', () => {
   ])('%j may not', (typed) => expect(parseAddress(typed)).toBeNull());
 
   it('is judged in a moment, however long it is', () => {
-    const started = performance.now();
+    const started = cpuClock();
     for (const typed of [`${'a'.repeat(1e6)}@b.test`, `a@${'a-'.repeat(120)}`, `a@${'a.'.repeat(120)}`])
       expect(parseAddress(typed)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(cpuClock() - started).toBeLessThan(100);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuClock } from '../cpu-clock.fixture.js';
 import { brandLayout } from '../message/index.js';
 import { plainTextOf } from './index.js';
 
@@ -29,8 +30,8 @@ describe('the plain text of a mail', () => {
     ['full of lists', '<ul><li>'.repeat(60_000)],
     ['full of blanks', `${' '.repeat(900_000)}x`],
   ])('does not hang on HTML that is %s', (_name, html) => {
-    const started = performance.now();
+    const started = cpuClock();
     plainTextOf(html);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuClock() - started).toBeLessThan(3_000);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { cpuClock } from '../cpu-clock.fixture.js';
 import { compileTemplate, explainTemplateProblem, renderTemplate, type Value } from './index.js';
 
 const hostile = JSON.parse(readFileSync(new URL('./fixtures/hostile.json', import.meta.url), 'utf8')) as [
@@ -12,11 +13,11 @@ const big = 'ab<c '.repeat(20_000);
 function attempt(source: string, data: Record<string, Value> = { a: 'value', b: 'constructor' }) {
   const compiled = compileTemplate({ subject: '', html: source });
   if (!compiled.ok) return compiled.problems[0]!.code;
-  const started = performance.now();
+  const started = cpuClock();
   const rendered = renderTemplate(compiled.template, {
     data,
     formats,
-    clock: () => performance.now() - started,
+    clock: () => cpuClock() - started,
   });
   return rendered.ok ? rendered.mail.html : rendered.budget;
 }
@@ -89,9 +90,9 @@ describe('hostile templates', () => {
     ['conditions', '{% if a %}x{% endif %}'.repeat(8_000)],
     ['one long name', `{{ ${'a'.repeat(190_000)} }}`],
   ])('%s, 190 KB of them, are read in a moment', (_name, source) => {
-    const started = performance.now();
+    const started = cpuClock();
     attempt(source);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuClock() - started).toBeLessThan(500);
   });
 
   it.each([
@@ -130,9 +131,9 @@ describe('hostile templates', () => {
   it.each(['trim', 'title', 'replace("<", "")', 'truncate(10)', 'urlencode', 'upper'])(
     '%s is quick on 100 KB from outside',
     (filter) => {
-      const started = performance.now();
+      const started = cpuClock();
       attempt(`{{ big | ${filter} }}`, { big: ' '.repeat(50_000) + big.slice(0, 50_000) });
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(cpuClock() - started).toBeLessThan(1_000);
     },
   );
 });
