@@ -76,8 +76,8 @@ export class Stack {
     };
     const stack = new Stack(folder, commands, urls);
     await stack.begin('postgres');
-    migrate(root, urls.database);
-    seed(root, {
+    await migrate(root, urls.database);
+    await seed(root, {
       DATABASE_URL: urls.database,
       SEED_OWNER_PASSWORD: stack.ownerPassword,
       SEED_API_KEY: stack.apiKey,

@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const RUNS = Number(process.env.BENCH_RUNS ?? 1_500);
 const wanted = new Set(process.argv.slice(2));
 const isWanted = (part) => wanted.size === 0 || wanted.has(part);
-ensureInstalled(root, console.log);
-build(root);
+await ensureInstalled(root, console.log);
+await build(root);
 
 const { default: pg } = await import('pg');
 const { startStack } = await import('./stack.mjs');

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../provision/free-port.mjs';
 import * as postgres from '../provision/postgres.mjs';
+import { temporalProgram } from '../provision/temporal-program.mjs';
 import * as temporal from '../provision/temporal.mjs';
 import { migrate, seed } from '../start/build.mjs';
-import { untilAnswering } from '../start/supervisor.mjs';
+import { untilAnswering } from '../start/until-answering.mjs';
 
 export const API_KEY = 'cue_bench_key';
 
@@ -37,7 +38,7 @@ export async function startStack(root) {
     child: launch('postgres', pgCommand.file, pgCommand.args, pgCommand.options),
   });
   const database = admin.replace(/postgres$/, 'cueline');
-  const program = await temporal.temporalProgram();
+  const program = await temporalProgram();
   const temporalCommand = temporal.serverCommand({
     program,
     port: temporalPort,
@@ -49,7 +50,7 @@ export async function startStack(root) {
     namespace: 'cueline',
     child: launch('temporal', temporalCommand.file, temporalCommand.args),
   });
-  migrate(root, database);
+  await migrate(root, database);
   const catcherUrl = `http://127.0.0.1:${catcher}`;
   const env = {
     ...process.env,
@@ -64,7 +65,7 @@ export async function startStack(root) {
     CATCHER_HTTP_PORT: String(catcher),
     CATCHER_DIR: path.join(folder, 'mail'),
   };
-  seed(root, { ...env, SEED_OWNER_PASSWORD: 'bench password', SEED_API_KEY: API_KEY });
+  await seed(root, { ...env, SEED_OWNER_PASSWORD: 'bench password', SEED_API_KEY: API_KEY });
   const node = async (name, file, url) => {
     const child = launch(name, process.execPath, [path.join(root, file)], { env });
     await untilAnswering(name, url, child);

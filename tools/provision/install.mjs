@@ -1,37 +1,51 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Sentence } from './sentence.mjs';
+import { lastLines, runTask } from './task.mjs';
 
 const OLDEST_NODE = [20, 19];
 
-/** Installs the packages when there are none, or when the lock file is not the one they were installed from. @returns {boolean} whether it did */
-export function ensureInstalled(root, say) {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-    throw new Sentence(
-      `Cueline needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`,
-      'Install a newer Node and start again.',
-    );
-  }
+/**
+ * Installs the packages when there are none, or when the lock file is not the one they were installed from. The stamp is written last, so
+ * that an installation which was cut off is made anew.
+ * @returns {Promise<boolean>} whether it did
+ */
+export async function ensureInstalled(root, say, run = runTask) {
+  refuseOldNode(process.versions.node);
   const stamp = path.join(root, 'node_modules', '.cueline-lock');
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return false;
-  say('installing packages (npm ci, about half a minute)');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (done.status !== 0) {
-    throw new Sentence(
-      'The packages could not be installed.',
-      'See npm’s message above; behind a proxy or without a network npm needs a registry it can reach.',
-    );
-  }
+  say('installing packages (npm ci, half a minute to two)');
+  const done = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+  if (done.status !== 0) throw whyNot(done);
   writeFileSync(stamp, lock);
   return true;
+}
+
+export function refuseOldNode(version) {
+  const [major, minor] = version.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new Sentence(
+    `Cueline needs Node ${OLDEST_NODE.join('.')} or newer; this is ${version}.`,
+    'Install a newer Node and start again.',
+  );
+}
+
+function whyNot({ output, missing }) {
+  if (missing)
+    return new Sentence('There is no `npm` on PATH.', 'It comes with Node: install Node 20.19 or newer.');
+  if (/ENOSPC|no space left/i.test(output))
+    return new Sentence(
+      'The disk is full: the packages need about 1.5 GB.',
+      'Free some space and start again.',
+    );
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|network/i.test(output))
+    return new Sentence(
+      'The packages could not be fetched: npm reaches no registry.',
+      `Check the network, or npm’s \`registry\` and \`proxy\` settings, and start again. npm said:\n${lastLines(output, 4)}`,
+    );
+  return new Sentence('The packages could not be installed. npm said:', `\n${lastLines(output, 12)}`);
 }

@@ -8,12 +8,12 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Sentence } from './sentence.mjs';
 
@@ -56,31 +56,35 @@ function reachable(folder) {
   }
 }
 
+/** Root's own folder, so that nobody else can have put programs there. */
+const COPIES = '/var/cache/cueline';
+
 function copyForServer(native) {
-  const copy = path.join(tmpdir(), `cueline-postgres-${statSync(native).ino}`);
-  if (!existsSync(path.join(copy, 'complete'))) {
-    rmSync(copy, { recursive: true, force: true });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    chmodSync(copy, 0o755);
-    writeFileSync(path.join(copy, 'complete'), '');
-  }
+  const copy = path.join(COPIES, `postgres-${statSync(native).ino}`);
+  if (existsSync(copy)) return copy;
+  const partial = `${copy}.${process.pid}.part`;
+  cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
+  chmodSync(partial, 0o755);
+  renameSync(partial, copy);
   return copy;
 }
 
 /**
- * Makes the data directory when there is none. `password` null means trust: for tests only.
+ * Makes the data directory when there is none: beside its place and then renamed, for a directory that was cut off looks whole.
+ * `password` null means trust: for tests only.
  * @returns {boolean} whether it was made now
  */
 export function initialiseCluster({ binaries, dataDir, password }) {
   if (existsSync(path.join(dataDir, 'PG_VERSION'))) return false;
-  rmSync(dataDir, { recursive: true, force: true });
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const partial = `${dataDir}.part`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true, mode: 0o700 });
   const passwordFile = `${dataDir}.initdb`;
   writeFileSync(passwordFile, `${password ?? 'trust'}\n`, { mode: 0o600 });
-  if (isRoot()) for (const file of [dataDir, passwordFile]) chownSync(file, UNPRIVILEGED, UNPRIVILEGED);
+  if (isRoot()) for (const file of [partial, passwordFile]) chownSync(file, UNPRIVILEGED, UNPRIVILEGED);
   const args = [
     '-D',
-    dataDir,
+    partial,
     '-U',
     'cueline',
     '-A',
@@ -98,9 +102,13 @@ export function initialiseCluster({ binaries, dataDir, password }) {
   });
   rmSync(passwordFile, { force: true });
   if (done.status !== 0) {
-    rmSync(dataDir, { recursive: true, force: true });
-    throw explain(done.stderr || String(done.error), `PostgreSQL could not initialise ${dataDir}.`);
+    rmSync(partial, { recursive: true, force: true });
+    throw explain(
+      done.stderr || String(done.error ?? done.signal),
+      `PostgreSQL could not initialise ${dataDir}.`,
+    );
   }
+  renameSync(partial, dataDir);
   return true;
 }
 
@@ -150,13 +158,14 @@ export async function untilAccepting({ url, child, timeoutMs = 30_000 }) {
   }
 }
 
-/** Starts a throw-away server with trust and little durability, for tests. */
+/** Starts a throw-away server with trust and little durability, for tests; Ctrl-C reaches whoever started it, not the server. */
 export function startForTests({ binaries, dataDir, port, log, durable = false }) {
   initialiseCluster({ binaries, dataDir, password: null });
   const quick = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const command = serverCommand({ binaries, dataDir, port, settings: quick });
   return spawn(command.file, command.args, {
     ...command.options,
+    detached: true,
     stdio: ['ignore', log ?? 'ignore', log ?? 'ignore'],
   });
 }

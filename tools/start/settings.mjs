@@ -1,20 +1,22 @@
 /** Where everything of the embedded mode lies and listens; every port and part can be replaced by the environment. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Sentence } from '../provision/sentence.mjs';
 
-const port = (name, otherwise) => {
-  const value = Number(process.env[name] ?? otherwise);
-  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
+function number(name, otherwise, lowest, highest) {
+  const value = Number(process.env[name] || otherwise);
+  if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
   throw new Sentence(
-    `${name} is "${process.env[name]}", which is no port.`,
-    'Give a number from 1 to 65535.',
+    `${name} is "${process.env[name] ?? value}", which does not do.`,
+    `Give a whole number from ${lowest} to ${highest}.`,
   );
-};
+}
 
 export function readSettings(root) {
-  const state = path.resolve(root, process.env.CUELINE_STATE ?? '.cueline');
+  const state = path.resolve(root, process.env.CUELINE_STATE || '.cueline');
+  const offset = number('CUELINE_PORT_OFFSET', 0, 0, 10_000);
+  const port = (name, usual) => number(name, usual + offset, 1, 65_535);
   return {
     root,
     state,
@@ -28,37 +30,60 @@ export function readSettings(root) {
       worker: port('WORKER_HEALTH_PORT', 4_427),
     },
     external: {
-      database: process.env.DATABASE_URL,
-      temporal: process.env.TEMPORAL_ADDRESS,
-      smtp: process.env.SMTP_URL,
+      database: process.env.DATABASE_URL || undefined,
+      temporal: process.env.TEMPORAL_ADDRESS || undefined,
+      smtp: process.env.SMTP_URL || undefined,
     },
-    namespace: process.env.TEMPORAL_NAMESPACE ?? 'cueline',
+    namespace: process.env.TEMPORAL_NAMESPACE || 'cueline',
   };
+}
+
+/**
+ * The ports that a start will listen on, each with its part and its variable.
+ * @returns {{ what: string, port: number, variable: string }[]}
+ */
+export function wantedPorts({ ports, external }) {
+  const one = (what, port, variable) => ({ what, port, variable });
+  return [
+    one('the product', ports.api, 'PORT'),
+    one('the worker’s health', ports.worker, 'WORKER_HEALTH_PORT'),
+    !external.database && one('PostgreSQL', ports.postgres, 'CUELINE_POSTGRES_PORT'),
+    !external.temporal && one('Temporal', ports.temporal, 'CUELINE_TEMPORAL_PORT'),
+    !external.temporal &&
+      ports.temporalUi &&
+      one('Temporal’s pages', ports.temporalUi, 'CUELINE_TEMPORAL_UI_PORT'),
+    !external.smtp && one('the mail catcher', ports.smtp, 'CUELINE_SMTP_PORT'),
+    !external.smtp && one('the mail catcher’s pages', ports.catcher, 'CUELINE_CATCHER_PORT'),
+  ].filter(Boolean);
+}
+
+/**
+ * Makes the state folder, for its owner alone. As root others may pass through it, but not look: PostgreSQL then runs as nobody.
+ * @returns {boolean} whether this is the first start on it
+ */
+export function makeState(state) {
+  mkdirSync(state, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const owner = statSync(state).uid;
+  if (process.getuid && owner !== process.getuid())
+    throw new Sentence(
+      `${state} belongs to another user (number ${owner}).`,
+      'Start as that user, or set CUELINE_STATE to a folder of yours.',
+    );
+  return !existsSync(path.join(state, 'secrets.json'));
 }
 
 /** Made once, kept beside the data, readable by their owner alone. */
 export function readSecrets(state) {
   const file = path.join(state, 'secrets.json');
-  try {
-    mkdirSync(state, { recursive: true, mode: 0o755 });
-    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-    const word = (bytes) => randomBytes(bytes).toString('base64url');
-    const secrets = {
-      postgresPassword: word(24),
-      secret: word(36),
-      ownerPassword: word(9),
-      apiKey: `cue_${word(24)}`,
-    };
-    writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-    return secrets;
-  } catch (error) {
-    if (error.code === 'EACCES' || error.code === 'EROFS')
-      throw new Sentence(`${state} cannot be written to.`, 'Set CUELINE_STATE to a folder of yours.');
-    if (error.code === 'ENOSPC')
-      throw new Sentence(
-        `The disk is full: ${state} could not be written.`,
-        'Free some space (1 GB is plenty) and start again.',
-      );
-    throw error;
-  }
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const word = (bytes) => randomBytes(bytes).toString('base64url');
+  const secrets = {
+    postgresPassword: word(24),
+    secret: word(36),
+    ownerPassword: word(9),
+    apiKey: `cue_${word(24)}`,
+  };
+  writeFileSync(`${file}.part`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  renameSync(`${file}.part`, file);
+  return secrets;
 }

@@ -1,36 +1,44 @@
-/** The processes of the embedded mode: each with its log, started one after the other, stopped in the reverse order. */
+/** The processes of the embedded mode: servers, each with its log, stopped in the reverse order; and tasks, which run to their end. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import net from 'node:net';
+import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Sentence } from '../provision/sentence.mjs';
+import { endGroup, lastLines, runTask } from '../provision/task.mjs';
 
 const GRACE_MS = 15_000;
 const RETRY_MS = 300;
 const MOST_RETRIES = 60;
+const TAIL_BYTES = 8_192;
 
 export class Supervisor {
-  #children = [];
+  #servers = [];
+  #tasks = new Map();
   #stopping;
 
-  /** @param {string} logs folder @param {(text: string) => void} onDeath told when a process ends by itself */
-  constructor(logs, onDeath) {
+  /**
+   * @param {{ logs: string, onDeath: (words: string) => void, onChange?: (processes: object[]) => void }} options `logs` is a folder; `onDeath`
+   *   is told when a server ends by itself, `onChange` what runs
+   */
+  constructor({ logs, onDeath, onChange = () => undefined }) {
     this.logs = logs;
     this.onDeath = onDeath;
-    mkdirSync(logs, { recursive: true });
+    this.onChange = onChange;
+    mkdirSync(logs, { recursive: true, mode: 0o700 });
   }
 
   /**
    * @param {{ name: string, file: string, args: string[], options?: object, stopSignal?: NodeJS.Signals, retryWhen?: (lastWords: string) => boolean }} command
    *   `retryWhen`: an end with these last words is no death; it is started again
-   * @returns {{ exitCode: number | null }} the present process
+   * @returns {{ exitCode: number | null, log: string }} the present process
    */
   start(command) {
-    const entry = { ...command, child: undefined, retries: 0 };
-    this.#children.push(entry);
+    this.#refuseWhenStopping();
+    const entry = { ...command, log: path.join(this.logs, `${command.name}.log`), retries: 0 };
+    this.#servers.push(entry);
     this.#spawn(entry);
     return {
+      log: entry.log,
       get exitCode() {
         return entry.waiting ? null : entry.child.exitCode;
       },
@@ -39,31 +47,56 @@ export class Supervisor {
 
   #spawn(entry) {
     const { name, file, args, options = {}, retryWhen } = entry;
-    const log = path.join(this.logs, `${name}.log`);
-    const out = openSync(log, 'a');
+    const out = openSync(entry.log, 'a');
     // A process group of its own: Ctrl-C reaches this process alone, which then stops the others in order.
     entry.child = spawn(file, args, { ...options, stdio: ['ignore', out, out], detached: true });
     closeSync(out);
     entry.child.on('error', (error) => this.onDeath(`${name} could not be started: ${error.message}`));
     entry.child.on('exit', (code, signal) => {
       if (this.#stopping) return;
-      const words = lastLines(log);
+      const words = tail(entry.log);
       entry.waiting = Boolean(retryWhen?.(words)) && entry.retries++ < MOST_RETRIES;
-      if (entry.waiting) setTimeout(() => ((entry.waiting = false), this.#spawn(entry)), RETRY_MS);
+      if (entry.waiting) setTimeout(() => this.#again(entry), RETRY_MS);
       else
         this.onDeath(
-          `${name} has stopped (${signal ?? `exit code ${code}`}). Its last words, from ${log}:\n${words}`,
+          `${name} has stopped (${signal ?? `exit code ${code}`}). Its last words, from ${entry.log}:\n${words}`,
         );
     });
+    this.#changed();
   }
 
+  #again(entry) {
+    entry.waiting = false;
+    if (!this.#stopping) this.#spawn(entry);
+  }
+
+  /** Runs a tool to its end, as `runTask` does. `finish`: an orderly stop waits for it instead of ending it. */
+  run = async (file, args, { finish = false, ...options } = {}) => {
+    this.#refuseWhenStopping();
+    let child;
+    const onSpawn = (spawned) => {
+      child = spawned;
+      if (child.pid) this.#tasks.set(child, { name: path.basename(args[0] ?? file), finish });
+      this.#changed();
+    };
+    const done = await runTask(file, args, { ...options, onSpawn });
+    this.#tasks.delete(child);
+    this.#refuseWhenStopping();
+    this.#changed();
+    return done;
+  };
+
+  /** @returns {Promise<void>} the same one however often it is asked for */
   stop() {
     this.#stopping ??= this.#stopAll();
     return this.#stopping;
   }
 
   async #stopAll() {
-    for (const { child, stopSignal = 'SIGTERM' } of this.#children.reverse()) {
+    await Promise.all(
+      [...this.#tasks].map(([child, { finish }]) => ended(child, finish ? undefined : 'SIGTERM')),
+    );
+    for (const { child, stopSignal = 'SIGTERM' } of this.#servers.reverse()) {
       if (child.exitCode !== null || child.signalCode !== null || !child.pid) continue;
       const gone = once(child, 'exit');
       child.kill(stopSignal);
@@ -72,46 +105,44 @@ export class Supervisor {
       clearTimeout(hard);
     }
   }
-}
 
-const lastLines = (log) =>
-  readFileSync(log, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(-8)
-    .map((line) => `    ${line}`)
-    .join('\n');
-
-/** Refuses to start over something that listens already. */
-export async function refuseTakenPorts(wanted) {
-  for (const [what, port, variable] of wanted) {
-    const taken = await new Promise((resolve) => {
-      const server = net.createServer();
-      server.once('error', (error) => resolve(error.code === 'EADDRINUSE' || error.code === 'EACCES'));
-      server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
-    });
-    if (taken) {
-      throw new Sentence(
-        `Port ${port}, for ${what}, is taken.`,
-        `Stop what listens there (is Cueline running already?), or set ${variable} to another port.`,
-      );
-    }
+  #refuseWhenStopping() {
+    if (this.#stopping) throw new Sentence('Stopped.');
   }
-}
 
-/** Waits until the address answers 200. */
-export async function untilAnswering(name, url, child, timeoutMs = 60_000) {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    if (child.exitCode !== null)
-      throw new Sentence(`${name} has stopped while starting.`, 'Its log is in .cueline/logs.');
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch((error) => ({
-      ok: false,
-      error,
+  #changed() {
+    const servers = this.#servers
+      .filter(({ child }) => child.pid && child.exitCode === null && child.signalCode === null)
+      .map(({ name, child, stopSignal = 'SIGTERM' }) => ({
+        name,
+        pid: child.pid,
+        group: false,
+        signal: stopSignal,
+      }));
+    const tasks = [...this.#tasks].map(([child, { name }]) => ({
+      name,
+      pid: child.pid,
+      group: true,
+      signal: 'SIGTERM',
     }));
-    if (answer.ok) return;
-    if (Date.now() > deadline)
-      throw new Sentence(`${name} does not answer at ${url}.`, 'Its log is in .cueline/logs.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    this.onChange([...servers, ...tasks]);
   }
+}
+
+async function ended(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  if (signal) endGroup(child, signal);
+  const hard = setTimeout(() => endGroup(child, 'SIGKILL'), signal ? 5_000 : 60_000);
+  await gone;
+  clearTimeout(hard);
+}
+
+function tail(log) {
+  const size = statSync(log).size;
+  const bytes = Buffer.alloc(Math.min(size, TAIL_BYTES));
+  const file = openSync(log, 'r');
+  readSync(file, bytes, 0, bytes.length, size - bytes.length);
+  closeSync(file);
+  return lastLines(bytes.toString('utf8'), 8);
 }

@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../provision/free-port.mjs';
 import { postgresBinaries, startForTests, untilAccepting } from '../provision/postgres.mjs';
-import { serverCommand, temporalProgram, timeSkippingServer, untilServing } from '../provision/temporal.mjs';
+import { temporalProgram, timeSkippingServer } from '../provision/temporal-program.mjs';
+import { serverCommand, untilServing } from '../provision/temporal.mjs';
 import { makeTemplateDatabase } from './template-database.mjs';
 
-/** @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>} */
+/** @returns {Promise<{ env: Record<string, string>, ended: () => string[], stop: () => Promise<void> }>} `ended` names the servers that have died */
 export async function startSharedServers({ root, progress = () => undefined }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'cueline-test-'));
   chmodSync(folder, 0o755);
@@ -23,11 +24,14 @@ export async function startSharedServers({ root, progress = () => undefined }) {
   progress('starting PostgreSQL and Temporal');
   const postgres = startForTests({ binaries, dataDir: path.join(folder, 'postgres'), port: postgresPort });
   const command = serverCommand({ program: temporal, port: temporalPort });
-  const temporalServer = spawn(command.file, command.args, { stdio: 'ignore' });
+  const temporalServer = spawn(command.file, command.args, { stdio: 'ignore', detached: true });
   const adminUrl = `postgresql://cueline@127.0.0.1:${postgresPort}/postgres`;
   const temporalAddress = `127.0.0.1:${temporalPort}`;
+  const gone = (child) => child.exitCode !== null || child.signalCode !== null;
+  const ended = () =>
+    [gone(postgres) && 'PostgreSQL', gone(temporalServer) && 'the Temporal server'].filter(Boolean);
   const stop = async () => {
-    await Promise.all([temporalServer, postgres].map(ended));
+    await Promise.all([temporalServer, postgres].map(end));
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -46,11 +50,11 @@ export async function startSharedServers({ root, progress = () => undefined }) {
     TEST_TIME_SKIPPING_BIN: timeSkipping,
     TEST_POSTGRES_BIN: binaries,
   };
-  return { env, stop };
+  return { env, ended, stop };
 }
 
 /** SIGINT is PostgreSQL's fast shutdown; what has not gone after five seconds is killed. */
-async function ended(child) {
+async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGINT');
