@@ -2,89 +2,53 @@
  * `npm test`: installs and provisions what is missing, then lint, format, build, types, and every suite against real servers. Ends with one
  * line `N passed, N failed, N skipped`. `npm test -- some/file` narrows to matching suites and leaves the checks out.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from '../provision/install.mjs';
-import { closingLine, countSuites, verdict } from './sums.mjs';
+import { wordsFor } from '../provision/sentence.mjs';
+import { endGroup, runTask } from '../provision/task.mjs';
+import { runChecks } from './checks.mjs';
+import { runSuites } from './suites.mjs';
+import { closingLine, nothing, verdict } from './sums.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const only = process.argv.slice(2);
-const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0' };
-const say = (text) => console.log(`\n== ${text}`);
 
-const checks = [
-  ['prisma generate', ['node_modules/prisma/build/index.js', 'generate']],
-  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']],
-  ['build', ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--output-style=static']],
-  ['lint', ['node_modules/eslint/bin/eslint.js', '.']],
-  ['types of tests', ['node_modules/typescript/bin/tsc', '-p', 'test/tsconfig.json']],
-  ['types', ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'typecheck', '--output-style=static']],
-];
+/** What runs now, to be ended with us. */
+const now = { task: undefined, stopServers: async () => undefined, interrupted: false };
 
-/** @returns {{ passed: number, failed: number, skipped: number }} one for each check */
-function runChecks() {
-  const sums = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, args] of checks) {
-    say(name);
-    const started = Date.now();
-    const done = spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
-    const passed = done.status === 0;
-    console.log(
-      `${name}: ${passed ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
-    );
-    if (passed) sums.passed++;
-    else sums.failed++;
-  }
-  return sums;
-}
-
-async function runSuites() {
-  const { startSharedServers } = await import('./shared-servers.mjs');
-  const { chromium } = await import('../provision/chromium.mjs');
-  say('servers');
-  const servers = await startSharedServers({ root, progress: (step) => console.log(`... ${step}`) });
-  const folder = mkdtempSync(path.join(tmpdir(), 'cueline-sums-'));
-  const outputFile = path.join(folder, 'jest.json');
-  try {
-    const suiteEnv = {
-      ...env,
-      ...servers.env,
-      TEST_CHROMIUM_PATH: chromium((step) => console.log(`... ${step}`)),
-    };
-    say('suites');
-    const args = [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-      '--json',
-      `--outputFile=${outputFile}`,
-      '--maxWorkers=2',
-      // What a suite leaves open shows as a warning; waiting for it would hang the whole.
-      '--forceExit',
-      ...only,
-    ];
-    spawnSync(process.execPath, args, { cwd: root, env: suiteEnv, stdio: ['ignore', 'ignore', 'inherit'] });
-    return countSuites(readFileSync(outputFile, 'utf8'));
-  } finally {
-    await servers.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const run = (file, args, options = {}) =>
+  runTask(file, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    ...options,
+    env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', ...options.env },
+    onSpawn: (child) => (now.task = child),
+  });
 
 async function main() {
-  ensureInstalled(root, say);
-  const checked = only.length > 0 ? { passed: 0, failed: 0, skipped: 0 } : runChecks();
-  let suites = { passed: 0, failed: 1, skipped: 0 };
+  let [checked, suites] = [nothing, { ...nothing, failed: 1 }];
   try {
-    suites = await runSuites();
+    await ensureInstalled(root, (text) => console.log(`== ${text}`));
+    checked = only.length > 0 ? nothing : await runChecks(run);
+    suites = await runSuites({ root, only, run, onServers: (stop) => (now.stopServers = stop) });
   } catch (error) {
-    console.error(`The suites could not run: ${error.message}`);
+    console.error(`\nThe suites could not run. ${wordsFor(error)}`);
   }
+  if (now.interrupted) return;
   console.log(`\n${closingLine(checked, suites)}`);
   process.exitCode = verdict(suites, checked);
 }
+
+async function interrupt() {
+  if (now.interrupted) return;
+  now.interrupted = true;
+  if (now.task?.pid) endGroup(now.task, 'SIGTERM');
+  await now.stopServers();
+  console.error('\nInterrupted: nothing is proven.');
+  process.exit(130);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void interrupt());
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 await main();

@@ -1,14 +1,23 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Sums */
 
-/** The sums of a Jest JSON report; a suite that could not even load counts as one failure. @returns {Sums} */
-export function countSuites(json) {
+/** @type {Sums} */
+export const nothing = Object.freeze({ passed: 0, failed: 0, skipped: 0 });
+
+/**
+ * The sums of a Jest JSON report. What failed beside a test counts as one failure each: a suite that did not load or whose hooks failed, a
+ * shared server that ended, and a Jest that ended badly though every test passed.
+ * @param {string} json @param {{ status: number | null, dead: string[] }} end Jest's exit code, and the servers that ended
+ * @returns {Sums}
+ */
+export function countSuites(json, { status, dead }) {
   const report = JSON.parse(json);
-  const unloaded = report.testResults.filter(
-    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  const broken = report.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed'),
   );
+  const failed = report.numFailedTests + broken.length + dead.length;
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + unloaded.length,
+    failed: failed === 0 && status !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }
