@@ -30,6 +30,19 @@ const booking = (change: object = {}) => ({
   endsAt: '2027-06-12T21:00:00Z',
   ...change,
 });
+const event = (id: string) => ({
+  specversion: '1.0',
+  id,
+  source: 'calendar',
+  type: 'booking.confirmed',
+  subject: `booking/${studio.inPath['bookings']}`,
+});
+const invoice = (totalMinor: number) => ({
+  clientId: studio.inField['clientId'],
+  number: 'N',
+  currency: 'EUR',
+  totalMinor,
+});
 type Case = [name: string, method: string, path: () => string, body: () => unknown, pointer: string];
 
 const cases: Case[] = [
@@ -46,6 +59,20 @@ const cases: Case[] = [
     draft,
     () => definition({ steps: [{ id: 'a', kind: 'constructor' }] }),
     '/definition/steps/0/kind',
+  ],
+  [
+    'a definition with a trigger that is none',
+    'PUT',
+    draft,
+    () => definition({ trigger: { ...blankDefinition().trigger, event: 'booking.exploded' } }),
+    '/definition/trigger/event',
+  ],
+  [
+    'a definition of a version to come',
+    'PUT',
+    draft,
+    () => definition({ schemaVersion: 99 }),
+    '/definition/schemaVersion',
   ],
   ['a definition that is a text', 'PUT', draft, () => ({ definition: 'everything' }), '/definition'],
   ['a wrong type', 'POST', () => '/api/v1/bookings', () => booking({ title: 5 }), '/title'],
@@ -103,6 +130,22 @@ const cases: Case[] = [
     () => ({ firstName: 'x', locale: '-' }),
     '/locale',
   ],
+  [
+    'a batch whose second event is none',
+    'POST',
+    () => '/api/v1/events',
+    () => [event('first'), { ...event('second'), type: 'booking.exploded' }],
+    '/1/type',
+  ],
+  [
+    'a batch whose second event is about nothing',
+    'POST',
+    () => '/api/v1/events',
+    () => [event('first'), { ...event('second'), subject: `booking/${NOWHERE}` }],
+    '/1/subject',
+  ],
+  ['an invoice of less than nothing', 'POST', () => '/api/v1/invoices', () => invoice(-1), '/totalMinor'],
+  ['an invoice of half a cent', 'POST', () => '/api/v1/invoices', () => invoice(0.5), '/totalMinor'],
   ['a cursor that is none', 'GET', () => '/api/v1/clients?cursor=next', () => undefined, '/cursor'],
   ['a limit that is none', 'GET', () => '/api/v1/clients?limit=many', () => undefined, '/limit'],
   ['an unknown query', 'GET', () => '/api/v1/clients?surprise=1', () => undefined, '/surprise'],
@@ -137,6 +180,17 @@ describe('bad input', () => {
       const answer = await studio.owner.send<ProblemDocument>(route.method, pathOf(route, studio), huge);
       expect([route.name, answer.status, answer.body.code]).toEqual([route.name, 413, 'request.tooLarge']);
     }
+  });
+
+  it('that names no revision, a stale one or none of ours changes no draft', async () => {
+    const before = await studioState(api, studio.tenant);
+    const put = (headers: Record<string, string>) =>
+      studio.owner.send<ProblemDocument>('PUT', draft(), definition(), headers);
+    const answers = [await put({})];
+    for (const revision of ['"77"', 'newest', '*']) answers.push(await put({ 'if-match': revision }));
+    expect(answers.map(({ status }) => status)).toEqual([428, 412, 428, 428]);
+    for (const { body } of answers) expect(body.detail).toMatch(/\S.*\.$/);
+    expect(await studioState(api, studio.tenant)).toEqual(before);
   });
 
   it('nested without end is refused at its depth', async () => {
