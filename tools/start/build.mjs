@@ -4,9 +4,11 @@ import { lastLines, runTask } from '../provision/task.mjs';
 
 const prisma = path.join('node_modules', 'prisma', 'build', 'index.js');
 const nx = path.join('node_modules', 'nx', 'dist', 'bin', 'nx.js');
+/** No process that outlives the start, and nothing asked of a vendor's host. */
+const quiet = { NX_DAEMON: 'false', FORCE_COLOR: '0', CHECKPOINT_DISABLE: '1' };
 
 async function node(run, root, args, what, options = {}) {
-  const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', ...options.env };
+  const env = { ...process.env, ...quiet, ...options.env };
   const done = await run(process.execPath, args, { ...options, cwd: root, env });
   if (done.status === 0) return;
   if (/ENOSPC|No space left|could not extend file/.test(done.output))

@@ -1,6 +1,15 @@
 /** Where everything of the embedded mode lies and listens; every port and part can be replaced by the environment. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Sentence } from '../provision/sentence.mjs';
 
@@ -62,7 +71,7 @@ export function wantedPorts({ ports, external }) {
  * @returns {boolean} whether this is the first start on it
  */
 export function makeState(state) {
-  mkdirSync(state, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  makeFolder(state, process.getuid?.() === 0 ? 0o711 : 0o700);
   const owner = statSync(state).uid;
   if (process.getuid && owner !== process.getuid())
     throw new Sentence(
@@ -70,6 +79,18 @@ export function makeState(state) {
       'Start as that user, or set CUELINE_STATE to a folder of yours.',
     );
   return !existsSync(path.join(state, 'secrets.json'));
+}
+
+function makeFolder(state, mode) {
+  try {
+    mkdirSync(state, { recursive: true, mode });
+    accessSync(state, constants.W_OK);
+  } catch (error) {
+    throw new Sentence(
+      `The state folder ${state} cannot be written (${error.code}).`,
+      'Check who owns it and its parents, and that its disk is not read-only; or set CUELINE_STATE to another folder.',
+    );
+  }
 }
 
 /** Made once, kept beside the data, readable by their owner alone. */
