@@ -56,13 +56,16 @@ describe.each(views)('$name', ({ options }) => {
     ({ page } = await signedIn(browser, stack, { ...options, reducedMotion: 'reduce' }));
   });
 
-  it.each(['/workflows', '/runs', '/templates', '/clients', '/bookings', '/mails'])('%s has no barrier', async (path) => {
-    await page.goto(`${stack.urls.api}${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.getByLabel('Loading').waitFor({ state: 'detached' });
-    expect(await barriers(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  });
+  it.each(['/workflows', '/runs', '/templates', '/clients', '/bookings', '/mails'])(
+    '%s has no barrier',
+    async (path) => {
+      await page.goto(`${stack.urls.api}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByLabel('Loading').waitFor({ state: 'detached' });
+      expect(await barriers(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    },
+  );
 
   it('the builder has no barrier: canvas, outline, a step’s settings, the picker', async () => {
     await page.goto(`${stack.urls.api}/workflows`);
