@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { Stack } from '../support/stack.js';
+import { add, choose, newWorkflow, saved } from './builder.js';
 import { launch, signedIn, type Visit } from './page.js';
 
 jest.setTimeout(180_000);
@@ -15,23 +16,6 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page
-    .getByLabel(new RegExp(`^${label}( \\*)?$`))
-    .first()
-    .click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-async function add(page: Page, slot: string, kind: string): Promise<void> {
-  await page.locator(`[data-slot="${slot}"]`).click();
-  await page.getByPlaceholder('Search').fill(kind);
-  await page.keyboard.press('Enter');
-  await page.getByRole('complementary', { name: kind }).waitFor();
-}
-
-const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
-
 describe('an owner', () => {
   let visit: Visit;
   beforeAll(async () => {
@@ -40,9 +24,7 @@ describe('an owner', () => {
 
   it('builds a workflow, publishes it, and watches a booking become a mail', async () => {
     const { page } = visit;
-    await page.getByRole('button', { name: 'New workflow' }).click();
-    await page.getByLabel('Name').fill('Confirmed bookings');
-    await page.keyboard.press('Enter');
+    await newWorkflow(page, stack, 'Confirmed bookings');
     await page.locator('[data-step="trigger"]').click();
     await choose(page, 'Starts when', 'A booking is confirmed');
 

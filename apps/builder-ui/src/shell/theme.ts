@@ -4,6 +4,7 @@ import {
   createTheme,
   DEFAULT_THEME,
   Drawer,
+  Menu,
   Modal,
   MultiSelect,
   Select,
@@ -31,12 +32,16 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 8 },
   components: {
     Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', fw: 600 } }),
+    // The focus goes to the first entry, not to a place without a name before it.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0 } }),
     Modal: Modal.extend({ defaultProps: dialog }),
     Drawer: Drawer.extend({ defaultProps: dialog }),
-    // The focus is often put into a field for an owner: that alone opens nothing.
+    // The focus is often put into a field for an owner: that alone opens nothing. What is typed finds, Enter takes it.
     Autocomplete: Autocomplete.extend({ defaultProps: { openOnFocus: false } }),
-    MultiSelect: MultiSelect.extend({ defaultProps: { openOnFocus: false } }),
-    Select: Select.extend({ defaultProps: { openOnFocus: false } }),
+    MultiSelect: MultiSelect.extend({
+      defaultProps: { openOnFocus: false, selectFirstOptionOnChange: true },
+    }),
+    Select: Select.extend({ defaultProps: { openOnFocus: false, selectFirstOptionOnChange: true } }),
     TagsInput: TagsInput.extend({ defaultProps: { openOnFocus: false } }),
   },
 });
@@ -52,6 +57,7 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     ...onLight(9),
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-green-light-color': '#1b5e2b',
     '--mantine-color-yellow-light-color': '#8a4b00',
     '--mantine-color-orange-light-color': '#a33a00',
@@ -60,6 +66,7 @@ export const variables: CSSVariablesResolver = () => ({
   },
   dark: {
     ...onLight(1),
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
   },

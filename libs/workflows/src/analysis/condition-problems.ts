@@ -77,7 +77,8 @@ function comparisonProblems(
 }
 
 function valueFits(field: Field, { op, value }: Comparison): boolean {
-  if (op === 'isOneOf') return Array.isArray(value) && value.every((one) => choiceFits(field, one));
+  if (op === 'isOneOf')
+    return Array.isArray(value) && value.every((one) => one !== '' && choiceFits(field, one));
   if (op === 'withinNextDays' || op === 'withinLastDays')
     return typeof value === 'number' && value >= 0 && value <= 3_660;
   if (field.type === 'number') return typeof value === 'number' && Number.isFinite(value);

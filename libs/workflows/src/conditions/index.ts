@@ -1,4 +1,5 @@
 export * from './compare.js';
 export * from './condition.js';
 export * from './evaluate.js';
+export * from './move-member.js';
 export * from './words.js';

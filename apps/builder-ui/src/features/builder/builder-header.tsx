@@ -14,12 +14,12 @@ interface Props {
   readonly view: DraftView<Workflow>;
   readonly mode: ViewMode;
   readonly onMode: (mode: ViewMode) => void;
-  readonly onSelect: (stepId: string) => void;
+  readonly onProblem: (problem: Workflow['problems'][number]) => void;
 }
 
 const savingWords = { saved: 'Saved', saving: 'Saving …', offline: 'Not saved yet' } as const;
 
-export function BuilderHeader({ store, view, mode, onMode, onSelect }: Props) {
+export function BuilderHeader({ store, view, mode, onMode, onProblem }: Props) {
   const { server } = view;
   return (
     <Group justify="space-between" gap="xs">
@@ -72,7 +72,7 @@ export function BuilderHeader({ store, view, mode, onMode, onSelect }: Props) {
             <IconArrowForwardUp size={18} />
           </ActionIcon>
         </Tooltip>
-        <ProblemsButton problems={server.problems} onSelect={onSelect} />
+        <ProblemsButton problems={server.problems} onProblem={onProblem} />
         <PublishButton store={store} view={view} />
       </Group>
     </Group>

@@ -2,7 +2,7 @@ import { Alert, Stack, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { allowedAt, findStep, nudgeOperation, positionWords, type Slot } from '@cueline/workflows';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { listTemplates } from '../../api-client/generated/sdk.gen.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
@@ -16,6 +16,13 @@ import { useDraft, type Workflow } from './use-draft.js';
 import { useEdits } from './use-edits.js';
 import { useViewMode } from './use-view-mode.js';
 
+interface Choice {
+  /** A step's id, or `trigger`. */
+  readonly stepId?: string | undefined;
+  /** Whose field the focus goes to. */
+  readonly problem?: Workflow['problems'][number];
+}
+
 const focusOn = (selector: string) => window.document.querySelector<HTMLElement>(selector)?.focus();
 
 /** The draft as canvas or outline, a panel for what is chosen, and the edits that both make. */
@@ -23,11 +30,12 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
   const { store, view } = useDraft(workflow);
   const { definition, server } = view;
   const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) });
-  const [selected, setSelected] = useState<string>();
+  const [{ stepId: selected, problem: goal }, choose] = useState<Choice>({});
   const [slot, setSlot] = useState<Slot>();
   const [spoken, setSpoken] = useState('');
   const [mode, setMode] = useViewMode();
   const document = useDocument(definition, server.problems, templates.data?.items);
+  const setSelected = useCallback((stepId: string | undefined) => choose({ stepId }), []);
   const edits = useEdits(store, setSelected);
   useHotkeys([
     ['mod+Z', () => store.undo()],
@@ -48,14 +56,20 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
         );
       },
     }),
-    [selected, store],
+    [selected, setSelected, store],
   );
   const chosen =
     selected === 'trigger' || (selected && findStep(definition.steps, selected)) ? selected : undefined;
 
   return (
     <Stack className="builder" gap="sm">
-      <BuilderHeader store={store} view={view} mode={mode} onMode={setMode} onSelect={setSelected} />
+      <BuilderHeader
+        store={store}
+        view={view}
+        mode={mode}
+        onMode={setMode}
+        onProblem={(problem) => choose({ stepId: problem.stepId ?? 'trigger', problem })}
+      />
       {view.saving === 'offline' && (
         <Alert color="yellow" title="Cueline cannot be reached">
           Your edits are kept here and saved as soon as it answers. Leave this page open.
@@ -74,7 +88,9 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
         </div>
         <StepPanel
           chosen={chosen}
+          goal={goal}
           definition={definition}
+          saved={server.definition}
           problems={server.problems}
           templates={templates.data?.items ?? []}
           edits={edits}

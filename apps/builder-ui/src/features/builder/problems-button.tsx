@@ -4,11 +4,11 @@ import type { Workflow } from './use-draft.js';
 
 interface Props {
   readonly problems: Workflow['problems'];
-  readonly onSelect: (stepId: string) => void;
+  readonly onProblem: (problem: Workflow['problems'][number]) => void;
 }
 
-/** All problems at once; each leads to its step. */
-export function ProblemsButton({ problems, onSelect }: Props) {
+/** All problems at once; each leads to its field. */
+export function ProblemsButton({ problems, onProblem }: Props) {
   const [open, setOpen] = useState(false);
   if (problems.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function ProblemsButton({ problems, onSelect }: Props) {
               data-severity={problem.severity}
               onClick={() => {
                 setOpen(false);
-                onSelect(problem.stepId ?? 'trigger');
+                onProblem(problem);
               }}
             >
               <Text size="sm">{problem.message}</Text>

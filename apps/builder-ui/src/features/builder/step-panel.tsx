@@ -2,15 +2,22 @@ import { Alert, Button, CloseButton, Drawer, Group, Stack, Title } from '@mantin
 import { useMediaQuery } from '@mantine/hooks';
 import { findStep, kinds, type Definition } from '@cueline/workflows';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { FieldProblemsProvider, focusField, focusReady } from './field-problems.js';
 import { StepForm } from './forms/step-form.js';
 import { TriggerForm } from './forms/trigger-form.js';
 import type { Workflow } from './use-draft.js';
 import type { Edits } from './use-edits.js';
 
+type Problem = Workflow['problems'][number];
+
 interface Props {
   /** A step's id, or `trigger`; undefined: closed. */
   readonly chosen: string | undefined;
+  /** The problem whose field was asked for; undefined: none. */
+  readonly goal: Problem | undefined;
   readonly definition: Definition;
+  /** What the problems were found in: the definition as it was last saved. */
+  readonly saved: Definition;
   readonly problems: Workflow['problems'];
   readonly templates: readonly { readonly id: string; readonly name: string }[];
   readonly edits: Edits;
@@ -59,39 +66,47 @@ export function StepPanel(props: Props) {
   );
 }
 
-function Settings({ chosen, definition, problems, templates, edits }: Props) {
+function Settings({ chosen, goal, definition, saved, problems, templates, edits }: Props) {
   const place = chosen === undefined ? undefined : findStep(definition.steps, chosen);
   const box = useRef<HTMLDivElement>(null);
   // A step that was just added or chosen is ready to be filled in.
-  useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [chosen]);
-  const about = problems.filter(({ stepId }) => stepId === place?.step.id);
+  useEffect(() => {
+    if (!box.current || (goal && focusField(box.current, goal.path))) return;
+    const first = box.current.querySelector<HTMLElement>('input, textarea');
+    if (first) focusReady(first);
+  }, [chosen, goal]);
   return (
-    <Stack ref={box}>
-      {about.map(({ path, code, severity, message }) => (
-        <Alert key={path + code} p="xs" color={severity === 'error' ? 'red' : 'yellow'}>
-          {message}
-        </Alert>
-      ))}
-      {place ? (
-        <>
-          <StepForm
-            step={place.step}
-            event={definition.trigger.event}
-            templates={templates}
-            edit={edits.edit}
-          />
-          <Group>
-            <Button variant="default" size="xs" onClick={() => edits.duplicate(place.step.id)}>
-              Duplicate
-            </Button>
-            <Button variant="light" size="xs" color="red" onClick={() => edits.remove(place.step.id)}>
-              Remove
-            </Button>
-          </Group>
-        </>
-      ) : (
-        <TriggerForm definition={definition} edit={edits.edit} />
+    <FieldProblemsProvider problems={problems.filter(({ stepId }) => stepId === place?.step.id)}>
+      {(elsewhere) => (
+        <Stack ref={box} className="step-settings">
+          {elsewhere.map(({ path, code, severity, message }) => (
+            <Alert key={path + code} p="xs" color={severity === 'error' ? 'red' : 'yellow'}>
+              {message}
+            </Alert>
+          ))}
+          {place ? (
+            <>
+              <StepForm
+                step={place.step}
+                at={findStep(saved.steps, place.step.id)?.pointer ?? place.pointer}
+                event={definition.trigger.event}
+                templates={templates}
+                edit={edits.edit}
+              />
+              <Group>
+                <Button variant="default" size="xs" onClick={() => edits.duplicate(place.step.id)}>
+                  Duplicate
+                </Button>
+                <Button variant="light" size="xs" color="red" onClick={() => edits.remove(place.step.id)}>
+                  Remove
+                </Button>
+              </Group>
+            </>
+          ) : (
+            <TriggerForm definition={definition} edit={edits.edit} />
+          )}
+        </Stack>
       )}
-    </Stack>
+    </FieldProblemsProvider>
   );
 }

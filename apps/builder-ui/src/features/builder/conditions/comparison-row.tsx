@@ -5,53 +5,70 @@ import {
   recordSpec,
   type Comparison,
   type Field,
+  type MemberPath,
   type Operator,
 } from '@cueline/workflows';
 import { useMe } from '../../../shell/use-me.js';
+import { useFieldPlace } from '../field-problems.js';
+import { useCondition } from './edited-condition.js';
+import { replaceMember } from './new-members.js';
 import { Operand } from './operand.js';
 import { valueFor } from './operand-value.js';
 
 interface Props {
-  readonly fields: readonly Field[];
   readonly value: Comparison;
-  readonly onChange: (comparison: Comparison, typing?: boolean) => void;
+  readonly path: MemberPath;
 }
 
 /** One comparison: a field, how it is compared, with what. */
-export function ComparisonRow({ fields, value, onChange }: Props) {
+export function ComparisonRow({ value, path }: Props) {
   const { currency } = useMe();
-  const field = fields.find(({ path }) => path === value.field);
+  const { fields, condition, change, pointer } = useCondition();
+  const at = pointer(path);
+  const places = {
+    field: useFieldPlace(`${at}/field`),
+    op: useFieldPlace(`${at}/op`),
+    value: useFieldPlace(`${at}/value`),
+  };
+  const field = fields.find((one) => one.path === value.field);
+  const onChange = (next: Comparison, typing?: boolean) =>
+    change(replaceMember(condition, path, next), typing);
   const become = (next: Field, op: Operator) => {
     const operand = valueFor(next, op, next.path === value.field ? value.value : undefined, currency);
     onChange({ field: next.path, op, ...(operand === undefined ? {} : { value: operand }) });
   };
-  const choose = (path: string) => {
-    const next = fields.find((one) => one.path === path)!;
+  const choose = (chosen: string) => {
+    const next = fields.find((one) => one.path === chosen)!;
     become(next, operators[next.type][0]);
   };
   return (
-    <Stack gap={4} style={{ flex: 1 }}>
+    <Stack gap={4} flex={1} miw={0} data-field={at}>
       <Select
         size="xs"
         searchable
         allowDeselect={false}
         aria-label="Field"
-        error={field ? undefined : 'This is not known when the workflow starts'}
         value={value.field}
-        onChange={(path) => path && choose(path)}
+        onChange={(chosen) => chosen && choose(chosen)}
         data={byRecord(fields)}
+        {...places.field}
       />
       {field && (
-        <Select
-          size="xs"
-          allowDeselect={false}
-          aria-label="Comparison"
-          value={value.op}
-          onChange={(op) => op && become(field, op)}
-          data={operators[field.type].map((op) => ({ value: op, label: operatorLabel(op) }))}
-        />
+        <div className="comparison-operand">
+          <Select
+            size="xs"
+            allowDeselect={false}
+            aria-label="Comparison"
+            value={value.op}
+            onChange={(op) => op && become(field, op)}
+            data={operators[field.type].map((op) => ({ value: op, label: operatorLabel(op) }))}
+            {...places.op}
+          />
+          {value.value !== undefined && (
+            <Operand field={field} value={value} place={places.value} onChange={onChange} />
+          )}
+        </div>
       )}
-      {field && value.value !== undefined && <Operand field={field} value={value} onChange={onChange} />}
     </Stack>
   );
 }

@@ -1,29 +1,40 @@
-import { Autocomplete, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import type { Comparison, Field } from '@cueline/workflows';
+import type { FieldPlace } from '../field-problems.js';
 import { fromMinor, inDays, toMinor } from './operand-value.js';
 
 interface Props {
   readonly field: Field;
   readonly value: Comparison;
+  readonly place: FieldPlace;
   readonly onChange: (comparison: Comparison, typing?: boolean) => void;
 }
 
 /** What a field is compared with, in the control that fits its type. */
-export function Operand({ field, value: comparison, onChange }: Props) {
+export function Operand({ field, value: comparison, place, onChange }: Props) {
   const { op, value } = comparison;
   const set = (next: Comparison['value'], typing = false) => onChange({ ...comparison, value: next }, typing);
-  const common = { size: 'xs', 'aria-label': 'Value' } as const;
+  const common = { size: 'xs', 'aria-label': 'Value', ...place } as const;
+  const labelOf = (one: string) => choices.find((choice) => choice.value === one)?.label ?? one;
+  const valueOf = (text: string) => choices.find(({ label }) => label === text)?.value ?? text;
   const choices = field.choices?.map(({ value: one, label }) => ({ value: one, label })) ?? [];
 
-  if (Array.isArray(value))
-    return (
+  if (Array.isArray(value)) {
+    const list = value.filter((one) => one !== '');
+    // A list of none would be no value at all: it waits for the first one.
+    const setList = (next: readonly string[]) => set(next.length > 0 ? [...next] : ['']);
+    return choices.length > 0 && !field.open ? (
+      <MultiSelect {...common} searchable value={list} data={choices} onChange={setList} />
+    ) : (
       <TagsInput
         {...common}
-        value={[...value]}
-        data={choices.map((choice) => choice.value)}
-        onChange={(list) => set(list)}
+        placeholder={list.length === 0 ? 'Enter after each' : undefined}
+        value={list.map((one) => labelOf(one))}
+        data={choices.map(({ label }) => label)}
+        onChange={(labels) => setList(labels.map(valueOf))}
       />
     );
+  }
   if (inDays(op))
     return (
       <NumberInput
@@ -80,9 +91,9 @@ export function Operand({ field, value: comparison, onChange }: Props) {
     return (
       <Autocomplete
         {...common}
-        value={choices.find((choice) => choice.value === value)?.label ?? String(value ?? '')}
+        value={labelOf(String(value ?? ''))}
         data={choices.map(({ label }) => label)}
-        onChange={(text) => set(choices.find(({ label }) => label === text)?.value ?? text, true)}
+        onChange={(text) => set(valueOf(text), true)}
       />
     );
   return (

@@ -5,7 +5,7 @@ import { ConditionEditor } from '../conditions/condition-editor.js';
 import type { FormProps } from './form-props.js';
 
 /** The paths in the order in which they are looked at. */
-export function DecideForm({ step, event, edit }: FormProps<DecideStep>) {
+export function DecideForm({ step, at, event, edit }: FormProps<DecideStep>) {
   const stepId = step.id;
   const add = () => {
     const path = { id: freshPathId(step), name: 'New path', when: { all: [] }, steps: [] };
@@ -16,7 +16,7 @@ export function DecideForm({ step, event, edit }: FormProps<DecideStep>) {
       <Text size="sm" c="dimmed">
         The first path whose condition holds is taken, by what the record says at that moment.
       </Text>
-      {step.paths.map((path) => (
+      {step.paths.map((path, i) => (
         <Card key={path.id} withBorder padding="sm" component="fieldset" m={0}>
           <Stack gap="xs">
             <Group wrap="nowrap" align="flex-end" gap={4}>
@@ -40,6 +40,7 @@ export function DecideForm({ step, event, edit }: FormProps<DecideStep>) {
               </Text>
             ) : (
               <ConditionEditor
+                at={`${at}/paths/${i}/when`}
                 event={event}
                 value={path.when ?? { all: [] }}
                 onChange={(when, typing) =>

@@ -3,6 +3,8 @@ import type { Edits } from '../use-edits.js';
 
 export interface FormProps<S extends Step = Step> {
   readonly step: S;
+  /** The step's place in the definition: a JSON pointer. Its fields stand below it. */
+  readonly at: string;
   readonly event: EventType;
   readonly templates: readonly { readonly id: string; readonly name: string }[];
   readonly edit: Edits['edit'];

@@ -1,34 +1,66 @@
-import { Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { eventTypeOf, recipientWords, type Recipient, type SendMailStep } from '@cueline/workflows';
+import { useState } from 'react';
+import { sentence } from '../../../shell/sentence.js';
+import { TemplateDialog } from '../../templates/template-dialog.js';
+import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
 
 const recipient = (role: Recipient['role']): Recipient =>
   role === 'address' ? { role, address: '' } : { role };
 
 export function SendMailForm(props: FormProps<SendMailStep>) {
-  const { step, event, templates } = props;
+  const { step, at, event, templates } = props;
   const set = settings(props);
+  const [dialog, setDialog] = useState<string>();
+  const role = useFieldPlace(`${at}/to/role`);
+  const address = useFieldPlace(`${at}/to/address`);
   const roles = eventTypeOf(event)?.roles ?? [];
   return (
     <>
-      <Select
-        label="Template"
-        placeholder="Choose a template"
-        nothingFoundMessage="No template is called like this"
-        searchable
-        value={step.template}
-        onChange={(template) => set({ template })}
-        data={templates.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <div>
+        <Select
+          label="Template"
+          placeholder="Choose a template"
+          nothingFoundMessage="No template is called like this"
+          searchable
+          value={step.template}
+          onChange={(template) => set({ template })}
+          data={templates.map(({ id, name }) => ({ value: id, label: name }))}
+          {...useFieldPlace(`${at}/template`)}
+        />
+        <Group gap={4} mt={6}>
+          {step.template && templates.some(({ id }) => id === step.template) && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconPencil size={14} />}
+              onClick={() => setDialog(step.template!)}
+            >
+              Edit this template
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => setDialog('new')}
+          >
+            New template
+          </Button>
+        </Group>
+      </div>
       <Select
         label="To"
         allowDeselect={false}
         value={step.to.role}
-        onChange={(role) => role && set({ to: recipient(role) })}
-        data={roles.map((role) => ({
-          value: role,
-          label: role === 'address' ? 'An address' : recipientWords({ role }),
+        onChange={(next) => next && set({ to: recipient(next) })}
+        data={roles.map((one) => ({
+          value: one,
+          label: sentence(recipientWords(one === 'address' ? { role: one, address: '' } : { role: one })),
         }))}
+        {...role}
       />
       {step.to.role === 'address' && (
         <TextInput
@@ -37,17 +69,33 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
           maxLength={320}
           value={step.to.address}
           onChange={(e) => set({ to: { role: 'address', address: e.currentTarget.value } }, true)}
+          {...address}
         />
       )}
       <Select
         label="Kind of mail"
+        description={
+          step.category === 'marketing'
+            ? 'Not sent to those who opted out'
+            : 'Sent also to those who opted out of marketing'
+        }
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         allowDeselect={false}
         value={step.category}
         onChange={(category) => category && set({ category })}
         data={[
-          { value: 'transactional', label: 'About the booking (transactional)' },
-          { value: 'marketing', label: 'Marketing: not sent to those who opted out' },
+          { value: 'transactional', label: 'About the client’s own business' },
+          { value: 'marketing', label: 'Marketing' },
         ]}
+      />
+      <TemplateDialog
+        open={dialog}
+        event={event}
+        onCreated={(template) => {
+          set({ template });
+          setDialog(template);
+        }}
+        onClose={() => setDialog(undefined)}
       />
     </>
   );

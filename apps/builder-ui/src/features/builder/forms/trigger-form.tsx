@@ -45,6 +45,7 @@ export function TriggerForm({ definition, edit }: Props) {
       />
       {when && (
         <ConditionEditor
+          at="/trigger/when"
           event={trigger.event}
           value={when}
           onChange={(next, typing) => set({ ...trigger, when: next }, typing)}

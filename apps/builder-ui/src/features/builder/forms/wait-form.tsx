@@ -1,9 +1,11 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import { durationUnits, longestWait, type WaitStep } from '@cueline/workflows';
+import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
 
 export function WaitForm(props: FormProps<WaitStep>) {
   const { for: duration } = props.step;
+  const amountPlace = useFieldPlace(`${props.at}/for/amount`);
   const set = settings(props);
   return (
     <Group grow align="flex-start">
@@ -15,6 +17,7 @@ export function WaitForm(props: FormProps<WaitStep>) {
         allowDecimal={false}
         value={duration.amount}
         onChange={(amount) => typeof amount === 'number' && set({ for: { ...duration, amount } }, true)}
+        {...amountPlace}
       />
       <Select
         label="Unit"

@@ -1,0 +1,83 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconBrackets, IconDotsVertical, IconTrash } from '@tabler/icons-react';
+import {
+  editMembers,
+  isComparison,
+  MAX_CONDITION_DEPTH,
+  memberAt,
+  membersOf,
+  moveMember,
+  type Condition,
+  type MemberPath,
+} from '@cueline/workflows';
+import { useCondition } from './edited-condition.js';
+import { otherGroup, replaceMember } from './new-members.js';
+
+interface Props {
+  readonly member: Condition;
+  readonly path: MemberPath;
+}
+
+/** What can be done with a comparison or a group as a whole. */
+export function MemberMenu({ member, path }: Props) {
+  const { condition, changeAndGo, move } = useCondition();
+  const what = isComparison(member) ? 'comparison' : 'group';
+  const index = path.at(-1)!;
+  const outer = path.slice(0, -1);
+  const remove = (instead: readonly Condition[]) => {
+    const next = editMembers(condition, outer, (members) => [
+      ...members.slice(0, index),
+      ...instead,
+      ...members.slice(index + 1),
+    ]);
+    const left = membersOf(memberAt(next, outer)!).length;
+    changeAndGo(next, left > 0 ? [...outer, Math.min(index, left - 1)] : outer);
+  };
+  const wrap = () => {
+    const mode = 'any' in memberAt(condition, outer)! ? 'any' : 'all';
+    changeAndGo(replaceMember(condition, path, otherGroup(mode, member)), [...path, 0]);
+  };
+  return (
+    // The focus goes where the member goes.
+    <Menu position="bottom-end" returnFocus={false} withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={`Change this ${what}`}>
+          <IconDotsVertical size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconArrowUp size={16} />}
+          disabled={!moveMember(condition, path, 'up')}
+          onClick={() => move(path, 'up')}
+        >
+          Move up
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowDown size={16} />}
+          disabled={!moveMember(condition, path, 'down')}
+          onClick={() => move(path, 'down')}
+        >
+          Move down
+        </Menu.Item>
+        {isComparison(member) ? (
+          <Menu.Item
+            leftSection={<IconBrackets size={16} />}
+            disabled={path.length + 2 > MAX_CONDITION_DEPTH}
+            onClick={wrap}
+          >
+            Put into a group
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconBrackets size={16} />} onClick={() => remove(membersOf(member))}>
+            Take the group apart
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={() => remove([])}>
+          Remove this {what}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
