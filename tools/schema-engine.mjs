@@ -169,13 +169,27 @@ process.on('uncaughtException', (error) => {
   sendError(currentId, [undefined, message], true, () => process.exit(101));
 });
 
+/**
+ * The WASM build makes a shadow database in a diagnosis alone; the methods that compare with the migrations live on what the engine
+ * remembers of it, and it forgets when it applies one. Only they pay for another: `migrate deploy` may not make databases.
+ */
+const comparing = new Set(['evaluateDataLoss', 'createMigration']);
+let hasForgotten = false;
+
+async function rememberMigrations({ migrationsList, filters }) {
+  await engine.devDiagnostic({ migrationsList, filters });
+  hasForgotten = false;
+}
+
 async function call(method, params) {
   if (method === 'createDatabase') return createDatabase();
   const datamodels = valuesOf('--datamodels').map((path) => [path, fs.readFileSync(path, 'utf8')]);
   const options = { datamodels: datamodels.length ? datamodels : undefined };
   engine ??= await glue.SchemaEngine.new(options, () => undefined, factory);
   if (method === 'getDatabaseVersion') return engine.version(params);
+  if (hasForgotten && comparing.has(method)) await rememberMigrations(params);
   const result = (await engine[method](params)) ?? {};
+  if (method === 'applyMigrations') hasForgotten ||= result.appliedMigrationNames.length > 0;
   if (method === 'diff' && result.stdout != null) {
     send({ id: nextPrintId++, method: 'print', params: { content: result.stdout } });
     result.stdout = null;
