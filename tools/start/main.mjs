@@ -72,8 +72,9 @@ async function main() {
   tell(settings, secrets, hasInstalled || isFirst ? 'cold' : 'warm');
 }
 
-function tell({ ports, external, state }, secrets, kind) {
+function tell({ ports, external, state, namespace }, secrets, kind) {
   const here = `http://127.0.0.1:${ports.api}`;
+  const temporalPages = `http://127.0.0.1:${ports.temporalUi}/namespaces/${namespace}/workflows`;
   const rows = [
     ['open', here],
     ['sign in', 'owner@sample.cueline.test'],
@@ -81,7 +82,7 @@ function tell({ ports, external, state }, secrets, kind) {
     ['API', `${here}/api/docs`],
     ['API key', secrets.apiKey],
     ['mails', external.smtp ? undefined : `http://127.0.0.1:${ports.catcher}/messages`],
-    ['Temporal', ports.temporalUi && !external.temporal ? `http://127.0.0.1:${ports.temporalUi}` : undefined],
+    ['Temporal', ports.temporalUi && !external.temporal ? temporalPages : undefined],
     ['logs, data', state],
   ].filter(([, value]) => value);
   console.log(`
