@@ -7,7 +7,6 @@ import { ensureInstalled } from '../provision/install.mjs';
 import { wordsFor } from '../provision/sentence.mjs';
 import { endGroup, runTask } from '../provision/task.mjs';
 import { runChecks } from './checks.mjs';
-import { runSuites } from './suites.mjs';
 import { closingLine, nothing, verdict } from './sums.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,6 +29,8 @@ async function main() {
   try {
     await ensureInstalled(root, (text) => console.log(`== ${text}`));
     checked = only.length > 0 ? nothing : await runChecks(run);
+    // Imports packages, which a fresh checkout has only now.
+    const { runSuites } = await import('./suites.mjs');
     suites = await runSuites({ root, only, run, onServers: (stop) => (now.stopServers = stop) });
   } catch (error) {
     console.error(`\nThe suites could not run. ${wordsFor(error)}`);

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const statement = /^(?:import|export)[^;]*?from '([^']+)'|^import '([^']+)'/gm;
+
+/** Packages that a script and all that it imports need before its first line runs. */
+function packagesOf(script: string, seen = new Set<string>()): string[] {
+  if (seen.has(script)) return [];
+  seen.add(script);
+  const named = [...readFileSync(script, 'utf8').matchAll(statement)].map(([, from, bare]) => from ?? bare!);
+  return named.flatMap((name) => {
+    if (name.startsWith('.')) return packagesOf(path.resolve(path.dirname(script), name), seen);
+    return name.startsWith('node:') ? [] : [name];
+  });
+}
+
+describe('a checkout in which nothing is installed yet', () => {
+  it.each(['start', 'test', 'bench'])('npm %s needs no package before it installs them', (command) => {
+    expect(packagesOf(path.join(root, 'tools', command, 'main.mjs'))).toEqual([]);
+  });
+});
