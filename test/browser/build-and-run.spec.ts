@@ -9,7 +9,8 @@ jest.setTimeout(180_000);
 let stack: Stack;
 let browser: Browser;
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([Stack.start(), launch()]);
+  browser = await launch();
+  stack = await Stack.start();
 });
 afterAll(async () => {
   await browser?.close();

@@ -11,7 +11,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let stack: Stack;
 let browser: Browser;
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([Stack.start(), launch()]);
+  browser = await launch();
+  stack = await Stack.start();
 });
 afterAll(async () => {
   await browser?.close();

@@ -11,7 +11,8 @@ let browser: Browser;
 let page: Page;
 let complaints: readonly string[];
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([Stack.start(), launch()]);
+  browser = await launch();
+  stack = await Stack.start();
   ({ page, complaints } = await signedIn(browser, stack));
 });
 afterAll(async () => {
