@@ -19,6 +19,8 @@ export async function choose(page: Page, label: string, option: string): Promise
 }
 
 export async function add(page: Page, slot: string, kind: string): Promise<void> {
+  // A person brings the place into view first; under a tall workflow it may lie outside.
+  await page.getByRole('button', { name: 'Fit View' }).click();
   await page.locator(`[data-slot="${slot}"]`).click();
   await page.getByPlaceholder('Search').fill(kind);
   await page.keyboard.press('Enter');

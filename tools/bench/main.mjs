@@ -36,7 +36,6 @@ async function benchIntake() {
 }
 
 async function benchRuns(api, worker) {
-  await publishBenchWorkflow(pool);
   const ran = await runs(stack, pool, RUNS, (work) => cpuByPart(stack.parts, RUNS, work));
   row('bare workflows per second (eager, one empty local activity)', number(ran.floor, 1));
   row('runs of "decide -> send mail" per second', `${number(ran.ours, 1)} ${ofFloor(ran.ratio)}`);
@@ -66,6 +65,7 @@ try {
   const apiIdle = usage(api).memoryMiB;
   if (isWanted('intake')) await benchIntake();
   const worker = await stack.startWorker();
+  await publishBenchWorkflow(pool);
   row('memory idle: api, worker (MiB)', `${apiIdle}, ${usage(worker).memoryMiB}`);
   if (isWanted('runs')) await benchRuns(api, worker);
   if (isWanted('latency')) await benchLatency();

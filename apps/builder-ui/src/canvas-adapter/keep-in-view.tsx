@@ -1,10 +1,13 @@
+import { useReducedMotion } from '@mantine/hooks';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect } from 'react';
 
 const MARGIN = 16;
+const GLIDE_MS = 200;
 
 /** Brings the chosen card into view when it is chosen, and when a panel takes room from the canvas. */
 export function KeepInView({ id }: { readonly id: string | undefined }) {
+  const still = useReducedMotion();
   const { getInternalNode, getViewport, setCenter } = useReactFlow();
   const width = useStore((store) => store.width);
   const height = useStore((store) => store.height);
@@ -21,7 +24,8 @@ export function KeepInView({ id }: { readonly id: string | undefined }) {
       top >= MARGIN &&
       left + w * zoom <= width - MARGIN &&
       top + h * zoom <= height - MARGIN;
-    if (!visible) void setCenter(nodeX + w / 2, nodeY + h / 2, { zoom, duration: 200 });
-  }, [id, width, height, getInternalNode, getViewport, setCenter]);
+    const duration = still ? 0 : GLIDE_MS;
+    if (!visible) void setCenter(nodeX + w / 2, nodeY + h / 2, { zoom, duration });
+  }, [id, width, height, still, getInternalNode, getViewport, setCenter]);
   return null;
 }

@@ -39,6 +39,8 @@ const SlotNode = memo(function SlotNode({ data: { item } }: Props) {
           className="slot-plus nodrag nopan"
           aria-label={item.label}
           data-slot={item.id}
+          // The canvas may glide on between press and release: the press stays this button's.
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
           onClick={() => onAdd(item.slot)}
         >
           +
