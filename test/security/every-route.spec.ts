@@ -151,4 +151,5 @@ const elsewhere: Readonly<Record<string, number>> = {
   getCaughtMail: 404,
   replaceDraft: 412,
   publishWorkflow: 412,
+  restoreVersion: 412,
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { blankDefinition, kinds } from '@cueline/workflows';
 import type { ApiClient } from '../support/api-client.js';
 import type { TestApi, TestTenant } from '../support/test-api.js';
 
@@ -80,6 +81,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       clientId: client,
       cursor: client,
       memberId: colleague.memberId,
+      number: '1',
       projectId: project,
       staffId: staff,
       subjectId: booking,
@@ -97,7 +99,10 @@ async function runAndMessage(
   ids: { mark: string; client: string; booking: string; workflow: string },
 ): Promise<{ run: string; message: string }> {
   const [version, run, message] = [randomUUID(), randomUUID(), randomUUID()];
-  const definition = JSON.stringify({ schemaVersion: 1, steps: [], exitOn: [], note: ids.mark });
+  const definition = JSON.stringify({
+    ...blankDefinition(),
+    steps: [{ ...kinds.end.defaults('over'), reason: ids.mark }],
+  });
   await api.rows(
     `INSERT INTO workflow_versions (id, studio_id, workflow_id, number, definition) VALUES ($1, $2, $3, 1, $4)`,
     version,

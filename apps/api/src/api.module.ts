@@ -52,6 +52,14 @@ import { TemplatesService } from './features/templates/templates.service.js';
 import { VendorsController } from './features/vendors/vendors.controller.js';
 import { VendorsRepository } from './features/vendors/vendors.repository.js';
 import { VendorsService } from './features/vendors/vendors.service.js';
+import { DraftsController } from './features/workflows/drafts.controller.js';
+import { DraftsService } from './features/workflows/drafts.service.js';
+import { PublishingController } from './features/workflows/publishing.controller.js';
+import { PublishingService } from './features/workflows/publishing.service.js';
+import { VersionsController } from './features/workflows/versions.controller.js';
+import { VersionsRepository } from './features/workflows/versions.repository.js';
+import { VersionsService } from './features/workflows/versions.service.js';
+import { WorkflowViews } from './features/workflows/workflow-views.service.js';
 import { WorkflowsController } from './features/workflows/workflows.controller.js';
 import { WorkflowsRepository } from './features/workflows/workflows.repository.js';
 import { WorkflowsService } from './features/workflows/workflows.service.js';
@@ -74,6 +82,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     BookingsController,
     BrandsController,
     ClientsController,
+    DraftsController,
     EventsController,
     InquiriesController,
     InvoicesController,
@@ -81,11 +90,13 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     MembersController,
     MessagesController,
     ProjectsController,
+    PublishingController,
     RunsController,
     StaffController,
     TasksController,
     TemplatesController,
     VendorsController,
+    VersionsController,
     WorkflowsController,
   ],
   providers: [
@@ -102,6 +113,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     BrandsService,
     ClientsRepository,
     ClientsService,
+    DraftsService,
     EventsRepository,
     EventsService,
     InquiriesRepository,
@@ -115,6 +127,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     MessagesService,
     ProjectsRepository,
     ProjectsService,
+    PublishingService,
     PreviewFactsRepository,
     RunsRepository,
     RunsService,
@@ -128,6 +141,9 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     TemplatesService,
     VendorsRepository,
     VendorsService,
+    VersionsRepository,
+    VersionsService,
+    WorkflowViews,
     WorkflowsRepository,
     WorkflowsService,
     { provide: APP_GUARD, useClass: CallerGuard },

@@ -7,3 +7,4 @@ export * from './interpreter/index.js';
 export * from './kinds/index.js';
 export * from './operations/index.js';
 export * from './timing/index.js';
+export * from './versions/index.js';

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from './problem-error.js';
 
@@ -9,3 +10,7 @@ export const Revision = createParamDecorator((_data: unknown, context: Execution
   if (!match) throw new ProblemError('revision.required', 'Send the revision you last saw as If-Match: "3".');
   return Number(match[1]);
 });
+
+/** Names the header in the API description. */
+export const IfMatch = () =>
+  ApiHeader({ name: 'If-Match', required: true, description: 'The revision you last saw' });

@@ -12,7 +12,8 @@ const reentryWords = {
   'every-time': 'every time',
 } as const;
 
-const eventWords = (event: string): string => {
+/** "a booking is created" */
+export const eventWords = (event: string): string => {
   const label = eventTypeOf(event)?.label ?? event;
   return `${label[0]!.toLowerCase()}${label.slice(1)}`;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checkDefinition, parseDefinition } from '../analysis/index.js';
-import { blankDefinition, pathsOf, walk, type Definition, type Step } from '../definition/index.js';
+import { blankDefinition, walk, type Definition, type Step } from '../definition/index.js';
 import { kinds, stepKinds } from '../kinds/index.js';
 import {
   allowedAt,
@@ -12,6 +12,7 @@ import {
   type Operation,
   type Slot,
 } from './index.js';
+import { anyPicks, operationFor } from './some-operation.fixture.js';
 
 const trunk = (index: number): Slot => ({ parent: null, index });
 const inside = (stepId: string, pathId: string, index = 0): Slot => ({ parent: { stepId, pathId }, index });
@@ -90,31 +91,28 @@ describe('applyOperation', () => {
   it('gives, for any edits, an inverse that takes each back to the very same document', () => {
     const tally = new Set<string>();
     fc.assert(
-      fc.property(
-        fc.array(fc.record({ what: fc.nat(), where: fc.nat(), to: fc.nat() }), { maxLength: 25 }),
-        (picks) => {
-          let current = example;
-          const undo: { before: string; inverse: Operation }[] = [];
-          for (const pick of picks) {
-            const operation = operationFor(current, pick);
-            expect(operationSchema.safeParse(operation).error).toBeUndefined();
-            const before = JSON.stringify(current);
-            const applied = applyOperation(current, operation);
-            expect(JSON.stringify(current)).toBe(before);
-            if (!applied.ok) continue;
-            tally.add(operation.type);
-            undo.push({ before, inverse: applied.inverse });
-            current = applied.definition;
-            expect(new Set(ids(current)).size).toBe(ids(current).length);
-            expect(parseDefinition(JSON.parse(JSON.stringify(current))).ok).toBe(true);
-          }
-          for (const { before, inverse } of undo.reverse()) {
-            expect(operationSchema.safeParse(inverse).error).toBeUndefined();
-            current = apply(current, inverse);
-            expect(JSON.stringify(current)).toBe(before);
-          }
-        },
-      ),
+      fc.property(anyPicks, (picks) => {
+        let current = example;
+        const undo: { before: string; inverse: Operation }[] = [];
+        for (const pick of picks) {
+          const operation = operationFor(current, pick);
+          expect(operationSchema.safeParse(operation).error).toBeUndefined();
+          const before = JSON.stringify(current);
+          const applied = applyOperation(current, operation);
+          expect(JSON.stringify(current)).toBe(before);
+          if (!applied.ok) continue;
+          tally.add(operation.type);
+          undo.push({ before, inverse: applied.inverse });
+          current = applied.definition;
+          expect(new Set(ids(current)).size).toBe(ids(current).length);
+          expect(parseDefinition(JSON.parse(JSON.stringify(current))).ok).toBe(true);
+        }
+        for (const { before, inverse } of undo.reverse()) {
+          expect(operationSchema.safeParse(inverse).error).toBeUndefined();
+          current = apply(current, inverse);
+          expect(JSON.stringify(current)).toBe(before);
+        }
+      }),
       { numRuns: 300 },
     );
     expect(tally.size).toBe(operationSchema.options.length);
@@ -147,45 +145,3 @@ describe('allowedAt', () => {
     }
   });
 });
-
-/** Some operation on some place, whether it makes sense there or not. */
-function operationFor(
-  definition: Definition,
-  { what, where, to }: Record<'what' | 'where' | 'to', number>,
-): Operation {
-  const places = [...walk(definition.steps)];
-  const step = places[where % places.length]?.step ?? kinds.end.defaults('none');
-  const paths = places.flatMap((place) => pathsOf(place.step).map((path) => ({ parent: place.step, path })));
-  const path = paths[to % Math.max(1, paths.length)];
-  const parent = path && to % 3 > 0 ? { stepId: path.parent.id, pathId: path.path.id } : null;
-  const slot: Slot = { parent, index: to % 3 };
-  const branch = { stepId: path?.parent.id ?? 'none', pathId: path?.path.id ?? 'none' };
-  const when = { field: 'booking.kind', op: 'is', value: `kind ${to}` } as const;
-  const kind = stepKinds[to % stepKinds.length]!;
-  const all: Operation[] = [
-    insert(kinds[kind].defaults(freshStepId(definition, kind)), slot),
-    { type: 'removeStep', stepId: step.id },
-    { type: 'moveStep', stepId: step.id, to: slot },
-    { type: 'updateStep', stepId: step.id, set: { name: `name ${to}` } },
-    { type: 'updateStep', stepId: step.id, set: {}, unset: ['name'] },
-    { type: 'addPath', stepId: branch.stepId, index: 0, path: { id: `path-${to % 5}`, when, steps: [] } },
-    { type: 'removePath', ...branch },
-    { type: 'movePath', ...branch, index: where % 3 },
-    { type: 'updatePath', ...branch, name: to % 2 ? `path ${to}` : null, when },
-    { type: 'updatePath', ...branch, when: null },
-    {
-      type: 'wrapInDecide',
-      stepId: step.id,
-      decide: kinds.decide.defaults(freshStepId(definition, 'decide')),
-      pathId: to % 2 ? 'yes' : 'otherwise',
-    },
-    { type: 'unwrapDecide', ...branch },
-    {
-      type: 'setTrigger',
-      trigger: { ...definition.trigger, event: to % 2 ? 'invoice.paid' : 'booking.created' },
-    },
-    { type: 'setExitOn', exitOn: to % 2 ? [{ event: 'booking.cancelled' }] : [] },
-    duplicateOperation(definition, step.id) ?? { type: 'removeStep', stepId: step.id },
-  ];
-  return all[what % all.length]!;
-}

@@ -62,6 +62,10 @@ export class TemplatesService {
     );
   }
 
+  async names(studioId: string): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.repository.list(studioId)).map(({ id, name }) => [id, name]));
+  }
+
   async #row(studioId: string, id: string): Promise<Row> {
     const row = await this.repository.find(studioId, id);
     if (!row) throw notFound('template');

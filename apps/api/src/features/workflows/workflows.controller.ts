@@ -1,13 +1,9 @@
-import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
-import { Revision } from '../../platform/revision.js';
 import { WorkflowsService } from './workflows.service.js';
-
-const IfMatch = () =>
-  ApiHeader({ name: 'If-Match', required: true, description: 'The revision you last saw' });
 
 @ApiTags('Workflows')
 @Controller('api/v1/workflows')
@@ -49,45 +45,6 @@ export class WorkflowsController {
     return this.service.update(studioId, id, body);
   }
 
-  @Post(':id/operations')
-  @Needs('automation:write')
-  @IfMatch()
-  @Answers('editWorkflow', 'The draft after the named edits', workflows.workflow)
-  edit(
-    @Asking() { studioId }: Caller,
-    @Param({ schema: idParam }) { id }: IdParam,
-    @Revision() revision: number,
-    @Body({ schema: workflows.operations }) body: workflows.Operations,
-  ) {
-    return this.service.edit(studioId, id, revision, body);
-  }
-
-  @Put(':id/draft')
-  @Needs('automation:write')
-  @IfMatch()
-  @Answers('replaceDraft', 'The workflow with the whole draft replaced', workflows.workflow)
-  replace(
-    @Asking() { studioId }: Caller,
-    @Param({ schema: idParam }) { id }: IdParam,
-    @Revision() revision: number,
-    @Body({ schema: workflows.draft }) body: workflows.Draft,
-  ) {
-    return this.service.replace(studioId, id, revision, body);
-  }
-
-  @Post(':id/publish')
-  @Needs('automation:write')
-  @IfMatch()
-  @Answers('publishWorkflow', 'The workflow, its draft now a version', workflows.workflow)
-  publish(
-    @Asking() caller: Caller,
-    @Param({ schema: idParam }) { id }: IdParam,
-    @Revision() revision: number,
-    @Body({ schema: workflows.publication }) body: workflows.Publication,
-  ) {
-    return this.service.publish(caller, id, revision, body);
-  }
-
   @Post(':id/pause')
   @Needs('automation:write')
   @Answers('pauseWorkflow', 'The paused workflow: it starts no new runs', workflows.workflow)
@@ -109,10 +66,14 @@ export class WorkflowsController {
     return this.service.archive(studioId, id);
   }
 
-  @Get(':id/versions')
-  @Needs('automation:read')
-  @Answers('listVersions', 'The published versions, newest first', workflows.versionList)
-  versions(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
-    return this.service.versions(studioId, id);
+  @Post(':id/unarchive')
+  @Needs('automation:write')
+  @Answers(
+    'unarchiveWorkflow',
+    'The workflow: paused if it was ever published, else a draft',
+    workflows.workflow,
+  )
+  unarchive(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.service.unarchive(studioId, id);
   }
 }

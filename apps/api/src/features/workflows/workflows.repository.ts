@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { WORKFLOWS_CHANNEL } from '@cueline/database';
+import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 /** A definition as the database's JSON column takes it. */
-const json = (definition: Definition) => JSON.parse(JSON.stringify(definition)) as object;
+export const asJson = (definition: Definition) => JSON.parse(JSON.stringify(definition)) as object;
 
 @Injectable()
 export class WorkflowsRepository {
@@ -21,7 +21,7 @@ export class WorkflowsRepository {
   create(studioId: string, name: string, description: string, draft: Definition) {
     return this.database
       .of(studioId)
-      .workflow.create({ data: { studioId, name, description, draft: json(draft) } });
+      .workflow.create({ data: { studioId, name, description, draft: asJson(draft) } });
   }
 
   update(studioId: string, id: string, data: { name?: string; description?: string }) {
@@ -30,65 +30,19 @@ export class WorkflowsRepository {
 
   /** @returns undefined when the revision is not the present one */
   async saveDraft(studioId: string, id: string, revision: number, draft: Definition) {
-    const data = { draft: json(draft), draftRevision: { increment: 1 } };
+    const data = { draft: asJson(draft), draftRevision: { increment: 1 } };
     const [row] = await this.database
       .of(studioId)
       .workflow.updateManyAndReturn({ where: { id, draftRevision: revision }, data });
     return row;
   }
 
-  /** Makes the draft of this revision a version, and tells the dispatchers. @returns undefined when the draft was changed meanwhile */
-  async publish(
-    studioId: string,
-    id: string,
-    revision: number,
-    definition: Definition,
-    note: string,
-    publishedById: string | null,
-  ) {
-    return this.database.of(studioId).$transaction(async (tx) => {
-      const [locked] = await tx.workflow.updateManyAndReturn({
-        where: { id, draftRevision: revision },
-        data: { state: 'published' },
-      });
-      if (!locked) return undefined;
-      const last = await tx.workflowVersion.findFirst({
-        where: { workflowId: id },
-        orderBy: { number: 'desc' },
-        select: { number: true },
-      });
-      const version = await tx.workflowVersion.create({
-        data: {
-          studioId,
-          workflowId: id,
-          number: (last?.number ?? 0) + 1,
-          definition: json(definition),
-          note,
-          publishedById,
-        },
-      });
-      const row = await tx.workflow.update({ where: { id }, data: { publishedVersionId: version.id } });
-      await this.#changed(tx, studioId);
-      return row;
-    });
-  }
-
-  become(studioId: string, id: string, state: 'published' | 'paused' | 'archived') {
+  become(studioId: string, id: string, state: WorkflowState) {
     return this.database.of(studioId).$transaction(async (tx) => {
       const row = await tx.workflow.update({ where: { id }, data: { state } });
-      await this.#changed(tx, studioId);
+      await tellDispatchers(tx, studioId);
       return row;
     });
-  }
-
-  versions(studioId: string, workflowId: string) {
-    return this.database
-      .of(studioId)
-      .workflowVersion.findMany({ where: { workflowId }, orderBy: { number: 'desc' } });
-  }
-
-  version(studioId: string, id: string) {
-    return this.database.of(studioId).workflowVersion.findUnique({ where: { id } });
   }
 
   /** For each workflow, its open runs and when the last one began. */
@@ -103,15 +57,16 @@ export class WorkflowsRepository {
       last: new Map(last.map((row) => [row.workflowId, row._max?.createdAt ?? null])),
     };
   }
+}
 
-  async #changed(
-    tx: { $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number> },
-    studioId: string,
-  ): Promise<void> {
-    await tx.$executeRawUnsafe(
-      'UPDATE studios SET automation_revision = automation_revision + 1 WHERE id = $1::uuid',
-      studioId,
-    );
-    await tx.$executeRawUnsafe(`SELECT pg_notify('${WORKFLOWS_CHANNEL}', $1)`, studioId);
-  }
+/** The published workflows of the studio have changed: each dispatcher reads them anew. In the transaction of the change. */
+export async function tellDispatchers(
+  tx: { $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number> },
+  studioId: string,
+): Promise<void> {
+  await tx.$executeRawUnsafe(
+    'UPDATE studios SET automation_revision = automation_revision + 1 WHERE id = $1::uuid',
+    studioId,
+  );
+  await tx.$executeRawUnsafe(`SELECT pg_notify('${WORKFLOWS_CHANNEL}', $1)`, studioId);
 }

@@ -59,7 +59,10 @@ function PublishForm({
       notifications.show({
         color: 'green',
         title: `Version ${workflow.publishedVersion} is live`,
-        message: 'New events start this version.',
+        message:
+          workflow.state === 'paused'
+            ? 'The workflow is paused: it starts nothing until it goes on.'
+            : 'New events start this version.',
       });
     },
   });

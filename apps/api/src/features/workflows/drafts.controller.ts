@@ -1,0 +1,39 @@
+import { Body, Controller, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { idParam, workflows, type IdParam } from '@cueline/contracts';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { IfMatch, Revision } from '../../platform/revision.js';
+import { DraftsService } from './drafts.service.js';
+
+@ApiTags('Workflows')
+@Controller('api/v1/workflows')
+export class DraftsController {
+  constructor(private readonly service: DraftsService) {}
+
+  @Post(':id/operations')
+  @Needs('automation:write')
+  @IfMatch()
+  @Answers('editWorkflow', 'The draft after the named edits', workflows.workflow)
+  edit(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Revision() revision: number,
+    @Body({ schema: workflows.operations }) body: workflows.Operations,
+  ) {
+    return this.service.edit(studioId, id, revision, body);
+  }
+
+  @Put(':id/draft')
+  @Needs('automation:write')
+  @IfMatch()
+  @Answers('replaceDraft', 'The workflow with the whole draft replaced', workflows.workflow)
+  replace(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Revision() revision: number,
+    @Body({ schema: workflows.draft }) body: workflows.Draft,
+  ) {
+    return this.service.replace(studioId, id, revision, body);
+  }
+}

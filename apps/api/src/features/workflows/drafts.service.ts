@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { workflows } from '@cueline/contracts';
+import { applyOperation, explainRefusal, parseDefinition, type Definition } from '@cueline/workflows';
+import { invalid } from '../../platform/problem-error.js';
+import { placeOf } from './problem-places.js';
+import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
+import { WorkflowsRepository } from './workflows.repository.js';
+
+/** Changes of the draft: each names the revision that it was made on. */
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly repository: WorkflowsRepository,
+    private readonly views: WorkflowViews,
+  ) {}
+
+  /** All of the edits or none. */
+  async edit(studioId: string, id: string, revision: number, { operations }: workflows.Operations) {
+    const row = await this.views.rowAt(studioId, id, revision);
+    let definition = definitionIn(row.draft);
+    for (const [i, operation] of operations.entries()) {
+      const applied = applyOperation(definition, operation);
+      if (!applied.ok)
+        throw invalid([
+          { pointer: `/operations/${i}`, detail: explainRefusal(applied.refusal), code: applied.refusal },
+        ]);
+      definition = applied.definition;
+    }
+    return this.save(studioId, row, revision, definition);
+  }
+
+  async replace(studioId: string, id: string, revision: number, body: workflows.Draft) {
+    const row = await this.views.rowAt(studioId, id, revision);
+    return this.save(studioId, row, revision, readable(body.definition));
+  }
+
+  async save(studioId: string, row: WorkflowRow, revision: number, definition: Definition) {
+    const saved = await this.repository.saveDraft(studioId, row.id, revision, definition);
+    if (!saved) throw this.views.conflict(row);
+    return this.views.view(studioId, saved);
+  }
+}
+
+/** @throws ProblemError naming all that keeps the JSON from being a definition */
+export function readable(definition: unknown): Definition {
+  const parsed = parseDefinition(definition);
+  if (!parsed.ok)
+    throw invalid(parsed.problems.slice(0, 100).map((problem) => placeOf(problem, '/definition')));
+  return parsed.definition;
+}

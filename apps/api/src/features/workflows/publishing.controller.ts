@@ -1,0 +1,26 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { idParam, workflows, type IdParam } from '@cueline/contracts';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { IfMatch, Revision } from '../../platform/revision.js';
+import { PublishingService } from './publishing.service.js';
+
+@ApiTags('Workflow versions')
+@Controller('api/v1/workflows')
+export class PublishingController {
+  constructor(private readonly service: PublishingService) {}
+
+  @Post(':id/publish')
+  @Needs('automation:write')
+  @IfMatch()
+  @Answers('publishWorkflow', 'The workflow, its draft now a version', workflows.workflow)
+  publish(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Revision() revision: number,
+    @Body({ schema: workflows.publication }) body: workflows.Publication,
+  ) {
+    return this.service.publish(caller, id, revision, body);
+  }
+}

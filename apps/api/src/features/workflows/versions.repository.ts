@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Definition } from '@cueline/workflows';
+import { StudioDatabase } from '../../platform/studio-database.js';
+import { asJson, tellDispatchers } from './workflows.repository.js';
+
+@Injectable()
+export class VersionsRepository {
+  constructor(private readonly database: StudioDatabase) {}
+
+  list(studioId: string, workflowId: string) {
+    return this.database
+      .of(studioId)
+      .workflowVersion.findMany({ where: { workflowId }, orderBy: { number: 'desc' } });
+  }
+
+  byId(studioId: string, id: string) {
+    return this.database.of(studioId).workflowVersion.findUnique({ where: { id } });
+  }
+
+  find(studioId: string, workflowId: string, number: number) {
+    return this.database.of(studioId).workflowVersion.findFirst({ where: { workflowId, number } });
+  }
+
+  /** Makes the draft of this revision a version, and tells the dispatchers. @returns undefined when the draft was changed meanwhile */
+  async publish(
+    studioId: string,
+    id: string,
+    revision: number,
+    definition: Definition,
+    note: string,
+    publishedById: string | null,
+  ) {
+    return this.database.of(studioId).$transaction(async (tx) => {
+      const [locked] = await tx.workflow.updateManyAndReturn({
+        where: { id, draftRevision: revision, state: { not: 'archived' } },
+        data: { updatedAt: new Date() },
+      });
+      if (!locked) return undefined;
+      const last = await tx.workflowVersion.findFirst({
+        where: { workflowId: id },
+        orderBy: { number: 'desc' },
+        select: { number: true },
+      });
+      const version = await tx.workflowVersion.create({
+        data: {
+          studioId,
+          workflowId: id,
+          number: (last?.number ?? 0) + 1,
+          definition: asJson(definition),
+          note,
+          publishedById,
+        },
+      });
+      // What its owner has paused goes on when the owner says so.
+      const state = locked.state === 'paused' ? 'paused' : 'published';
+      const row = await tx.workflow.update({
+        where: { id },
+        data: { publishedVersionId: version.id, state },
+      });
+      await tellDispatchers(tx, studioId);
+      return row;
+    });
+  }
+
+  /** How many runs each version of the workflow has, all and those that have not ended. */
+  async runCounts(studioId: string, workflowId: string) {
+    const db = this.database.of(studioId);
+    const [live, total] = await Promise.all([
+      db.run.groupBy({ by: ['versionId'], where: { workflowId, endedAt: null }, _count: true }),
+      db.run.groupBy({ by: ['versionId'], where: { workflowId }, _count: true }),
+    ]);
+    const byVersion = (rows: typeof live) => new Map(rows.map((row) => [row.versionId, row._count]));
+    return { live: byVersion(live), total: byVersion(total) };
+  }
+
+  /** People belong to no studio, and who has left one has published there all the same. */
+  async names(userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const users = await this.database.database.prisma.user.findMany({
+      where: { id: { in: [...userIds] } },
+      select: { id: true, name: true },
+    });
+    return new Map(users.map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { workflows } from '@cueline/contracts';
+import { checkDefinition, type Definition, type Problem, type SummaryWords } from '@cueline/workflows';
+import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
+import { TemplatesService } from '../templates/templates.service.js';
+import { problemView } from './problem-places.js';
+import { VersionsRepository } from './versions.repository.js';
+import { WorkflowsRepository } from './workflows.repository.js';
+
+export type WorkflowRow = NonNullable<Awaited<ReturnType<WorkflowsRepository['find']>>>;
+
+/** What all that is done with a workflow begins with, its row, and ends with, its view. */
+@Injectable()
+export class WorkflowViews {
+  constructor(
+    private readonly repository: WorkflowsRepository,
+    private readonly versions: VersionsRepository,
+    private readonly templates: TemplatesService,
+    private readonly brands: BrandsRepository,
+  ) {}
+
+  /** @throws ProblemError when the studio has no such workflow */
+  async row(studioId: string, id: string): Promise<WorkflowRow> {
+    const row = await this.repository.find(studioId, id);
+    if (!row) throw notFound('workflow');
+    return row;
+  }
+
+  /**
+   * The same for who changes the draft. Asked before anything else is judged: what does not fit a draft that somebody has changed may
+   * fit the one that the caller saw.
+   * @throws ProblemError when the revision is not the present one
+   */
+  async rowAt(studioId: string, id: string, revision: number): Promise<WorkflowRow> {
+    const row = await this.row(studioId, id);
+    if (row.draftRevision !== revision) throw this.conflict(row);
+    return row;
+  }
+
+  async view(studioId: string, row: WorkflowRow): Promise<workflows.WorkflowView> {
+    const published = row.publishedVersionId
+      ? await this.versions.byId(studioId, row.publishedVersionId)
+      : null;
+    return {
+      id: row.id,
+      name: row.name,
+      description: row.description,
+      state: row.state,
+      revision: row.draftRevision,
+      definition: row.draft,
+      problems: (await this.problems(studioId, row.draft)).map(problemView),
+      publishedVersion: published?.number ?? null,
+      changed: JSON.stringify(published?.definition) !== JSON.stringify(row.draft),
+      updatedAt: row.updatedAt.toISOString(),
+    };
+  }
+
+  async problems(studioId: string, definition: unknown): Promise<readonly Problem[]> {
+    return checkDefinition(definition, await this.studioFacts(studioId));
+  }
+
+  /** What the checks ask about the studio. */
+  async studioFacts(studioId: string) {
+    const [templates, brands] = await Promise.all([
+      this.templates.facts(studioId),
+      this.brands.list(studioId),
+    ]);
+    return { templates, brands: new Set(brands.map(({ id }) => id)) };
+  }
+
+  /** The names that a sentence about a step needs. */
+  async words(studioId: string): Promise<SummaryWords> {
+    const names = await this.templates.names(studioId);
+    return { templateName: (id) => names.get(id) };
+  }
+
+  conflict(row: WorkflowRow): ProblemError {
+    return new ProblemError('revision.conflict', 'Load the workflow again and repeat your change.', {
+      revision: row.draftRevision,
+    });
+  }
+}
+
+/** What is stored was checked before it was stored. */
+export const definitionIn = (stored: unknown) => stored as Definition;

@@ -1,0 +1,3 @@
+export * from './change.js';
+export * from './diff-definitions.js';
+export * from './explain-change.js';

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { workflows } from '@cueline/contracts';
+import { blankDefinition, kinds, type Step } from '@cueline/workflows';
+import type { ApiClient } from '../support/api-client.js';
+import { TestApi, type TestTenant } from '../support/test-api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.open();
+});
+afterAll(() => api.close());
+
+type Workflow = workflows.WorkflowView;
+const ifMatch = (revision: number) => ({ 'if-match': `"${revision}"` });
+
+/** A workflow of these steps in a studio with its owner. */
+async function workflowOf(...steps: Step[]) {
+  const studio = await api.studio();
+  const owner = await studio.person('owner');
+  const { body } = await owner.post<Workflow>('/api/v1/workflows', { name: 'Reminder' });
+  const path = `/api/v1/workflows/${body.id}`;
+  const drafted = await draft(owner, path, 1, steps);
+  return { studio, owner, path, id: body.id, revision: drafted.body.revision };
+}
+
+const draft = (ask: ApiClient, path: string, revision: number, steps: readonly Step[]) =>
+  ask.send<Workflow>(
+    'PUT',
+    `${path}/draft`,
+    { definition: { ...blankDefinition(), steps } },
+    ifMatch(revision),
+  );
+const publish = (ask: ApiClient, path: string, revision: number, body: object = {}) =>
+  ask.send<Workflow>('POST', `${path}/publish`, body, ifMatch(revision));
+
+const over = kinds.end.defaults('over');
+const pause = (days: number): Step => ({
+  ...kinds.wait.defaults('pause'),
+  for: { amount: days, unit: 'days' },
+});
+
+/** A run of the workflow's newest version, standing at a step or ended. */
+async function run(studio: TestTenant, workflowId: string, at: { step?: string; ended?: boolean }) {
+  const client = randomUUID();
+  await api.rows(
+    `INSERT INTO clients (id, studio_id, brand_id, first_name, updated_at) VALUES ($1, $2, $3, 'Mara', now())`,
+    client,
+    studio.id,
+    studio.brandId,
+  );
+  const id = randomUUID();
+  await api.rows(
+    `WITH happened AS (
+       INSERT INTO events (id, studio_id, source, source_id, type, subject_type, subject_id, occurred_at)
+       VALUES (gen_random_uuid(), $2, 'test', $1::text, 'booking.created', 'client', $4, now()) RETURNING id, seq)
+     INSERT INTO runs (id, studio_id, workflow_id, version_id, event_id, event_seq, engine, subject_type, subject_id, client_id,
+       reentry_key, status, current_step_id, ended_at)
+     SELECT $1::uuid, $2, $3, v.id, h.id, h.seq, 1, 'client', $4, $4, h.id::text,
+       CASE WHEN $6 THEN 'completed' ELSE 'waiting' END::run_status, $5, CASE WHEN $6 THEN now() END
+     FROM happened h, workflow_versions v WHERE v.workflow_id = $3 ORDER BY v.number DESC LIMIT 1`,
+    id,
+    studio.id,
+    workflowId,
+    client,
+    at.step ?? null,
+    at.ended ?? false,
+  );
+  return id;
+}
+
+describe('versions of a workflow', () => {
+  it('are listed with who published them, why, and the runs that each one has', async () => {
+    const { studio, owner, path, id, revision } = await workflowOf(pause(1));
+    const first = await publish(owner, path, revision, { note: 'The first' });
+    expect(first).toMatchObject({
+      status: 200,
+      body: { state: 'published', publishedVersion: 1, changed: false },
+    });
+    await run(studio, id, { step: 'pause' });
+    await run(studio, id, { ended: true });
+    const second = await draft(owner, path, first.body.revision, [pause(3)]);
+    expect(second.body).toMatchObject({ changed: true, publishedVersion: 1 });
+    const program = await studio.key('automation:write');
+    expect((await publish(program, path, second.body.revision)).status).toBe(200);
+
+    const { body } = await owner.get<{ items: workflows.VersionView[] }>(`${path}/versions`);
+    expect(body.items).toMatchObject([
+      { number: 2, note: '', publishedBy: null, live: true, runs: { live: 0, total: 0 } },
+      { number: 1, note: 'The first', publishedBy: 'The owner', live: false, runs: { live: 1, total: 2 } },
+    ]);
+    const old = await owner.get<workflows.VersionDetail>(`${path}/versions/1`);
+    expect(old.body).toMatchObject({ number: 1, definition: { ...blankDefinition(), steps: [pause(1)] } });
+    expect((await owner.get(`${path}/versions/3`)).status).toBe(404);
+    expect((await owner.get(`${path}/versions/0`)).status).toBe(422);
+  });
+
+  it('are compared with the draft and with each other, in sentences', async () => {
+    const { owner, path, revision } = await workflowOf(pause(1));
+    const compare = (query = '') => owner.get<workflows.DiffView>(`${path}/versions/diff${query}`);
+    expect((await compare()).body).toMatchObject({
+      changes: [{ type: 'stepAdded', stepId: 'pause', sentence: 'Added “Wait 1 day” as the first step.' }],
+    });
+    await publish(owner, path, revision);
+    expect((await compare()).body).toEqual({ from: 'live', to: 'draft', changes: [] });
+    await draft(owner, path, revision, [pause(3), over]);
+    const sentences = [
+      {
+        type: 'stepChanged',
+        stepId: 'pause',
+        fields: [{ field: 'for', before: { amount: 1, unit: 'days' }, after: { amount: 3, unit: 'days' } }],
+        sentence: '“Wait 1 day” is now “Wait 3 days”.',
+      },
+      { type: 'stepAdded', stepId: 'over', sentence: 'Added “End the run” after “Wait 3 days”.' },
+    ];
+    expect((await compare()).body.changes).toEqual(sentences);
+    await publish(owner, path, revision + 1);
+    expect((await compare('?from=1&to=2')).body.changes).toEqual(sentences);
+    expect((await compare('?from=2&to=1')).body.changes).toMatchObject([
+      { type: 'stepChanged' },
+      { type: 'stepRemoved', sentence: 'Removed “End the run”.' },
+    ]);
+    expect((await compare('?from=9')).status).toBe(404);
+    expect((await compare('?from=latest')).status).toBe(422);
+  });
+
+  it('come back as the draft, and what is published stays', async () => {
+    const { owner, path, revision } = await workflowOf(pause(1));
+    await publish(owner, path, revision);
+    await draft(owner, path, revision, [over]);
+    await publish(owner, path, revision + 1);
+    const restore = (headers: Record<string, string>) =>
+      owner.send<Workflow>('POST', `${path}/versions/1/restore`, undefined, headers);
+    expect((await restore({})).status).toBe(428);
+    expect(await restore(ifMatch(revision))).toMatchObject({ status: 412, body: { revision: revision + 1 } });
+    expect(await restore(ifMatch(revision + 1))).toMatchObject({
+      status: 200,
+      body: { revision: revision + 2, publishedVersion: 2, changed: true, definition: { steps: [pause(1)] } },
+    });
+  });
+});
+
+describe('a draft', () => {
+  it('is changed by whoever saw its latest revision alone', async () => {
+    const { owner, path, revision } = await workflowOf(over);
+    const insert = { type: 'insertStep', slot: { parent: null, index: 0 }, step: pause(1) };
+    const edit = (headers: Record<string, string>, ...operations: object[]) =>
+      owner.send<Workflow>('POST', `${path}/operations`, { operations }, headers);
+    expect(await edit({}, insert)).toMatchObject({ status: 428, body: { code: 'revision.required' } });
+    const [one, other] = await Promise.all([
+      edit(ifMatch(revision), insert),
+      edit(ifMatch(revision), insert),
+    ]);
+    expect([one.status, other.status].sort()).toEqual([200, 412]);
+    expect(await edit(ifMatch(revision), insert)).toMatchObject({
+      status: 412,
+      body: { code: 'revision.conflict' },
+    });
+    expect((await publish(owner, path, revision)).status).toBe(412);
+    expect((await draft(owner, path, revision, [])).status).toBe(412);
+  });
+
+  it('takes all of several edits or none, and says which one it refused and why', async () => {
+    const { owner, path, revision } = await workflowOf(over);
+    const operations = [
+      { type: 'insertStep', slot: { parent: null, index: 0 }, step: pause(1) },
+      { type: 'removeStep', stepId: 'nowhere' },
+    ];
+    const answer = await owner.send('POST', `${path}/operations`, { operations }, ifMatch(revision));
+    expect(answer).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { pointer: '/operations/1', code: 'noSuchStep', detail: 'There is no such step in the draft.' },
+        ],
+      },
+    });
+    expect((await owner.get<Workflow>(path)).body).toMatchObject({ revision, definition: { steps: [over] } });
+  });
+
+  it('with errors is not published, and each error is named', async () => {
+    const { owner, path, revision } = await workflowOf(kinds.sendMail.defaults('hello'));
+    expect(await publish(owner, path, revision)).toMatchObject({
+      status: 422,
+      body: {
+        code: 'workflow.notPublishable',
+        errors: [{ pointer: '/steps/0/template', code: 'mail.noTemplate', detail: 'Choose a template.' }],
+      },
+    });
+  });
+});
+
+describe('an archived workflow', () => {
+  it('comes back as it may: what was published is paused, what was not is a draft', async () => {
+    const { owner, path, revision } = await workflowOf(over);
+    const move = async (how: string) => (await owner.post<Workflow>(`${path}/${how}`, undefined)).body.state;
+    expect(await move('archive')).toBe('archived');
+    expect(await publish(owner, path, revision)).toMatchObject({
+      status: 409,
+      body: { code: 'resource.conflict' },
+    });
+    expect(await move('unarchive')).toBe('draft');
+    await publish(owner, path, revision);
+    expect(await move('archive')).toBe('archived');
+    expect(await move('unarchive')).toBe('paused');
+    expect(await move('resume')).toBe('published');
+    expect((await owner.post(`${path}/unarchive`, undefined)).status).toBe(409);
+  });
+
+  it('that was paused stays paused when a new version is published', async () => {
+    const { owner, path, revision } = await workflowOf(over);
+    await publish(owner, path, revision);
+    await owner.post(`${path}/pause`, undefined);
+    await draft(owner, path, revision, [pause(1)]);
+    expect((await publish(owner, path, revision + 1)).body).toMatchObject({
+      state: 'paused',
+      publishedVersion: 2,
+    });
+  });
+});
