@@ -125,7 +125,7 @@ async function dispatch(
     if (!around) continue;
     for (const workflow of workflows.filter(({ definition }) => definition.trigger.event === event.type)) {
       const { workflowId, versionId, definition } = workflow;
-      const { starts, reason } = decideStart(workflow, around, now);
+      const { starts, reason } = decideStart(workflow, around, event.chain, now);
       const runId = runIdOf(workflowId, event.id);
       const match = { event_id: event.id, workflow_id: workflowId, version_id: versionId };
       matches.push({ ...match, run_id: starts ? runId : null, reason });

@@ -9,6 +9,8 @@ export interface ClaimedEvent {
   readonly subject_id: string;
   readonly subject_type: string;
   readonly revision: number;
+  /** How many runs have led to one another up to this event. */
+  readonly chain: number;
 }
 
 export interface NewRun {
@@ -34,7 +36,7 @@ export interface NewMatch {
 
 // An event waits while an earlier one of the same record is undispatched: that one may be in another worker's hands, and is locked there.
 const claimSql = `
-  SELECT e.seq::text, e.id::text, e.studio_id::text, e.type, e.subject_id::text, e.subject_type, s.automation_revision AS revision
+  SELECT e.seq::text, e.id::text, e.studio_id::text, e.type, e.subject_id::text, e.subject_type, e.chain, s.automation_revision AS revision
   FROM events e JOIN studios s ON s.id = e.studio_id
   WHERE e.dispatched_at IS NULL AND (e.dispatch_after IS NULL OR e.dispatch_after < now())
     AND NOT EXISTS (SELECT 1 FROM events earlier WHERE earlier.dispatched_at IS NULL

@@ -9,9 +9,19 @@ export interface Decision {
   readonly reason: { readonly code: string; readonly params?: object; readonly trace?: unknown };
 }
 
-/** Does this event start this workflow, as the record stands now? */
-export function decideStart({ definition }: PublishedWorkflow, records: Records, now: string): Decision {
+/** Workflows that start each other, or themselves, end here: nobody means so many. */
+export const LONGEST_CHAIN = 10;
+
+/** Does this event start this workflow, as the record stands now? @param chain of the event */
+export function decideStart(
+  { definition }: PublishedWorkflow,
+  records: Records,
+  chain: number,
+  now: string,
+): Decision {
   const { trigger } = definition;
+  if (chain > LONGEST_CHAIN)
+    return { starts: false, reason: { code: 'match.chainTooLong', params: { chain, limit: LONGEST_CHAIN } } };
   const brand = records.brand?.['id'];
   if (trigger.brands && !trigger.brands.includes(String(brand))) {
     const params = { brand: textOf(records.brand?.['name']) };

@@ -18,10 +18,12 @@ export interface RunContext extends Records {
   /** The first event since the start that ends runs like this one. */
   readonly exit_event: string | null;
   readonly now: Date;
+  /** How many runs have led to one another up to this one. */
+  readonly chain: number;
 }
 
 const columns = `, r.id::text AS run_id, r.version_id::text, r.workflow_id::text, r.status AS run_status, r.client_id::text,
-    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason, rs.due_at AS step_due, now() AS now,
+    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason, rs.due_at AS step_due, now() AS now, e.chain,
     (SELECT x.type FROM events x WHERE x.studio_id = $1 AND x.subject_id = r.subject_id AND x.seq > r.event_seq
       AND v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', x.type)) ORDER BY x.seq LIMIT 1) AS exit_event`;
 
