@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { blankDefinition, kinds, type RecipientRole } from '@cueline/workflows';
+import { kinds, type RecipientRole } from '@cueline/workflows';
 import pg from 'pg';
-import { caughtMails, type ApiClient } from '../support/api-client.js';
+import { caughtMails } from '../support/api-client.js';
+import { automationOf, type Automation } from '../support/automation.js';
 import { Stack } from '../support/stack.js';
 import { signIn } from '../support/test-api.js';
 import { until } from '../support/until.js';
@@ -9,14 +10,14 @@ import { until } from '../support/until.js';
 jest.setTimeout(240_000);
 
 let stack: Stack;
-let owner: ApiClient;
+let automation: Automation;
 let database: pg.Pool;
 let clientId: string;
 let bookingId: string;
 
 beforeAll(async () => {
   stack = await Stack.start();
-  owner = await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword);
+  automation = automationOf(await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword));
   database = new pg.Pool({ connectionString: stack.urls.database, max: 2 });
   database.on('error', () => undefined);
   clientId = await made('clients', { firstName: 'Alma', email: 'alma@clients.test' });
@@ -33,25 +34,13 @@ afterAll(async () => {
   await stack.stop();
 });
 
-async function said(method: string, path: string, body: object = {}, revision?: number): Promise<string> {
-  const headers: Record<string, string> = revision ? { 'if-match': `"${revision}"` } : {};
-  const answer = await owner.send<{ id: string }>(method, `/api/v1/${path}`, body, headers);
-  expect([path, answer.status < 300, answer.body]).toEqual([path, true, answer.body]);
-  return answer.body.id;
-}
-const made = (path: string, body: object) => said('POST', path, body);
+const said = async (...call: Parameters<Automation['said']>) => (await automation.said(...call)).id;
+const made = (path: string, body: object) => automation.made(path, body);
 
 /** A published workflow: when this happens, one mail with this subject to this role. */
 async function automate(event: string, role: RecipientRole, subject: string): Promise<void> {
   const template = await made('templates', { name: event, subject, html: '<p>Hello</p>' });
-  const workflow = await made('workflows', { name: event });
-  const definition = {
-    ...blankDefinition(),
-    trigger: { type: 'event', event, reentry: 'every-time' },
-    steps: [{ ...kinds.sendMail.defaults('tell'), template, to: { role } }],
-  };
-  await said('PUT', `workflows/${workflow}/draft`, { definition }, 1);
-  await said('POST', `workflows/${workflow}/publish`, {}, 2);
+  await automation.published(event, event, [{ ...kinds.sendMail.defaults('tell'), template, to: { role } }]);
 }
 
 const staff = () => made('staff', { firstName: 'Jo', email: 'jo@staff.test' });

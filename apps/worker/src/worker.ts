@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
 import { ProgressRepository } from './activities/progress.repository.js';
+import { Once } from './activities/effects/once.js';
 import { createActivities } from './activities/run-activities.js';
 import { InvoiceCalendar } from './calendar/invoice-calendar.js';
 import { OpenInvoicesRepository } from './calendar/open-invoices.repository.js';
@@ -57,7 +58,13 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
   };
   const gate = new StartGate();
-  const activities = createActivities({ contexts, progress, sendStep: new SendStep(ports), gate });
+  const activities = createActivities({
+    contexts,
+    progress,
+    sendStep: new SendStep(ports),
+    gate,
+    once: new Once(pool, () => dispatcher.wake()),
+  });
   const runtime: TemporalRuntime = new TemporalRuntime(configuration, activities, () => dispatcher.wake());
   const client = () => runtime.client;
   const starter = new RunStarter(new StartsRepository(pool), client, gate);

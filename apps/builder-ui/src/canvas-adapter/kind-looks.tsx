@@ -2,6 +2,7 @@ import type { StepKind } from '@cueline/workflows';
 import {
   IconArrowsSplit2,
   IconBolt,
+  IconChecklist,
   IconFlag,
   IconHourglass,
   IconMail,
@@ -19,6 +20,7 @@ export const kindLooks: { readonly [K in StepKind]: Look } = {
   sendMail: { icon: IconMail, color: 'indigo' },
   wait: { icon: IconHourglass, color: 'orange' },
   decide: { icon: IconArrowsSplit2, color: 'grape' },
+  createTask: { icon: IconChecklist, color: 'teal' },
   end: { icon: IconFlag, color: 'gray' },
 };
 

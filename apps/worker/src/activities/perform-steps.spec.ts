@@ -10,6 +10,7 @@ import { SendStep } from '../send/send-step.js';
 import { SendRepository } from '../send/send.repository.js';
 import { TemplateRepository } from '../send/template.repository.js';
 import { TestStudio } from '../studio.fixture.js';
+import { Once } from './effects/once.js';
 import { ProgressRepository } from './progress.repository.js';
 import { createActivities } from './run-activities.js';
 
@@ -39,6 +40,7 @@ function activities(server: () => SendOutcome | Promise<SendOutcome>): RunActivi
     progress: new ProgressRepository(pool),
     sendStep,
     gate: new StartGate(),
+    once: new Once(pool, () => undefined),
   });
 }
 

@@ -2,6 +2,7 @@ import { effectAfter, type EffectKind, type StepOf } from '@cueline/workflows';
 import type { EffectResult, Performed, RunActivities } from '@cueline/workflows/messages';
 import { reasonToExit } from '../facts/guard.js';
 import { forFreshStep, type RunContext, type RunContextRepository } from '../facts/run-context.repository.js';
+import { earlierAnswer } from './earlier-answer.js';
 import type { Effect, EffectCall, Effects } from './effect.js';
 import {
   journalRow,
@@ -70,19 +71,8 @@ export class PerformSteps {
 /** An activity may run twice: the second time answers as the first. */
 function answeredBefore(context: RunContext, last: boolean): EffectResult | undefined {
   const { step_status: status, step_outcome: outcome, step_reason: reason } = context;
-  if (status === 'done')
-    return {
-      type: 'done',
-      ...(outcome === null ? {} : { outcome }),
-      ...(last && context.run_ended ? { closed: true } : {}),
-    };
-  if (status === 'skipped') {
-    const code = reason?.code ?? 'skipped';
-    return code.startsWith('exit.')
-      ? { type: 'exit', reason: { code } }
-      : { type: 'skipped', reason: { code } };
-  }
-  return status === 'failed' ? { type: 'failed', reason: { code: reason?.code ?? 'failed' } } : undefined;
+  const answer = earlierAnswer({ status, outcome, reason });
+  return answer?.type === 'done' && last && context.run_ended ? { ...answer, closed: true } : answer;
 }
 
 function concluded(

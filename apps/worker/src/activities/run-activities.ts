@@ -2,7 +2,9 @@ import type { RunActivities } from '@cueline/workflows/messages';
 import type { StartGate } from '../dispatcher/start-gate.js';
 import type { RunContextRepository } from '../facts/run-context.repository.js';
 import type { SendStep } from '../send/send-step.js';
+import { createTask } from './effects/create-task.js';
 import { decide } from './decide.js';
+import type { Once } from './effects/once.js';
 import { PerformSteps } from './perform-steps.js';
 import { journalRow, type ProgressRepository } from './progress.repository.js';
 import { ScheduleWait } from './schedule-wait.js';
@@ -12,11 +14,13 @@ export interface ActivityPorts {
   readonly progress: ProgressRepository;
   readonly sendStep: SendStep;
   readonly gate: StartGate;
+  readonly once: Once;
 }
 
-export function createActivities({ contexts, progress, sendStep, gate }: ActivityPorts): RunActivities {
+export function createActivities({ contexts, progress, sendStep, gate, once }: ActivityPorts): RunActivities {
   const steps = new PerformSteps(contexts, progress, {
     decide,
+    createTask: (step, context, call) => createTask(once, step, context, call),
     sendMail: (step, context, call) => sendStep.perform(step, context, call),
   });
   const waits = new ScheduleWait(contexts, progress);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pathsOf, walk, type Step } from '../definition/index.js';
-import type { TemplateFacts } from '../kinds/index.js';
+import type { TemplateFacts, TextFacts } from '../kinds/index.js';
 import {
   checkDefinition,
   explainedCodes,
@@ -41,7 +41,19 @@ const studio: StudioFacts = {
     [id(6), template('Answer', ['inquiry.firstName'])],
   ]),
   brands: new Set(['01890000-0000-7000-8000-0000000000b1']),
+  staff: new Map([
+    ['01890000-0000-7000-8000-0000000000a1', { name: 'Jo Albers', archived: false }],
+    ['01890000-0000-7000-8000-0000000000a2', { name: 'Kim Berg', archived: true }],
+  ]),
+  readText,
 };
+
+/** Reads texts as simple as those of the definitions beside this file. */
+function readText(source: string): TextFacts {
+  const tags = [...source.matchAll(/{{ (\S+)( \| default\("[^"]*"\))? }}/g)];
+  if (tags.length < source.split('{{').length - 1) return { ok: false, mistake: 'A tag is not closed.' };
+  return { ok: true, fields: tags.map(([, path, fallback]) => ({ path: path!, hasFallback: !!fallback })) };
+}
 
 /** Whether a JSON pointer names something in the document, or the place where something is missing. */
 function pointsInto(json: unknown, pointer: string): boolean {
@@ -80,7 +92,7 @@ describe('checkDefinition', () => {
 
   it('only warns of what a run would survive', () => {
     const warned = invalid.filter((file) => isPublishable(checkDefinition(read(file), studio)));
-    expect(warned.map(codeOf)).toEqual(['mail.fieldMayBeEmpty', 'wait.noTime']);
+    expect(warned.map(codeOf)).toEqual(['mail.fieldMayBeEmpty', 'text.fieldMayBeEmpty', 'wait.noTime']);
   });
 
   it('finds all problems at once, in reading order, each with its step', () => {

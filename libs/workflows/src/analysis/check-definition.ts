@@ -3,7 +3,7 @@ import { definitionSchema, type Definition } from '../definition/definition.js';
 import { limits } from '../definition/limits.js';
 import type { Step } from '../definition/step.js';
 import { walk } from '../definition/walk.js';
-import type { CheckContext, ProblemDraft, TemplateFacts } from '../kinds/kind.js';
+import type { CheckContext, ProblemDraft, StaffFacts, TemplateFacts, TextFacts } from '../kinds/kind.js';
 import { kindOf } from '../kinds/registry.js';
 import { conditionProblems } from './condition-problems.js';
 import type { Problem } from './problem.js';
@@ -15,6 +15,8 @@ import { beyondLimits } from './within-limits.js';
 export interface StudioFacts {
   readonly templates?: ReadonlyMap<string, TemplateFacts>;
   readonly brands?: ReadonlySet<string>;
+  readonly staff?: ReadonlyMap<string, StaffFacts>;
+  readonly readText?: (source: string) => TextFacts;
 }
 
 export type Parsed =
@@ -50,7 +52,8 @@ export const isPublishable = (problems: readonly Problem[]): boolean =>
 function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
   const spec = eventTypeOf(trigger.event)!;
   const fields = new Map(fieldsFor(trigger.event).map((field) => [field.path, field]));
-  return { fields, roles: spec.roles, templates: studio.templates };
+  const { templates, staff, readText } = studio;
+  return { fields, roles: spec.roles, templates, staff, readText };
 }
 
 function stepProblems(step: Step, pointer: string, context: CheckContext): Problem[] {

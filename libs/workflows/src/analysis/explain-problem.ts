@@ -51,6 +51,17 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     p['address'] ? `"${p['address']}" is not a mail address.` : 'Enter a mail address.',
   'mail.roleUnavailable': (p) =>
     `This workflow starts from a record that has no one like ${p['role']}. Choose another recipient.`,
+  'text.broken': (p) => `This text has a mistake. ${p['mistake']}`,
+  'text.fieldUnavailable': (p) =>
+    `This text uses ${field(p)}, which is not known when this workflow starts. Take it out.`,
+  'text.fieldMayBeEmpty': (p) =>
+    `This text uses ${field(p)}, which may be empty. Give it a fallback: {{ ${p['field']} | default("...") }}.`,
+  'task.noTitle': () => 'Say what is to be done.',
+  'task.nobodyChosen': () => 'Choose who gets the task.',
+  'task.assigneeMissing': () => 'This person is not there any more. Choose somebody else.',
+  'task.assigneeArchived': (p) => `${p['name']} is archived. Choose somebody else.`,
+  'task.staffUnavailable': () =>
+    'This workflow starts from a record that has no staff. Choose somebody else.',
   'wait.noTime': () => 'This wait lasts no time. Set how long, or remove it.',
   'decide.noOtherwise': () => 'The path "otherwise" is missing. Add it as the last one.',
   'decide.otherwiseNotLast': () => 'The path "otherwise" must come last.',

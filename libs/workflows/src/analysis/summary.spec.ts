@@ -3,7 +3,11 @@ import type { Step } from '../definition/index.js';
 import { kinds, stepKinds } from '../kinds/index.js';
 import { describeStep, describeTrigger } from './index.js';
 
-const words = { templateName: (id: string) => (id === 'known' ? 'Welcome' : undefined) };
+const words = {
+  templateName: (id: string) => (id === 'known' ? 'Welcome' : undefined),
+  staffName: (id: string) => (id === 'jo' ? 'Jo Albers' : undefined),
+};
+const task = { id: 't', kind: 'createTask', title: 'Call {{ client.firstName }}' } as const;
 const mail = kinds.sendMail.defaults('mail');
 const paths = [
   { id: 'wedding', name: 'Wedding', steps: [] },
@@ -19,6 +23,11 @@ describe('describeStep', () => {
     ['Wait 1 month', { id: 'w', kind: 'wait', for: { amount: 1, unit: 'months' } }],
     ['Go on immediately', { id: 'w', kind: 'wait', for: { amount: 0, unit: 'days' } }],
     ['Decide: Wedding, otherwise', { id: 'd', kind: 'decide', paths }],
+    ['Create the task “Call {{ client.firstName }}”', { ...task, assignee: { role: 'owner' } }],
+    [
+      'Create the task “Call {{ client.firstName }}” for Jo Albers, due after 2 days',
+      { ...task, assignee: { role: 'member', id: 'jo' }, due: { amount: 2, unit: 'days' } },
+    ],
     ['End the run', { id: 'e', kind: 'end' }],
     ['End: weddings only', { id: 'e', kind: 'end', reason: 'weddings only' }],
   ])('%s', (sentence, step) => {

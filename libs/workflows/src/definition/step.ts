@@ -1,4 +1,5 @@
 import type { Condition } from '../conditions/condition.js';
+import type { CreateTaskStep } from '../kinds/create-task/create-task.js';
 import type { DecideStep } from '../kinds/decide/decide.js';
 import type { EndStep } from '../kinds/end/end.js';
 import type { SendMailStep } from '../kinds/send-mail/send-mail.js';
@@ -19,7 +20,7 @@ export interface StepBase {
   readonly name?: string;
 }
 
-export type Step = SendMailStep | WaitStep | DecideStep | EndStep;
+export type Step = SendMailStep | WaitStep | DecideStep | CreateTaskStep | EndStep;
 export type StepKind = Step['kind'];
 export type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>;
 

@@ -11,6 +11,7 @@ export const entryOf = {
   sendMail: 'perform',
   wait: 'schedule',
   decide: 'perform',
+  createTask: 'perform',
   end: 'end',
 } as const satisfies { readonly [K in StepKind]: Entry };
 

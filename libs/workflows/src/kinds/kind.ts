@@ -11,6 +11,10 @@ export interface CheckContext {
   readonly roles: readonly RecipientRole[];
   /** Templates by id, with the fields each one uses and its own problems; undefined when they are not at hand. */
   readonly templates?: ReadonlyMap<string, TemplateFacts>;
+  /** Staff by id; undefined when they are not at hand. */
+  readonly staff?: ReadonlyMap<string, StaffFacts>;
+  /** Reads a text with merge fields; undefined where nobody can. */
+  readonly readText?: (source: string) => TextFacts;
 }
 
 export interface TemplateFacts {
@@ -20,9 +24,20 @@ export interface TemplateFacts {
   readonly hasProblems: boolean;
 }
 
+export interface StaffFacts {
+  readonly name: string;
+  readonly archived: boolean;
+}
+
+/** What a text uses, or the first thing wrong with it, in words. */
+export type TextFacts =
+  | { readonly ok: true; readonly fields: TemplateFacts['fields'] }
+  | { readonly ok: false; readonly mistake: string };
+
 /** Words that a summary needs and a definition does not hold. */
 export interface SummaryWords {
   templateName(id: string): string | undefined;
+  staffName(id: string): string | undefined;
 }
 
 export type ProblemDraft = Pick<Problem, 'code' | 'path' | 'params'> & Partial<Pick<Problem, 'severity'>>;

@@ -1,4 +1,5 @@
 import type { StepKind } from '../definition/step.js';
+import { createTask } from './create-task/create-task.js';
 import { decide } from './decide/decide.js';
 import { end } from './end/end.js';
 import type { Kind } from './kind.js';
@@ -6,7 +7,13 @@ import { sendMail } from './send-mail/send-mail.js';
 import { wait } from './wait/wait.js';
 
 /** Every kind of step; one without an entry here does not compile. */
-export const kinds: { readonly [K in StepKind]: Kind<K> } = { sendMail, wait, decide, end };
+export const kinds: { readonly [K in StepKind]: Kind<K> } = {
+  sendMail,
+  wait,
+  decide,
+  createTask,
+  end,
+};
 
 export const stepKinds = Object.keys(kinds) as readonly StepKind[];
 

@@ -7,7 +7,10 @@ import { anyPicks, operationFor } from '../operations/some-operation.fixture.js'
 import { diffDefinitions, explainChange, type Change } from './index.js';
 
 const template = '01890000-0000-7000-8000-000000000009';
-const words = { templateName: (id: string) => (id === template ? 'Welcome' : undefined) };
+const words = {
+  templateName: (id: string) => (id === template ? 'Welcome' : undefined),
+  staffName: () => undefined,
+};
 const trunk = (index: number): Slot => ({ parent: null, index });
 const inside = (stepId: string, pathId: string, index = 0): Slot => ({ parent: { stepId, pathId }, index });
 const insert = (step: Step, slot: Slot): Operation => ({ type: 'insertStep', slot, step });

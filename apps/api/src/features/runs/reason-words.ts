@@ -26,6 +26,14 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'recipient.none': (p) => `There is nobody in the role ${text(p['role'])}.`,
   'recipient.changed': () => 'The recipient’s address has changed meanwhile.',
   'recipient.optedOut': () => 'The client does not want marketing mail.',
+  'task.created': (p) =>
+    `Task “${text(p['title'])}” created${p['person'] ? ` for ${text(p['person'])}` : ''}.`,
+  'task.createdForNobody': (p) =>
+    `Task “${text(p['title'])}” created, but nobody is there to have it: it stands in the studio’s list.`,
+  'task.noTitle': () => 'Filled in with these facts, the task’s title is empty.',
+  'text.broken': () => 'The text has mistakes.',
+  'text.budget': () => 'The text asks for too much.',
+  'brand.missing': () => 'The record belongs to no brand.',
   'template.missing': () => 'The template does not exist any more.',
   'template.broken': () => 'The template has mistakes.',
   'template.budget': () => 'The template asks for too much.',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { staff } from '@cueline/contracts';
+import type { StaffFacts } from '@cueline/workflows';
 import { pageArgs } from '../../platform/cursor.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
@@ -16,6 +17,18 @@ export class StaffRepository {
       : {};
     const archivedAt = archived === 'true' ? { not: null } : null;
     return this.database.of(studioId).staff.findMany({ where: { archivedAt, ...where }, ...pageArgs(query) });
+  }
+
+  /** What the checks of a workflow ask about everybody, those who are archived too. */
+  async facts(studioId: string): Promise<ReadonlyMap<string, StaffFacts>> {
+    const select = { id: true, firstName: true, lastName: true, archivedAt: true };
+    const rows = await this.database.of(studioId).staff.findMany({ select });
+    return new Map(
+      rows.map(({ id, firstName, lastName, archivedAt }) => [
+        id,
+        { name: [firstName, lastName].filter(Boolean).join(' '), archived: archivedAt !== null },
+      ]),
+    );
   }
 
   find(studioId: string, id: string) {

@@ -3,6 +3,8 @@ import type { workflows } from '@cueline/contracts';
 import { checkDefinition, type Definition, type Problem, type SummaryWords } from '@cueline/workflows';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
+import { StaffRepository } from '../staff/staff.repository.js';
+import { readText } from '../templates/read-text.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { problemView } from './problem-places.js';
 import { VersionsRepository } from './versions.repository.js';
@@ -18,6 +20,7 @@ export class WorkflowViews {
     private readonly versions: VersionsRepository,
     private readonly templates: TemplatesService,
     private readonly brands: BrandsRepository,
+    private readonly staff: StaffRepository,
   ) {}
 
   /** @throws ProblemError when the studio has no such workflow */
@@ -62,17 +65,21 @@ export class WorkflowViews {
 
   /** What the checks ask about the studio. */
   async studioFacts(studioId: string) {
-    const [templates, brands] = await Promise.all([
+    const [templates, brands, staff] = await Promise.all([
       this.templates.facts(studioId),
       this.brands.list(studioId),
+      this.staff.facts(studioId),
     ]);
-    return { templates, brands: new Set(brands.map(({ id }) => id)) };
+    return { templates, brands: new Set(brands.map(({ id }) => id)), staff, readText };
   }
 
   /** The names that a sentence about a step needs. */
   async words(studioId: string): Promise<SummaryWords> {
-    const names = await this.templates.names(studioId);
-    return { templateName: (id) => names.get(id) };
+    const [templates, staff] = await Promise.all([
+      this.templates.names(studioId),
+      this.staff.facts(studioId),
+    ]);
+    return { templateName: (id) => templates.get(id), staffName: (id) => staff.get(id)?.name };
   }
 
   conflict(row: WorkflowRow): ProblemError {

@@ -13,6 +13,7 @@ import { StepPanel } from './step-panel.js';
 import { StepPicker } from './step-picker.js';
 import { useDocument } from './use-document.js';
 import { useDraft, type Workflow } from './use-draft.js';
+import { useNames } from './use-names.js';
 import { useEdits } from './use-edits.js';
 import { useViewMode } from './use-view-mode.js';
 
@@ -34,7 +35,7 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
   const [slot, setSlot] = useState<Slot>();
   const [spoken, setSpoken] = useState('');
   const [mode, setMode] = useViewMode();
-  const document = useDocument(definition, server.problems, templates.data?.items);
+  const document = useDocument(definition, server.problems, useNames());
   const setSelected = useCallback((stepId: string | undefined) => choose({ stepId }), []);
   const edits = useEdits(store, setSelected);
   useHotkeys([

@@ -4,10 +4,11 @@ import { Link, useParams } from '@tanstack/react-router';
 import { triggerCard, type Definition, type Step } from '@cueline/workflows';
 import { useMemo, useState } from 'react';
 import { call } from '../../api-client/api.js';
-import { getRun, listTemplates } from '../../api-client/generated/sdk.gen.js';
+import { getRun } from '../../api-client/generated/sdk.gen.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
 import { useMoment } from '../../shell/use-moment.js';
 import { stepWords } from '../builder/use-document.js';
+import { useNames } from '../builder/use-names.js';
 import { runColors, runWords, stepWordsOf } from './run-state.js';
 import { RunSteps, type RunStepRow } from './run-steps.js';
 import { useRunChanges } from './use-run-changes.js';
@@ -36,17 +37,16 @@ type RunView = Awaited<ReturnType<typeof getRun<true>>>['data'];
 
 function Run({ run }: { readonly run: RunView }) {
   const moment = useMoment();
-  const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) });
+  const names = useNames();
   const [selected, setSelected] = useState<string>();
   const definition = run.definition as Definition;
-  const templateItems = templates.data?.items;
   const document = useMemo(() => {
     const words = (step: Step) => {
       const passed = latest(run.steps, step.id);
-      return { title: stepWords(step, templateItems).title, detail: passed ? standing(passed, moment) : '' };
+      return { title: stepWords(step, names).title, detail: passed ? standing(passed, moment) : '' };
     };
     return { steps: definition.steps, trigger: triggerCard(definition), words };
-  }, [definition, run.steps, templateItems, moment]);
+  }, [definition, run.steps, names, moment]);
   const state = useMemo(
     () => ({
       selected,
@@ -77,7 +77,7 @@ function Run({ run }: { readonly run: RunView }) {
         <RunSteps
           run={run}
           definition={definition}
-          templates={templateItems}
+          names={names}
           selected={selected}
           onSelect={setSelected}
         />

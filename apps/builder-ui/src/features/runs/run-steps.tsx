@@ -2,6 +2,7 @@ import { List, Text, Title } from '@mantine/core';
 import { findStep, type Definition } from '@cueline/workflows';
 import { useMoment } from '../../shell/use-moment.js';
 import { stepWords } from '../builder/use-document.js';
+import type { Names } from '../builder/use-names.js';
 import { stepWordsOf } from './run-state.js';
 
 export interface RunStepRow {
@@ -17,13 +18,13 @@ export interface RunStepRow {
 interface Props {
   readonly run: { readonly createdAt: string; readonly steps: readonly RunStepRow[] };
   readonly definition: Definition;
-  readonly templates: readonly { readonly id: string; readonly name: string }[] | undefined;
+  readonly names: Names;
   readonly selected: string | undefined;
   readonly onSelect: (stepId: string) => void;
 }
 
 /** What has happened so far, step by step, each with its reason and the facts it saw. */
-export function RunSteps({ run, definition, templates, selected, onSelect }: Props) {
+export function RunSteps({ run, definition, names, selected, onSelect }: Props) {
   const moment = useMoment();
   return (
     <aside className="step-panel" aria-label="What has happened">
@@ -47,7 +48,7 @@ export function RunSteps({ run, definition, templates, selected, onSelect }: Pro
                 aria-pressed={selected === step.stepId}
                 onClick={() => onSelect(step.stepId)}
               >
-                {found ? stepWords(found, templates).title : step.kind}
+                {found ? stepWords(found, names).title : step.kind}
               </button>
               <Text size="xs" c="dimmed">
                 {stepWordsOf[step.status]}

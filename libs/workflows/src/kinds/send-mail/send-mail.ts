@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StepBase } from '../../definition/step.js';
 import type { CheckContext, Kind, ProblemDraft, SummaryWords } from '../kind.js';
+import { fieldProblems } from '../text-problems.js';
 
 export const recipientRoles = ['client', 'vendors', 'staff', 'inquirer'] as const;
 
@@ -58,25 +59,18 @@ export const sendMail: Kind<'sendMail'> = {
   ],
 };
 
-function templateProblems(template: string | null, { templates, fields }: CheckContext): ProblemDraft[] {
+function templateProblems(template: string | null, context: CheckContext): ProblemDraft[] {
+  const { templates } = context;
   if (template === null) return [{ code: 'mail.noTemplate', path: '/template', params: {} }];
   if (!templates) return [];
   const facts = templates.get(template);
   if (!facts) return [{ code: 'mail.templateMissing', path: '/template', params: { template } }];
-  const problems: ProblemDraft[] = [];
-  if (facts.archived)
-    problems.push({ code: 'mail.templateArchived', path: '/template', params: { name: facts.name } });
-  if (facts.hasProblems)
-    problems.push({ code: 'mail.templateBroken', path: '/template', params: { name: facts.name } });
-  for (const used of facts.fields) {
-    const field = fields.get(used.path);
-    const params = { name: facts.name, field: used.path };
-    if (!field) problems.push({ code: 'mail.fieldUnavailable', path: '/template', params });
-    else if (field.mayBeEmpty && !used.hasFallback) {
-      problems.push({ code: 'mail.fieldMayBeEmpty', severity: 'warning', path: '/template', params });
-    }
-  }
-  return problems;
+  const params = { name: facts.name };
+  return [
+    ...(facts.archived ? [{ code: 'mail.templateArchived', path: '/template', params }] : []),
+    ...(facts.hasProblems ? [{ code: 'mail.templateBroken', path: '/template', params }] : []),
+    ...fieldProblems('mail', facts.fields, '/template', params, context),
+  ];
 }
 
 const addressLike = /^[^\s@<>,;:"()\\[\]]+@[^\s@<>,;:"()\\[\]]+\.[^\s@<>,;:"()\\[\]]+$/;

@@ -1,6 +1,7 @@
 import { Stack, TextInput } from '@mantine/core';
 import type { StepKind, StepOf } from '@cueline/workflows';
 import type { ComponentType } from 'react';
+import { CreateTaskForm } from './create-task-form.js';
 import { DecideForm } from './decide-form.js';
 import { EndForm } from './end-form.js';
 import { settings, type FormProps } from './form-props.js';
@@ -12,6 +13,7 @@ const forms: { readonly [K in StepKind]: ComponentType<FormProps<StepOf<K>>> } =
   sendMail: SendMailForm,
   wait: WaitForm,
   decide: DecideForm,
+  createTask: CreateTaskForm,
   end: EndForm,
 };
 

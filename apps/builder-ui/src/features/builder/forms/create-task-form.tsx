@@ -1,0 +1,79 @@
+import { Select, Switch } from '@mantine/core';
+import { eventTypeOf, taskLimits, type Assignee, type CreateTaskStep } from '@cueline/workflows';
+import { useFieldPlace } from '../field-problems.js';
+import { choicesOf, useNames } from '../use-names.js';
+import { DurationFields } from './duration-fields.js';
+import { FieldText } from './field-text.js';
+import { settings, type FormProps } from './form-props.js';
+
+const roles: Readonly<Record<Assignee['role'], string>> = {
+  owner: 'Nobody in particular',
+  staff: 'The staff',
+  member: 'One of the staff',
+};
+const assignee = (role: Assignee['role']): Assignee => (role === 'member' ? { role, id: null } : { role });
+
+export function CreateTaskForm(props: FormProps<CreateTaskStep>) {
+  const { step, at, event } = props;
+  const set = settings(props);
+  const { staff } = useNames();
+  const who = useFieldPlace(`${at}/assignee/role`);
+  const offered = Object.entries(roles).filter(
+    ([role]) =>
+      role !== 'staff' || step.assignee.role === 'staff' || eventTypeOf(event)?.roles.includes('staff'),
+  );
+  return (
+    <>
+      <FieldText
+        label="To do"
+        at={`${at}/title`}
+        event={event}
+        maxLength={taskLimits.title}
+        value={step.title}
+        onChange={(title) => set({ title }, true)}
+      />
+      <FieldText
+        label="Notes"
+        at={`${at}/notes`}
+        event={event}
+        maxLength={taskLimits.notes}
+        lines={3}
+        value={step.notes ?? ''}
+        onChange={(notes) => set({ notes: notes || undefined }, true)}
+      />
+      <Select
+        label="For"
+        allowDeselect={false}
+        value={step.assignee.role}
+        onChange={(role) => role && set({ assignee: assignee(role as Assignee['role']) })}
+        data={offered.map(([value, label]) => ({ value, label }))}
+        {...(step.assignee.role === 'member' ? {} : who)}
+      />
+      {step.assignee.role === 'member' && (
+        <Select
+          label="Who"
+          placeholder="Choose somebody"
+          nothingFoundMessage="Nobody is called like this"
+          searchable
+          value={step.assignee.id}
+          onChange={(id) => set({ assignee: { role: 'member', id } })}
+          data={choicesOf(staff)}
+          {...who}
+        />
+      )}
+      <Switch
+        label="With a due date"
+        checked={step.due !== undefined}
+        onChange={(e) => set({ due: e.currentTarget.checked ? { amount: 1, unit: 'days' } : undefined })}
+      />
+      {step.due && (
+        <DurationFields
+          label="Due after"
+          at={`${at}/due`}
+          value={step.due}
+          onChange={(due, typing) => set({ due }, typing)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { kinds } from '@cueline/workflows';
+import { caughtMails } from '../support/api-client.js';
+import { automationOf, type Automation } from '../support/automation.js';
+import { Stack } from '../support/stack.js';
+import { signIn } from '../support/test-api.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(240_000);
+
+let stack: Stack;
+let automation: Automation;
+let clientId: string;
+
+beforeAll(async () => {
+  stack = await Stack.start();
+  automation = automationOf(await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword));
+  clientId = await automation.made('clients', { firstName: 'Alma', email: 'alma@clients.test' });
+});
+afterAll(() => stack.stop());
+
+const booking = () =>
+  automation.made('bookings', {
+    clientId,
+    title: 'The day',
+    kind: 'wedding',
+    startsAt: '2027-06-12T13:00:00Z',
+    endsAt: '2027-06-12T21:00:00Z',
+  });
+const got = <Body extends object>(path: string) => automation.said<Body>('GET', path);
+const mailsSent = async () => (await caughtMails(stack)).items.map(({ to, subject }) => `${to}: ${subject}`);
+
+describe('a run', () => {
+  it('creates a task, and another workflow tells whoever has it', async () => {
+    const staffId = await automation.made('staff', { firstName: 'Jo', email: 'jo@staff.test' });
+    const template = await automation.made('templates', {
+      name: 'New task',
+      subject: 'To do: {{ task.title }}',
+      html: '<p>Hello</p>',
+    });
+    await automation.published('Tell', 'task.assigned', [
+      { ...kinds.sendMail.defaults('tell'), template, to: { role: 'staff' } },
+    ]);
+    const assignee = { role: 'member', id: staffId };
+    const title = 'Pack for {{ booking.title }} with {{ client.firstName }}';
+    await automation.published('Prepare', 'booking.created', [
+      { ...kinds.createTask.defaults('pack'), title, assignee, due: { amount: 3, unit: 'days' } },
+    ]);
+    const bookingId = await booking();
+    await until('Jo has the mail', async () =>
+      (await mailsSent()).includes('Jo <jo@staff.test>: To do: Pack for The day with Alma'),
+    );
+    expect(await got(`tasks?bookingId=${bookingId}`)).toMatchObject({
+      items: [{ title: 'Pack for The day with Alma', assigneeName: 'Jo', clientId, status: 'open' }],
+    });
+  });
+});
