@@ -31,6 +31,24 @@ const got = <Body extends object>(path: string) => automation.said<Body>('GET', 
 const mailsSent = async () => (await caughtMails(stack)).items.map(({ to, subject }) => `${to}: ${subject}`);
 
 describe('a run', () => {
+  it('changes a record, and what happens by it starts another workflow', async () => {
+    const changes = [
+      { field: 'status', op: 'set', value: 'confirmed' },
+      { field: 'location', op: 'set', value: 'With {{ client.firstName }}' },
+    ];
+    const update = { ...kinds.updateRecord.defaults('confirm'), record: 'booking', set: changes };
+    await automation.published('Confirm', 'booking.created', [update]);
+    const tag = { field: 'tags', op: 'add', value: 'booked' };
+    await automation.published('Tag', 'booking.confirmed', [
+      { ...kinds.updateRecord.defaults('tag'), set: [tag] },
+    ]);
+    const bookingId = await booking();
+    await until('the client has the tag', async () =>
+      (await got<{ tags: string[] }>(`clients/${clientId}`)).tags.includes('booked'),
+    );
+    expect(await got(`bookings/${bookingId}`)).toMatchObject({ status: 'confirmed', location: 'With Alma' });
+  });
+
   it('creates a task, and another workflow tells whoever has it', async () => {
     const staffId = await automation.made('staff', { firstName: 'Jo', email: 'jo@staff.test' });
     const template = await automation.made('templates', {

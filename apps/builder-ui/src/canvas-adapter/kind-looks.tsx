@@ -6,6 +6,7 @@ import {
   IconFlag,
   IconHourglass,
   IconMail,
+  IconPencil,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -21,6 +22,7 @@ export const kindLooks: { readonly [K in StepKind]: Look } = {
   wait: { icon: IconHourglass, color: 'orange' },
   decide: { icon: IconArrowsSplit2, color: 'grape' },
   createTask: { icon: IconChecklist, color: 'teal' },
+  updateRecord: { icon: IconPencil, color: 'cyan' },
   end: { icon: IconFlag, color: 'gray' },
 };
 

@@ -92,7 +92,12 @@ describe('checkDefinition', () => {
 
   it('only warns of what a run would survive', () => {
     const warned = invalid.filter((file) => isPublishable(checkDefinition(read(file), studio)));
-    expect(warned.map(codeOf)).toEqual(['mail.fieldMayBeEmpty', 'text.fieldMayBeEmpty', 'wait.noTime']);
+    expect(warned.map(codeOf)).toEqual([
+      'mail.fieldMayBeEmpty',
+      'text.fieldMayBeEmpty',
+      'update.recordMayBeMissing',
+      'wait.noTime',
+    ]);
   });
 
   it('finds all problems at once, in reading order, each with its step', () => {

@@ -53,7 +53,8 @@ function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
   const spec = eventTypeOf(trigger.event)!;
   const fields = new Map(fieldsFor(trigger.event).map((field) => [field.path, field]));
   const { templates, staff, readText } = studio;
-  return { fields, roles: spec.roles, templates, staff, readText };
+  const { roles, records, optionalRecords } = spec;
+  return { fields, roles, records, optionalRecords, templates, staff, readText };
 }
 
 function stepProblems(step: Step, pointer: string, context: CheckContext): Problem[] {

@@ -62,6 +62,14 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'task.assigneeArchived': (p) => `${p['name']} is archived. Choose somebody else.`,
   'task.staffUnavailable': () =>
     'This workflow starts from a record that has no staff. Choose somebody else.',
+  'update.nothing': () => 'Nothing is changed. Add a change, or remove the step.',
+  'update.recordUnavailable': (p) =>
+    `The ${p['record']} is not known when this workflow starts. Choose another record.`,
+  'update.recordMayBeMissing': (p) =>
+    `There may be no ${p['record']} when this workflow starts. The step is then skipped.`,
+  'update.notSettable': (p) => `${field(p)} cannot be changed like this by a workflow. Choose another field.`,
+  'update.changedTwice': (p) => `${field(p)} is changed twice. Keep one of the changes.`,
+  'update.wrongValue': (p) => `Enter what becomes of ${field(p)}, in at most ${p['limit']} characters.`,
   'wait.noTime': () => 'This wait lasts no time. Set how long, or remove it.',
   'decide.noOtherwise': () => 'The path "otherwise" is missing. Add it as the last one.',
   'decide.otherwiseNotLast': () => 'The path "otherwise" must come last.',

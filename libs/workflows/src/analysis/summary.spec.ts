@@ -28,6 +28,18 @@ describe('describeStep', () => {
       'Create the task “Call {{ client.firstName }}” for Jo Albers, due after 2 days',
       { ...task, assignee: { role: 'member', id: 'jo' }, due: { amount: 2, unit: 'days' } },
     ],
+    [
+      'Update the booking: status becomes Confirmed, location is emptied',
+      {
+        id: 'u',
+        kind: 'updateRecord',
+        record: 'booking',
+        set: [
+          { field: 'status', op: 'set', value: 'confirmed' },
+          { field: 'location', op: 'set', value: '' },
+        ],
+      },
+    ],
     ['End the run', { id: 'e', kind: 'end' }],
     ['End: weddings only', { id: 'e', kind: 'end', reason: 'weddings only' }],
   ])('%s', (sentence, step) => {

@@ -1,5 +1,7 @@
+export * from './becoming.js';
 export * from './event-type.js';
 export * from './event-types.js';
 export * from './field.js';
 export { fieldOf, records, recordSpec } from './records.js';
 export * from './sample-facts.js';
+export * from './settable.js';

@@ -12,6 +12,7 @@ export const entryOf = {
   wait: 'schedule',
   decide: 'perform',
   createTask: 'perform',
+  updateRecord: 'perform',
   end: 'end',
 } as const satisfies { readonly [K in StepKind]: Entry };
 

@@ -9,6 +9,9 @@ export interface CheckContext {
   /** Merge fields at hand on this trigger, by path. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly roles: readonly RecipientRole[];
+  /** Records at hand, and those of them that may be missing. */
+  readonly records: readonly string[];
+  readonly optionalRecords: readonly string[];
   /** Templates by id, with the fields each one uses and its own problems; undefined when they are not at hand. */
   readonly templates?: ReadonlyMap<string, TemplateFacts>;
   /** Staff by id; undefined when they are not at hand. */

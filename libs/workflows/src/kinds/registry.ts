@@ -4,6 +4,7 @@ import { decide } from './decide/decide.js';
 import { end } from './end/end.js';
 import type { Kind } from './kind.js';
 import { sendMail } from './send-mail/send-mail.js';
+import { updateRecord } from './update-record/update-record.js';
 import { wait } from './wait/wait.js';
 
 /** Every kind of step; one without an entry here does not compile. */
@@ -12,6 +13,7 @@ export const kinds: { readonly [K in StepKind]: Kind<K> } = {
   wait,
   decide,
   createTask,
+  updateRecord,
   end,
 };
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
+import { becoming } from '@cueline/workflows';
 import { pageOf } from '../../platform/cursor.js';
+import { decided } from '../../platform/decided.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { BookingsRepository } from './bookings.repository.js';
@@ -59,10 +61,11 @@ export class BookingsService {
   /** Said twice it has happened once. */
   async #become(studioId: string, id: string, status: Exclude<Status, 'tentative'>, data: object = {}) {
     const row = await this.repository.change(studioId, id, (before) => {
-      if (before.status === status) return undefined;
-      if (before.status === 'cancelled')
-        throw new ProblemError('resource.conflict', 'The booking is cancelled.');
-      return { data: { status }, happened: { type: `booking.${status}`, data } };
+      const next = becoming.booking(before.status, status, data);
+      if (next.type === 'stands') return undefined;
+      if (next.type === 'refused')
+        throw new ProblemError('resource.conflict', `The booking is ${before.status}.`);
+      return decided({ status }, next);
     });
     return view(row);
   }

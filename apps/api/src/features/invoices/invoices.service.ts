@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { invoices } from '@cueline/contracts';
-import { localAt } from '@cueline/workflows';
+import { becoming, localAt } from '@cueline/workflows';
 import { dateOf, dayOf } from '../../platform/calendar-day.js';
 import { pageOf } from '../../platform/cursor.js';
+import { decided } from '../../platform/decided.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { InvoicesRepository } from './invoices.repository.js';
@@ -41,9 +42,9 @@ export class InvoicesService {
     return view(row);
   }
 
-  issue = (studioId: string, id: string) => this.#become(studioId, id, 'issued', ['draft']);
-  markOverdue = (studioId: string, id: string) => this.#become(studioId, id, 'overdue', ['issued']);
-  void = (studioId: string, id: string) => this.#become(studioId, id, 'void', ['draft', 'issued', 'overdue']);
+  issue = (studioId: string, id: string) => this.#become(studioId, id, 'issued');
+  markOverdue = (studioId: string, id: string) => this.#become(studioId, id, 'overdue');
+  void = (studioId: string, id: string) => this.#become(studioId, id, 'void');
 
   async pay(studioId: string, id: string, body: invoices.NewPayment) {
     const row = await this.#row(studioId, id);
@@ -52,15 +53,15 @@ export class InvoicesService {
     return view(paid);
   }
 
-  /** Said twice it has happened once. A voided invoice is no event: it ends what is under way about it. */
-  async #become(studioId: string, id: string, status: Become, from: readonly Row['status'][]) {
+  /** Said twice it has happened once. */
+  async #become(studioId: string, id: string, status: Become) {
     const row = await this.repository.change(studioId, id, (before) => {
-      if (before.status === status) return undefined;
-      if (!from.includes(before.status))
+      const next = becoming.invoice(before.status, status);
+      if (next.type === 'stands') return undefined;
+      if (next.type === 'refused')
         throw new ProblemError('resource.conflict', `A ${before.status} invoice cannot become ${status}.`);
-      if (status === 'void') return { data: { status } };
       const issued = status === 'issued' ? { issuedOn: new Date(today(before.brand.zone)) } : {};
-      return { data: { status, ...issued }, happened: { type: `invoice.${status}` } };
+      return decided({ status, ...issued }, next);
     });
     return view(row);
   }

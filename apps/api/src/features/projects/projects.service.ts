@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { projects } from '@cueline/contracts';
+import { becoming } from '@cueline/workflows';
 import { dateOf, dayOf } from '../../platform/calendar-day.js';
 import { pageOf } from '../../platform/cursor.js';
+import { decided } from '../../platform/decided.js';
 import { notFound } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { ProjectsRepository } from './projects.repository.js';
@@ -35,8 +37,8 @@ export class ProjectsService {
     const data = { ...rest, dueOn: dateOf(dueOn) };
     const row = await this.repository.change(studioId, id, ({ stage: from }) => {
       const { stage: to } = rest;
-      if (to === undefined || to === from) return { data };
-      return { data, happened: { type: 'project.stage_changed', data: { from, to } } };
+      const next = to === undefined ? undefined : becoming.project(from, to);
+      return next?.type === 'becomes' ? decided(data, next) : { data };
     });
     return view(row);
   }

@@ -1,9 +1,11 @@
-import { eventTypeOf, traceWords, type Trace } from '@cueline/workflows';
+import { eventTypeOf, fieldWords, traceWords, type Trace } from '@cueline/workflows';
 
 type Params = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown) =>
   Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
+
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** Why a step or a run came to what it came to, in an owner's words. */
 const words: Readonly<Record<string, (params: Params) => string>> = {
@@ -31,6 +33,16 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'task.createdForNobody': (p) =>
     `Task “${text(p['title'])}” created, but nobody is there to have it: it stands in the studio’s list.`,
   'task.noTitle': () => 'Filled in with these facts, the task’s title is empty.',
+  'update.done': (p) =>
+    `Changed: ${list(p['changed'])
+      .map((field) => fieldWords(`${text(p['record'])}.${field}`))
+      .join(', ')}.`,
+  'update.nothingChanged': () => 'It stood so already.',
+  'update.noRecord': (p) => `There is no ${text(p['record'])} to change.`,
+  'update.refused': (p) => `A ${text(p['from'])} ${text(p['record'])} cannot become ${text(p['to'])}.`,
+  'update.emptyValue': (p) =>
+    `Filled in with these facts, there is nothing for ${fieldWords(text(p['field']))}.`,
+  'update.listFull': (p) => `${fieldWords(text(p['field']))} has ${String(p['limit'])} entries already.`,
   'text.broken': () => 'The text has mistakes.',
   'text.budget': () => 'The text asks for too much.',
   'brand.missing': () => 'The record belongs to no brand.',

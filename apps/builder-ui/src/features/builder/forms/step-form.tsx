@@ -6,6 +6,7 @@ import { DecideForm } from './decide-form.js';
 import { EndForm } from './end-form.js';
 import { settings, type FormProps } from './form-props.js';
 import { SendMailForm } from './send-mail-form.js';
+import { UpdateRecordForm } from './update-record-form.js';
 import { WaitForm } from './wait-form.js';
 
 /** The form of each kind; a kind without one does not compile. */
@@ -14,6 +15,7 @@ const forms: { readonly [K in StepKind]: ComponentType<FormProps<StepOf<K>>> } =
   wait: WaitForm,
   decide: DecideForm,
   createTask: CreateTaskForm,
+  updateRecord: UpdateRecordForm,
   end: EndForm,
 };
 
