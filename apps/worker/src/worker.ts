@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
+import { AnswersRepository } from './activities/answers.repository.js';
 import { ProgressRepository } from './activities/progress.repository.js';
 import { Once } from './activities/effects/once.js';
 import { createActivities } from './activities/run-activities.js';
@@ -61,6 +62,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const activities = createActivities({
     contexts,
     progress,
+    answers: new AnswersRepository(pool),
     sendStep: new SendStep(ports),
     gate,
     once: new Once(pool, () => dispatcher.wake()),

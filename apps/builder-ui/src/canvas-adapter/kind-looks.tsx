@@ -1,12 +1,14 @@
 import type { StepKind } from '@cueline/workflows';
 import {
   IconArrowsSplit2,
+  IconBellRinging,
   IconBolt,
   IconChecklist,
   IconFlag,
   IconHourglass,
   IconMail,
   IconPencil,
+  IconUserCheck,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -23,6 +25,8 @@ export const kindLooks: { readonly [K in StepKind]: Look } = {
   decide: { icon: IconArrowsSplit2, color: 'grape' },
   createTask: { icon: IconChecklist, color: 'teal' },
   updateRecord: { icon: IconPencil, color: 'cyan' },
+  waitForEvent: { icon: IconBellRinging, color: 'cyan' },
+  approve: { icon: IconUserCheck, color: 'green' },
   end: { icon: IconFlag, color: 'gray' },
 };
 

@@ -11,6 +11,7 @@ import { SendRepository } from '../send/send.repository.js';
 import { TemplateRepository } from '../send/template.repository.js';
 import { TestStudio } from '../studio.fixture.js';
 import { Once } from './effects/once.js';
+import { AnswersRepository } from './answers.repository.js';
 import { ProgressRepository } from './progress.repository.js';
 import { createActivities } from './run-activities.js';
 
@@ -38,6 +39,7 @@ function activities(server: () => SendOutcome | Promise<SendOutcome>): RunActivi
   return createActivities({
     contexts: new RunContextRepository(pool),
     progress: new ProgressRepository(pool),
+    answers: new AnswersRepository(pool),
     sendStep,
     gate: new StartGate(),
     once: new Once(pool, () => undefined),

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { JournalEntry } from '@cueline/workflows/messages';
+import type { JournalEntry, Standing } from '@cueline/workflows/messages';
 
 export interface StepRow {
   readonly step_id: string;
@@ -8,6 +8,8 @@ export interface StepRow {
   readonly status: 'running' | 'waiting' | 'done' | 'skipped' | 'failed';
   readonly outcome?: string;
   readonly reason?: object;
+  /** When the run came to the step; the moment of writing where it is not said. */
+  readonly started_at?: string;
   readonly due_at?: string;
   readonly ended_at?: string;
 }
@@ -36,10 +38,10 @@ const ended = new Set<RunRow['status']>(['completed', 'exited', 'stopped']);
  * @param run SQL of the run's id @param rows SQL of `StepRow`s as jsonb @param where an SQL condition for all of them
  */
 export const writeSteps = (run: string, rows: string, where = 'true'): string => `
-    INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status, outcome, reason, due_at, ended_at)
-    SELECT $1, ${run}, step_id, visit, kind, status::run_step_status, outcome, reason, due_at, ended_at
+    INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status, outcome, reason, due_at, started_at, ended_at)
+    SELECT $1, ${run}, step_id, visit, kind, status::run_step_status, outcome, reason, due_at, COALESCE(started_at, now()), ended_at
     FROM jsonb_to_recordset(${rows})
-      AS s(step_id text, visit int, kind text, status text, outcome text, reason jsonb, due_at timestamptz, ended_at timestamptz)
+      AS s(step_id text, visit int, kind text, status text, outcome text, reason jsonb, due_at timestamptz, started_at timestamptz, ended_at timestamptz)
     WHERE ${where}
     ON CONFLICT (run_id, step_id, visit) DO UPDATE SET
       status = excluded.status, outcome = COALESCE(excluded.outcome, run_steps.outcome), reason = COALESCE(excluded.reason, run_steps.reason),
@@ -60,7 +62,7 @@ export interface Progress {
 export const writeProgress = (first: number, also?: string): string => `
   WITH ${also ? `${also}, ` : ''}steps AS (${writeSteps(`$${first}`, `$${first + 1}::jsonb`)}
   )
-  UPDATE runs SET status = $${first + 2}::run_status, current_step_id = $${first + 3}, next_at = $${first + 4}, reason = $${first + 5},
+  UPDATE runs SET status = CASE WHEN paused_at IS NOT NULL AND $${first + 2} IN ('running', 'waiting') THEN 'paused' ELSE $${first + 2}::run_status END, current_step_id = $${first + 3}, next_at = $${first + 4}, reason = $${first + 5},
     started_at = COALESCE(started_at, now()), ended_at = CASE WHEN $${first + 6} THEN now() END
   WHERE studio_id = $1 AND id = $${first} AND ended_at IS NULL`;
 
@@ -76,6 +78,17 @@ export const progressValues = ({ runId, steps, run }: Progress): unknown[] => [
 
 const sql = writeProgress(2);
 
+const standSql = `
+  WITH steps AS (${writeSteps('$2', '$3::jsonb')}
+  )
+  UPDATE runs SET status = $4::run_status, reason = $5, paused_at = CASE WHEN $4 = 'paused' THEN COALESCE(paused_at, now()) END
+  WHERE studio_id = $1 AND id = $2 AND ended_at IS NULL`;
+
+const adoptSql = `
+  WITH steps AS (${writeSteps('$2', '$3::jsonb')}
+  )
+  UPDATE runs SET version_id = $4 WHERE studio_id = $1 AND id = $2 AND ended_at IS NULL`;
+
 export class ProgressRepository {
   constructor(private readonly pool: Pool) {}
 
@@ -85,5 +98,23 @@ export class ProgressRepository {
       text: sql,
       values: [studioId, ...progressValues(progress)],
     });
+  }
+
+  /** How the run stands between steps, with the steps that ended before. */
+  async stand(
+    studioId: string,
+    runId: string,
+    steps: readonly StepRow[],
+    status: Standing,
+    reason?: object,
+  ): Promise<void> {
+    const values = [studioId, runId, JSON.stringify(steps), status, reason ? JSON.stringify(reason) : null];
+    await this.pool.query({ name: 'stand-run', text: standSql, values });
+  }
+
+  /** From here on the run is carried out by another version. */
+  async adopt(studioId: string, runId: string, steps: readonly StepRow[], versionId: string): Promise<void> {
+    const values = [studioId, runId, JSON.stringify(steps), versionId];
+    await this.pool.query({ name: 'adopt-version', text: adoptSql, values });
   }
 }

@@ -8,24 +8,33 @@ import type { Once } from './effects/once.js';
 import { updateRecord } from './effects/update-record.js';
 import { PerformSteps } from './perform-steps.js';
 import { journalRow, type ProgressRepository } from './progress.repository.js';
-import { ScheduleWait } from './schedule-wait.js';
+import { ScheduleStep } from './schedule-step.js';
+import type { AnswersRepository } from './answers.repository.js';
 
 export interface ActivityPorts {
   readonly contexts: RunContextRepository;
   readonly progress: ProgressRepository;
+  readonly answers: AnswersRepository;
   readonly sendStep: SendStep;
   readonly gate: StartGate;
   readonly once: Once;
 }
 
-export function createActivities({ contexts, progress, sendStep, gate, once }: ActivityPorts): RunActivities {
+export function createActivities({
+  contexts,
+  progress,
+  answers,
+  sendStep,
+  gate,
+  once,
+}: ActivityPorts): RunActivities {
   const steps = new PerformSteps(contexts, progress, {
     decide,
     createTask: (step, context, call) => createTask(once, step, context, call),
     updateRecord: (step, context, call) => updateRecord(once, step, context, call),
     sendMail: (step, context, call) => sendStep.perform(step, context, call),
   });
-  const waits = new ScheduleWait(contexts, progress);
+  const waits = new ScheduleStep(contexts, progress, answers);
   /** Whatever a run's first work is: with it done, the next run may begin. */
   const working = <Answer>(runId: string, work: Promise<Answer>): Promise<Answer> =>
     work.finally(() => gate.carriedOut(runId));
@@ -33,6 +42,10 @@ export function createActivities({ contexts, progress, sendStep, gate, once }: A
   return {
     perform: (call) => working(call.runId, steps.perform(call)),
     schedule: (call) => working(call.runId, waits.schedule(call)),
+    stand: ({ studioId, runId, status, reason, journal }) =>
+      working(runId, progress.stand(studioId, runId, journal.map(journalRow), status, reason)),
+    adopt: ({ studioId, runId, versionId, journal }) =>
+      working(runId, progress.adopt(studioId, runId, journal.map(journalRow), versionId)),
     close: ({ studioId, runId, result, reason, journal }) => {
       const run = { status: result, currentStepId: null, reason };
       return working(runId, progress.record(studioId, { runId, steps: journal.map(journalRow), run }));

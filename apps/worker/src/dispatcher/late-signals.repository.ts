@@ -33,8 +33,8 @@ export const awaitRunsOfClients = async (
 };
 
 const lateSql = `
-  INSERT INTO run_signals (studio_id, run_id, event_id, event_type, exit)
-  SELECT $1, r.id, e.id, e.type, true
+  INSERT INTO run_signals (studio_id, run_id, event_id, event_type, kind)
+  SELECT $1, r.id, e.id, e.type, 'exit'
   FROM runs r JOIN workflow_versions v ON v.id = r.version_id,
     LATERAL (SELECT r.client_id AS id
       UNION ALL SELECT m.id FROM messages m WHERE m.studio_id = r.studio_id AND m.client_id = r.client_id) about
@@ -42,7 +42,7 @@ const lateSql = `
   WHERE r.id = ANY($2::uuid[]) AND e.seq > r.event_seq AND e.dispatched_at IS NOT NULL
     AND v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', e.type))
   ORDER BY e.seq
-  ON CONFLICT (run_id, event_id) DO NOTHING`;
+  ON CONFLICT (run_id, event_id, kind) DO NOTHING`;
 
 /** What was dispatched before these runs were written, and came after their own events. */
 export const insertLateSignals = async (

@@ -62,22 +62,33 @@ export class RunStarter {
 
   /** With a start in the same call: a signal never overtakes the start of its run. A run that is over has nothing to be told. */
   async #deliver(client: Client, signal: WaitingSignal): Promise<boolean> {
-    const argument: SignalArguments['exit'] = { eventId: signal.event_id, reason: { code: 'exit.event' } };
     try {
       await client.workflow.signalWithStart(RUN_WORKFLOW_TYPE, {
         ...optionsOf(signal),
-        signal: signals.exit,
-        signalArgs: [argument],
+        signal: signals[signal.kind],
+        signalArgs: [argumentOf(signal)],
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
-        log.warn(`Run ${signal.id} could not be told of an event yet`, error);
+        log.warn(`Run ${signal.id} could not be told yet (${signal.kind})`, error);
         return false;
       }
     }
     await this.repository.delivered(signal.seq);
     return true;
   }
+}
+
+/** What people asked of a run stands in the payload as the signal has it. */
+function argumentOf({
+  kind,
+  event_id,
+  payload,
+  target,
+}: WaitingSignal): SignalArguments[keyof SignalArguments] {
+  if (kind === 'exit') return { eventId: event_id!, reason: { code: 'exit.event' } };
+  if (kind === 'migrate') return { versionId: String(payload['versionId']), plan: planOf(target!) };
+  return payload;
 }
 
 const optionsOf = (run: StartableRun) => {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Definition } from '@cueline/workflows';
+import type { SignalName } from '@cueline/workflows/messages';
 
 export interface StartableRun {
   readonly id: string;
@@ -12,8 +13,11 @@ const columns = `r.id::text, r.studio_id::text, r.engine, v.definition FROM runs
 
 export interface WaitingSignal extends StartableRun {
   readonly seq: string;
-  readonly event_id: string;
-  readonly event_type: string;
+  readonly kind: SignalName;
+  readonly event_id: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Of the version that the run is asked to go on by. */
+  readonly target: Definition | null;
 }
 
 /** What Temporal still has to be told. Telling it twice does no harm, so rows are looked at without a lock. */
@@ -43,7 +47,8 @@ export class StartsRepository {
   async signals(limit: number): Promise<WaitingSignal[]> {
     const { rows } = await this.pool.query<WaitingSignal>({
       name: 'signals-to-deliver',
-      text: `SELECT DISTINCT ON (s.run_id) s.seq::text, s.event_id::text, s.event_type, ${columns} JOIN run_signals s ON s.run_id = r.id
+      text: `SELECT DISTINCT ON (s.run_id) s.seq::text, s.kind, s.event_id::text, s.payload, target.definition AS target, ${columns} JOIN run_signals s ON s.run_id = r.id
+        LEFT JOIN workflow_versions target ON s.kind = 'migrate' AND target.studio_id = s.studio_id AND target.id = (s.payload->>'versionId')::uuid
         WHERE s.delivered_at IS NULL ORDER BY s.run_id, s.seq LIMIT $1`,
       values: [limit],
     });

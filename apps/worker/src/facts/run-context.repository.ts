@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { findStep, planOf, type Definition, type Plan, type Step } from '@cueline/workflows';
+import { findStep, planOf, type Definition, type IfPast, type Plan, type Step } from '@cueline/workflows';
 import { recordsSql, type Records } from '@cueline/database';
 
 /** A run, its step and everything known around it, read at this moment. */
@@ -13,8 +13,11 @@ export interface RunContext extends Records {
   /** What this very step and visit came to before, when an activity runs a second time. */
   readonly step_status: 'running' | 'waiting' | 'done' | 'skipped' | 'failed' | null;
   readonly step_outcome: string | null;
-  readonly step_reason: { readonly code: string } | null;
+  readonly step_reason: { readonly code: string; readonly params?: { readonly then: IfPast } } | null;
   readonly step_due: Date | null;
+  readonly step_started: Date | null;
+  /** The instant that a person set for its wait. */
+  readonly step_override: Date | null;
   /** The first event since the start that ends runs like this one. */
   readonly exit_event: string | null;
   readonly now: Date;
@@ -23,7 +26,7 @@ export interface RunContext extends Records {
 }
 
 const columns = `, r.id::text AS run_id, r.version_id::text, r.workflow_id::text, r.status AS run_status, r.client_id::text,
-    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason, rs.due_at AS step_due, now() AS now, e.chain,
+    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason, rs.due_at AS step_due, rs.started_at AS step_started, rs.override_at AS step_override, now() AS now, e.chain,
     (SELECT x.type FROM events x WHERE x.studio_id = $1 AND x.subject_id = r.subject_id AND x.seq > r.event_seq
       AND v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', x.type)) ORDER BY x.seq LIMIT 1) AS exit_event`;
 
@@ -49,6 +52,8 @@ export const forFreshStep = (context: RunContext): RunContext => ({
   step_outcome: null,
   step_reason: null,
   step_due: null,
+  step_started: null,
+  step_override: null,
 });
 
 export class RunContextRepository {

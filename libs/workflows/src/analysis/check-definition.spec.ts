@@ -93,6 +93,7 @@ describe('checkDefinition', () => {
   it('only warns of what a run would survive', () => {
     const warned = invalid.filter((file) => isPublishable(checkDefinition(read(file), studio)));
     expect(warned.map(codeOf)).toEqual([
+      'date.mayBeEmpty',
       'mail.fieldMayBeEmpty',
       'text.fieldMayBeEmpty',
       'update.recordMayBeMissing',

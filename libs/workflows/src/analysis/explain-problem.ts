@@ -70,6 +70,18 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'update.notSettable': (p) => `${field(p)} cannot be changed like this by a workflow. Choose another field.`,
   'update.changedTwice': (p) => `${field(p)} is changed twice. Keep one of the changes.`,
   'update.wrongValue': (p) => `Enter what becomes of ${field(p)}, in at most ${p['limit']} characters.`,
+  'wait.noMoment': () => 'Say how long to wait, or until when.',
+  'wait.twoMoments': (p) => `This wait says both "${p['first']}" and "${p['second']}". Keep one of them.`,
+  'date.unknownField': (p) =>
+    `${field(p)} is not known when this workflow starts. Choose another date to count from.`,
+  'date.notADate': (p) => `${field(p)} is no date. Choose a date to count from.`,
+  'date.mayBeEmpty': (p) =>
+    `${field(p)} may be empty. A run without it stands here until somebody enters it.`,
+  'limit.noTime': () => 'Nothing can happen in no time. Set how long to wait at most.',
+  'approve.noQuestion': () => 'Say what is to be approved.',
+  'approve.remindsTooOften': (p) => `A reminder every ${p['every']} is too often. Set an hour or more.`,
+  'approve.noLimit': () =>
+    'The path "No answer" is never taken, since there is no time limit. Set one, or empty the path.',
   'wait.noTime': () => 'This wait lasts no time. Set how long, or remove it.',
   'decide.noOtherwise': () => 'The path "otherwise" is missing. Add it as the last one.',
   'decide.otherwiseNotLast': () => 'The path "otherwise" must come last.',

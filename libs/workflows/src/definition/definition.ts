@@ -28,9 +28,19 @@ const pathSchema: z.ZodType<Path> = z.lazy(() =>
   }),
 );
 
+/** A kind with outcomes of its own has one path for each of them, in their order. */
+const pathsSchema = (outcomes: 'own' | readonly string[]) => {
+  const paths = z.array(pathSchema).min(1).max(limits.paths);
+  if (outcomes === 'own') return paths;
+  return paths.refine(
+    (given) => given.map(({ id }) => id).join() === outcomes.join() && given.every(({ when }) => !when),
+    `The paths here are ${outcomes.join(', ')}, in this order and without conditions.`,
+  );
+};
+
 const stepSchemaOf = (kind: StepKind) => {
   const { config, outcomes } = kinds[kind];
-  const paths = outcomes ? { paths: z.array(pathSchema).min(1).max(limits.paths) } : {};
+  const paths = outcomes ? { paths: pathsSchema(outcomes) } : {};
   return z.strictObject({ id: idSchema, kind: z.literal(kind), name, ...config, ...paths });
 };
 

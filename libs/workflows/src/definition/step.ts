@@ -1,9 +1,11 @@
 import type { Condition } from '../conditions/condition.js';
 import type { CreateTaskStep } from '../kinds/create-task/create-task.js';
+import type { ApproveStep } from '../kinds/approve/approve.js';
 import type { DecideStep } from '../kinds/decide/decide.js';
 import type { EndStep } from '../kinds/end/end.js';
 import type { SendMailStep } from '../kinds/send-mail/send-mail.js';
 import type { UpdateRecordStep } from '../kinds/update-record/update-record.js';
+import type { WaitForEventStep } from '../kinds/wait-for-event/wait-for-event.js';
 import type { WaitStep } from '../kinds/wait/wait.js';
 
 /** One way on from a step with outcomes. Its id is the outcome; after its steps the run goes on behind the step. */
@@ -21,7 +23,15 @@ export interface StepBase {
   readonly name?: string;
 }
 
-export type Step = SendMailStep | WaitStep | DecideStep | CreateTaskStep | UpdateRecordStep | EndStep;
+export type Step =
+  | SendMailStep
+  | WaitStep
+  | DecideStep
+  | WaitForEventStep
+  | ApproveStep
+  | CreateTaskStep
+  | UpdateRecordStep
+  | EndStep;
 export type StepKind = Step['kind'];
 export type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>;
 

@@ -1,16 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  advance,
-  initialState,
-  type Command,
-  type EffectResult,
-  type Input,
-  type Plan,
-  type RunState,
-} from './index.js';
+import { drive, NOW } from './drive.fixture.js';
+import type { EffectResult, Plan, Scheduled } from './index.js';
 
-const NOW = '2027-01-01T00:00:00.000Z';
 const plan: Plan = {
   steps: [
     {
@@ -31,24 +23,9 @@ const plan: Plan = {
   ],
 };
 
-/** Feeds inputs one after the other; each is told `now` and answers with the commands it gave. */
-function drive(used: Plan = plan) {
-  let state: RunState = initialState();
-  const give = (
-    input: Input extends infer One ? (One extends Input ? Omit<One, 'now'> : never) : never,
-  ): readonly Command[] => {
-    const step = advance(used, JSON.parse(JSON.stringify(state)) as RunState, { now: NOW, ...input });
-    state = step.state;
-    return step.commands;
-  };
-  const performed = (stepId: string, result: EffectResult, visit = 1) =>
-    give({ type: 'performed', stepId, visit, result });
-  return { give, performed, state: () => state };
-}
-
 describe('advance', () => {
   it('takes the path of the outcome, waits, sends, re-joins and completes', () => {
-    const run = drive();
+    const run = drive(plan);
     expect(run.give({ type: 'start' })).toEqual([
       { type: 'perform', stepId: 'which', visit: 1, kind: 'decide', last: false },
     ]);
@@ -56,9 +33,9 @@ describe('advance', () => {
       { type: 'schedule', stepId: 'pause', visit: 1 },
     ]);
     const due = '2027-01-01T00:00:02.000Z';
-    expect(run.give({ type: 'scheduled', stepId: 'pause', visit: 1, due })).toEqual([
-      { type: 'sleep', stepId: 'pause', visit: 1, due },
-    ]);
+    expect(run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'wait', due } })).toEqual(
+      [{ type: 'sleep', stepId: 'pause', visit: 1, due }],
+    );
     expect(run.give({ type: 'elapsed', stepId: 'pause', visit: 1 })).toEqual([
       { type: 'journal', entry: { stepId: 'pause', visit: 1, kind: 'wait', status: 'done', at: NOW } },
       { type: 'perform', stepId: 'mail', visit: 1, kind: 'sendMail', last: false },
@@ -70,7 +47,7 @@ describe('advance', () => {
   });
 
   it('goes on behind the step when the path taken is empty', () => {
-    const run = drive();
+    const run = drive(plan);
     run.give({ type: 'start' });
     expect(run.performed('which', { type: 'done', outcome: 'otherwise' })).toEqual([
       { type: 'perform', stepId: 'after', visit: 1, kind: 'sendMail', last: true },
@@ -92,7 +69,7 @@ describe('advance', () => {
       ],
     });
     run.give({ type: 'start' });
-    run.give({ type: 'scheduled', stepId: 'pause', visit: 1, due: NOW });
+    run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'wait', due: NOW } });
     const reason = { code: 'exit.event' };
     expect(run.give({ type: 'exit', reason })).toEqual([
       {
@@ -105,7 +82,7 @@ describe('advance', () => {
   });
 
   it('lets an effect under way finish before it exits', () => {
-    const run = drive();
+    const run = drive(plan);
     run.give({ type: 'start' });
     expect(run.give({ type: 'exit', reason: { code: 'exit.event' } })).toEqual([]);
     expect(run.performed('which', { type: 'done', outcome: 'wedding' })).toEqual([
@@ -149,7 +126,7 @@ describe('advance', () => {
   });
 
   it('can be stopped wherever it stands', () => {
-    const run = drive();
+    const run = drive(plan);
     run.give({ type: 'start' });
     run.performed('which', { type: 'failed', reason: { code: 'x' } });
     const commands = run.give({ type: 'stop', reason: { code: 'stopped.byOwner' } });
@@ -166,7 +143,12 @@ describe('advance', () => {
     const reason = { code: 'exit.event' };
     expect(run.give({ type: 'exit', reason })).toEqual([]);
     expect(
-      run.give({ type: 'scheduled', stepId: 'pause', visit: 1, due: '2027-02-01T00:00:00.000Z' }),
+      run.give({
+        type: 'scheduled',
+        stepId: 'pause',
+        visit: 1,
+        answer: { type: 'wait', due: '2027-02-01T00:00:00.000Z' },
+      }),
     ).toEqual([
       {
         type: 'journal',
@@ -177,7 +159,7 @@ describe('advance', () => {
   });
 
   it('lets an effect under way finish before it is stopped, and does not call it skipped', () => {
-    const run = drive();
+    const run = drive(plan);
     const reason = { code: 'stopped.byOwner' };
     run.give({ type: 'start' });
     expect(run.give({ type: 'stop', reason })).toEqual([]);
@@ -187,7 +169,7 @@ describe('advance', () => {
   });
 
   it('starts nothing when it must exit before it began', () => {
-    const run = drive();
+    const run = drive(plan);
     const reason = { code: 'exit.event' };
     expect(run.give({ type: 'exit', reason })).toEqual([{ type: 'close', result: 'exited', reason }]);
     expect(run.give({ type: 'start' })).toEqual([]);
@@ -215,9 +197,30 @@ describe('advance', () => {
     const { plans, results } = arbitraries();
     const about = { stepId: fc.constantFrom('s0', 's1', 's2', '__proto__'), visit: fc.constantFrom(1, 2) };
     const reason = { code: 'x' };
+    const answers = fc.constantFrom<Scheduled>(
+      { type: 'wait', due: NOW },
+      { type: 'wait', due: NOW, again: true },
+      { type: 'wait' },
+      { type: 'done', outcome: 'a' },
+      { type: 'past', then: 'skip-next' },
+      { type: 'past', then: 'end' },
+      { type: 'failed', reason },
+      { type: 'exit', reason },
+    );
     const inputs = fc.oneof(
       fc.record({ type: fc.constant('performed' as const), ...about, result: results }),
-      fc.record({ type: fc.constant('scheduled' as const), ...about, due: fc.constant(NOW) }),
+      fc.record({ type: fc.constant('scheduled' as const), ...about, answer: answers }),
+      fc.record({
+        type: fc.constant('skip' as const),
+        stepId: about.stepId,
+        reason: fc.constant(reason),
+      }),
+      fc.record({ type: fc.constant('force' as const), ...about, reason: fc.constant(reason) }),
+      fc.constantFrom(
+        { type: 'recheck' as const },
+        { type: 'resume' as const },
+        { type: 'pause' as const, reason },
+      ),
       fc.record({ type: fc.constantFrom('elapsed' as const, 'retry' as const), ...about }),
       fc.record({
         type: fc.constant('settled' as const),
@@ -257,7 +260,14 @@ describe('advance', () => {
             open.push(...run.performed(command.stepId, answer.value));
           }
           if (command.type === 'schedule')
-            open.push(...run.give({ type: 'scheduled', stepId: command.stepId, visit: 1, due: NOW }));
+            open.push(
+              ...run.give({
+                type: 'scheduled',
+                stepId: command.stepId,
+                visit: 1,
+                answer: { type: 'wait', due: NOW },
+              }),
+            );
           if (command.type === 'sleep')
             open.push(...run.give({ type: 'elapsed', stepId: command.stepId, visit: 1 }));
         }

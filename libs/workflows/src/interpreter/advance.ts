@@ -1,6 +1,8 @@
 import { entryOf } from '../kinds/entry.js';
+import { control } from './control.js';
+import { close, enter, isAt, leave, unchanged, unlessLeaving } from './move.js';
 import type { Plan } from './plan.js';
-import { next, start, stepAt, type Position } from './position.js';
+import { next, start, stepAt } from './position.js';
 import {
   ENGINE_VERSION,
   type Advance,
@@ -8,10 +10,8 @@ import {
   type Command,
   type EffectResult,
   type Input,
-  type JournalEntry,
-  type Reason,
-  type RunResult,
   type RunState,
+  type Scheduled,
   type Settlement,
 } from './state.js';
 
@@ -20,6 +20,8 @@ export const initialState = (): RunState => ({
   position: [],
   at: null,
   early: [],
+  skips: [],
+  paused: null,
   leaving: null,
   ended: null,
 });
@@ -32,64 +34,27 @@ export function advance(plan: Plan, state: RunState, input: Input): Advance {
   if (state.ended) return { state, commands: [] };
   switch (input.type) {
     case 'start':
-      return state.at ? unchanged(state) : enter(plan, state, start(plan), []);
+      return state.at ? unchanged(state) : enter(plan, state, start(plan), input.now);
     case 'performed':
       return isAt(state, input, 'performing')
         ? performed(plan, state, input.result, input.now)
         : unchanged(state);
     case 'scheduled':
       return isAt(state, input, 'scheduling')
-        ? scheduled(plan, state, input.due, input.now)
+        ? scheduled(plan, state, input.answer, input.now)
         : unchanged(state);
     case 'elapsed':
-      return isAt(state, input, 'sleeping')
-        ? leave(plan, state, { status: 'done', at: input.now })
-        : unchanged(state);
+      return isAt(state, input, 'sleeping') ? elapsed(plan, state, input.now) : unchanged(state);
     case 'settled':
       return settled(plan, state, input, input.now);
     case 'exit':
       return endEarly(plan, state, { result: 'exited', reason: input.reason }, input.now);
     case 'stop':
       return endEarly(plan, state, { result: 'stopped', reason: input.reason }, input.now);
-    case 'retry':
-      return isAt(state, input, 'failed')
-        ? enter(plan, state, state.position, [], input.visit + 1)
-        : unchanged(state);
-  }
-}
-
-const unchanged = (state: RunState): Advance => ({ state, commands: [] });
-
-const isAt = (
-  { at }: RunState,
-  { stepId, visit }: { stepId: string; visit: number },
-  phase: At['phase'],
-): boolean => at !== null && at.stepId === stepId && at.visit === visit && at.phase === phase;
-
-/** Stands at the step of `position` and asks for what its kind wants on entry; at the end the run closes. */
-function enter(
-  plan: Plan,
-  state: RunState,
-  position: Position,
-  before: readonly Command[],
-  visit = 1,
-): Advance {
-  const step = stepAt(plan, position);
-  if (!step) return close(state, 'completed', undefined, before);
-  const here = { stepId: step.id, visit };
-  const stand = (phase: At['phase']): RunState => ({ ...state, position, at: { ...here, phase } });
-  switch (entryOf[step.kind]) {
-    case 'perform': {
-      const last = !step.paths && next(plan, position).length === 0;
-      return {
-        state: stand('performing'),
-        commands: [...before, { type: 'perform', ...here, kind: step.kind, last }],
-      };
-    }
-    case 'schedule':
-      return { state: stand('scheduling'), commands: [...before, { type: 'schedule', ...here }] };
-    case 'end':
-      return close(stand('performing'), 'completed', { code: 'ended.byStep' }, before);
+    case 'recheck':
+      return recheck(plan, state);
+    default:
+      return control(plan, state, input);
   }
 }
 
@@ -101,33 +66,99 @@ function performed(plan: Plan, state: RunState, result: EffectResult, now: strin
         return { state: { ...state, at: null, ended: { result: 'completed' } }, commands: [] };
       // The effect itself wrote its step as done: no journal entry for it.
       return unlessLeaving(plan, state, now, () =>
-        enter(plan, { ...state, at: null }, next(plan, state.position, result.outcome), []),
+        enter(plan, { ...state, at: null }, next(plan, state.position, result.outcome), now),
       );
     case 'skipped':
       return unlessLeaving(plan, state, now, () =>
-        enter(plan, { ...state, at: null }, next(plan, state.position), []),
+        enter(plan, { ...state, at: null }, next(plan, state.position), now),
       );
     case 'pending': {
       const pending: RunState = { ...state, at: { ...at, phase: 'pending' } };
       const early = state.early.find((one) => one.stepId === at.stepId && one.visit === at.visit);
       if (early) return settled(plan, { ...pending, early: [] }, early, now);
-      return unlessLeaving(plan, pending, now, () => ({ state: pending, commands: [] }));
+      return unlessLeaving(plan, pending, now, () => unchanged(pending));
     }
     case 'exit':
       return close(state, 'exited', result.reason, []);
     case 'failed':
-      return unlessLeaving(plan, state, now, () => ({
-        state: { ...state, at: { ...at, phase: 'failed' } },
-        commands: [],
-      }));
+      return unlessLeaving(plan, state, now, () => unchanged({ ...state, at: { ...at, phase: 'failed' } }));
   }
 }
 
-function scheduled(plan: Plan, state: RunState, due: string, now: string): Advance {
-  const at: At = { ...state.at!, phase: 'sleeping', due };
-  const sleeping: RunState = { ...state, at };
-  const sleep: Command = { type: 'sleep', stepId: at.stepId, visit: at.visit, due };
-  return unlessLeaving(plan, sleeping, now, () => ({ state: sleeping, commands: [sleep] }));
+function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: string): Advance {
+  const { stepId, visit, stale } = state.at!;
+  if (answer.type === 'wait') {
+    const { due, again } = answer;
+    const at: At = {
+      stepId,
+      visit,
+      phase: 'sleeping',
+      ...(due !== undefined && { due }),
+      ...(again && { again }),
+    };
+    const sleeping: RunState = { ...state, at };
+    return unlessLeaving(plan, sleeping, now, () => {
+      if (stale) return ask(state);
+      const sleep: Command[] = due === undefined ? [] : [{ type: 'sleep', stepId, visit, due }];
+      return { state: sleeping, commands: sleep };
+    });
+  }
+  if (answer.type === 'exit') return close(state, 'exited', answer.reason, []);
+  return unlessLeaving(plan, state, now, () => {
+    switch (answer.type) {
+      case 'failed':
+        return unchanged({ ...state, at: { stepId, visit, phase: 'failed' } });
+      case 'past':
+        return past(plan, state, answer.then, now);
+      case 'done':
+        return goOn(plan, state, answer.outcome, now);
+    }
+  });
+}
+
+/** The wait is over and on record. A step that only waits is left, an effect with a wait before it is carried out. */
+function goOn(plan: Plan, state: RunState, outcome: string | undefined, now: string): Advance {
+  const { kind } = stepAt(plan, state.position)!;
+  if (entryOf[kind] === 'perform') return enter(plan, state, state.position, now, { waited: true });
+  return enter(plan, { ...state, at: null }, next(plan, state.position, outcome), now);
+}
+
+function past(plan: Plan, state: RunState, then: 'go-on' | 'skip-next' | 'end', now: string): Advance {
+  const behind = next(plan, state.position);
+  if (then === 'go-on') return enter(plan, { ...state, at: null }, behind, now);
+  if (then === 'end') return close(state, 'completed', { code: 'ended.past' }, []);
+  const following = stepAt(plan, behind);
+  const skips = following ? [...state.skips, { stepId: following.id, reason: { code: 'skip.past' } }] : [];
+  return enter(plan, { ...state, at: null, skips: following ? skips : state.skips }, behind, now);
+}
+
+function elapsed(plan: Plan, state: RunState, now: string): Advance {
+  return state.at!.again ? ask(state) : leave(plan, state, { status: 'done', at: now });
+}
+
+/** Asks anew what the step waits for. */
+const ask = (state: RunState): Advance => {
+  const { stepId, visit } = state.at!;
+  return {
+    state: { ...state, at: { stepId, visit, phase: 'scheduling' } },
+    commands: [{ type: 'schedule', stepId, visit }],
+  };
+};
+
+function recheck(plan: Plan, state: RunState): Advance {
+  const step = stepAt(plan, state.position);
+  if (!state.at || !step) return unchanged(state);
+  switch (state.at.phase) {
+    case 'sleeping':
+      return ask(state);
+    case 'scheduling':
+      return unchanged({ ...state, at: { ...state.at, stale: true } });
+    case 'failed':
+      // A wait for a date that was missing goes on when somebody enters it.
+      return entryOf[step.kind] === 'schedule' && !state.paused ? ask(state) : unchanged(state);
+    default:
+      return unchanged(state);
+  }
 }
 
 /** The ledger's word on a pending send. It may come twice, late, or before the effect has said that it is pending. */
@@ -142,7 +173,7 @@ function settled(plan: Plan, state: RunState, settlement: Settlement, now: strin
   return unlessLeaving(plan, state, now, () =>
     settlement.outcome === 'failed'
       ? unchanged({ ...state, at: { ...state.at!, phase: 'failed' } })
-      : enter(plan, { ...state, at: null }, next(plan, state.position), []),
+      : enter(plan, { ...state, at: null }, next(plan, state.position), now),
   );
 }
 
@@ -151,35 +182,4 @@ function endEarly(plan: Plan, state: RunState, how: NonNullable<RunState['leavin
   const leaving: RunState = { ...state, leaving: state.leaving ?? how };
   if (state.at?.phase === 'performing' || state.at?.phase === 'scheduling') return unchanged(leaving);
   return unlessLeaving(plan, leaving, now, () => unchanged(leaving));
-}
-
-function unlessLeaving(plan: Plan, state: RunState, now: string, otherwise: () => Advance): Advance {
-  if (!state.leaving) return otherwise();
-  const { result, reason } = state.leaving;
-  return close(state, result, reason, cutShort(plan, state, now, reason));
-}
-
-/** A wait that an early end cuts short is journalled as skipped; an effect, its failure and a pending send write their own step. */
-function cutShort(plan: Plan, state: RunState, now: string, reason: Reason): readonly Command[] {
-  const kind = stepAt(plan, state.position)?.kind;
-  if (state.at?.phase !== 'sleeping' || !kind) return [];
-  const { stepId, visit } = state.at;
-  return [{ type: 'journal', entry: { stepId, visit, kind, status: 'skipped', at: now, reason } }];
-}
-
-function leave(plan: Plan, state: RunState, how: Pick<JournalEntry, 'status' | 'at'>): Advance {
-  const { stepId, visit } = state.at!;
-  const kind = stepAt(plan, state.position)!.kind;
-  const journal: Command = { type: 'journal', entry: { stepId, visit, kind, ...how } };
-  return enter(plan, { ...state, at: null }, next(plan, state.position), [journal]);
-}
-
-function close(
-  state: RunState,
-  result: RunResult,
-  reason: Reason | undefined,
-  before: readonly Command[],
-): Advance {
-  const ended = reason ? { result, reason } : { result };
-  return { state: { ...state, at: null, ended }, commands: [...before, { type: 'close', ...ended }] };
 }

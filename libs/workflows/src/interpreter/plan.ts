@@ -8,6 +8,8 @@ export interface Plan {
 export interface PlanStep {
   readonly id: string;
   readonly kind: StepKind;
+  /** An effect with a wait before it: a mail that keeps to a send window. */
+  readonly waits?: true;
   readonly paths?: readonly { readonly id: string; readonly steps: readonly PlanStep[] }[];
 }
 
@@ -15,12 +17,14 @@ export const planOf = (definition: Pick<Definition, 'steps'>): Plan => ({
   steps: definition.steps.map(planStep),
 });
 
+const waits = (step: Step): boolean => step.kind === 'sendMail' && step.window !== undefined;
+
 function planStep(step: Step): PlanStep {
   const paths = pathsOf(step);
-  if (paths.length === 0) return { id: step.id, kind: step.kind };
   return {
     id: step.id,
     kind: step.kind,
-    paths: paths.map(({ id, steps }) => ({ id, steps: steps.map(planStep) })),
+    ...(waits(step) && { waits: true as const }),
+    ...(paths.length > 0 && { paths: paths.map(({ id, steps }) => ({ id, steps: steps.map(planStep) })) }),
   };
 }

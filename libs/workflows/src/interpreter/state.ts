@@ -1,8 +1,9 @@
 import type { StepKind } from '../definition/step.js';
+import type { IfPast } from '../timing/when-due.js';
 import type { Position } from './position.js';
 
 /** The version of the rules below. A run carries the one it was started with, and recorded histories of each replay. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** A cause or reason in a history: a code. Its facts and words stand in the database. */
 export interface Reason {
@@ -11,18 +12,23 @@ export interface Reason {
 
 export type Phase =
   | 'performing' // an effect is under way
-  | 'scheduling' // the due instant is being computed
-  | 'sleeping' // until `due`
+  | 'scheduling' // it is being asked what the step waits for
+  | 'sleeping' // until `due`, or until it is told something
   | 'pending' // the send ledger settles it and tells
-  | 'failed'; // stands until it is retried or stopped
+  | 'failed' // stands until it is retried, skipped or stopped
+  | 'held'; // before the step: the run is paused
 
 /** The step a run stands at. */
 export interface At {
   readonly stepId: string;
   readonly visit: number;
   readonly phase: Phase;
-  /** ISO instant, while sleeping. */
+  /** ISO instant, while sleeping; absent while only an answer is waited for. */
   readonly due?: string;
+  /** At `due` the wait is not over: it is asked again what the step waits for. */
+  readonly again?: boolean;
+  /** While scheduling: something happened meanwhile, so the answer may be old. */
+  readonly stale?: boolean;
 }
 
 export interface Settlement {
@@ -31,6 +37,9 @@ export interface Settlement {
   readonly outcome: 'done' | 'skipped' | 'failed';
   readonly reason?: Reason;
 }
+
+/** How a run stands between steps. */
+export type Standing = 'paused' | 'running' | 'waiting' | 'failed';
 
 export type RunResult = 'completed' | 'exited' | 'stopped';
 
@@ -41,9 +50,18 @@ export interface RunState {
   readonly at: At | null;
   /** Settlements that came before the effect said that it is pending. */
   readonly early: readonly Settlement[];
+  /** Steps that are passed over when the run comes to them. */
+  readonly skips: readonly Skip[];
+  /** Why the run is paused: nothing new begins. */
+  readonly paused: Reason | null;
   /** An exit or stop that came while an activity was under way: carried out when that is over. */
   readonly leaving: { readonly result: 'exited' | 'stopped'; readonly reason: Reason } | null;
   readonly ended: { readonly result: RunResult; readonly reason?: Reason } | null;
+}
+
+export interface Skip {
+  readonly stepId: string;
+  readonly reason: Reason;
 }
 
 export interface JournalEntry {
@@ -68,6 +86,8 @@ export type Command =
   | { readonly type: 'schedule'; readonly stepId: string; readonly visit: number }
   | { readonly type: 'sleep'; readonly stepId: string; readonly visit: number; readonly due: string }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
+  /** How the run stands changes without a step. */
+  | { readonly type: 'stand'; readonly status: Standing; readonly reason?: Reason }
   | { readonly type: 'close'; readonly result: RunResult; readonly reason?: Reason };
 
 /** What an effect came to. `closed`: it was the last one and has recorded the run's end in the same stroke. */
@@ -78,6 +98,25 @@ export type EffectResult =
   | { readonly type: 'exit'; readonly reason: Reason }
   | { readonly type: 'failed'; readonly reason: Reason };
 
+/** What a step waits for, asked when a run comes to it and again whenever that may have changed. All but `wait` is on record already. */
+export type Scheduled =
+  /** `again`: at `due` ask again, for what was waited for may have moved. Without `due` only being told something ends the wait. */
+  | { readonly type: 'wait'; readonly due?: string; readonly again?: boolean }
+  | { readonly type: 'done'; readonly outcome?: string }
+  | { readonly type: 'past'; readonly then: IfPast }
+  | { readonly type: 'exit'; readonly reason: Reason }
+  | { readonly type: 'failed'; readonly reason: Reason };
+
+/** What a person asks of a run. `skip` of a step that the run has not come to is kept until it does. */
+export type Control =
+  | { readonly type: 'pause'; readonly reason: Reason }
+  | { readonly type: 'resume' }
+  | { readonly type: 'skip'; readonly stepId: string; readonly reason: Reason }
+  /** Ends a wait now. */
+  | { readonly type: 'force'; readonly stepId: string; readonly visit: number; readonly reason: Reason }
+  | { readonly type: 'retry'; readonly stepId: string; readonly visit: number }
+  | { readonly type: 'stop'; readonly reason: Reason };
+
 /** What happened; `now` is the ISO instant at which the driver learned of it. */
 export type Input = { readonly now: string } & (
   | { readonly type: 'start' }
@@ -87,12 +126,18 @@ export type Input = { readonly now: string } & (
       readonly visit: number;
       readonly result: EffectResult;
     }
-  | { readonly type: 'scheduled'; readonly stepId: string; readonly visit: number; readonly due: string }
+  | {
+      readonly type: 'scheduled';
+      readonly stepId: string;
+      readonly visit: number;
+      readonly answer: Scheduled;
+    }
   | { readonly type: 'elapsed'; readonly stepId: string; readonly visit: number }
   | ({ readonly type: 'settled' } & Settlement)
   | { readonly type: 'exit'; readonly reason: Reason }
-  | { readonly type: 'retry'; readonly stepId: string; readonly visit: number }
-  | { readonly type: 'stop'; readonly reason: Reason }
+  /** A date moved, an event happened, somebody answered: what is waited for may be another. */
+  | { readonly type: 'recheck' }
+  | Control
 );
 
 export interface Advance {

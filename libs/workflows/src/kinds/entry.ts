@@ -10,11 +10,22 @@ export type Entry = 'perform' | 'schedule' | 'end';
 export const entryOf = {
   sendMail: 'perform',
   wait: 'schedule',
+  waitForEvent: 'schedule',
+  approve: 'schedule',
   decide: 'perform',
   createTask: 'perform',
   updateRecord: 'perform',
   end: 'end',
 } as const satisfies { readonly [K in StepKind]: Entry };
 
+/** The way on from a wait for an answer that ends without one: at its limit, or forced by a person. */
+export const withoutAnswer: Partial<Record<StepKind, string>> = {
+  waitForEvent: 'timedOut',
+  approve: 'noAnswer',
+};
+
+type OfEntry<E extends Entry> = { [K in StepKind]: (typeof entryOf)[K] extends E ? K : never }[StepKind];
 /** Kinds that a worker carries out. */
-export type EffectKind = { [K in StepKind]: (typeof entryOf)[K] extends 'perform' ? K : never }[StepKind];
+export type EffectKind = OfEntry<'perform'>;
+/** Kinds that wait for something. */
+export type WaitKind = OfEntry<'schedule'>;

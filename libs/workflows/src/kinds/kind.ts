@@ -53,8 +53,8 @@ export interface Kind<K extends StepKind> {
   readonly hint: string;
   /** Schemas of the fields beside id, kind, name and paths. */
   readonly config: Readonly<Record<Exclude<keyof StepOf<K>, 'id' | 'kind' | 'name' | 'paths'>, ZodType>>;
-  /** Whether the step opens paths. */
-  readonly outcomes: boolean;
+  /** Whether the step opens paths: the owner's own, or just these. */
+  readonly outcomes: false | 'own' | readonly string[];
   /** A new step of this kind, to be filled in. */
   defaults(id: string): StepOf<K>;
   /** One sentence in an owner's words. */

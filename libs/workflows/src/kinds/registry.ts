@@ -1,10 +1,12 @@
 import type { StepKind } from '../definition/step.js';
 import { createTask } from './create-task/create-task.js';
+import { approve } from './approve/approve.js';
 import { decide } from './decide/decide.js';
 import { end } from './end/end.js';
 import type { Kind } from './kind.js';
 import { sendMail } from './send-mail/send-mail.js';
 import { updateRecord } from './update-record/update-record.js';
+import { waitForEvent } from './wait-for-event/wait-for-event.js';
 import { wait } from './wait/wait.js';
 
 /** Every kind of step; one without an entry here does not compile. */
@@ -14,6 +16,8 @@ export const kinds: { readonly [K in StepKind]: Kind<K> } = {
   decide,
   createTask,
   updateRecord,
+  waitForEvent,
+  approve,
   end,
 };
 

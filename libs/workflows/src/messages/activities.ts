@@ -1,13 +1,24 @@
 import type { StepKind } from '../definition/step.js';
-import type { EffectResult, JournalEntry, Reason, RunResult } from '../interpreter/state.js';
+import type {
+  EffectResult,
+  JournalEntry,
+  Reason,
+  RunResult,
+  Scheduled,
+  Standing,
+} from '../interpreter/state.js';
 
-/** The step of a run that an activity works for, and the steps that ended since the last call. */
-export interface StepCall {
+interface RunCall {
   readonly studioId: string;
   readonly runId: string;
+  /** Steps that ended since the last call. */
+  readonly journal: readonly JournalEntry[];
+}
+
+/** The step of a run that an activity works for. */
+export interface StepCall extends RunCall {
   readonly stepId: string;
   readonly visit: number;
-  readonly journal: readonly JournalEntry[];
 }
 
 /** What one step came to. */
@@ -30,13 +41,11 @@ export interface RunActivities {
   perform(
     call: StepCall & { readonly kind: StepKind; readonly last: boolean },
   ): Promise<readonly Performed[]>;
-  /** Computes and stores when a wait ends. @returns ISO instant */
-  schedule(call: StepCall): Promise<{ readonly due: string }>;
-  close(call: {
-    readonly studioId: string;
-    readonly runId: string;
-    readonly result: RunResult;
-    readonly reason?: Reason;
-    readonly journal: readonly JournalEntry[];
-  }): Promise<void>;
+  /** Says what a step waits for, by the facts and the date of this moment, and writes it down. Asked again whenever that may have changed. */
+  schedule(call: StepCall): Promise<Scheduled>;
+  /** Writes how the run stands between steps. */
+  stand(call: RunCall & { readonly status: Standing; readonly reason?: Reason }): Promise<void>;
+  /** The run goes on by another version from here. */
+  adopt(call: RunCall & { readonly versionId: string }): Promise<void>;
+  close(call: RunCall & { readonly result: RunResult; readonly reason?: Reason }): Promise<void>;
 }

@@ -5,6 +5,9 @@ export {
   type JournalEntry,
   type Reason,
   type RunResult,
+  type RunState,
+  type Scheduled,
+  type Standing,
 } from '../interpreter/state.js';
 export { planOf, type Plan } from '../interpreter/plan.js';
 export * from './activities.js';

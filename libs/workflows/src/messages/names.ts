@@ -1,5 +1,5 @@
 import type { Plan } from '../interpreter/plan.js';
-import type { Reason, Settlement } from '../interpreter/state.js';
+import type { Control, JournalEntry, Reason, RunState, Settlement } from '../interpreter/state.js';
 
 export const RUN_WORKFLOW_TYPE = 'cuelineRun';
 export const TASK_QUEUE = 'cueline-runs';
@@ -14,13 +14,38 @@ export interface RunInput {
   readonly studioId: string;
   readonly runId: string;
   readonly plan: Plan;
+  /** Where the run stood when its history grew too long and a new one was begun. */
+  readonly state?: RunState;
+  /** What had ended and was not on record yet. */
+  readonly journal?: readonly JournalEntry[];
 }
 
-export const signals = { exit: 'exit', settled: 'settled', retry: 'retry', stop: 'stop' } as const;
+export const signals = {
+  exit: 'exit',
+  settled: 'settled',
+  recheck: 'recheck',
+  pause: 'pause',
+  resume: 'resume',
+  skip: 'skip',
+  force: 'force',
+  retry: 'retry',
+  stop: 'stop',
+  migrate: 'migrate',
+} as const;
+export type SignalName = keyof typeof signals;
+
+type ControlOf<Type extends Control['type']> = Omit<Extract<Control, { type: Type }>, 'type'>;
 
 export interface SignalArguments {
   readonly exit: { readonly eventId: string; readonly reason: Reason };
   readonly settled: Settlement;
-  readonly retry: { readonly stepId: string; readonly visit: number };
-  readonly stop: { readonly reason: Reason };
+  readonly recheck: Readonly<Record<string, never>>;
+  readonly pause: ControlOf<'pause'>;
+  readonly resume: ControlOf<'resume'>;
+  readonly skip: ControlOf<'skip'>;
+  readonly force: ControlOf<'force'>;
+  readonly retry: ControlOf<'retry'>;
+  readonly stop: ControlOf<'stop'>;
+  /** Refused, without a word to the sender, when the step at which the run stands is not in the plan: the API asks beforehand. */
+  readonly migrate: { readonly versionId: string; readonly plan: Plan };
 }

@@ -2,7 +2,7 @@ import type { Definition } from '../definition/definition.js';
 import { limits } from '../definition/limits.js';
 import type { StepKind } from '../definition/step.js';
 import { findStep, walk } from '../definition/walk.js';
-import { stepKinds } from '../kinds/registry.js';
+import { kinds, stepKinds } from '../kinds/registry.js';
 import { sequenceAt } from './edit-tree.js';
 import type { Slot } from './operation.js';
 
@@ -14,7 +14,7 @@ export function allowedAt(definition: Definition, slot: Slot): readonly StepKind
   const depth = slot.parent ? findStep(definition.steps, slot.parent.stepId)!.depth + 1 : 0;
   return stepKinds.filter((kind) => {
     if (kind === 'end') return slot.index === sequence.length;
-    return kind !== 'decide' || depth < limits.depth;
+    return !kinds[kind].outcomes || depth < limits.depth;
   });
 }
 

@@ -3,6 +3,7 @@ import { stepSchema } from '../definition/definition.js';
 import { limits } from '../definition/limits.js';
 import { OTHERWISE, pathsOf, type Step } from '../definition/step.js';
 import { findStep, walk, type Place } from '../definition/walk.js';
+import { kindOf } from '../kinds/registry.js';
 import { editSequence, editStep, inserted, sequenceAt, slotOf, without, withPaths } from './edit-tree.js';
 import type { Operation, Slot } from './operation.js';
 
@@ -16,6 +17,7 @@ export type Refusal =
   | 'tooDeep'
   | 'notAPathStep'
   | 'otherwiseStays'
+  | 'pathsAreFixed'
   | 'wrongSettings';
 
 export type Applied =
@@ -36,6 +38,9 @@ const done = (definition: Definition, steps: readonly Step[], inverse: Operation
 };
 
 type Of<Type extends Operation['type']> = Extract<Operation, { type: Type }>;
+
+/** Only a kind whose paths are the owner's own has them added, removed or moved. */
+const hasOwnPaths = (step: Step): boolean => kindOf(step).outcomes === 'own';
 
 const idsIn = (step: Step): string[] => [...walk([step])].map((place) => place.step.id);
 
@@ -152,6 +157,7 @@ function updateStep(
 function addPath(definition: Definition, { stepId, index, path }: Of<'addPath'>, { step }: Place): Applied {
   const paths = pathsOf(step);
   if (paths.length === 0) return refuse('notAPathStep');
+  if (!hasOwnPaths(step)) return refuse('pathsAreFixed');
   if (paths.some(({ id }) => id === path.id) || taken(definition, path.steps)) return refuse('idTaken');
   const behindOtherwise = paths.at(-1)?.id === OTHERWISE && index >= paths.length;
   if (index > paths.length || behindOtherwise) return refuse('noSuchPlace');
@@ -164,6 +170,7 @@ function addPath(definition: Definition, { stepId, index, path }: Of<'addPath'>,
 function removePath(definition: Definition, { stepId, pathId }: Of<'removePath'>, { step }: Place): Applied {
   const index = pathsOf(step).findIndex(({ id }) => id === pathId);
   if (index < 0) return refuse('noSuchPath');
+  if (!hasOwnPaths(step)) return refuse('pathsAreFixed');
   if (pathId === OTHERWISE) return refuse('otherwiseStays');
   const path = pathsOf(step)[index]!;
   const steps = editStep(definition.steps, stepId, (one) => withPaths(one, (all) => without(all, index)));
@@ -178,6 +185,7 @@ function movePath(
   const paths = pathsOf(step);
   const from = paths.findIndex(({ id }) => id === pathId);
   if (from < 0) return refuse('noSuchPath');
+  if (!hasOwnPaths(step)) return refuse('pathsAreFixed');
   if (pathId === OTHERWISE || paths[index]?.id === OTHERWISE) return refuse('otherwiseStays');
   if (index >= paths.length) return refuse('noSuchPlace');
   const steps = editStep(definition.steps, stepId, (one) =>
@@ -190,6 +198,7 @@ function updatePath(definition: Definition, operation: Of<'updatePath'>, { step 
   const { stepId, pathId, name, when } = operation;
   const before = pathsOf(step).find(({ id }) => id === pathId);
   if (!before) return refuse('noSuchPath');
+  if (when !== undefined && !hasOwnPaths(step)) return refuse('pathsAreFixed');
   const { id, steps: inside } = before;
   const nextName = name === undefined ? before.name : (name ?? undefined);
   const nextWhen = when === undefined ? before.when : (when ?? undefined);

@@ -9,6 +9,8 @@ const words: Record<Refusal, string> = {
   tooManySteps: 'The workflow would have too many steps. Split it into several.',
   tooDeep: 'The paths would lie too deep inside each other.',
   notAPathStep: 'Only a decision has paths that can be changed.',
+  pathsAreFixed:
+    'The paths of this step are its own: they can be named and filled, not added, removed, moved or given conditions.',
   otherwiseStays: 'The path "otherwise" stays, and stays last.',
   wrongSettings: 'These settings do not fit the step.',
 };

@@ -218,4 +218,111 @@ describe('a run on Temporal', () => {
     });
     expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
   }, 20_000);
+
+  describe('that is told something', () => {
+    const untilDay = (days: number) => () =>
+      ({ type: 'wait', again: true, due: new Date(now + days * DAY).toISOString() }) as const;
+
+    it('asks again what it waits for, and keeps to the new instant', async () => {
+      const waits = { 'pause/1': [untilDay(3), untilDay(1), { type: 'done' as const }] };
+      const script = scriptedActivities({}, inThreeDays, waits);
+      await beside(script, async () => {
+        const run = await runs.start('moved', waitThenMail);
+        await until('the run waits', () => script.calls.length === 1);
+        await run.signal(signals.recheck, {});
+        await until('it has asked again', () => script.calls.length === 2);
+        await run.result();
+      });
+      expect(script.did()).toEqual([
+        'schedule pause/1',
+        'schedule pause/1',
+        'schedule pause/1',
+        'perform mail/1 last',
+      ]);
+      expect(await runs.environment.currentTimeMs()).toBeLessThan(now + 2 * DAY);
+    });
+
+    it('waits without a timer for an answer, and goes on when it has come', async () => {
+      const waits = { 'pause/1': [{ type: 'wait' as const }, { type: 'done' as const }] };
+      const script = scriptedActivities({}, inThreeDays, waits);
+      await beside(script, async () => {
+        const run = await runs.start('answered', waitThenMail);
+        await until('the run waits', () => script.calls.length === 1);
+        await run.signal(signals.recheck, {});
+        await run.result();
+        const { events = [] } = await run.fetchHistory();
+        expect(events!.filter((event) => event.timerStartedEventAttributes)).toEqual([]);
+      });
+      expect(script.did()).toEqual(['schedule pause/1', 'schedule pause/1', 'perform mail/1 last']);
+    });
+
+    it('begins nothing while it is paused, and goes on from there', async () => {
+      const script = scriptedActivities({ first: [{ type: 'pending' }] }, inThreeDays);
+      await beside(script, async () => {
+        const run = await runs.start('paused', twoMails);
+        await until('the first mail is pending', () => script.calls.length === 1);
+        await run.signal(signals.pause, { reason: { code: 'paused.byPerson' } });
+        await run.signal(signals.settled, { stepId: 'first', visit: 1, outcome: 'done' });
+        await until('it stands', () => script.did().includes('stand paused'));
+        await run.signal(signals.resume, {});
+        await run.result();
+      });
+      expect(script.did()).toEqual([
+        'perform first/1',
+        'stand paused',
+        'stand running',
+        'perform second/1 last',
+      ]);
+    });
+
+    it('skips, forces and goes on, and writes each with its reason', async () => {
+      const reason = { code: 'byPerson' };
+      const plan = {
+        steps: [{ id: 'pause', kind: 'wait' as const }, ...twoMails.steps],
+      };
+      const script = scriptedActivities({}, inThreeDays);
+      await beside(script, async () => {
+        const run = await runs.start('forced', plan);
+        await until('the run waits', () => script.calls.length === 1);
+        await run.signal(signals.skip, { stepId: 'first', reason });
+        await run.signal(signals.force, { stepId: 'pause', visit: 1, reason });
+        await run.result();
+      });
+      expect(script.did()).toEqual(['schedule pause/1', 'perform second/1 last']);
+      expect(script.calls[1]!.journal).toMatchObject([
+        { stepId: 'pause', status: 'done', reason },
+        { stepId: 'first', status: 'skipped', reason },
+      ]);
+    });
+
+    it('goes on by another version from where it stands', async () => {
+      const to = { versionId: 'v2', plan: { steps: [waitThenMail.steps[0]!, ...twoMails.steps] } };
+      const waits = { 'pause/1': [{ type: 'wait' as const }, { type: 'done' as const }] };
+      const script = scriptedActivities({}, inThreeDays, waits);
+      await beside(script, async () => {
+        const run = await runs.start('moved-on', waitThenMail);
+        await until('the run waits', () => script.calls.length === 1);
+        await run.signal(signals.migrate, to);
+        await run.result();
+      });
+      expect(script.did()).toEqual([
+        'schedule pause/1',
+        'adopt v2',
+        'schedule pause/1',
+        'perform first/1',
+        'perform second/1 last',
+      ]);
+    });
+
+    it('stays with its version when its step is not in the other', async () => {
+      const script = scriptedActivities({}, inThreeDays);
+      await beside(script, async () => {
+        const run = await runs.start('stays', waitThenMail);
+        await until('the run waits', () => script.calls.length === 1);
+        await run.signal(signals.migrate, { versionId: 'v2', plan: twoMails });
+        await run.result();
+      });
+      expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
+    });
+  });
 });

@@ -1,16 +1,19 @@
+import { condition, continueAsNew, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import {
-  condition,
-  proxyLocalActivities,
-  setHandler,
-  defineSignal,
-  sleep,
-  CancellationScope,
-  isCancellation,
-} from '@temporalio/workflow';
-import { advance, initialState, type Input, type RunState, type Command } from '../interpreter/index.js';
+  advance,
+  initialState,
+  relocate,
+  type Command,
+  type EffectResult,
+  type Input,
+  type JournalEntry,
+  type RunState,
+  type Scheduled,
+} from '../interpreter/index.js';
 import type { Performed, RunActivities } from '../messages/activities.js';
-import { signals, type RunInput, type SignalArguments } from '../messages/names.js';
-import type { EffectResult, JournalEntry } from '../interpreter/state.js';
+import type { RunInput } from '../messages/names.js';
+import { hearSignals, type Happening } from './hear-signals.js';
+import { Timer } from './timer.js';
 
 /**
  * Short effects run in the worker that holds the workflow task. They never give up: a database that is away comes back, and what is truly
@@ -22,32 +25,19 @@ const activities = proxyLocalActivities<RunActivities>({
   retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '20 s' },
 });
 
-const exitSignal = defineSignal<[SignalArguments['exit']]>(signals.exit);
-const settledSignal = defineSignal<[SignalArguments['settled']]>(signals.settled);
-const retrySignal = defineSignal<[SignalArguments['retry']]>(signals.retry);
-const stopSignal = defineSignal<[SignalArguments['stop']]>(signals.stop);
-
-/** `Omit` over a union keeps each member whole. */
-type Happening = Input extends infer One ? (One extends Input ? Omit<One, 'now'> : never) : never;
-
 /** Runs one workflow for one record: takes what happened, asks the interpreter, carries out its commands. */
-export async function cuelineRun({ studioId, runId, plan }: RunInput): Promise<void> {
-  let state: RunState = initialState();
-  let journal: JournalEntry[] = [];
-  const happenings: Happening[] = [{ type: 'start' }];
+export async function cuelineRun(input: RunInput): Promise<void> {
+  const { studioId, runId } = input;
+  let { plan } = input;
+  let state: RunState = input.state ?? initialState();
+  let journal: JournalEntry[] = [...(input.journal ?? [])];
+  // A history that goes on where another ended asks anew what its step waits for.
+  const happenings: Happening[] = [{ type: input.state ? 'recheck' : 'start' }];
   const happened = (happening: Happening) => void happenings.push(happening);
+  const timer = new Timer(happened);
+  const moves = hearSignals(happenings);
 
-  // An early end goes before what came in the same breath, so that a mail whose wait ends with it stays unsent.
-  const happenedFirst = (happening: Happening) => void happenings.unshift(happening);
-
-  setHandler(exitSignal, ({ reason }) => happenedFirst({ type: 'exit', reason }));
-  setHandler(settledSignal, (settlement) => happened({ type: 'settled', ...settlement }));
-  setHandler(retrySignal, (step) => happened({ type: 'retry', ...step }));
-  setHandler(stopSignal, ({ reason }) => happenedFirst({ type: 'stop', reason }));
-
-  let timer: CancellationScope | undefined;
-
-  const flush = () => journal.splice(0, journal.length);
+  const flush = () => ({ studioId, runId, journal: journal.splice(0, journal.length) });
 
   /** Answers of the last activity about steps that it went on with. */
   let known: readonly Performed[] = [];
@@ -73,43 +63,50 @@ export async function cuelineRun({ studioId, runId, plan }: RunInput): Promise<v
       case 'perform': {
         if (isKnown(command)) return void performed(command, known);
         const { type: _, ...step } = command;
-        return activities
-          .perform({ studioId, runId, ...step, journal: flush() })
-          .then((answer) => performed(command, answer));
+        return activities.perform({ ...flush(), ...step }).then((answer) => performed(command, answer));
       }
       case 'schedule': {
         const { stepId, visit } = command;
         return activities
-          .schedule({ studioId, runId, stepId, visit, journal: flush() })
-          .then(({ due }) => happened({ type: 'scheduled', stepId, visit, due }));
+          .schedule({ ...flush(), stepId, visit })
+          .then((answer) => happened({ type: 'scheduled', stepId, visit, answer: ofEveryEngine(answer) }));
       }
       case 'sleep':
-        return void sleepUntil(command);
+        return void timer.sleepUntil(command);
+      case 'stand': {
+        const { type: _, ...how } = command;
+        return activities.stand({ ...flush(), ...how });
+      }
       case 'close': {
         const { result, reason } = command;
-        return activities.close({ studioId, runId, result, reason, journal: flush() });
+        return activities.close({ ...flush(), result, reason });
       }
     }
   }
 
-  /** Beside the loop, so that signals are heard; whatever ends the step ends the timer. */
-  function sleepUntil({ stepId, visit, due }: Command & { type: 'sleep' }): void {
-    timer = new CancellationScope();
-    timer
-      .run(async () => {
-        await sleep(Math.max(0, Date.parse(due) - Date.now()));
-        happened({ type: 'elapsed', stepId, visit });
-      })
-      .catch((error: unknown) => {
-        if (!isCancellation(error)) throw error;
-      });
+  async function adoptVersion(): Promise<void> {
+    const [move] = moves;
+    const moved = relocate(plan, move!.plan, state);
+    if (moved.type === 'busy') return;
+    moves.shift();
+    if (moved.type === 'refused') return;
+    await activities.adopt({ ...flush(), versionId: move!.versionId });
+    ({ plan } = move!);
+    ({ state } = moved);
+    happened({ type: 'recheck' });
   }
 
   while (!state.ended) {
-    if (happenings.length === 0) await condition(() => happenings.length > 0);
-    const input = { ...happenings.shift()!, now: new Date().toISOString() } as Input;
-    const step = advance(plan, state, input);
-    if (state.at?.phase === 'sleeping' && step.state.at?.phase !== 'sleeping') timer?.cancel();
+    if (moves.length > 0) await adoptVersion();
+    if (happenings.length === 0) {
+      if (workflowInfo().continueAsNewSuggested && moves.length === 0)
+        await continueAsNew<typeof cuelineRun>({ ...input, plan, state, journal });
+      await condition(() => happenings.length > 0 || moves.length > 0);
+      continue;
+    }
+    const happening = { ...happenings.shift()!, now: new Date().toISOString() } as Input;
+    const step = advance(plan, state, happening);
+    if (state.at?.phase === 'sleeping' && step.state.at?.phase !== 'sleeping') timer.cancel();
     state = step.state;
     for (const command of step.commands) {
       const underWay = carryOut(command);
@@ -117,3 +114,7 @@ export async function cuelineRun({ studioId, runId, plan }: RunInput): Promise<v
     }
   }
 }
+
+/** The first engine's waits were told the instant alone. */
+const ofEveryEngine = (answer: Scheduled | { readonly due: string }): Scheduled =>
+  'type' in answer ? answer : { type: 'wait', due: answer.due };

@@ -2,7 +2,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { required } from '../../../../test/support/required-env.js';
 import { bundleRuns } from '../../tools/bundle.mjs';
-import type { EffectResult, JournalEntry } from '../interpreter/index.js';
+import type { EffectResult, JournalEntry, Scheduled } from '../interpreter/index.js';
 import {
   RUN_WORKFLOW_TYPE,
   TASK_QUEUE,
@@ -18,7 +18,12 @@ type Call = { readonly what: string; readonly journal: readonly JournalEntry[] }
 type Answer = EffectResult | readonly Performed[] | (() => EffectResult | Promise<EffectResult>);
 
 /** Activities that answer by script, one answer a visit (of steps it went on with as well, where the script says so), and keep what they were asked: "perform mail/1 last". */
-export function scriptedActivities(answers: Readonly<Record<string, readonly Answer[]>>, due: () => string) {
+export function scriptedActivities(
+  answers: Readonly<Record<string, readonly Answer[]>>,
+  due: () => string,
+  /** What a step waits for, one answer after the other by step and visit; else until `due`. */
+  waits: Readonly<Record<string, (Scheduled | (() => Scheduled))[]>> = {},
+) {
   const calls: Call[] = [];
   const note = (what: string, journal: readonly JournalEntry[]) => void calls.push({ what, journal });
   const activities: RunActivities = {
@@ -30,7 +35,16 @@ export function scriptedActivities(answers: Readonly<Record<string, readonly Ans
     },
     schedule: ({ stepId, visit, journal }) => {
       note(`schedule ${stepId}/${visit}`, journal);
-      return Promise.resolve({ due: due() });
+      const said = waits[`${stepId}/${visit}`]?.shift() ?? { type: 'wait', due: due() };
+      return Promise.resolve(typeof said === 'function' ? said() : said);
+    },
+    stand: ({ status, journal }) => {
+      note(`stand ${status}`, journal);
+      return Promise.resolve();
+    },
+    adopt: ({ versionId, journal }) => {
+      note(`adopt ${versionId}`, journal);
+      return Promise.resolve();
     },
     close: ({ result, reason, journal }) => {
       note(`close ${result}${reason ? ` ${reason.code}` : ''}`, journal);

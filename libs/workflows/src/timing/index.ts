@@ -1,6 +1,7 @@
 export * from './anchor-words.js';
 export * from './business-hours.js';
 export * from './calendar-date.js';
+export * from './date-moment.js';
 export * from './duration.js';
 export * from './moment-of.js';
 export * from './next-in-window.js';

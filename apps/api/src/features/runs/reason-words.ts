@@ -1,4 +1,12 @@
-import { eventTypeOf, fieldWords, traceWords, type Trace } from '@cueline/workflows';
+import {
+  eventTypeOf,
+  fieldWords,
+  ifPastWords,
+  momentWords,
+  traceWords,
+  type IfPast,
+  type Trace,
+} from '@cueline/workflows';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -17,6 +25,26 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'decide.matched': () => 'A path’s condition holds.',
   'decide.otherwise': () => 'No path’s condition holds.',
   'decide.nothing': () => 'No path fits.',
+  'ended.past': () => 'The moment that it was to wait for was past already.',
+  'wait.due': () => 'It waits, or waited, until then.',
+  'wait.over': () => 'What it waited for has come.',
+  'wait.past': (p) =>
+    `${momentWords(text(p['moment']))} was past already: it ${ifPastWords[text(p['then']) as IfPast].replace(' if that is past', '')}.`,
+  'wait.noDate': (p) =>
+    `${fieldWords(text(p['field']))} is empty. Enter it in the record, and the run goes on by itself.`,
+  'wait.noMoment': () => 'The step does not say how long to wait.',
+  'skip.past': () => 'Passed over, since the moment before it was past.',
+  'time.badZone': (p) => text(p['detail']),
+  'time.badMoment': (p) => text(p['detail']),
+  'time.outOfRange': (p) => text(p['detail']),
+  'time.neverOpen': (p) => text(p['detail']),
+  'time.badHours': (p) => text(p['detail']),
+  'answer.happened': (p) =>
+    `It happened: ${eventTypeOf(text(p['type']))?.label.toLowerCase() ?? 'the event came'}.`,
+  'answer.timedOut': () => 'It did not happen in time.',
+  'answer.approved': (p) => `Approved by ${text(p['by'])}.${p['note'] ? ` ${text(p['note'])}` : ''}`,
+  'answer.declined': (p) => `Declined by ${text(p['by'])}.${p['note'] ? ` ${text(p['note'])}` : ''}`,
+  'answer.noAnswer': () => 'Nobody answered in time.',
   'send.sent': (p) => `Sent to ${text(p['recipients'])}.`,
   'send.waiting': (p) => `The mail to ${text(p['recipients'])} waits; the ledger goes on with it.`,
   'send.gaveUp': () => 'The mail could not be delivered for two days.',

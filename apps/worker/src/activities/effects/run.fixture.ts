@@ -10,6 +10,7 @@ import { SendStep } from '../../send/send-step.js';
 import { SendRepository } from '../../send/send.repository.js';
 import { TemplateRepository } from '../../send/template.repository.js';
 import type { Event, TestStudio } from '../../studio.fixture.js';
+import { AnswersRepository } from '../answers.repository.js';
 import { ProgressRepository } from '../progress.repository.js';
 import { createActivities } from '../run-activities.js';
 import { Once } from './once.js';
@@ -27,6 +28,7 @@ export function activitiesOf({ pool }: TestStudio, transport = noMail): RunActiv
   return createActivities({
     contexts: new RunContextRepository(pool),
     progress: new ProgressRepository(pool),
+    answers: new AnswersRepository(pool),
     sendStep: new SendStep({ pool, sends, templates, mail, platformDomain: 'mail.test' }),
     gate: new StartGate(),
     once: new Once(pool, () => undefined),

@@ -14,7 +14,7 @@ export const decide: Kind<'decide'> = {
   label: 'Decide',
   hint: 'Go different ways, by what the record says at that moment',
   config: {},
-  outcomes: true,
+  outcomes: 'own',
   defaults: (id) => ({
     id,
     kind: 'decide',

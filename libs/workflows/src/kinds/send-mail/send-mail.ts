@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { windowRuleSchema, type WindowRule } from '../../timing/date-moment.js';
 import type { StepBase } from '../../definition/step.js';
 import type { CheckContext, Kind, ProblemDraft, SummaryWords } from '../kind.js';
 import { fieldProblems } from '../text-problems.js';
+import { windowRuleWords } from '../window-words.js';
 
 export const recipientRoles = ['client', 'vendors', 'staff', 'inquirer'] as const;
 
@@ -15,6 +17,8 @@ export interface SendMailStep extends StepBase {
   readonly to: Recipient;
   readonly from: { readonly type: 'brand' };
   readonly category: 'transactional' | 'marketing';
+  /** The mail leaves in these hours only. */
+  readonly window?: WindowRule;
 }
 
 const roleWords = {
@@ -39,6 +43,7 @@ export const sendMail: Kind<'sendMail'> = {
     ]),
     from: z.strictObject({ type: z.literal('brand') }),
     category: z.enum(['transactional', 'marketing']),
+    window: windowRuleSchema.optional(),
   },
   outcomes: false,
   defaults: (id) => ({
@@ -51,7 +56,7 @@ export const sendMail: Kind<'sendMail'> = {
   }),
   summary: (step, words: SummaryWords) => {
     const template = step.template && words.templateName(step.template);
-    return `Send ${template ? `“${template}”` : 'a mail'} to ${recipientWords(step.to)}`;
+    return `Send ${template ? `“${template}”` : 'a mail'} to ${recipientWords(step.to)}${step.window ? `, in ${windowRuleWords(step.window)}` : ''}`;
   },
   problems: (step, context) => [
     ...templateProblems(step.template, context),

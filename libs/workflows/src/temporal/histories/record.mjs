@@ -52,9 +52,37 @@ const decide = {
   ],
 };
 
+const reply = {
+  id: 'reply',
+  kind: 'waitForEvent',
+  name: `Until ${first} answers`,
+  event: 'mail.replied',
+  when: { field: 'message.text', op: 'contains', value: words },
+  limit: { for: { amount: 3, unit: 'days' } },
+  paths: [
+    { id: 'happened', name: `${first} did`, steps: [mail('thanks')] },
+    { id: 'timedOut', steps: [mail('nudge')] },
+  ],
+};
+const ask = {
+  id: 'ask',
+  kind: 'approve',
+  question: `Shall ${last} have it?`,
+  paths: [
+    { id: 'approved', steps: [mail('granted')] },
+    { id: 'declined', steps: [end] },
+    { id: 'noAnswer', steps: [] },
+  ],
+};
+const windowed = { ...mail('first'), window: { hours: 'business', zone: 'client' } };
+const byPerson = { reason: { code: 'byPerson' } };
+
 const reason = { code: 'exit.event' };
 const exit = ['exit', { eventId: '01890000-0000-7000-8000-0000000000e1', reason }];
 const settled = (outcome) => ['settled', { stepId: 'first', visit: 1, outcome }];
+
+/** A wait that is asked again when it is over. */
+const until = (ms) => () => ({ type: 'wait', again: true, due: new Date(Date.now() + ms).toISOString() });
 
 /** Steps, what effects answer by step and visit, and the signal sent once `after` activities have been called. */
 const stories = {
@@ -87,6 +115,54 @@ const stories = {
     answers: { first: [{ type: 'failed', reason: { code: 'smtp.refused' } }] },
     signal: { after: 1, send: ['retry', { stepId: 'first', visit: 1 }] },
   },
+  'date-moved-while-waiting': {
+    steps: [wait, mail('last')],
+    waits: [until(3_600_000), until(500), { type: 'done' }],
+    signal: { after: 1, send: ['recheck', {}] },
+  },
+  'date-past-skips-next': {
+    steps: [wait, mail('first'), mail('last')],
+    waits: [{ type: 'past', then: 'skip-next' }],
+  },
+  'date-past-ends': { steps: [wait, mail('last')], waits: [{ type: 'past', then: 'end' }] },
+  'event-happened': {
+    steps: [reply, mail('last')],
+    waits: [until(3_600_000), { type: 'done', outcome: 'happened' }],
+    signal: { after: 1, send: ['recheck', {}] },
+  },
+  'event-timed-out': {
+    steps: [reply, mail('last')],
+    waits: [until(500), { type: 'done', outcome: 'timedOut' }],
+  },
+  approved: {
+    steps: [ask, mail('last')],
+    waits: [{ type: 'wait' }, { type: 'done', outcome: 'approved' }],
+    signal: { after: 1, send: ['recheck', {}] },
+  },
+  'mail-in-its-window': { steps: [windowed, mail('last')], waits: [until(500), { type: 'done' }] },
+  'paused-and-resumed': {
+    steps: [wait, mail('last')],
+    dueIn: 500,
+    signal: { after: 1, send: ['pause', byPerson] },
+    then: { after: 2, send: ['resume', {}] },
+  },
+  'skipped-ahead-and-forced': {
+    steps: [wait, mail('first'), mail('last')],
+    dueIn: 3_600_000,
+    signal: { after: 1, send: ['skip', { stepId: 'first', ...byPerson }] },
+    then: { after: 1, send: ['force', { stepId: 'pause', visit: 1, ...byPerson }] },
+  },
+  'moved-to-another-version': {
+    steps: [wait, mail('last')],
+    waits: [until(3_600_000), until(500), { type: 'done' }],
+    signal: {
+      after: 1,
+      send: [
+        'migrate',
+        { versionId: '01890000-0000-7000-8000-0000000000b2', plan: planOf({ steps: [wait, mail('first')] }) },
+      ],
+    },
+  },
 };
 
 const connection = await Connection.connect({ address: process.env.TEST_TEMPORAL_ADDRESS });
@@ -99,6 +175,7 @@ for (const [name, story] of Object.entries(stories)) {
   const runId = `${name}-recorded`;
   const taskQueue = `record-${process.pid}-${name}`;
   let calls = 0;
+  let scheduled = 0;
   const answer = (visit, answers) => answers?.[visit - 1];
   const activities = {
     perform: ({ stepId, visit, last: closed }) => {
@@ -107,9 +184,13 @@ for (const [name, story] of Object.entries(stories)) {
       return [{ stepId, visit, result }, ...(story.ahead?.[stepId] ?? [])];
     },
     schedule: () => {
+      const said = story.waits?.[scheduled++];
       calls++;
-      return { due: new Date(Date.now() + (story.dueIn ?? 1_000)).toISOString() };
+      if (said) return typeof said === 'function' ? said() : said;
+      return { type: 'wait', due: new Date(Date.now() + (story.dueIn ?? 1_000)).toISOString() };
     },
+    stand: () => void calls++,
+    adopt: () => void calls++,
     close: () => undefined,
   };
   const worker = await Worker.create({
@@ -127,10 +208,9 @@ for (const [name, story] of Object.entries(stories)) {
       workflowId: workflowIdOf(runId),
       args,
     });
-    if (story.signal) {
-      while (calls < story.signal.after) await new Promise((resolve) => setTimeout(resolve, 20));
-      const { send } = story.signal;
-      await run.signal(...send);
+    for (const told of [story.signal, story.then].filter(Boolean)) {
+      while (calls < told.after) await new Promise((resolve) => setTimeout(resolve, 20));
+      await run.signal(...told.send);
     }
     await run.result();
     writeFileSync(`${folder}${name}.json`, historyToJson(await run.fetchHistory()));

@@ -7,16 +7,17 @@ interface Props {
   /** The duration's place in the definition: a JSON pointer. */
   readonly at: string;
   readonly value: WaitDuration;
+  readonly min?: number;
   readonly onChange: (value: WaitDuration, typing: boolean) => void;
 }
 
-export function DurationFields({ label, at, value, onChange }: Props) {
+export function DurationFields({ label, at, value, min = 0, onChange }: Props) {
   const amountPlace = useFieldPlace(`${at}/amount`);
   return (
     <Group grow align="flex-start">
       <NumberInput
         label={label}
-        min={0}
+        min={min}
         max={longestWait[value.unit]}
         clampBehavior="strict"
         allowDecimal={false}

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { eventTypeOf, recipientWords, type Recipient, type SendMailStep } from '@cueline/workflows';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { sentence } from '../../../shell/sentence.js';
 import { TemplateDialog } from '../../templates/template-dialog.js';
 import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
+import { usualWindow, WindowInput } from './window-input.js';
 
 const recipient = (role: Recipient['role']): Recipient =>
   role === 'address' ? { role, address: '' } : { role };
@@ -88,6 +89,18 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
           { value: 'marketing', label: 'Marketing' },
         ]}
       />
+      <Switch
+        label="Only in a send window"
+        checked={step.window !== undefined}
+        onChange={(e) => set({ window: e.currentTarget.checked ? usualWindow : undefined })}
+      />
+      {step.window && (
+        <WindowInput
+          at={`${at}/window`}
+          value={step.window}
+          onChange={(window, typing) => set({ window }, typing)}
+        />
+      )}
       <TemplateDialog
         open={dialog}
         event={event}

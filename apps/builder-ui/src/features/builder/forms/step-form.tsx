@@ -2,11 +2,13 @@ import { Stack, TextInput } from '@mantine/core';
 import type { StepKind, StepOf } from '@cueline/workflows';
 import type { ComponentType } from 'react';
 import { CreateTaskForm } from './create-task-form.js';
+import { ApproveForm } from './approve-form.js';
 import { DecideForm } from './decide-form.js';
 import { EndForm } from './end-form.js';
 import { settings, type FormProps } from './form-props.js';
 import { SendMailForm } from './send-mail-form.js';
 import { UpdateRecordForm } from './update-record-form.js';
+import { WaitForEventForm } from './wait-for-event-form.js';
 import { WaitForm } from './wait-form.js';
 
 /** The form of each kind; a kind without one does not compile. */
@@ -16,6 +18,8 @@ const forms: { readonly [K in StepKind]: ComponentType<FormProps<StepOf<K>>> } =
   decide: DecideForm,
   createTask: CreateTaskForm,
   updateRecord: UpdateRecordForm,
+  waitForEvent: WaitForEventForm,
+  approve: ApproveForm,
   end: EndForm,
 };
 

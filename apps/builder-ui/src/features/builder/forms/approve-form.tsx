@@ -1,0 +1,47 @@
+import { Switch, Textarea } from '@mantine/core';
+import type { ApproveStep } from '@cueline/workflows';
+import { useFieldPlace } from '../field-problems.js';
+import { DurationFields } from './duration-fields.js';
+import { settings, type FormProps } from './form-props.js';
+import { LimitInput } from './limit-input.js';
+
+export function ApproveForm(props: FormProps<ApproveStep>) {
+  const { step, at, event } = props;
+  const set = settings(props);
+  return (
+    <>
+      <Textarea
+        label="What is to be approved"
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={step.question}
+        onChange={(e) => set({ question: e.currentTarget.value }, true)}
+        {...useFieldPlace(`${at}/question`)}
+      />
+      <LimitInput
+        at={`${at}/limit`}
+        event={event}
+        endless
+        value={step.limit}
+        onChange={(limit, typing) => set({ limit }, typing)}
+      />
+      <Switch
+        label="Remind whoever is asked"
+        checked={step.remindEvery !== undefined}
+        onChange={(e) =>
+          set({ remindEvery: e.currentTarget.checked ? { amount: 1, unit: 'days' } : undefined })
+        }
+      />
+      {step.remindEvery && (
+        <DurationFields
+          label="Every"
+          at={`${at}/remindEvery`}
+          min={1}
+          value={step.remindEvery}
+          onChange={(remindEvery, typing) => set({ remindEvery }, typing)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Group, NumberInput, Select, TextInput } from '@mantine/core';
+import {
+  anchorWords,
+  directions,
+  fieldsFor,
+  longestWait,
+  movesDate,
+  offsetUnits,
+  type DateMoment,
+  type EventType,
+  type Field,
+} from '@cueline/workflows';
+import { sentence } from '../../../shell/sentence.js';
+import { useFieldPlace } from '../field-problems.js';
+
+interface Props {
+  readonly at: string;
+  readonly event: EventType;
+  readonly value: DateMoment;
+  readonly onChange: (value: DateMoment, typing?: boolean) => void;
+}
+
+const isDate = ({ type }: Field) => type === 'date' || type === 'instant';
+
+/** The dates of the records at hand. */
+export const datesOf = (event: EventType): readonly Field[] => fieldsFor(event).filter(isDate);
+
+/** "3 days before the session, at 09:00", for the first date at hand. */
+export const usualMoment = (event: EventType): DateMoment => ({
+  anchor: datesOf(event)[0]?.path ?? '',
+  offset: { amount: 3, unit: 'days', direction: 'before' },
+  at: '09:00',
+});
+
+/** A moment counted from a date of the record. */
+export function MomentInput({ at, event, value, onChange }: Props) {
+  const { anchor, offset } = value;
+  const place = useFieldPlace(`${at}/anchor`);
+  const timePlace = useFieldPlace(`${at}/at`);
+  const change = (next: Partial<DateMoment['offset']>, typing = false) => {
+    const { at: time, ...rest } = value;
+    const changed = { ...offset, ...next };
+    // A time of day goes with whole days alone.
+    onChange({ ...rest, offset: changed, ...(time && movesDate(changed.unit) && { at: time }) }, typing);
+  };
+  return (
+    <>
+      <Select
+        label="Counted from"
+        allowDeselect={false}
+        value={anchor}
+        onChange={(next) => next && onChange({ ...value, anchor: next })}
+        data={datesOf(event).map(({ path }) => ({ value: path, label: sentence(anchorWords(path)) }))}
+        {...place}
+      />
+      <Group grow align="flex-start">
+        <NumberInput
+          label="How long"
+          min={0}
+          max={longestWait[offset.unit]}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={offset.amount}
+          onChange={(amount) => typeof amount === 'number' && change({ amount }, true)}
+          {...useFieldPlace(`${at}/offset/amount`)}
+        />
+        <Select
+          label="Unit"
+          allowDeselect={false}
+          value={offset.unit}
+          onChange={(unit) => unit && change({ unit, amount: Math.min(offset.amount, longestWait[unit]) })}
+          data={[...offsetUnits]}
+        />
+        <Select
+          label="Direction"
+          allowDeselect={false}
+          value={offset.direction}
+          onChange={(direction) => direction && change({ direction })}
+          data={[...directions]}
+        />
+      </Group>
+      {movesDate(offset.unit) && (
+        <TextInput
+          label="At"
+          type="time"
+          description="In the brand’s time zone; empty keeps the record’s own time"
+          value={value.at ?? ''}
+          onChange={(e) => {
+            const { at: _, ...rest } = value;
+            const time = e.currentTarget.value;
+            onChange(time ? { ...rest, at: time } : rest, true);
+          }}
+          {...timePlace}
+        />
+      )}
+    </>
+  );
+}

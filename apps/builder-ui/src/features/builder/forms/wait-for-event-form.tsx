@@ -1,0 +1,41 @@
+import { Input, Select } from '@mantine/core';
+import { eventTypes, type WaitForEventStep } from '@cueline/workflows';
+import { ConditionEditor } from '../conditions/condition-editor.js';
+import { useFieldPlace } from '../field-problems.js';
+import { settings, type FormProps } from './form-props.js';
+import { LimitInput } from './limit-input.js';
+
+export function WaitForEventForm(props: FormProps<WaitForEventStep>) {
+  const { step, at, event } = props;
+  const set = settings(props);
+  return (
+    <>
+      <Select
+        label="Wait until"
+        searchable
+        allowDeselect={false}
+        value={step.event}
+        onChange={(next) => next && set({ event: next, when: undefined })}
+        data={eventTypes.map(({ type, label }) => ({ value: type, label }))}
+        {...useFieldPlace(`${at}/event`)}
+      />
+      <Input.Wrapper label="And only if" description="Asked of what the event brings">
+        <ConditionEditor
+          at={`${at}/when`}
+          event={step.event}
+          value={step.when ?? { all: [] }}
+          onChange={(when, typing) => {
+            const asksNothing = 'all' in when && when.all.length === 0;
+            set({ when: asksNothing ? undefined : when }, typing);
+          }}
+        />
+      </Input.Wrapper>
+      <LimitInput
+        at={`${at}/limit`}
+        event={event}
+        value={step.limit}
+        onChange={(limit, typing) => limit && set({ limit }, typing)}
+      />
+    </>
+  );
+}

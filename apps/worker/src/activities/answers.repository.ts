@@ -1,0 +1,69 @@
+import type { Pool } from 'pg';
+import { recordsSql, type Records } from '@cueline/database';
+import { recordsAboutRun } from '../facts/about-run.js';
+import type { RunContext } from '../facts/run-context.repository.js';
+
+// Events count from when the step before was done, not from when the run came to wait: an answer may be quicker than the run. A mail's
+// step is done when the mail was handed over.
+const eventsSql = recordsSql(
+  `runs r JOIN events e ON e.studio_id = r.studio_id AND e.subject_id IN (${recordsAboutRun('r')})`,
+  `r.studio_id = $1 AND r.id = $2 AND e.type = $3 AND e.seq > r.event_seq AND e.recorded_at >= (
+     SELECT COALESCE(max(COALESCE(s.handed_over_at, p.started_at)), r.created_at) FROM run_steps p
+     LEFT JOIN LATERAL (SELECT min(handed_over_at) AS handed_over_at FROM sends x
+       WHERE x.run_id = r.id AND x.step_id = p.step_id AND x.visit = p.visit) s ON true
+     WHERE p.run_id = r.id AND (p.step_id, p.visit) <> ($4, $5)
+       AND p.started_at <= COALESCE((SELECT started_at FROM run_steps w WHERE w.run_id = r.id AND w.step_id = $4 AND w.visit = $5), now()))
+   ORDER BY e.seq`,
+);
+
+export interface Approval {
+  readonly state: 'waiting' | 'approved' | 'declined' | 'lapsed';
+  readonly asked_at: Date;
+  readonly decided_by_name: string;
+  readonly note: string;
+}
+
+const askSql = `
+  INSERT INTO approvals (id, studio_id, run_id, step_id, visit, question, asked_at)
+  VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6)
+  ON CONFLICT (run_id, step_id, visit) DO UPDATE SET question = approvals.question
+  RETURNING state, asked_at, decided_by_name, note`;
+
+/** What ends a wait for an answer. */
+export class AnswersRepository {
+  constructor(private readonly pool: Pool) {}
+
+  /** Events of a type about the run's records since the step before, the earliest first, with all that is known around each. */
+  async events(
+    studioId: string,
+    { run_id }: RunContext,
+    type: string,
+    stepId: string,
+    visit: number,
+  ): Promise<Records[]> {
+    const values = [studioId, run_id, type, stepId, visit];
+    return (await this.pool.query<Records>({ name: 'awaited-events', text: eventsSql, values })).rows;
+  }
+
+  /** Asks, unless it was asked before. */
+  async approval(
+    studioId: string,
+    { run_id, now }: RunContext,
+    stepId: string,
+    visit: number,
+    question: string,
+  ): Promise<Approval> {
+    const values = [studioId, run_id, stepId, visit, question, now];
+    return (await this.pool.query<Approval>({ name: 'ask-approval', text: askSql, values })).rows[0]!;
+  }
+
+  /** Nobody has answered in time. */
+  async lapse(studioId: string, runId: string, stepId: string, visit: number): Promise<void> {
+    await this.pool.query({
+      name: 'lapse-approval',
+      text: `UPDATE approvals SET state = 'lapsed', decided_at = now()
+        WHERE studio_id = $1 AND run_id = $2 AND step_id = $3 AND visit = $4 AND state = 'waiting'`,
+      values: [studioId, runId, stepId, visit],
+    });
+  }
+}

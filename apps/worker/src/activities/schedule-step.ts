@@ -1,0 +1,159 @@
+import {
+  evaluate,
+  factAt,
+  parseBusinessHours,
+  scheduleOf,
+  type Step,
+  type WaitAnswer,
+  type WaitFacts,
+  type WaitingStep,
+} from '@cueline/workflows';
+import type { RunActivities, Scheduled } from '@cueline/workflows/messages';
+import { factsOf, textOf } from '@cueline/database';
+import { reasonToExit } from '../facts/guard.js';
+import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
+import type { AnswersRepository } from './answers.repository.js';
+import { journalRow, type ProgressRepository, type RunRow, type StepRow } from './progress.repository.js';
+
+type Call = Parameters<RunActivities['schedule']>[0];
+
+/** What ended a wait for an answer, for the step's record. */
+interface Answer {
+  readonly outcome: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Says what a step waits for, by the record of this moment, and writes it down. */
+export class ScheduleStep {
+  constructor(
+    private readonly contexts: RunContextRepository,
+    private readonly progress: ProgressRepository,
+    private readonly answers: AnswersRepository,
+  ) {}
+
+  async schedule(call: Call): Promise<Scheduled> {
+    const { studioId, runId, stepId, visit } = call;
+    const context = await this.contexts.load(studioId, runId, stepId, visit);
+    const before = answeredBefore(context);
+    if (before) return before;
+    const step = waiting(await this.contexts.step(context, studioId, stepId));
+    const stop = reasonToExit(context);
+    if (stop) {
+      const exit: Scheduled = { type: 'exit', reason: { code: stop.code } };
+      await this.#write(call, context, step, { scheduled: exit, reason: stop });
+      return exit;
+    }
+    const answer = await this.#answerTo(step, context, call);
+    const said = scheduleOf(step, waitFactsOf(context, answer?.outcome ?? null));
+    await this.#write(call, context, step, withAnswer(said, answer));
+    // Nobody has answered in time.
+    if (step.kind === 'approve' && said.scheduled.type === 'done' && !answer)
+      await this.answers.lapse(studioId, runId, stepId, visit);
+    return said.scheduled;
+  }
+
+  async #answerTo(step: WaitingStep, context: RunContext, call: Call): Promise<Answer | undefined> {
+    const { studioId, stepId, visit } = call;
+    if (step.kind === 'waitForEvent') {
+      const now = context.now.toISOString();
+      const events = await this.answers.events(studioId, context, step.event, stepId, visit);
+      const found = events.find((event) => !step.when || evaluate(step.when, factsOf(event), now).result);
+      return found && { outcome: 'happened', params: { event: found.event_id, type: step.event } };
+    }
+    if (step.kind !== 'approve') return undefined;
+    const {
+      state,
+      decided_by_name: by,
+      note,
+    } = await this.answers.approval(studioId, context, stepId, visit, step.question);
+    return state === 'approved' || state === 'declined'
+      ? { outcome: state, params: { by, note } }
+      : undefined;
+  }
+
+  async #write(
+    call: Call,
+    context: RunContext,
+    step: Step,
+    { scheduled, reason }: WaitAnswer,
+  ): Promise<void> {
+    const { studioId, runId, stepId, visit } = call;
+    const journal = call.journal.map(journalRow);
+    const now = context.now.toISOString();
+    const row = { step_id: stepId, visit, kind: step.kind, reason };
+    const record = (one: StepRow, run: RunRow) =>
+      this.progress.record(studioId, { runId, steps: [...journal, one], run });
+    const here = { currentStepId: stepId } as const;
+    switch (scheduled.type) {
+      case 'wait': {
+        const { due } = scheduled;
+        const started_at = (context.step_started ?? context.now).toISOString();
+        return record(
+          { ...row, reason: reason ?? { code: 'wait.due' }, status: 'waiting', started_at, due_at: due },
+          { status: 'waiting', nextAt: due ?? null, ...here },
+        );
+      }
+      case 'done':
+        // The effect behind a wait writes the step itself.
+        if (step.kind === 'sendMail')
+          return this.progress.record(studioId, {
+            runId,
+            steps: journal,
+            run: { status: 'running', ...here },
+          });
+        return record(
+          { ...row, status: 'done', outcome: scheduled.outcome, ended_at: now },
+          { status: 'running', ...here },
+        );
+      case 'past':
+      case 'exit':
+        return record({ ...row, status: 'skipped', ended_at: now }, { status: 'running', ...here });
+      case 'failed':
+        return record({ ...row, status: 'failed', ended_at: now }, { status: 'failed', reason, ...here });
+    }
+  }
+}
+
+function waiting(step: Step): WaitingStep {
+  switch (step.kind) {
+    case 'wait':
+    case 'waitForEvent':
+    case 'approve':
+    case 'sendMail':
+      return step;
+    default:
+      throw new Error(`A ${step.kind} step waits for nothing.`);
+  }
+}
+
+const withAnswer = (said: WaitAnswer, answer: Answer | undefined): WaitAnswer =>
+  answer && said.scheduled.type === 'done'
+    ? { ...said, reason: { code: said.reason!.code, params: answer.params } }
+    : said;
+
+function waitFactsOf(context: RunContext, answer: string | null): WaitFacts {
+  const facts = factsOf(context);
+  return {
+    facts,
+    now: context.now.toISOString(),
+    calendar: {
+      zone: textOf(factAt(facts, 'brand.zone')) ?? 'UTC',
+      hours: parseBusinessHours(context.brand?.['business_hours'] ?? {}),
+    },
+    clientZone: textOf(context.client?.['zone']),
+    since: (context.step_started ?? context.now).toISOString(),
+    due: context.step_due?.toISOString() ?? null,
+    override: context.step_override?.toISOString() ?? null,
+    answer,
+  };
+}
+
+/** An activity may run twice: the second time answers as the first. What waits or failed is looked at anew. */
+function answeredBefore(context: RunContext): Scheduled | undefined {
+  const { step_status: status, step_outcome: outcome, step_reason: reason } = context;
+  if (status === 'done') return { type: 'done', ...(outcome !== null && { outcome }) };
+  if (status !== 'skipped') return undefined;
+  const code = reason?.code ?? 'skipped';
+  if (code === 'wait.past') return { type: 'past', then: reason!.params!.then };
+  return { type: 'exit', reason: { code } };
+}

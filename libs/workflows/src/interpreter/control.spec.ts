@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import { drive } from './drive.fixture.js';
+import { relocate, type Plan } from './index.js';
+
+const LATER = '2027-02-01T00:00:00.000Z';
+const reason = { code: 'byPerson' };
+const mail = (id: string) => ({ id, kind: 'sendMail' as const });
+const plan: Plan = {
+  steps: [
+    mail('first'),
+    { id: 'pause', kind: 'wait' },
+    {
+      id: 'which',
+      kind: 'decide',
+      paths: [
+        { id: 'yes', steps: [mail('inside')] },
+        { id: 'otherwise', steps: [] },
+      ],
+    },
+    mail('last'),
+  ],
+};
+const skipped = (stepId: string) => ({ type: 'journal', entry: { stepId, status: 'skipped', reason } });
+
+function atThePause() {
+  const run = drive(plan);
+  run.give({ type: 'start' });
+  run.performed('first', { type: 'done' });
+  run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'wait', due: LATER } });
+  return run;
+}
+const pause = { type: 'pause', reason } as const;
+const resume = { type: 'resume' } as const;
+
+describe('run control', () => {
+  it('begins nothing while it is paused, and goes on from there', () => {
+    const run = atThePause();
+    expect(run.give(pause)).toEqual([{ type: 'stand', status: 'paused', reason }]);
+    expect(run.give(pause)).toEqual([]);
+    const ended = run.give({ type: 'elapsed', stepId: 'pause', visit: 1 });
+    expect(ended).toMatchObject([{ type: 'journal', entry: { stepId: 'pause', status: 'done' } }]);
+    expect(run.state().at).toMatchObject({ stepId: 'which', phase: 'held' });
+    expect(run.give(resume)).toMatchObject([
+      { type: 'stand', status: 'running' },
+      { type: 'perform', stepId: 'which' },
+    ]);
+    expect(run.give(resume)).toEqual([]);
+  });
+
+  it('lets a wait go on while it is paused', () => {
+    const run = atThePause();
+    run.give(pause);
+    expect(run.give(resume)).toEqual([{ type: 'stand', status: 'waiting' }]);
+    expect(run.state().at?.phase).toBe('sleeping');
+  });
+
+  it('lets an effect under way finish, and then stands', () => {
+    const run = drive(plan);
+    run.give({ type: 'start' });
+    run.give(pause);
+    expect(run.performed('first', { type: 'done' })).toEqual([]);
+    expect(run.state().at).toMatchObject({ stepId: 'pause', phase: 'held' });
+  });
+
+  it('can be stopped while it is paused', () => {
+    const run = atThePause();
+    run.give(pause);
+    expect(run.give({ type: 'stop', reason }).at(-1)).toEqual({ type: 'close', result: 'stopped', reason });
+  });
+
+  it('skips the wait it stands at', () => {
+    expect(atThePause().give({ type: 'skip', stepId: 'pause', reason })).toMatchObject([
+      skipped('pause'),
+      { type: 'perform', stepId: 'which' },
+    ]);
+  });
+
+  it('skips a step ahead once it comes to it, and not one that it has left behind', () => {
+    const run = atThePause();
+    run.give({ type: 'skip', stepId: 'inside', reason });
+    run.give({ type: 'skip', stepId: 'first', reason });
+    run.give({ type: 'skip', stepId: 'nowhere', reason });
+    expect(run.state().skips).toEqual([{ stepId: 'inside', reason }]);
+    run.give({ type: 'elapsed', stepId: 'pause', visit: 1 });
+    const commands = run.performed('which', { type: 'done', outcome: 'yes' });
+    expect(commands).toMatchObject([skipped('inside'), { type: 'perform', stepId: 'last' }]);
+    expect(run.state().skips).toEqual([]);
+  });
+
+  it('skips a failed step, and no effect under way', () => {
+    const run = drive(plan);
+    run.give({ type: 'start' });
+    expect(run.give({ type: 'skip', stepId: 'first', reason })).toEqual([]);
+    run.performed('first', { type: 'failed', reason: { code: 'smtp.refused' } });
+    expect(run.give({ type: 'skip', stepId: 'first', reason })).toMatchObject([
+      skipped('first'),
+      { type: 'schedule', stepId: 'pause' },
+    ]);
+  });
+
+  it('forces a wait to be over, once', () => {
+    const run = atThePause();
+    const force = { type: 'force', stepId: 'pause', visit: 1, reason } as const;
+    expect(run.give(force)).toMatchObject([
+      { type: 'journal', entry: { stepId: 'pause', status: 'done', reason } },
+      { type: 'perform', stepId: 'which' },
+    ]);
+    expect(run.give(force)).toEqual([]);
+  });
+
+  it('forces a wait for an answer to its end without one', () => {
+    const run = drive({
+      steps: [
+        {
+          id: 'ask',
+          kind: 'approve',
+          paths: [
+            { id: 'approved', steps: [] },
+            { id: 'noAnswer', steps: [mail('nudge')] },
+          ],
+        },
+      ],
+    });
+    run.give({ type: 'start' });
+    run.give({ type: 'scheduled', stepId: 'ask', visit: 1, answer: { type: 'wait' } });
+    expect(run.give({ type: 'force', stepId: 'ask', visit: 1, reason })).toMatchObject([
+      { type: 'journal', entry: { outcome: 'noAnswer' } },
+      { type: 'perform', stepId: 'nudge' },
+    ]);
+  });
+});
+
+describe('another version for a run', () => {
+  const other: Plan = { steps: [mail('zeroth'), { id: 'pause', kind: 'wait' }] };
+
+  it('goes on at the same step, wherever it stands there', () => {
+    const run = atThePause();
+    const moved = relocate(plan, other, run.state());
+    expect(moved).toMatchObject({
+      type: 'moved',
+      state: { position: [{ index: 1 }], at: { stepId: 'pause', phase: 'sleeping' } },
+    });
+  });
+
+  it.each<[string, Plan]>([
+    ['is gone', { steps: [mail('first')] }],
+    ['is of another kind', { steps: [mail('pause')] }],
+  ])('is refused where the step %s', (_, to) => {
+    expect(relocate(plan, to, atThePause().state())).toEqual({ type: 'refused' });
+  });
+
+  it('waits for what is under way', () => {
+    const run = drive(plan);
+    run.give({ type: 'start' });
+    expect(relocate(plan, other, run.state())).toEqual({ type: 'busy' });
+  });
+});

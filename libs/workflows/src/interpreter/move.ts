@@ -1,0 +1,101 @@
+import { entryOf, withoutAnswer } from '../kinds/entry.js';
+import type { Plan } from './plan.js';
+import { next, stepAt, type Position } from './position.js';
+import type { Advance, At, Command, JournalEntry, Reason, RunResult, RunState } from './state.js';
+
+export const unchanged = (state: RunState): Advance => ({ state, commands: [] });
+
+export const isAt = (
+  { at }: RunState,
+  { stepId, visit }: { stepId: string; visit: number },
+  phase: At['phase'],
+): boolean => at !== null && at.stepId === stepId && at.visit === visit && at.phase === phase;
+
+interface Entering {
+  readonly before?: readonly Command[];
+  readonly visit?: number;
+  /** The wait before the effect is over. */
+  readonly waited?: boolean;
+}
+
+/**
+ * Stands at the step of `position` and asks for what its kind wants on entry; at the end the run closes. Steps that are to be skipped are passed
+ * over; a run that is paused stands before the step.
+ */
+export function enter(
+  plan: Plan,
+  state: RunState,
+  position: Position,
+  now: string,
+  { before = [], visit = state.at?.visit ?? 1, waited = false }: Entering = {},
+): Advance {
+  const step = stepAt(plan, position);
+  if (!step) return close(state, 'completed', undefined, before);
+  const skip = state.skips.find(({ stepId }) => stepId === step.id);
+  if (skip) {
+    const skipped: JournalEntry = {
+      stepId: step.id,
+      visit,
+      kind: step.kind,
+      status: 'skipped',
+      at: now,
+      reason: skip.reason,
+    };
+    const rest = { ...state, at: null, skips: state.skips.filter((one) => one !== skip) };
+    return enter(plan, rest, next(plan, position), now, {
+      before: [...before, { type: 'journal', entry: skipped }],
+    });
+  }
+  const here = { stepId: step.id, visit };
+  const stand = (phase: At['phase']): RunState => ({ ...state, position, at: { ...here, phase } });
+  const entry = entryOf[step.kind];
+  if (entry === 'end') return close(stand('performing'), 'completed', { code: 'ended.byStep' }, before);
+  if (state.paused) return { state: stand('held'), commands: before };
+  if (entry === 'schedule' || (step.waits && !waited))
+    return { state: stand('scheduling'), commands: [...before, { type: 'schedule', ...here }] };
+  const last = !step.paths && next(plan, position).length === 0;
+  return {
+    state: stand('performing'),
+    commands: [...before, { type: 'perform', ...here, kind: step.kind, last }],
+  };
+}
+
+export function unlessLeaving(plan: Plan, state: RunState, now: string, otherwise: () => Advance): Advance {
+  if (!state.leaving) return otherwise();
+  const { result, reason } = state.leaving;
+  return close(state, result, reason, cutShort(plan, state, now, reason));
+}
+
+/** A wait that an early end cuts short is journalled as skipped; an effect, its failure and a pending send write their own step. */
+function cutShort(plan: Plan, state: RunState, now: string, reason: Reason): readonly Command[] {
+  const kind = stepAt(plan, state.position)?.kind;
+  if (state.at?.phase !== 'sleeping' || !kind) return [];
+  const { stepId, visit } = state.at;
+  return [{ type: 'journal', entry: { stepId, visit, kind, status: 'skipped', at: now, reason } }];
+}
+
+/** Writes how the step was left and goes on behind it; after the wait before an effect, to the effect. */
+export function leave(
+  plan: Plan,
+  state: RunState,
+  how: Pick<JournalEntry, 'status' | 'at' | 'reason'>,
+): Advance {
+  const { stepId, visit } = state.at!;
+  const { kind } = stepAt(plan, state.position)!;
+  if (how.status === 'done' && entryOf[kind] === 'perform')
+    return enter(plan, state, state.position, how.at, { waited: true });
+  const outcome = how.status === 'done' ? withoutAnswer[kind] : undefined;
+  const entry: JournalEntry = { stepId, visit, kind, ...how, ...(outcome !== undefined && { outcome }) };
+  const behind = next(plan, state.position, outcome);
+  return enter(plan, { ...state, at: null }, behind, how.at, { before: [{ type: 'journal', entry }] });
+}
+
+export function close(
+  state: RunState,
+  result: RunResult,
+  reason: Reason | undefined,
+  before: readonly Command[],
+): Advance {
+  const ended = reason ? { result, reason } : { result };
+  return { state: { ...state, at: null, ended }, commands: [...before, { type: 'close', ...ended }] };
+}

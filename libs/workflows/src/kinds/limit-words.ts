@@ -1,0 +1,18 @@
+import type { Field } from '../catalogue/field.js';
+import { anchorProblem, type Limit } from '../timing/date-moment.js';
+import { durationWords, relativeWords } from '../timing/words.js';
+import type { ProblemDraft } from './kind.js';
+
+/** "for 3 days at most", "until 3 days before the session at most". */
+export function limitWords(limit: Limit): string {
+  if ('for' in limit) return `for ${durationWords(limit.for)} at most`;
+  const words = relativeWords(limit.until.anchor, limit.until);
+  return `until ${words[0]!.toLowerCase()}${words.slice(1)} at most`;
+}
+
+export function limitProblems(limit: Limit, fields: ReadonlyMap<string, Field>): ProblemDraft[] {
+  if ('for' in limit)
+    return limit.for.amount === 0 ? [{ code: 'limit.noTime', path: '/limit/for/amount', params: {} }] : [];
+  const anchor = anchorProblem(limit.until.anchor, fields, '/limit/until');
+  return anchor ? [anchor] : [];
+}

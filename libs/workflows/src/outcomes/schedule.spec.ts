@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FactValue } from '../catalogue/field.js';
+import { usualHours } from '../timing/business-hours.js';
+import { remindersBy, scheduleOf, type WaitFacts, type WaitingStep } from './schedule.js';
+
+const NOW = '2027-06-01T10:00:00.000Z';
+const facts = (booking: Record<string, FactValue>) => ({ booking });
+const about = (more: Partial<WaitFacts> = {}): WaitFacts => ({
+  facts: facts({ startsAt: '2027-06-12T13:00:00.000Z' }),
+  now: NOW,
+  calendar: { zone: 'Europe/Berlin', hours: usualHours },
+  clientZone: null,
+  since: NOW,
+  due: null,
+  override: null,
+  answer: null,
+  ...more,
+});
+const until = (ifPast: 'go-on' | 'skip-next' | 'end' = 'end'): WaitingStep => ({
+  id: 'w',
+  kind: 'wait',
+  until: {
+    anchor: 'booking.startsAt',
+    offset: { amount: 3, unit: 'days', direction: 'before' },
+    at: '09:00',
+    ifPast,
+  },
+});
+const DUE = '2027-06-09T07:00:00.000Z';
+const sleeps = (due: string) => ({ scheduled: { type: 'wait', due, again: true } });
+
+describe('a wait for a date', () => {
+  it('is due as the record stands now, and is asked again', () => {
+    expect(scheduleOf(until(), about())).toEqual(sleeps(DUE));
+    const moved = facts({ startsAt: '2027-07-12T13:00:00.000Z' });
+    expect(scheduleOf(until(), about({ facts: moved, due: DUE }))).toEqual(
+      sleeps('2027-07-09T07:00:00.000Z'),
+    );
+  });
+
+  it('is over when the moment that was waited for has come', () => {
+    expect(scheduleOf(until(), about({ now: DUE, due: DUE }))).toMatchObject({ scheduled: { type: 'done' } });
+  });
+
+  it.each(['go-on', 'skip-next', 'end'] as const)('says %s when the moment is past already', (then) => {
+    const { scheduled, reason } = scheduleOf(until(then), about({ now: '2027-06-10T00:00:00.000Z' }));
+    expect(scheduled).toEqual({ type: 'past', then });
+    expect(reason).toEqual({ code: 'wait.past', params: { moment: DUE, field: 'booking.startsAt', then } });
+  });
+
+  it('does as it says, not go on, when the date moved so that the moment is past', () => {
+    const moved = facts({ startsAt: '2027-06-03T13:00:00.000Z' });
+    expect(scheduleOf(until(), about({ facts: moved, due: DUE }))).toMatchObject({
+      scheduled: { type: 'past', then: 'end' },
+    });
+  });
+
+  it('says which date is missing', () => {
+    expect(scheduleOf(until(), about({ facts: facts({ startsAt: null }) }))).toEqual({
+      scheduled: { type: 'failed', reason: { code: 'wait.noDate' } },
+      reason: { code: 'wait.noDate', params: { field: 'booking.startsAt' } },
+    });
+  });
+
+  it('fails in words, not by an exception, for a date beyond all calendars', () => {
+    expect(
+      scheduleOf(until(), about({ facts: facts({ startsAt: '+275760-09-13T00:00:00.000Z' }) })),
+    ).toMatchObject({ scheduled: { type: 'failed', reason: { code: 'time.badMoment' } } });
+  });
+
+  it('keeps to the instant that a person set, wherever the date moves', () => {
+    const override = '2027-06-20T08:00:00.000Z';
+    expect(scheduleOf(until(), about({ override }))).toEqual(sleeps(override));
+    expect(scheduleOf(until(), about({ override, now: override }))).toMatchObject({
+      scheduled: { type: 'done' },
+    });
+  });
+});
+
+describe('a wait for some time', () => {
+  it('counts from when the run came to it, in the days of the brand of now', () => {
+    const wait: WaitingStep = { id: 'w', kind: 'wait', for: { amount: 5, unit: 'months' } };
+    const since = '2027-06-01T10:00:00.000Z';
+    const late = about({ since, now: '2027-06-20T00:00:00.000Z' });
+    expect(scheduleOf(wait, late)).toEqual({ scheduled: { type: 'wait', due: '2027-11-01T11:00:00.000Z' } });
+    const elsewhere = { ...late, calendar: { ...late.calendar, zone: 'Asia/Tokyo' } };
+    expect(scheduleOf(wait, elsewhere)).toEqual({
+      scheduled: { type: 'wait', due: '2027-11-01T10:00:00.000Z' },
+    });
+  });
+});
+
+describe('a window', () => {
+  const mail: WaitingStep = {
+    id: 'm',
+    kind: 'sendMail',
+    template: null,
+    to: { role: 'client' },
+    from: { type: 'brand' },
+    category: 'transactional',
+    window: { hours: 'business', zone: 'client' },
+  };
+
+  it('holds a mail until it opens on the client’s clock', () => {
+    const night = about({ now: '2027-06-01T10:00:00.000Z', clientZone: 'America/New_York' });
+    expect(scheduleOf(mail, night)).toEqual(sleeps('2027-06-01T13:00:00.000Z'));
+    expect(scheduleOf(mail, about())).toMatchObject({ scheduled: { type: 'done' } });
+  });
+});
+
+describe('a wait for an answer', () => {
+  const event: WaitingStep = {
+    id: 'e',
+    kind: 'waitForEvent',
+    event: 'mail.replied',
+    limit: { for: { amount: 3, unit: 'days' } },
+    paths: [],
+  };
+  const approve: WaitingStep = { id: 'a', kind: 'approve', question: 'Fine?', paths: [] };
+
+  it('goes its way when the answer is there, also when it came with the limit', () => {
+    const late = about({ answer: 'happened', now: '2027-06-30T10:00:00.000Z' });
+    expect(scheduleOf(event, late)).toMatchObject({ scheduled: { type: 'done', outcome: 'happened' } });
+  });
+
+  it('times out at its limit', () => {
+    expect(scheduleOf(event, about())).toEqual(sleeps('2027-06-04T10:00:00.000Z'));
+    expect(scheduleOf(event, about({ now: '2027-06-04T10:00:00.000Z' }))).toMatchObject({
+      scheduled: { type: 'done', outcome: 'timedOut' },
+    });
+  });
+
+  it('waits for ever for an approval without a limit', () => {
+    expect(scheduleOf(approve, about())).toEqual({ scheduled: { type: 'wait' } });
+  });
+
+  it('wakes for each reminder, and at the limit for good', () => {
+    const reminding: WaitingStep = {
+      ...approve,
+      remindEvery: { amount: 1, unit: 'days' },
+      limit: { for: { amount: 36, unit: 'hours' } },
+    };
+    expect(scheduleOf(reminding, about())).toEqual(sleeps('2027-06-02T10:00:00.000Z'));
+    const reminded = about({ now: '2027-06-02T10:00:00.000Z' });
+    expect(scheduleOf(reminding, reminded)).toEqual(sleeps('2027-06-02T22:00:00.000Z'));
+    expect(scheduleOf(reminding, about({ now: '2027-06-02T22:00:00.000Z' }))).toMatchObject({
+      scheduled: { type: 'done', outcome: 'noAnswer' },
+    });
+  });
+
+  it('counts reminders by local days', () => {
+    const count = (now: string) => remindersBy({ amount: 1, unit: 'days' }, NOW, now, 'Europe/Berlin');
+    expect([count(NOW), count('2027-06-02T09:59:59.000Z'), count('2027-06-03T10:00:00.000Z')]).toEqual([
+      0, 0, 2,
+    ]);
+  });
+});
