@@ -149,6 +149,7 @@ describe('every route', () => {
 const elsewhere: Readonly<Record<string, number>> = {
   listCaughtMails: 404,
   getCaughtMail: 404,
+  importDraft: 412,
   replaceDraft: 412,
   publishWorkflow: 412,
   restoreVersion: 412,

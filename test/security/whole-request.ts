@@ -79,6 +79,13 @@ const sendMail = (aim: Aim) => ({
   template: idOf('template', aim),
 });
 
+const document = (aim: Aim) => ({
+  cueline: 1,
+  name: 'A name',
+  definition: { ...blankDefinition(), steps: [sendMail(aim)] },
+  templates: [{ id: idOf('template', aim), name: 'A template' }],
+});
+
 /** Bodies whose schema leaves their inside open. */
 const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unknown }>> = {
   recordEvents: {
@@ -97,6 +104,8 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
       operations: [{ type: 'insertStep', slot: { parent: null, index: 0 }, step: sendMail(aim) }],
     }),
   },
+  importWorkflow: { ids: [], body: (aim) => document(aim) },
+  importDraft: { ids: [], body: (aim) => document(aim) },
   replaceDraft: {
     ids: [],
     body: (aim) => ({

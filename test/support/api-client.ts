@@ -40,6 +40,19 @@ export class ApiClient {
     };
   }
 
+  /** The answer's very text. */
+  async raw(path: string): Promise<Answer<string>> {
+    const response = await fetch(`${this.at.urls.api}${path}`, {
+      headers: this.credentials,
+      signal: AbortSignal.timeout(10_000),
+    });
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      body: await response.text(),
+    };
+  }
+
   /** Of an answer that never ends, the first piece. */
   async firstWords(path: string, headers: Record<string, string> = {}): Promise<Answer<string>> {
     const ended = new AbortController();

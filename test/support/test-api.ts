@@ -90,13 +90,18 @@ export class TestTenant {
 
   /** A program with a key of these scopes. */
   async key(...scopes: readonly string[]): Promise<ApiClient> {
+    return new ApiClient(this.api, { authorization: `Bearer ${await this.secret(...scopes)}` });
+  }
+
+  /** The key itself. */
+  async secret(...scopes: readonly string[]): Promise<string> {
     const key = `cue_${randomBytes(24).toString('hex')}`;
     const hash = createHash('sha256').update(key).digest('hex');
     await this.api.database.query(
       `INSERT INTO api_keys (id, studio_id, name, prefix, hash, scopes) VALUES ($1, $2, 'Test', $3, $4, $5)`,
       [randomUUID(), this.id, key.slice(0, 8), hash, scopes.length > 0 ? scopes : everyScope],
     );
-    return new ApiClient(this.api, { authorization: `Bearer ${key}` });
+    return key;
   }
 
   /** A person who has signed in. */

@@ -14,6 +14,8 @@ export const badImports = [
   ['api', 'apps/api/src/platform/x.ts', '@temporalio/client'],
   ['api-services', 'apps/api/src/features/clients/clients.service.ts', '@prisma/client'],
   ['worker', 'apps/worker/src/send/x.ts', 'nodemailer'],
+  ['cli', 'apps/cli/src/x.ts', '@cueline/database'],
+  ['cli', 'apps/cli/src/x.ts', 'pg'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', 'node:path'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', '@cueline/database'],
 ];
@@ -28,5 +30,7 @@ export const goodImports = [
   ['libs/email/src/smtp/x.ts', 'nodemailer'],
   ['libs/contracts/src/x.ts', 'zod'],
   ['apps/worker/src/send/x.ts', '@cueline/email/smtp'],
+  ['apps/cli/src/x.ts', '@cueline/workflows'],
+  ['apps/cli/src/x.ts', 'node:fs/promises'],
   ['apps/builder-ui/src/features/x.tsx', '@cueline/contracts'],
 ];

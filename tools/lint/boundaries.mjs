@@ -22,7 +22,7 @@ const everywhere = [
   },
   { regex: '(?:^|/)\\.\\./(?:apps|libs)/', message: 'Import a lib by its package name, not by a path.' },
   {
-    regex: '^@cueline/(?:api|worker|builder-ui)(?:/|$)',
+    regex: '^@cueline/(?:api|cli|worker|builder-ui)(?:/|$)',
     message: 'Imports go downwards only: apps import libs.',
   },
 ];
@@ -81,6 +81,16 @@ export const boundaries = [
     ],
   ),
   room('worker', ['apps/worker/src/**/*.ts'], [mailTechnology]),
+  room(
+    'cli',
+    ['apps/cli/src/**/*.ts'],
+    [
+      ban(
+        onlyAllow('@cueline/contracts', '@cueline/workflows', 'node:[a-z/]+'),
+        'The CLI is a caller of the API: the contract, the language and Node alone.',
+      ),
+    ],
+  ),
   room(
     'builder-ui',
     ['apps/builder-ui/src/**/*.{ts,tsx}'],

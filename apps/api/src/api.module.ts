@@ -54,6 +54,8 @@ import { VendorsRepository } from './features/vendors/vendors.repository.js';
 import { VendorsService } from './features/vendors/vendors.service.js';
 import { DraftsController } from './features/workflows/drafts.controller.js';
 import { DraftsService } from './features/workflows/drafts.service.js';
+import { ExchangeController } from './features/workflows/exchange.controller.js';
+import { ExchangeService } from './features/workflows/exchange.service.js';
 import { PublishingController } from './features/workflows/publishing.controller.js';
 import { PublishingService } from './features/workflows/publishing.service.js';
 import { VersionsController } from './features/workflows/versions.controller.js';
@@ -84,6 +86,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     ClientsController,
     DraftsController,
     EventsController,
+    ExchangeController,
     InquiriesController,
     InvoicesController,
     MailCatcherController,
@@ -116,6 +119,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     DraftsService,
     EventsRepository,
     EventsService,
+    ExchangeService,
     InquiriesRepository,
     InquiriesService,
     InvoicesRepository,

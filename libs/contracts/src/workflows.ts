@@ -1,4 +1,4 @@
-import { operationSchema } from '@cueline/workflows';
+import { documentSchema, operationSchema } from '@cueline/workflows';
 import { z } from 'zod';
 import { id, instant, named, text } from './shared.js';
 
@@ -85,6 +85,9 @@ export const change = z.object({
   sentence: z.string(),
 });
 export const versionDiff = z.object({ from: z.string(), to: z.string(), changes: z.array(change) });
+export const exportQuery = z.strictObject({ version: versionRef.default('draft') });
+/** A workflow as a file: the body that an export answers and an import takes. */
+export const document = documentSchema;
 export type WorkflowRow = z.infer<typeof workflowRow>;
 export type WorkflowView = z.infer<typeof workflow>;
 export type ProblemView = z.infer<typeof problem>;
@@ -100,3 +103,5 @@ export type VersionRef = z.infer<typeof versionRef>;
 export type DiffQuery = z.infer<typeof diffQuery>;
 export type ChangeView = z.infer<typeof change>;
 export type DiffView = z.infer<typeof versionDiff>;
+export type ExportQuery = z.infer<typeof exportQuery>;
+export type Document = z.infer<typeof document>;

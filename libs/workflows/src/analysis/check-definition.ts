@@ -1,5 +1,5 @@
 import { eventTypeOf, fieldsFor } from '../catalogue/event-types.js';
-import { definitionSchema, type Definition } from '../definition/definition.js';
+import { definitionSchema, SCHEMA_VERSION, type Definition } from '../definition/definition.js';
 import { limits } from '../definition/limits.js';
 import type { Step } from '../definition/step.js';
 import { walk } from '../definition/walk.js';
@@ -7,7 +7,7 @@ import type { CheckContext, ProblemDraft, StaffFacts, TemplateFacts, TextFacts }
 import { kindOf } from '../kinds/registry.js';
 import { conditionProblems } from './condition-problems.js';
 import type { Problem } from './problem.js';
-import { schemaProblems } from './schema-problems.js';
+import { schemaProblems, valueAt } from './schema-problems.js';
 import { structureProblems } from './structure-problems.js';
 import { beyondLimits } from './within-limits.js';
 
@@ -27,6 +27,8 @@ export type Parsed =
 export function parseDefinition(json: unknown): Parsed {
   const beyond = beyondLimits(json);
   if (beyond) return { ok: false, problems: [beyond] };
+  const unknown = unknownVersion(json);
+  if (unknown) return { ok: false, problems: [unknown] };
   const parsed = definitionSchema.safeParse(json);
   if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, json) };
   const size = sizeProblems(parsed.data);
@@ -48,6 +50,14 @@ export function checkDefinition(json: unknown, studio: StudioFacts = {}): readon
 
 export const isPublishable = (problems: readonly Problem[]): boolean =>
   problems.every(({ severity }) => severity !== 'error');
+
+/** Of a definition in another version of the language nothing more can be said. */
+function unknownVersion(json: unknown): Problem | undefined {
+  const version = valueAt(json, ['schemaVersion']);
+  if (!Number.isInteger(version) || version === SCHEMA_VERSION) return undefined;
+  const params = { given: Number(version), known: SCHEMA_VERSION };
+  return { code: 'definition.unknownVersion', severity: 'error', path: '/schemaVersion', params };
+}
 
 function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
   const spec = eventTypeOf(trigger.event)!;

@@ -8,6 +8,7 @@ const field = (params: Params) => fieldWords(String(params['field']));
 const typeWords: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'an object',
+  record: 'an object',
   string: 'text',
   number: 'a number',
   int: 'a whole number',
@@ -24,6 +25,8 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     `Paths may lie ${p['limit']} deep inside each other at most. Move some steps into a workflow of their own.`,
   'definition.tooLarge': () => 'This workflow is too large. Split it into several.',
   'definition.tooManySteps': (p) => `A workflow has at most ${p['limit']} steps. Split it into several.`,
+  'definition.unknownVersion': (p) =>
+    `This is written in version ${p['given']} of the workflow language. Known here: ${p['known']}.`,
   'definition.unknownKey': (p) => `There is no setting "${p['key']}" here. Remove it.`,
   'definition.missing': (p) => `"${p['key']}" is missing.`,
   'definition.wrongType': (p) =>

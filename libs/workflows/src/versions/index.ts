@@ -1,3 +1,4 @@
 export * from './change.js';
 export * from './diff-definitions.js';
 export * from './explain-change.js';
+export * from './workflow-document.js';

@@ -62,6 +62,7 @@ export class TemplatesService {
     );
   }
 
+  /** Of the archived ones too. */
   async names(studioId: string): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.repository.list(studioId)).map(({ id, name }) => [id, name]));
   }

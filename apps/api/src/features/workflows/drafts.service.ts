@@ -34,8 +34,14 @@ export class DraftsService {
     return this.save(studioId, row, revision, readable(body.definition));
   }
 
-  async save(studioId: string, row: WorkflowRow, revision: number, definition: Definition) {
-    const saved = await this.repository.saveDraft(studioId, row.id, revision, definition);
+  async save(
+    studioId: string,
+    row: WorkflowRow,
+    revision: number,
+    definition: Definition,
+    about: { name?: string; description?: string } = {},
+  ) {
+    const saved = await this.repository.saveDraft(studioId, row.id, revision, definition, about);
     if (!saved) throw this.views.conflict(row);
     return this.views.view(studioId, saved);
   }

@@ -28,9 +28,15 @@ export class WorkflowsRepository {
     return this.database.of(studioId).workflow.update({ where: { id }, data });
   }
 
-  /** @returns undefined when the revision is not the present one */
-  async saveDraft(studioId: string, id: string, revision: number, draft: Definition) {
-    const data = { draft: asJson(draft), draftRevision: { increment: 1 } };
+  /** @param about its name and description, where they change with it @returns undefined when the revision is not the present one */
+  async saveDraft(
+    studioId: string,
+    id: string,
+    revision: number,
+    draft: Definition,
+    about: { name?: string; description?: string } = {},
+  ) {
+    const data = { ...about, draft: asJson(draft), draftRevision: { increment: 1 } };
     const [row] = await this.database
       .of(studioId)
       .workflow.updateManyAndReturn({ where: { id, draftRevision: revision }, data });

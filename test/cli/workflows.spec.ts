@@ -1,0 +1,236 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { workflows } from '@cueline/contracts';
+import { blankDefinition, kinds } from '@cueline/workflows';
+import { TestApi } from '../support/test-api.js';
+
+const cueline = fileURLToPath(new URL('../../apps/cli/bin/cueline.mjs', import.meta.url));
+const pause = kinds.wait.defaults('pause');
+
+let api: TestApi;
+let folder: string;
+let env: Record<string, string>;
+beforeAll(async () => {
+  api = await TestApi.open();
+  folder = mkdtempSync(path.join(tmpdir(), 'cueline-cli-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await api.close();
+});
+beforeEach(async () => {
+  env = await environment('automation:read', 'automation:write');
+});
+
+/** What a studio of its own sets to be reached by a key of these scopes. */
+async function environment(...scopes: string[]) {
+  const studio = await api.studio();
+  return { CUELINE_URL: api.urls.api, CUELINE_API_KEY: await studio.secret(...scopes) };
+}
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The built program, as a shell or a pipeline runs it. */
+function run(
+  words: string[],
+  { stdin = '', as = env }: { stdin?: string; as?: Record<string, string> } = {},
+) {
+  return new Promise<Ended>((resolve) => {
+    const options = { env: { PATH: process.env['PATH'], ...as }, timeout: 60_000 };
+    const child = execFile(process.execPath, [cueline, ...words], options, (error, out, err) =>
+      resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
+    );
+    child.stdin!.end(stdin);
+  });
+}
+
+function fileOf(name: string, content: unknown): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+const documentOf = (steps: object[], more: object = {}) => ({
+  cueline: 1,
+  name: 'Reminder',
+  definition: { ...blankDefinition(), steps },
+  ...more,
+});
+async function imported(...steps: object[]): Promise<workflows.WorkflowView> {
+  const { out } = await run(['workflows', 'import', fileOf('new.json', documentOf(steps)), '--json']);
+  return JSON.parse(out) as workflows.WorkflowView;
+}
+
+describe('cueline workflows', () => {
+  it('check: says without any studio what is wrong, where, and how to mend it', async () => {
+    const good = fileOf('good.json', documentOf([pause]));
+    const bad = fileOf('bad.json', documentOf([kinds.sendMail.defaults('hello')]));
+    const future = fileOf('future.json', { ...documentOf([]), definition: { schemaVersion: 7 } });
+    expect(await run(['workflows', 'check', good], { as: {} })).toEqual({
+      code: 0,
+      out: `${good}: nothing wrong\n`,
+      err: '',
+    });
+    expect(await run(['workflows', 'check', good, bad, future], { as: {} })).toEqual({
+      code: 1,
+      out:
+        `${good}: nothing wrong\n` +
+        `${bad}: error at /definition/steps/0/template: Choose a template. (mail.noTemplate)\n` +
+        `${future}: error at /definition/schemaVersion: This is written in version 7 of the workflow language. Known here: 1. (definition.unknownVersion)\n`,
+      err: '',
+    });
+    const json = await run(['workflows', 'check', bad, '--json'], { as: {} });
+    expect(JSON.parse(json.out)).toMatchObject([
+      { file: bad, problems: [{ code: 'mail.noTemplate', message: 'Choose a template.' }] },
+    ]);
+  });
+
+  it('check: lets warnings pass, unless it is to be strict', async () => {
+    const file = fileOf('warned.json', documentOf([{ ...pause, for: { amount: 0, unit: 'days' } }]));
+    expect(await run(['workflows', 'check', file])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('warning'),
+    });
+    expect((await run(['workflows', 'check', '--strict', file])).code).toBe(1);
+  });
+
+  it('import, list, export: bring a file in and the very same out again', async () => {
+    const made = await run(['workflows', 'import', fileOf('new.json', documentOf([pause]))]);
+    expect(made).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Made [0-9a-f-]{36} {2}Reminder \(revision 1\)\n$/),
+    });
+    const id = made.out.split(' ')[1]!;
+    expect((await run(['workflows', 'list'])).out).toBe(`${id}  draft      Reminder\n`);
+    const first = await run(['workflows', 'export', id]);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const file = path.join(folder, 'exported.json');
+    expect(await run(['workflows', 'export', id, '--out', file])).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(file, 'utf8')).toBe(first.out);
+    expect((await run(['workflows', 'check', file])).code).toBe(0);
+    const elsewhere = await environment('automation:read', 'automation:write');
+    const copy = await run(['workflows', 'import', '-'], { stdin: first.out, as: elsewhere });
+    expect((await run(['workflows', 'export', copy.out.split(' ')[1]!], { as: elsewhere })).out).toBe(
+      first.out,
+    );
+  });
+
+  it('import --into, diff, publish: take a changed file to a workflow that is there', async () => {
+    const { id } = await imported(pause);
+    expect(await run(['workflows', 'publish', id, '--note', 'From a file'])).toEqual({
+      code: 0,
+      out: `Published ${id}  Reminder, version 1\n`,
+      err: '',
+    });
+    expect(await run(['workflows', 'diff', id])).toEqual({ code: 0, out: '', err: '' });
+    const changed = fileOf('changed.json', documentOf([], { name: 'Late reminder' }));
+    expect((await run(['workflows', 'import', changed, '--into', id])).out).toContain(
+      `Changed ${id}  Late reminder`,
+    );
+    expect(await run(['workflows', 'diff', id])).toEqual({
+      code: 1,
+      out: 'Removed “Wait 1 day”.\n',
+      err: '',
+    });
+    const stale = await run(['workflows', 'import', changed, '--into', id, '--revision', '1']);
+    expect(stale).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Somebody has changed this meanwhile'),
+    });
+    const refused = await run(['workflows', 'publish', id]);
+    expect(refused).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'The workflow has problems.\n  /steps: Nothing happens yet. Add a first step. (workflow.empty)\n',
+    });
+  });
+
+  it('apply: makes all named edits or none', async () => {
+    const { id } = await imported(pause);
+    const insert = { type: 'insertStep', slot: { parent: null, index: 1 }, step: kinds.end.defaults('over') };
+    const missing = { type: 'removeStep', stepId: 'nowhere' };
+    const both = await run([
+      'workflows',
+      'apply',
+      id,
+      fileOf('edits.json', { operations: [insert, missing] }),
+    ]);
+    expect(both).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('/operations/1: There is no such step in the draft. (noSuchStep)'),
+    });
+    const stdin = JSON.stringify({ operations: [insert] });
+    expect(await run(['workflows', 'apply', id, '-'], { stdin })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Changed .* \(revision 2\)\n$/),
+    });
+  });
+});
+
+describe('cueline', () => {
+  it('lists its commands when asked for nothing or for help, and refuses what is none', async () => {
+    const help = await run([]);
+    expect(help).toMatchObject({ code: 0, err: '' });
+    for (const name of ['list', 'check', 'import', 'export', 'apply', 'diff', 'publish'])
+      expect(help.out).toContain(`cueline workflows ${name}`);
+    expect((await run(['workflows', 'check', '--help'])).out).toContain('cueline workflows check FILE...');
+    expect(await run(['workflows', 'dance'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('There is no command "workflows dance".'),
+    });
+  });
+
+  it.each([
+    {
+      what: 'a file that is not there',
+      words: ['workflows', 'check', '/nowhere.json'],
+      why: /^There is no file \/nowhere\.json\.$/m,
+    },
+    { what: 'a word too few', words: ['workflows', 'export'], why: /^cueline workflows export ID/m },
+    { what: 'an option that is none', words: ['workflows', 'list', '--colour'], why: /--colour/ },
+    {
+      what: 'a revision that is none',
+      words: ['workflows', 'publish', 'x', '--revision', 'new'],
+      why: /^--revision is a number/m,
+    },
+    { what: 'no address', words: ['workflows', 'list', '--key', 'cue_x'], why: /CUELINE_URL/ },
+    { what: 'no key', words: ['workflows', 'list', '--url', 'http://127.0.0.1:9'], why: /CUELINE_API_KEY/ },
+    {
+      what: 'nobody at the address',
+      words: ['workflows', 'list', '--url', 'http://127.0.0.1:9', '--key', 'cue_x'],
+      why: /^http:\/\/127\.0\.0\.1:9 cannot be reached: \S/m,
+    },
+  ])('says of $what that it cannot, and why', async ({ words, why }) => {
+    const ended = await run(words, { as: {} });
+    expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringMatching(why) });
+    expect(ended.err).not.toContain('    at ');
+  });
+
+  it('takes the API’s no for a no', async () => {
+    const reader = await environment('automation:read');
+    expect(
+      await run(['workflows', 'import', fileOf('new.json', documentOf([]))], { as: reader }),
+    ).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('The key lacks the scope automation:write.'),
+    });
+    const stranger = { ...env, CUELINE_API_KEY: 'cue_nobody' };
+    expect(await run(['workflows', 'list'], { as: stranger })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('This API key is not known'),
+    });
+    expect(await run(['workflows', 'export', '00000000-0000-4000-8000-000000000000'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no such workflow.'),
+    });
+  });
+});
