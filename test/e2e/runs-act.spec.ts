@@ -31,6 +31,30 @@ const got = <Body extends object>(path: string) => automation.said<Body>('GET', 
 const mailsSent = async () => (await caughtMails(stack)).items.map(({ to, subject }) => `${to}: ${subject}`);
 
 describe('a run', () => {
+  it('starts another workflow, which starts by this alone when nothing else happens', async () => {
+    const add = { field: 'tags', op: 'add', value: 'asked for' };
+    const other = await automation.published('Asked for', 'booking.rescheduled', [
+      { ...kinds.updateRecord.defaults('tag'), set: [add] },
+    ]);
+    await automation.published('Asks', 'booking.created', [
+      { ...kinds.startWorkflow.defaults('ask'), workflow: other },
+    ]);
+    const bookingId = await booking();
+    await until('the client has the tag', async () =>
+      (await got<{ tags: string[] }>(`clients/${clientId}`)).tags.includes('asked for'),
+    );
+    const { items } = await got<{ items: object[] }>(`events?subjectId=${bookingId}`);
+    expect(items).toContainEqual(expect.objectContaining({ type: 'workflow.requested' }));
+  });
+
+  it('cannot be asked for from outside', async () => {
+    const event = { specversion: '1.0', id: '1', source: 'test', type: 'workflow.requested' };
+    const subject = `booking/${await booking()}`;
+    await expect(automation.said('POST', 'events', { ...event, subject })).rejects.toThrow(
+      /event\.unknownType/,
+    );
+  });
+
   it('changes a record, and what happens by it starts another workflow', async () => {
     const changes = [
       { field: 'status', op: 'set', value: 'confirmed' },

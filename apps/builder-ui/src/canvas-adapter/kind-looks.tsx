@@ -9,6 +9,7 @@ import {
   IconMail,
   IconPencil,
   IconUserCheck,
+  IconPlayerPlay,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -27,6 +28,7 @@ export const kindLooks: { readonly [K in StepKind]: Look } = {
   updateRecord: { icon: IconPencil, color: 'cyan' },
   waitForEvent: { icon: IconBellRinging, color: 'cyan' },
   approve: { icon: IconUserCheck, color: 'green' },
+  startWorkflow: { icon: IconPlayerPlay, color: 'lime' },
   end: { icon: IconFlag, color: 'gray' },
 };
 

@@ -5,6 +5,7 @@ import type { SendStep } from '../send/send-step.js';
 import { createTask } from './effects/create-task.js';
 import { decide } from './decide.js';
 import type { Once } from './effects/once.js';
+import { startWorkflow } from './effects/start-workflow.js';
 import { updateRecord } from './effects/update-record.js';
 import { PerformSteps } from './perform-steps.js';
 import { journalRow, type ProgressRepository } from './progress.repository.js';
@@ -31,6 +32,7 @@ export function createActivities({
   const steps = new PerformSteps(contexts, progress, {
     decide,
     createTask: (step, context, call) => createTask(once, step, context, call),
+    startWorkflow: (step, context, call) => startWorkflow(once, step, context, call),
     updateRecord: (step, context, call) => updateRecord(once, step, context, call),
     sendMail: (step, context, call) => sendStep.perform(step, context, call),
   });

@@ -10,7 +10,7 @@ import {
   endsByClient,
   insertLateSignals,
 } from './late-signals.repository.js';
-import type { WorkflowCache } from './workflow-cache.js';
+import type { PublishedWorkflow, WorkflowCache } from './workflow-cache.js';
 
 export interface Dispatched {
   readonly claimed: number;
@@ -105,9 +105,7 @@ async function dispatch(
   events: readonly ClaimedEvent[],
 ): Promise<Dispatched> {
   const workflows = await cache.of(on, studioId, Math.max(...events.map(({ revision }) => revision)));
-  const listened = events.filter(({ type }) =>
-    workflows.some(({ definition }) => definition.trigger.event === type),
-  );
+  const listened = events.filter((event) => event.requested ?? workflows.some(startedBy(event)));
   const ids = events.map(({ id }) => id);
   const records =
     listened.length > 0
@@ -123,7 +121,7 @@ async function dispatch(
   for (const event of listened) {
     const around = records.get(event.id);
     if (!around) continue;
-    for (const workflow of workflows.filter(({ definition }) => definition.trigger.event === event.type)) {
+    for (const workflow of workflows.filter(startedBy(event))) {
       const { workflowId, versionId, definition } = workflow;
       const { starts, reason } = decideStart(workflow, around, event.chain, now);
       const runId = runIdOf(workflowId, event.id);
@@ -142,6 +140,8 @@ async function dispatch(
       });
     }
   }
+  const refused = listened.filter((event) => event.requested && !workflows.some(startedBy(event)));
+  if (refused.length > 0) await repository.refuseUnpublished(on, studioId, refused);
   const started = await repository.insertRuns(on, studioId, runs);
   await repository.insertMatches(
     on,
@@ -159,6 +159,12 @@ async function dispatch(
   );
   return { claimed: events.length, runIds: [...started], signalled: signalled > 0 };
 }
+
+/** Whether an event may start a workflow: the one it asks for, else those that listen to its type. */
+const startedBy =
+  ({ type, requested }: ClaimedEvent) =>
+  ({ workflowId, definition }: PublishedWorkflow): boolean =>
+    requested === null ? definition.trigger.event === type : workflowId === requested;
 
 const withoutSecondRun = (match: NewMatch, started: ReadonlySet<string>): NewMatch =>
   match.run_id === null || started.has(match.run_id)

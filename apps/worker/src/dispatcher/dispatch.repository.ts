@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { WORKFLOW_REQUESTED } from '@cueline/workflows';
 import { recordsSql, type Records } from '@cueline/database';
 
 export interface ClaimedEvent {
@@ -11,6 +12,8 @@ export interface ClaimedEvent {
   readonly revision: number;
   /** How many runs have led to one another up to this event. */
   readonly chain: number;
+  /** The one workflow that it asks for, whatever starts that one else; null: whichever listens. */
+  readonly requested: string | null;
 }
 
 export interface NewRun {
@@ -36,7 +39,8 @@ export interface NewMatch {
 
 // An event waits while an earlier one of the same record is undispatched: that one may be in another worker's hands, and is locked there.
 const claimSql = `
-  SELECT e.seq::text, e.id::text, e.studio_id::text, e.type, e.subject_id::text, e.subject_type, e.chain, s.automation_revision AS revision
+  SELECT e.seq::text, e.id::text, e.studio_id::text, e.type, e.subject_id::text, e.subject_type, e.chain,
+    CASE e.type WHEN '${WORKFLOW_REQUESTED}' THEN e.data->>'workflowId' END AS requested, s.automation_revision AS revision
   FROM events e JOIN studios s ON s.id = e.studio_id
   WHERE e.dispatched_at IS NULL AND (e.dispatch_after IS NULL OR e.dispatch_after < now())
     AND NOT EXISTS (SELECT 1 FROM events earlier WHERE earlier.dispatched_at IS NULL
@@ -96,6 +100,24 @@ export const insertMatches = async (
 ): Promise<void> => {
   if (matches.length === 0) return;
   await on.query({ name: 'insert-matches', text: matchesSql, values: [studioId, JSON.stringify(matches)] });
+};
+
+/** A workflow that was asked for is not published now: that is the reason, beside the version that was published last. */
+export const refuseUnpublished = async (
+  on: PoolClient,
+  studioId: string,
+  events: readonly ClaimedEvent[],
+): Promise<void> => {
+  const asked = events.map(({ id, requested }) => ({ event_id: id, workflow_id: requested }));
+  await on.query({
+    name: 'refuse-unpublished',
+    text: `INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, reason)
+      SELECT $1, g.event_id, w.id, w.published_version_id, jsonb_build_object('code', 'match.notPublished', 'params', jsonb_build_object('state', w.state))
+      FROM jsonb_to_recordset($2::jsonb) AS g(event_id uuid, workflow_id uuid) JOIN workflows w ON w.studio_id = $1 AND w.id = g.workflow_id
+      WHERE w.published_version_id IS NOT NULL
+      ON CONFLICT (event_id, workflow_id) DO NOTHING`,
+    values: [studioId, JSON.stringify(asked)],
+  });
 };
 
 // A run is told of an event about its own record, and of one about its client where the event's record is the client's or a mail of the client's; a run

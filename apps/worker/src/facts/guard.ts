@@ -1,4 +1,4 @@
-import type { RunContext } from './run-context.repository.js';
+import { beganWith, type RunContext } from './run-context.repository.js';
 
 export interface Stop {
   readonly code: string;
@@ -13,7 +13,7 @@ export function reasonToExit(context: RunContext): Stop | undefined {
   if (
     context.subject_type === 'booking' &&
     status === 'cancelled' &&
-    context.event_type !== 'booking.cancelled'
+    beganWith(context) !== 'booking.cancelled'
   ) {
     return { code: 'exit.bookingCancelled', params: {} };
   }

@@ -1,5 +1,13 @@
 import type { Pool } from 'pg';
-import { findStep, planOf, type Definition, type IfPast, type Plan, type Step } from '@cueline/workflows';
+import {
+  findStep,
+  planOf,
+  WORKFLOW_REQUESTED,
+  type Definition,
+  type IfPast,
+  type Plan,
+  type Step,
+} from '@cueline/workflows';
 import { recordsSql, type Records } from '@cueline/database';
 
 /** A run, its step and everything known around it, read at this moment. */
@@ -44,6 +52,10 @@ interface Version {
   readonly definition: Definition;
   readonly plan: Plan;
 }
+
+/** The type of the event that a run began with; of one that another run asked for, of the event that began that one. */
+export const beganWith = ({ event_type: type, event_data: data }: RunContext): string =>
+  type === WORKFLOW_REQUESTED ? String(data['event']) : type;
 
 /** The same record for another step, of which nothing is known yet. */
 export const forFreshStep = (context: RunContext): RunContext => ({

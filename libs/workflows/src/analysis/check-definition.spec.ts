@@ -45,6 +45,18 @@ const studio: StudioFacts = {
     ['01890000-0000-7000-8000-0000000000a1', { name: 'Jo Albers', archived: false }],
     ['01890000-0000-7000-8000-0000000000a2', { name: 'Kim Berg', archived: true }],
   ]),
+  workflows: new Map(
+    [
+      ['d1', 'published', 'booking.confirmed'] as const,
+      ['d2', 'paused', 'booking.confirmed'] as const,
+      ['d3', 'published', 'inquiry.received'] as const,
+      ['d4', 'published', 'staff.assigned'] as const,
+    ].map(([last, state, event]) => [
+      `01890000-0000-7000-8000-0000000000${last}`,
+      { name: `Workflow ${last}`, state, event },
+    ]),
+  ),
+  self: '01890000-0000-7000-8000-0000000000d0',
   readText,
 };
 
@@ -95,6 +107,7 @@ describe('checkDefinition', () => {
     expect(warned.map(codeOf)).toEqual([
       'date.mayBeEmpty',
       'mail.fieldMayBeEmpty',
+      'start.neverAgain',
       'text.fieldMayBeEmpty',
       'update.recordMayBeMissing',
       'wait.noTime',

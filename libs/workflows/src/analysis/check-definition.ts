@@ -3,7 +3,14 @@ import { definitionSchema, SCHEMA_VERSION, type Definition } from '../definition
 import { limits } from '../definition/limits.js';
 import type { Step } from '../definition/step.js';
 import { walk } from '../definition/walk.js';
-import type { CheckContext, ProblemDraft, StaffFacts, TemplateFacts, TextFacts } from '../kinds/kind.js';
+import type {
+  CheckContext,
+  ProblemDraft,
+  StaffFacts,
+  TemplateFacts,
+  TextFacts,
+  WorkflowFacts,
+} from '../kinds/kind.js';
 import { kindOf } from '../kinds/registry.js';
 import { conditionProblems } from './condition-problems.js';
 import type { Problem } from './problem.js';
@@ -16,6 +23,9 @@ export interface StudioFacts {
   readonly templates?: ReadonlyMap<string, TemplateFacts>;
   readonly brands?: ReadonlySet<string>;
   readonly staff?: ReadonlyMap<string, StaffFacts>;
+  readonly workflows?: ReadonlyMap<string, WorkflowFacts>;
+  /** Id of the workflow that the definition is of. */
+  readonly self?: string;
   readonly readText?: (source: string) => TextFacts;
 }
 
@@ -62,9 +72,21 @@ function unknownVersion(json: unknown): Problem | undefined {
 function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
   const spec = eventTypeOf(trigger.event)!;
   const fields = new Map(fieldsFor(trigger.event).map((field) => [field.path, field]));
-  const { templates, staff, readText } = studio;
+  const { templates, staff, workflows, self, readText } = studio;
   const { roles, records, optionalRecords } = spec;
-  return { fields, roles, records, optionalRecords, templates, staff, readText };
+  const { reentry } = trigger;
+  return {
+    fields,
+    roles,
+    records,
+    optionalRecords,
+    reentry,
+    templates,
+    staff,
+    workflows,
+    self,
+    readText,
+  };
 }
 
 function stepProblems(step: Step, pointer: string, context: CheckContext): Problem[] {

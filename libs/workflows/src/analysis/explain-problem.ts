@@ -85,6 +85,16 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'approve.remindsTooOften': (p) => `A reminder every ${p['every']} is too often. Set an hour or more.`,
   'approve.noLimit': () =>
     'The path "No answer" is never taken, since there is no time limit. Set one, or empty the path.',
+  'start.noWorkflow': () => 'Choose a workflow.',
+  'start.workflowMissing': () => 'The workflow does not exist any more. Choose another.',
+  'start.notPublished': (p) =>
+    `The workflow "${p['name']}" is ${p['state'] === 'draft' ? 'not published yet' : p['state']}: it would not start. Publish it, or choose another.`,
+  'start.neverAgain': () =>
+    'This workflow starts only once for each record or client, so it does not start itself again. Set "How often" to every time.',
+  'start.otherRecord': (p) =>
+    `The workflow "${p['name']}" is about a ${p['needs']}, this one about a ${p['has']}. Choose another.`,
+  'start.recordMissing': (p) =>
+    `The workflow "${p['name']}" needs a ${p['record']}, which is not known when this workflow starts. Choose another.`,
   'wait.noTime': () => 'This wait lasts no time. Set how long, or remove it.',
   'decide.noOtherwise': () => 'The path "otherwise" is missing. Add it as the last one.',
   'decide.otherwiseNotLast': () => 'The path "otherwise" must come last.',

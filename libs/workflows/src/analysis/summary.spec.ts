@@ -6,6 +6,7 @@ import { describeStep, describeTrigger } from './index.js';
 const words = {
   templateName: (id: string) => (id === 'known' ? 'Welcome' : undefined),
   staffName: (id: string) => (id === 'jo' ? 'Jo Albers' : undefined),
+  workflowName: (id: string) => (id === 'again' ? 'Ask again' : undefined),
 };
 const task = { id: 't', kind: 'createTask', title: 'Call {{ client.firstName }}' } as const;
 const mail = kinds.sendMail.defaults('mail');
@@ -40,6 +41,7 @@ describe('describeStep', () => {
         ],
       },
     ],
+    ['Start the workflow “Ask again”', { id: 's', kind: 'startWorkflow', workflow: 'again' }],
     ['End the run', { id: 'e', kind: 'end' }],
     ['End: weddings only', { id: 'e', kind: 'end', reason: 'weddings only' }],
   ])('%s', (sentence, step) => {

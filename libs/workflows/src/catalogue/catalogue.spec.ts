@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { operators } from '../conditions/index.js';
-import { eventTypes, fieldOf, fieldsFor, records, sampleFacts, type Field } from './index.js';
+import {
+  eventTypeOf,
+  eventTypes,
+  fieldOf,
+  fieldsFor,
+  records,
+  sampleFacts,
+  internalEvents,
+  type Field,
+} from './index.js';
 
 const eventsOfTheProduct = [
   'inquiry.received',
@@ -28,6 +37,10 @@ const allFields = records.flatMap(({ fields }) => fields);
 describe('the catalogue of events', () => {
   it('has every event of the product once', () => {
     expect(eventTypes.map(({ type }) => type).sort()).toEqual([...eventsOfTheProduct].sort());
+  });
+
+  it('keeps the events of the product’s own to itself', () => {
+    expect(internalEvents.map(({ type }) => eventTypeOf(type))).toEqual([undefined]);
   });
 
   it.each(eventTypes)('$type: its sample fits its schema, which refuses what it does not know', (spec) => {

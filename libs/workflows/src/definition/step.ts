@@ -4,6 +4,7 @@ import type { ApproveStep } from '../kinds/approve/approve.js';
 import type { DecideStep } from '../kinds/decide/decide.js';
 import type { EndStep } from '../kinds/end/end.js';
 import type { SendMailStep } from '../kinds/send-mail/send-mail.js';
+import type { StartWorkflowStep } from '../kinds/start-workflow/start-workflow.js';
 import type { UpdateRecordStep } from '../kinds/update-record/update-record.js';
 import type { WaitForEventStep } from '../kinds/wait-for-event/wait-for-event.js';
 import type { WaitStep } from '../kinds/wait/wait.js';
@@ -31,6 +32,7 @@ export type Step =
   | ApproveStep
   | CreateTaskStep
   | UpdateRecordStep
+  | StartWorkflowStep
   | EndStep;
 export type StepKind = Step['kind'];
 export type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>;

@@ -15,6 +15,7 @@ export const entryOf = {
   decide: 'perform',
   createTask: 'perform',
   updateRecord: 'perform',
+  startWorkflow: 'perform',
   end: 'end',
 } as const satisfies { readonly [K in StepKind]: Entry };
 

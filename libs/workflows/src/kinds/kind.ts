@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Field } from '../catalogue/field.js';
 import type { RecipientRole } from '../catalogue/event-type.js';
+import type { Reentry } from '../definition/trigger.js';
 import type { StepKind, StepOf } from '../definition/step.js';
 import type { Problem } from '../analysis/problem.js';
 
@@ -16,6 +17,11 @@ export interface CheckContext {
   readonly templates?: ReadonlyMap<string, TemplateFacts>;
   /** Staff by id; undefined when they are not at hand. */
   readonly staff?: ReadonlyMap<string, StaffFacts>;
+  /** Workflows by id; undefined when they are not at hand. */
+  readonly workflows?: ReadonlyMap<string, WorkflowFacts>;
+  /** Id of the workflow whose definition is checked, where it has one, and its re-entry rule. */
+  readonly self?: string;
+  readonly reentry: Reentry;
   /** Reads a text with merge fields; undefined where nobody can. */
   readonly readText?: (source: string) => TextFacts;
 }
@@ -32,6 +38,13 @@ export interface StaffFacts {
   readonly archived: boolean;
 }
 
+export interface WorkflowFacts {
+  readonly name: string;
+  readonly state: string;
+  /** The event that starts it, as published. */
+  readonly event: string;
+}
+
 /** What a text uses, or the first thing wrong with it, in words. */
 export type TextFacts =
   | { readonly ok: true; readonly fields: TemplateFacts['fields'] }
@@ -41,6 +54,7 @@ export type TextFacts =
 export interface SummaryWords {
   templateName(id: string): string | undefined;
   staffName(id: string): string | undefined;
+  workflowName(id: string): string | undefined;
 }
 
 export type ProblemDraft = Pick<Problem, 'code' | 'path' | 'params'> & Partial<Pick<Problem, 'severity'>>;

@@ -5,6 +5,7 @@ import { decide } from './decide/decide.js';
 import { end } from './end/end.js';
 import type { Kind } from './kind.js';
 import { sendMail } from './send-mail/send-mail.js';
+import { startWorkflow } from './start-workflow/start-workflow.js';
 import { updateRecord } from './update-record/update-record.js';
 import { waitForEvent } from './wait-for-event/wait-for-event.js';
 import { wait } from './wait/wait.js';
@@ -18,6 +19,7 @@ export const kinds: { readonly [K in StepKind]: Kind<K> } = {
   updateRecord,
   waitForEvent,
   approve,
+  startWorkflow,
   end,
 };
 

@@ -10,6 +10,7 @@ const template = '01890000-0000-7000-8000-000000000009';
 const words = {
   templateName: (id: string) => (id === template ? 'Welcome' : undefined),
   staffName: () => undefined,
+  workflowName: () => undefined,
 };
 const trunk = (index: number): Slot => ({ parent: null, index });
 const inside = (stepId: string, pathId: string, index = 0): Slot => ({ parent: { stepId, pathId }, index });

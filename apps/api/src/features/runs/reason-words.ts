@@ -71,6 +71,8 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'update.emptyValue': (p) =>
     `Filled in with these facts, there is nothing for ${fieldWords(text(p['field']))}.`,
   'update.listFull': (p) => `${fieldWords(text(p['field']))} has ${String(p['limit'])} entries already.`,
+  'start.requested': (p) => `Asked for a run of “${text(p['name'])}”.`,
+  'start.workflowMissing': () => 'The workflow does not exist any more.',
   'text.broken': () => 'The text has mistakes.',
   'text.budget': () => 'The text asks for too much.',
   'brand.missing': () => 'The record belongs to no brand.',

@@ -26,7 +26,7 @@ export class PublishingService {
         'resource.conflict',
         'The workflow is archived. Take it out of the archive first.',
       );
-    const problems = await this.views.problems(studioId, row.draft);
+    const problems = await this.views.problems(studioId, row.draft, row.id);
     if (!isPublishable(problems)) {
       const errors = problems.filter(({ severity }) => severity === 'error').slice(0, 100);
       throw new ProblemError('workflow.notPublishable', undefined, {

@@ -52,34 +52,41 @@ export class WorkflowViews {
       state: row.state,
       revision: row.draftRevision,
       definition: row.draft,
-      problems: (await this.problems(studioId, row.draft)).map(problemView),
+      problems: (await this.problems(studioId, row.draft, row.id)).map(problemView),
       publishedVersion: published?.number ?? null,
       changed: JSON.stringify(published?.definition) !== JSON.stringify(row.draft),
       updatedAt: row.updatedAt.toISOString(),
     };
   }
 
-  async problems(studioId: string, definition: unknown): Promise<readonly Problem[]> {
-    return checkDefinition(definition, await this.studioFacts(studioId));
+  /** @param self id of the workflow that it is a definition of */
+  async problems(studioId: string, definition: unknown, self: string): Promise<readonly Problem[]> {
+    return checkDefinition(definition, { ...(await this.studioFacts(studioId)), self });
   }
 
   /** What the checks ask about the studio. */
   async studioFacts(studioId: string) {
-    const [templates, brands, staff] = await Promise.all([
+    const [templates, brands, staff, workflows] = await Promise.all([
       this.templates.facts(studioId),
       this.brands.list(studioId),
       this.staff.facts(studioId),
+      this.repository.facts(studioId),
     ]);
-    return { templates, brands: new Set(brands.map(({ id }) => id)), staff, readText };
+    return { templates, brands: new Set(brands.map(({ id }) => id)), staff, workflows, readText };
   }
 
   /** The names that a sentence about a step needs. */
   async words(studioId: string): Promise<SummaryWords> {
-    const [templates, staff] = await Promise.all([
+    const [templates, staff, workflows] = await Promise.all([
       this.templates.names(studioId),
       this.staff.facts(studioId),
+      this.repository.facts(studioId),
     ]);
-    return { templateName: (id) => templates.get(id), staffName: (id) => staff.get(id)?.name };
+    return {
+      templateName: (id) => templates.get(id),
+      staffName: (id) => staff.get(id)?.name,
+      workflowName: (id) => workflows.get(id)?.name,
+    };
   }
 
   conflict(row: WorkflowRow): ProblemError {

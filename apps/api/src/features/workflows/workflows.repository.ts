@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
-import type { Definition } from '@cueline/workflows';
+import type { Definition, WorkflowFacts } from '@cueline/workflows';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 /** A definition as the database's JSON column takes it. */
@@ -12,6 +12,18 @@ export class WorkflowsRepository {
 
   list(studioId: string) {
     return this.database.of(studioId).workflow.findMany({ orderBy: { name: 'asc' }, take: 500 });
+  }
+
+  /** What the checks of a workflow ask about all of them. */
+  async facts(studioId: string): Promise<ReadonlyMap<string, WorkflowFacts>> {
+    const { rows } = await this.database.database.pool.query<WorkflowFacts & { readonly id: string }>({
+      name: 'workflow-facts',
+      text: `SELECT w.id::text, w.name, w.state::text, COALESCE(v.definition, w.draft)->'trigger'->>'event' AS event
+        FROM workflows w LEFT JOIN workflow_versions v ON v.studio_id = w.studio_id AND v.id = w.published_version_id
+        WHERE w.studio_id = $1`,
+      values: [studioId],
+    });
+    return new Map(rows.map(({ id, ...facts }) => [id, facts]));
   }
 
   find(studioId: string, id: string) {

@@ -28,7 +28,7 @@ export class WorkflowsService {
       trigger: describeTrigger(definitionIn(row.draft).trigger),
       activeRuns: counts.active.get(row.id) ?? 0,
       lastRunAt: counts.last.get(row.id)?.toISOString() ?? null,
-      problems: checkDefinition(row.draft, known).length,
+      problems: checkDefinition(row.draft, { ...known, self: row.id }).length,
     }));
     return { items };
   }

@@ -10,6 +10,7 @@ export function stepWords(step: Step, names: Names): CardWords {
   const summary = describeStep(step, {
     templateName: (id) => names.templates.get(id),
     staffName: (id) => names.staff.get(id),
+    workflowName: (id) => names.workflows.get(id),
   });
   return step.name ? { title: step.name, detail: summary } : { title: summary, detail: '' };
 }

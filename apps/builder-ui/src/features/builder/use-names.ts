@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../../api-client/api.js';
-import { listStaff, listTemplates } from '../../api-client/generated/sdk.gen.js';
+import { listStaff, listTemplates, listWorkflows } from '../../api-client/generated/sdk.gen.js';
 
 type NamesById = ReadonlyMap<string, string>;
 
@@ -9,6 +9,7 @@ type NamesById = ReadonlyMap<string, string>;
 export interface Names {
   readonly templates: NamesById;
   readonly staff: NamesById;
+  readonly workflows: NamesById;
 }
 
 const byId = <Item extends { readonly id: string }>(
@@ -23,12 +24,14 @@ export function useNames(): Names {
     queryKey: ['staff'],
     queryFn: () => call(listStaff({ query: { limit: 100 } })),
   }).data?.items;
+  const workflows = useQuery({ queryKey: ['workflows'], queryFn: () => call(listWorkflows()) }).data?.items;
   return useMemo(
     () => ({
       templates: byId(templates, ({ name }) => name),
       staff: byId(staff, ({ firstName, lastName }) => `${firstName} ${lastName}`.trim()),
+      workflows: byId(workflows, ({ name }) => name),
     }),
-    [templates, staff],
+    [templates, staff, workflows],
   );
 }
 

@@ -7,6 +7,7 @@ import { DecideForm } from './decide-form.js';
 import { EndForm } from './end-form.js';
 import { settings, type FormProps } from './form-props.js';
 import { SendMailForm } from './send-mail-form.js';
+import { StartWorkflowForm } from './start-workflow-form.js';
 import { UpdateRecordForm } from './update-record-form.js';
 import { WaitForEventForm } from './wait-for-event-form.js';
 import { WaitForm } from './wait-form.js';
@@ -20,6 +21,7 @@ const forms: { readonly [K in StepKind]: ComponentType<FormProps<StepOf<K>>> } =
   updateRecord: UpdateRecordForm,
   waitForEvent: WaitForEventForm,
   approve: ApproveForm,
+  startWorkflow: StartWorkflowForm,
   end: EndForm,
 };
 

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Asks for a run of one workflow, about the event's record. */
+export const WORKFLOW_REQUESTED = 'workflow.requested';
+
+/** Of events that the product writes for itself: no owner picks them, no program can send them, nothing else starts by them. */
+export const internalEvents = [
+  {
+    type: WORKFLOW_REQUESTED,
+    label: 'Another workflow asked for it',
+    /** Beside its own, the data of the event that the asking run began with, so that the asked one knows the same records. */
+    data: z.looseObject({
+      workflowId: z.uuid(),
+      /** The type of that event. */
+      event: z.string(),
+    }),
+  },
+] as const;
