@@ -7,5 +7,6 @@ export * from './interpreter/index.js';
 export * from './kinds/index.js';
 export * from './operations/index.js';
 export * from './outcomes/index.js';
+export * from './rehearsal/index.js';
 export * from './timing/index.js';
 export * from './versions/index.js';

@@ -38,7 +38,10 @@ describe('run control', () => {
     expect(run.give(pause)).toEqual([{ type: 'stand', status: 'paused', reason }]);
     expect(run.give(pause)).toEqual([]);
     const ended = run.give({ type: 'elapsed', stepId: 'pause', visit: 1 });
-    expect(ended).toMatchObject([{ type: 'journal', entry: { stepId: 'pause', status: 'done' } }]);
+    expect(ended).toMatchObject([
+      { type: 'journal', entry: { stepId: 'pause', status: 'done' } },
+      { type: 'stand', status: 'paused' },
+    ]);
     expect(run.state().at).toMatchObject({ stepId: 'which', phase: 'held' });
     expect(run.give(resume)).toMatchObject([
       { type: 'stand', status: 'running' },

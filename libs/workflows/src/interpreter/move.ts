@@ -50,7 +50,11 @@ export function enter(
   const stand = (phase: At['phase']): RunState => ({ ...state, position, at: { ...here, phase } });
   const entry = entryOf[step.kind];
   if (entry === 'end') return close(stand('performing'), 'completed', { code: 'ended.byStep' }, before);
-  if (state.paused) return { state: stand('held'), commands: before };
+  if (state.paused) {
+    // What ended on the way here is on record while the run stands.
+    const standing: Command = { type: 'stand', status: 'paused', reason: state.paused };
+    return { state: stand('held'), commands: before.length > 0 ? [...before, standing] : before };
+  }
   if (entry === 'schedule' || (step.waits && !waited))
     return { state: stand('scheduling'), commands: [...before, { type: 'schedule', ...here }] };
   const last = !step.paths && next(plan, position).length === 0;

@@ -1,2 +1,3 @@
 export * from './decide.js';
 export * from './schedule.js';
+export * from './exit.js';

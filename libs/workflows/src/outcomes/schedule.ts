@@ -130,11 +130,28 @@ function untilAnswered(
 const limitOf = (limit: Limit, about: WaitFacts): string | null =>
   'for' in limit ? addDuration(about.since, limit.for, about.calendar.zone) : instantOf(limit.until, about);
 
+const HOUR_MS = 3_600_000;
+/** The longest that one of each can last: a day has 25 hours when the clocks go back. */
+const longestMs = {
+  seconds: 1_000,
+  minutes: 60_000,
+  hours: HOUR_MS,
+  days: 25 * HOUR_MS,
+  weeks: 169 * HOUR_MS,
+  months: 745 * HOUR_MS,
+} as const;
+
 /** How often whoever is asked was to be reminded by now. */
-export function remindersBy(every: WaitDuration, since: string, now: string, zone: string): number {
-  if (every.amount < 1) return 0;
-  let count = 0;
-  while (isReached(addDuration(since, { ...every, amount: every.amount * (count + 1) }, zone), now)) count++;
+export function remindersBy(
+  { amount, unit }: WaitDuration,
+  since: string,
+  now: string,
+  zone: string,
+): number {
+  if (amount < 1) return 0;
+  // At least so often; the calendar is asked for the rest alone.
+  let count = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / (amount * longestMs[unit])));
+  while (isReached(addDuration(since, { unit, amount: amount * (count + 1) }, zone), now)) count++;
   return count;
 }
 

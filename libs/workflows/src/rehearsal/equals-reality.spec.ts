@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { planOf } from '../interpreter/index.js';
+import { timeSkippingRuns, until } from '../temporal/run-harness.fixture.js';
+import { usualHours } from '../timing/index.js';
+import { cases, factsOf, happeningsOf, type Case } from './cases.fixture.js';
+import { rehearse } from './index.js';
+import { activitiesOf, idle, LivedRun, ports, type Lived } from './reality.fixture.js';
+
+/** `REHEARSAL_CASES=50000 REHEARSAL_SEED=7` looks longer and elsewhere. */
+const CASES = Number(process.env['REHEARSAL_CASES'] ?? 2_000);
+const SEED = Number(process.env['REHEARSAL_SEED'] ?? 20_261_127);
+/** Runs that share a clock: the more, the more of them wake at the same stop. */
+const TOGETHER = 250;
+const HOUR_MS = 3_600_000;
+/** What a busy machine may take from a due instant to the step; all that matters lies minutes apart. */
+const TOLERANCE_MS = 100_000;
+/** Longer than this no run is followed: monthly reminders go on for ever. */
+const HORIZON_MS = 6 * 365 * 24 * HOUR_MS;
+
+let runs: Awaited<ReturnType<typeof timeSkippingRuns>>;
+beforeAll(async () => {
+  runs = await timeSkippingRuns();
+}, 60_000);
+afterAll(() => runs?.environment.teardown());
+
+const now = async () => new Date(await runs.environment.currentTimeMs()).toISOString();
+const wordsOf = ({ stepId, visit, status, outcome, code }: Lived) =>
+  [stepId, visit, status, outcome, status === 'waiting' ? undefined : code].filter(Boolean).join(' ');
+
+/** Runs cases beside each other on one clock, which stops wherever one of them is to wake or to be told something. */
+async function live(group: readonly Case[], from: number): Promise<LivedRun[]> {
+  const { environment } = runs;
+  const hour = Math.ceil((await environment.currentTimeMs()) / HOUR_MS) * HOUR_MS;
+  await environment.sleep(Math.max(1, hour - (await environment.currentTimeMs())));
+  const byId = new Map<string, LivedRun>();
+  const worker = await runs.worker(activitiesOf(byId));
+  await worker.runUntil(async () => {
+    const start = new Date(hour).toISOString();
+    for (const [i, one] of group.entries()) {
+      const run = new LivedRun(one, start, now);
+      const id = `case-${from + i}`;
+      byId.set(id, run);
+      run.handle = await runs.start(id, planOf(one.definition));
+    }
+    const all = [...byId.values()];
+    await Promise.all(all.map((run) => idle(run, environment)));
+    for (;;) {
+      const open = all.filter((run) => !run.ended);
+      const dues = open.flatMap((run) => (run.due === undefined ? [] : [Date.parse(run.due)]));
+      const told = open.flatMap((run) => (run.happenings[0] ? [Date.parse(run.happenings[0].at)] : []));
+      const next = Math.min(...dues, ...told);
+      if (!Number.isFinite(next) || next > hour + HORIZON_MS) break;
+      const ahead = next - (await environment.currentTimeMs());
+      if (ahead > 0) await environment.sleep(ahead);
+      const reached = await environment.currentTimeMs();
+      await Promise.all(open.map((run) => wake(run, reached)));
+    }
+    for (const run of all) if (!run.ended) await run.handle.terminate();
+  });
+  return [...byId.values()];
+}
+
+async function wake(run: LivedRun, reached: number): Promise<void> {
+  const [happening] = run.happenings;
+  const comes = happening && Date.parse(happening.at) <= reached;
+  const elapses = run.due !== undefined && Date.parse(run.due) <= reached;
+  // On the grid the two are minutes apart: whichever is earlier comes first.
+  if (elapses && !(comes && Date.parse(happening.at) < Date.parse(run.due!))) {
+    const { calls } = run;
+    await until('its timer wakes it', () => run.calls > calls || run.ended !== undefined);
+  } else if (comes) {
+    run.happenings.shift();
+    await run.suffer(happening).catch((error: Error) => {
+      if (error.name !== 'WorkflowNotFoundError') throw error;
+    });
+  } else return;
+  await idle(run, runs.environment);
+}
+
+it(`${CASES} random workflows go in a rehearsal as they go on Temporal`, async () => {
+  const all = fc.sample(cases, { numRuns: CASES, seed: SEED });
+  let steps = 0;
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    const group = all.slice(from, from + TOGETHER);
+    for (const run of await live(group, from)) {
+      const { one, start, lived } = run;
+      const said = rehearse({
+        definition: one.definition,
+        event: 'booking.created',
+        start,
+        facts: factsOf(one, start),
+        calendar: { zone: one.zone, hours: usualHours },
+        clientZone: one.clientZone,
+        happenings: happeningsOf(one, start),
+        ports,
+      });
+      const rehearsed = said.steps.map(({ reason, ...step }) => ({ ...step, code: reason?.code }));
+      const about = JSON.stringify({ seed: SEED, start, ...one });
+      expect([about, ...rehearsed.map(wordsOf)]).toEqual([about, ...lived.map(wordsOf)]);
+      expect([about, run.ended ?? 'standing']).toEqual([about, said.end.result]);
+      for (const [i, step] of rehearsed.entries()) {
+        const apart = Math.abs(Date.parse(step.at) - Date.parse(lived[i]!.at));
+        if (step.status !== 'waiting' && apart > TOLERANCE_MS)
+          throw new Error(`${step.stepId}: ${step.at} rehearsed, ${lived[i]!.at} lived. ${about}`);
+      }
+      steps += lived.length;
+    }
+  }
+  expect(steps).toBeGreaterThan(CASES);
+}, 1_200_000);

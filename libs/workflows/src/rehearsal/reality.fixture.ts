@@ -1,0 +1,195 @@
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { WorkflowHandle } from '@temporalio/client';
+import { findStep, type Step } from '../definition/index.js';
+import type { StepKind } from '../definition/step.js';
+import { signals, type JournalEntry, type RunActivities, type Scheduled } from '../messages/index.js';
+import { scheduleOf, type WaitingStep } from '../outcomes/index.js';
+import { usualHours } from '../timing/index.js';
+import type { Case } from './cases.fixture.js';
+import { factsOf, happeningsOf } from './cases.fixture.js';
+import { rehearseEffect, type RehearsalPorts } from './effects.js';
+import { World, type RehearsalHappening } from './index.js';
+
+export const ports: RehearsalPorts = {
+  recipients: () => ['mara@example.test'],
+  optedOut: false,
+  fill: (text) => text,
+};
+
+export interface Lived {
+  readonly stepId: string;
+  readonly visit: number;
+  since: string;
+  status: string;
+  at: string;
+  due?: string;
+  outcome?: string;
+  code?: string;
+}
+
+/** One run on a real server, with a world in memory where the product has its database. */
+export class LivedRun {
+  readonly lived: Lived[] = [];
+  readonly happenings: RehearsalHappening[];
+  readonly world: World;
+  handle!: WorkflowHandle;
+  ended: string | undefined;
+  /** Calls of activities so far: a run that was woken makes one. */
+  calls = 0;
+  /** Until when it sleeps. */
+  due: string | undefined;
+  #lastDone: string;
+
+  constructor(
+    readonly one: Case,
+    readonly start: string,
+    private readonly now: () => Promise<string>,
+  ) {
+    this.world = new World(one.definition, 'booking.created', factsOf(one, start));
+    this.happenings = happeningsOf(one, start);
+    this.#lastDone = start;
+  }
+
+  /** Lets one thing happen to it. */
+  async suffer(happening: RehearsalHappening): Promise<void> {
+    const at = await this.now();
+    const tell = (name: string, argument: object) => this.handle.signal(name, argument);
+    switch (happening.type) {
+      case 'event':
+        return this.world.happen(at, happening.event, happening.facts)
+          ? tell(signals.exit, { eventId: 'e', reason: { code: 'exit.event' } })
+          : tell(signals.recheck, {});
+      case 'change':
+        this.world.change(happening.facts);
+        return tell(signals.recheck, {});
+      case 'answer':
+        this.world.answer(at, happening.answer);
+        return tell(signals.recheck, {});
+      case 'control': {
+        const { type, ...argument } = happening.control;
+        return tell(type, argument);
+      }
+    }
+  }
+
+  readonly activities: RunActivities = {
+    perform: async ({ stepId, visit, kind, journal }) => {
+      const now = await this.#called(journal);
+      const entry = this.#entry(stepId, visit, now);
+      const exit = this.world.exitReason();
+      if (exit) {
+        Object.assign(entry, { status: 'skipped', at: now, code: exit.code });
+        return [{ stepId, visit, result: { type: 'exit', reason: { code: exit.code } } }];
+      }
+      const effect = rehearseEffect(this.#step(stepId), this.world.facts, now, ports);
+      const { status, outcome, reason } = effect;
+      Object.assign(entry, { status, at: now, code: reason.code, ...(outcome && { outcome }) });
+      this.#lastDone = now;
+      if (effect.change) this.world.change(effect.change);
+      if (effect.event) this.world.happen(now, effect.event);
+      void kind;
+      return [
+        {
+          stepId,
+          visit,
+          result:
+            status === 'done'
+              ? { type: 'done', ...(outcome !== undefined && { outcome }) }
+              : { type: 'skipped', reason: { code: reason.code } },
+        },
+      ];
+    },
+    schedule: async ({ stepId, visit, journal }): Promise<Scheduled> => {
+      const now = await this.#called(journal);
+      const step = this.#step(stepId) as WaitingStep;
+      const entry = this.#entry(stepId, visit, now);
+      const exit = this.world.exitReason();
+      if (exit) {
+        Object.assign(entry, { status: 'skipped', at: now, code: exit.code });
+        return { type: 'exit', reason: { code: exit.code } };
+      }
+      const { scheduled, reason } = scheduleOf(step, {
+        facts: this.world.facts,
+        now,
+        calendar: { zone: this.one.zone, hours: usualHours },
+        clientZone: this.one.clientZone,
+        since: entry.since,
+        due: entry.due ?? null,
+        override: null,
+        answer:
+          step.kind === 'waitForEvent' || step.kind === 'approve'
+            ? this.world.answerTo(step, step.kind === 'approve' ? entry.since : this.#lastDone, now)
+            : null,
+      });
+      Object.assign(entry, { at: now, ...(reason && { code: reason.code }) });
+      if (scheduled.type === 'wait') {
+        entry.status = 'waiting';
+        if (scheduled.due !== undefined) this.due = entry.due = scheduled.due;
+      } else if (scheduled.type === 'done') {
+        entry.status = 'done';
+        if (scheduled.outcome) entry.outcome = scheduled.outcome;
+      } else entry.status = scheduled.type === 'failed' ? 'failed' : 'skipped';
+      if (scheduled.type !== 'wait' && step.kind !== 'sendMail') this.#lastDone = now;
+      return scheduled;
+    },
+    stand: async ({ journal }) => void (await this.#called(journal)),
+    adopt: async ({ journal }) => void (await this.#called(journal)),
+    close: async ({ result, journal }) => {
+      await this.#called(journal);
+      this.ended = result;
+    },
+  };
+
+  async #called(journal: readonly JournalEntry[]): Promise<string> {
+    for (const { stepId, visit, status, at, outcome, reason } of journal) {
+      const entry = this.#entry(stepId, visit, at);
+      Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(reason && { code: reason.code }) });
+      this.#lastDone = at;
+    }
+    this.due = undefined;
+    const now = await this.now();
+    this.calls++;
+    return now;
+  }
+
+  #step(stepId: string): Step {
+    return findStep(this.one.definition.steps, stepId)!.step;
+  }
+
+  #entry(stepId: string, visit: number, now: string): Lived {
+    const known = this.lived.find((one) => one.stepId === stepId && one.visit === visit);
+    if (known) return known;
+    const entry: Lived = { stepId, visit, since: now, status: 'waiting', at: now };
+    this.lived.push(entry);
+    return entry;
+  }
+}
+
+/** Activities of a worker for many runs at once. */
+export const activitiesOf = (runs: ReadonlyMap<string, LivedRun>): RunActivities => ({
+  perform: (call: Parameters<RunActivities['perform']>[0] & { kind: StepKind }) =>
+    runs.get(call.runId)!.activities.perform(call),
+  schedule: (call) => runs.get(call.runId)!.activities.schedule(call),
+  stand: (call) => runs.get(call.runId)!.activities.stand(call),
+  adopt: (call) => runs.get(call.runId)!.activities.adopt(call),
+  close: (call) => runs.get(call.runId)!.activities.close(call),
+});
+
+/** Waits until nothing of a run is under way: every word that it was told is worked off. */
+export async function idle(run: LivedRun, environment: TestWorkflowEnvironment): Promise<void> {
+  const { client } = environment;
+  for (let tries = 0; tries < 5_000; tries++) {
+    const { events } = await client.workflow.getHandle(run.handle.workflowId).fetchHistory();
+    const last = events!.findLast(
+      (event) =>
+        event.workflowTaskScheduledEventAttributes ??
+        event.workflowTaskStartedEventAttributes ??
+        event.workflowTaskCompletedEventAttributes ??
+        event.workflowExecutionSignaledEventAttributes ??
+        event.timerFiredEventAttributes,
+    );
+    if (run.ended || last?.workflowTaskCompletedEventAttributes) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`Run ${run.handle.workflowId} does not come to rest.`);
+}

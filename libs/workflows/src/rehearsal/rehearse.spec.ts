@@ -1,0 +1,188 @@
+import { describe, expect, it } from '@jest/globals';
+import { sampleFacts } from '../catalogue/index.js';
+import { blankDefinition, type Definition, type Step } from '../definition/index.js';
+import { kinds } from '../kinds/index.js';
+import { usualHours } from '../timing/index.js';
+import { rehearse, type Rehearsal, type RehearsalHappening } from './index.js';
+
+const START = '2027-05-03T08:00:00.000Z';
+const SESSION = '2027-06-12T13:00:00.000Z';
+const mail = (id: string): Step => kinds.sendMail.defaults(id);
+const threeDaysBefore: Step = {
+  id: 'near',
+  kind: 'wait',
+  until: {
+    anchor: 'booking.startsAt',
+    offset: { amount: 3, unit: 'days', direction: 'before' },
+    at: '09:00',
+    ifPast: 'skip-next',
+  },
+};
+
+function rehearsed(
+  steps: readonly Step[],
+  happenings: readonly RehearsalHappening[] = [],
+  more: Partial<Rehearsal> & { exitOn?: Definition['exitOn'] } = {},
+) {
+  const { exitOn = [], ...rest } = more;
+  const facts = sampleFacts('booking.created');
+  const { steps: line, end } = rehearse({
+    definition: { ...blankDefinition(), exitOn, steps },
+    event: 'booking.created',
+    start: START,
+    facts: { ...facts, booking: { ...facts['booking'], startsAt: SESSION } },
+    calendar: { zone: 'Europe/Berlin', hours: usualHours },
+    clientZone: null,
+    happenings,
+    ports: { recipients: () => ['mara@example.test'], optedOut: false, fill: (text) => text },
+    ...rest,
+  });
+  const told = line.map(({ stepId, status, at, outcome, reason }) =>
+    [stepId, status, at, outcome, status === 'skipped' ? reason?.code : undefined].filter(Boolean).join(' '),
+  );
+  return { told, end, line };
+}
+
+describe('a rehearsal', () => {
+  it('says at which instant each step would be done', () => {
+    const { told, end } = rehearsed([mail('welcome'), threeDaysBefore, mail('soon')]);
+    expect(told).toEqual([
+      `welcome done ${START}`,
+      'near done 2027-06-09T07:00:00.000Z',
+      'soon done 2027-06-09T07:00:00.000Z',
+    ]);
+    expect(end).toEqual({ result: 'completed', at: '2027-06-09T07:00:00.000Z' });
+  });
+
+  it('moves with a booking that is moved, and shows the mail the facts of that moment', () => {
+    const startsAt = '2027-07-12T13:00:00.000Z';
+    const { told, line } = rehearsed(
+      [threeDaysBefore, mail('soon')],
+      [{ at: '2027-05-20T10:00:00.000Z', type: 'change', facts: { booking: { startsAt } } }],
+    );
+    expect(told).toEqual(['near done 2027-07-09T07:00:00.000Z', 'soon done 2027-07-09T07:00:00.000Z']);
+    expect(line[1]!.facts['booking']).toMatchObject({ startsAt });
+  });
+
+  it('skips the next step when the moved moment is past', () => {
+    const { told } = rehearsed(
+      [threeDaysBefore, mail('soon'), mail('always')],
+      [
+        {
+          at: '2027-05-20T10:00:00.000Z',
+          type: 'change',
+          facts: { booking: { startsAt: '2027-05-21T10:00:00.000Z' } },
+        },
+      ],
+    );
+    expect(told).toEqual([
+      'near skipped 2027-05-20T10:00:00.000Z wait.past',
+      'soon skipped 2027-05-20T10:00:00.000Z skip.past',
+      'always done 2027-05-20T10:00:00.000Z',
+    ]);
+  });
+
+  it('ends with the event that ends runs, in the middle of a wait', () => {
+    const { told, end } = rehearsed(
+      [threeDaysBefore, mail('soon')],
+      [{ at: '2027-05-20T10:00:00.000Z', type: 'event', event: 'booking.cancelled' }],
+    );
+    expect(told).toEqual(['near skipped 2027-05-20T10:00:00.000Z exit.event']);
+    expect(end).toEqual({ result: 'exited', at: '2027-05-20T10:00:00.000Z', reason: { code: 'exit.event' } });
+  });
+
+  const reply: Step = {
+    id: 'reply',
+    kind: 'waitForEvent',
+    event: 'mail.replied',
+    when: { field: 'message.text', op: 'contains', value: 'yes' },
+    limit: { for: { amount: 3, unit: 'days' } },
+    paths: [
+      { id: 'happened', steps: [mail('thanks')] },
+      { id: 'timedOut', steps: [mail('nudge')] },
+    ],
+  };
+  const replies = (at: string, text: string): RehearsalHappening => ({
+    at,
+    type: 'event',
+    event: 'mail.replied',
+    facts: { message: { text } },
+  });
+
+  it.each([
+    [
+      'the client replies',
+      [replies('2027-05-04T10:00:00.000Z', 'no'), replies('2027-05-05T10:00:00.000Z', 'oh yes')],
+      'thanks done 2027-05-05T10:00:00.000Z',
+    ],
+    [
+      'the client replies something else',
+      [replies('2027-05-04T10:00:00.000Z', 'no')],
+      'nudge done 2027-05-06T08:00:00.000Z',
+    ],
+    ['nobody replies', [], 'nudge done 2027-05-06T08:00:00.000Z'],
+  ])('takes the path of an answer when %s', (_, happenings, last) => {
+    expect(rehearsed([mail('ask'), reply], happenings).told.at(-1)).toBe(last);
+  });
+
+  it('stands at an approval that nobody gives, and goes on when somebody does', () => {
+    const ask: Step = { ...kinds.approve.defaults('ask'), question: 'Fine?' };
+    const day = '2027-05-04T09:00:00.000Z';
+    expect(rehearsed([ask, mail('go')]).end).toMatchObject({ result: 'standing' });
+    const { told } = rehearsed([ask, mail('go')], [{ at: day, type: 'answer', answer: 'approved' }]);
+    expect(told).toEqual([`ask done ${day} approved`, `go done ${day}`]);
+  });
+
+  it('changes its own world alone, and later steps see it', () => {
+    const facts = sampleFacts('booking.created');
+    const before = JSON.stringify(facts);
+    const update: Step = {
+      id: 'tag',
+      kind: 'updateRecord',
+      record: 'client',
+      set: [{ field: 'tags', op: 'add', value: 'vip' }],
+    };
+    const which: Step = {
+      id: 'which',
+      kind: 'decide',
+      paths: [
+        { id: 'vip', when: { field: 'client.tags', op: 'includes', value: 'vip' }, steps: [] },
+        { id: 'otherwise', steps: [] },
+      ],
+    };
+    const { told } = rehearsed([update, which], [], { facts });
+    expect(told).toEqual([`tag done ${START}`, `which done ${START} vip`]);
+    expect(JSON.stringify(facts)).toBe(before);
+  });
+
+  it('lets a person pause, skip and force', () => {
+    const reason = { code: 'byPerson' };
+    const { told } = rehearsed(
+      [threeDaysBefore, mail('soon'), mail('last')],
+      [
+        {
+          at: '2027-05-04T09:00:00.000Z',
+          type: 'control',
+          control: { type: 'skip', stepId: 'soon', reason },
+        },
+        {
+          at: '2027-05-05T09:00:00.000Z',
+          type: 'control',
+          control: { type: 'force', stepId: 'near', visit: 1, reason },
+        },
+      ],
+    );
+    expect(told).toEqual([
+      'near done 2027-05-05T09:00:00.000Z',
+      'soon skipped 2027-05-05T09:00:00.000Z byPerson',
+      'last done 2027-05-05T09:00:00.000Z',
+    ]);
+  });
+
+  it('sends nothing to whom it may not write, and says why', () => {
+    const { told } = rehearsed([mail('soon')], [], {
+      ports: { recipients: () => [], optedOut: false, fill: (text) => text },
+    });
+    expect(told).toEqual([`soon skipped ${START} recipient.none`]);
+  });
+});

@@ -1,0 +1,259 @@
+import type { Facts } from '../catalogue/field.js';
+import type { EventType } from '../catalogue/event-types.js';
+import type { Definition } from '../definition/definition.js';
+import type { Step, StepKind } from '../definition/step.js';
+import { walk } from '../definition/walk.js';
+import { advance, initialState } from '../interpreter/advance.js';
+import { planOf } from '../interpreter/plan.js';
+import type { Command, Input, Reason, RunResult, RunState } from '../interpreter/state.js';
+import { scheduleOf, type WaitingStep } from '../outcomes/schedule.js';
+import type { Calendar } from '../timing/moment-of.js';
+import { rehearseEffect, type RehearsalPorts } from './effects.js';
+import type { RehearsalHappening } from './happening.js';
+import { World } from './world.js';
+
+export interface Rehearsal {
+  readonly definition: Definition;
+  /** The event that starts it. */
+  readonly event: EventType;
+  /** When it happens, ISO instant. */
+  readonly start: string;
+  readonly facts: Facts;
+  readonly calendar: Calendar;
+  readonly clientZone: string | null;
+  readonly happenings: readonly RehearsalHappening[];
+  readonly ports: RehearsalPorts;
+}
+
+type Why = { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
+
+/** A step that the run came to. */
+export interface RehearsedStep {
+  readonly stepId: string;
+  readonly visit: number;
+  readonly kind: StepKind;
+  status: 'waiting' | 'done' | 'skipped' | 'failed';
+  /** When the run came to it, and when it was left; ISO instants. */
+  readonly since: string;
+  at: string;
+  /** Until when it waits, or waited last. */
+  due?: string;
+  outcome?: string;
+  reason?: Why;
+  /** Who would get the mail. */
+  recipients?: readonly string[];
+  /** The facts that it saw. */
+  facts: Facts;
+}
+
+export interface Rehearsed {
+  readonly steps: readonly RehearsedStep[];
+  readonly end:
+    | { readonly result: RunResult; readonly at: string; readonly reason?: Reason }
+    /** It stands: it waits for an answer that was not let happen, failed, or is paused. */
+    | { readonly result: 'standing'; readonly at: string };
+}
+
+/** More commands than any definition can give without going round in circles. */
+const LONGEST = 20_000;
+
+/**
+ * Runs a definition in virtual time, by the interpreter and the rules that real runs go by. Sends nothing and changes nothing: the facts given stay as they
+ * are. Pure.
+ */
+export function rehearse(rehearsal: Rehearsal): Rehearsed {
+  return new Driver(rehearsal).run();
+}
+
+class Driver {
+  readonly #plan;
+  readonly #steps: ReadonlyMap<string, Step>;
+  readonly #world: World;
+  readonly #timeline: RehearsedStep[] = [];
+  readonly #inputs: Omit<Input, 'now'>[] = [{ type: 'start' }];
+  readonly #coming: RehearsalHappening[];
+  #state: RunState = initialState();
+  #now: string;
+  #timer: { readonly due: string; readonly stepId: string; readonly visit: number } | undefined;
+  /** When the step before the present one was done. */
+  #lastDone: string;
+
+  constructor(private readonly rehearsal: Rehearsal) {
+    const { definition, event, facts, start, happenings } = rehearsal;
+    this.#plan = planOf(definition);
+    this.#steps = new Map([...walk(definition.steps)].map(({ step }) => [step.id, step]));
+    this.#world = new World(definition, event, facts);
+    this.#now = start;
+    this.#lastDone = start;
+    this.#coming = happenings
+      .filter(({ at }) => Date.parse(at) >= Date.parse(start))
+      .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  }
+
+  run(): Rehearsed {
+    for (let guard = 0; !this.#state.ended; guard++) {
+      if (guard > LONGEST) throw new Error('The rehearsal does not end.');
+      const input = this.#inputs.shift() ?? this.#next();
+      if (!input) break;
+      const { state, commands } = advance(this.#plan, this.#state, { ...input, now: this.#now } as Input);
+      if (this.#state.at?.phase === 'sleeping' && state.at?.phase !== 'sleeping') this.#timer = undefined;
+      this.#state = state;
+      for (const command of commands) this.#carryOut(command);
+    }
+    const { ended } = this.#state;
+    const end = ended ? { ...ended, at: this.#now } : ({ result: 'standing', at: this.#now } as const);
+    return { steps: this.#timeline, end };
+  }
+
+  /** Lets time pass to whatever comes first: at the same instant, what happens comes before the timer. */
+  #next(): Omit<Input, 'now'> | undefined {
+    const happening = this.#coming[0];
+    const timer = this.#timer;
+    if (happening && (!timer || Date.parse(happening.at) <= Date.parse(timer.due))) {
+      this.#coming.shift();
+      this.#now = later(this.#now, happening.at);
+      return this.#happens(happening);
+    }
+    if (!timer || (!happening && this.#onlyReminds())) return undefined;
+    this.#timer = undefined;
+    this.#now = later(this.#now, timer.due);
+    return { type: 'elapsed', stepId: timer.stepId, visit: timer.visit } as Omit<Input, 'now'>;
+  }
+
+  /** An approval without a limit is asked for until somebody answers, and here nobody will. */
+  #onlyReminds(): boolean {
+    const step = this.#steps.get(this.#state.at?.stepId ?? '');
+    return step?.kind === 'approve' && !step.limit;
+  }
+
+  #happens(happening: RehearsalHappening): Omit<Input, 'now'> {
+    switch (happening.type) {
+      case 'event':
+        if (this.#world.happen(this.#now, happening.event, happening.facts))
+          return { type: 'exit', reason: { code: 'exit.event' } } as Omit<Input, 'now'>;
+        return { type: 'recheck' };
+      case 'change':
+        this.#world.change(happening.facts);
+        return { type: 'recheck' };
+      case 'answer':
+        this.#world.answer(this.#now, happening.answer);
+        return { type: 'recheck' };
+      case 'control':
+        return happening.control;
+    }
+  }
+
+  #carryOut(command: Command): void {
+    switch (command.type) {
+      case 'perform':
+        return this.#perform(command);
+      case 'schedule':
+        return this.#schedule(command);
+      case 'sleep':
+        this.#timer = command;
+        return;
+      case 'journal': {
+        const { stepId, visit, kind, status, at, outcome, reason } = command.entry;
+        const entry = this.#entry(stepId, visit, kind);
+        Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(reason && { reason }) });
+        this.#lastDone = at;
+        return;
+      }
+      case 'stand':
+      case 'close':
+        return;
+    }
+  }
+
+  #perform({ stepId, visit, kind }: Extract<Command, { type: 'perform' }>): void {
+    const { facts } = this.#world;
+    const entry = this.#entry(stepId, visit, kind);
+    const exit = this.#world.exitReason();
+    if (exit) {
+      Object.assign(entry, { status: 'skipped', at: this.#now, reason: exit });
+      return this.#performed(stepId, visit, { type: 'exit', reason: { code: exit.code } });
+    }
+    const effect = rehearseEffect(this.#steps.get(stepId)!, facts, this.#now, this.rehearsal.ports);
+    const { status, outcome, reason, recipients } = effect;
+    Object.assign(entry, {
+      status,
+      at: this.#now,
+      reason,
+      facts,
+      ...(outcome && { outcome }),
+      ...(recipients && { recipients }),
+    });
+    this.#lastDone = this.#now;
+    if (effect.change) this.#world.change(effect.change);
+    this.#performed(
+      stepId,
+      visit,
+      status === 'done'
+        ? { type: 'done', ...(outcome !== undefined && { outcome }) }
+        : { type: 'skipped', reason: { code: reason.code } },
+    );
+    // What ends the run is seen by the step that comes next.
+    if (effect.event) this.#world.happen(this.#now, effect.event);
+  }
+
+  #performed(stepId: string, visit: number, result: unknown): void {
+    this.#inputs.push({ type: 'performed', stepId, visit, result } as Omit<Input, 'now'>);
+  }
+
+  #schedule({ stepId, visit }: Extract<Command, { type: 'schedule' }>): void {
+    const step = this.#steps.get(stepId) as WaitingStep;
+    const entry = this.#entry(stepId, visit, step.kind);
+    const exit = this.#world.exitReason();
+    const said = exit
+      ? { scheduled: { type: 'exit', reason: { code: exit.code } } as const, reason: exit }
+      : scheduleOf(step, {
+          facts: this.#world.facts,
+          now: this.#now,
+          calendar: this.rehearsal.calendar,
+          clientZone: this.rehearsal.clientZone,
+          since: entry.since,
+          due: entry.due ?? null,
+          override: null,
+          answer:
+            step.kind === 'waitForEvent' || step.kind === 'approve'
+              ? this.#world.answerTo(step, this.#sinceOf(step, entry), this.#now)
+              : null,
+        });
+    const { scheduled, reason } = said;
+    Object.assign(entry, { at: this.#now, ...(reason && { reason }) });
+    if (scheduled.type === 'wait') {
+      entry.status = 'waiting';
+      if (scheduled.due !== undefined) entry.due = scheduled.due;
+    } else if (scheduled.type === 'done') {
+      entry.status = 'done';
+      if (scheduled.outcome) entry.outcome = scheduled.outcome;
+    } else entry.status = scheduled.type === 'failed' ? 'failed' : 'skipped';
+    if (scheduled.type !== 'wait' && step.kind !== 'sendMail') this.#lastDone = this.#now;
+    this.#inputs.push({ type: 'scheduled', stepId, visit, answer: scheduled } as Omit<Input, 'now'>);
+  }
+
+  /** An event counts from when the step before was done, an approval from when it was asked for. */
+  #sinceOf(step: WaitingStep, entry: RehearsedStep): string {
+    return step.kind === 'approve' ? entry.since : this.#lastDone;
+  }
+
+  #entry(stepId: string, visit: number, kind: StepKind): RehearsedStep {
+    const known = this.#timeline.find((one) => one.stepId === stepId && one.visit === visit);
+    if (known) return known;
+    const since = this.#now;
+    const entry: RehearsedStep = {
+      stepId,
+      visit,
+      kind,
+      status: 'waiting',
+      since,
+      at: since,
+      facts: this.#world.facts,
+    };
+    this.#timeline.push(entry);
+    return entry;
+  }
+}
+
+const later = (a: string, b: string): string =>
+  Date.parse(a) >= Date.parse(b) ? a : new Date(b).toISOString();
