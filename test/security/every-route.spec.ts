@@ -133,7 +133,7 @@ describe('every route', () => {
   it('answers the owner of the same records: the requests above were whole', async () => {
     const faults: string[] = [];
     // What ends a record comes after what needs it.
-    const ending = /^(?:remove|revoke|archive|take|void|cancel|pause|resume)/;
+    const ending = /^(?:remove|revoke|archive|take|void|cancel|pause|resume|stop)/;
     const inOrder = [...routes].sort((a, b) => Number(ending.test(a.name)) - Number(ending.test(b.name)));
     for (const route of inOrder) {
       const answer = await call(ours.owner, route, { path: ours, fields: ours });

@@ -83,6 +83,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       memberId: colleague.memberId,
       number: '1',
       projectId: project,
+      runId: run,
       staffId: staff,
       subjectId: booking,
       template,

@@ -72,6 +72,7 @@ const meaningful: Readonly<Record<string, unknown>> = {
   kind: 'portrait',
   stage: 'editing',
   message: 'A message',
+  stepId: 'over',
 };
 
 const sendMail = (aim: Aim) => ({
@@ -97,6 +98,10 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
       type: 'booking.confirmed',
       subject: `booking/${idOf('bookingId', aim)}`,
     }),
+  },
+  controlRuns: {
+    ids: [],
+    body: (aim) => ({ action: 'pause', runIds: [idOf('runId', aim)] }),
   },
   editWorkflow: {
     ids: [],

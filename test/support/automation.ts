@@ -23,15 +23,16 @@ export function automationOf(owner: ApiClient) {
   /** @returns the new record's id */
   const made = async (path: string, body: object): Promise<string> => (await said('POST', path, body)).id;
 
-  /** @returns the id of a published workflow of these steps, started by this event whenever it happens */
+  /** @returns the id of a published workflow of these steps, started by this event whenever it happens, and `when` holds */
   async function published(
     name: string,
     event: string,
     steps: readonly object[],
     more: Partial<Definition> = {},
+    when?: object,
   ): Promise<string> {
     const id = await made('workflows', { name });
-    const trigger = { type: 'event', event, reentry: 'every-time' };
+    const trigger = { type: 'event', event, reentry: 'every-time', ...(when && { when }) };
     await said(
       'PUT',
       `workflows/${id}/draft`,

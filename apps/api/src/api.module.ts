@@ -35,6 +35,9 @@ import { MessagesService } from './features/messages/messages.service.js';
 import { ProjectsController } from './features/projects/projects.controller.js';
 import { ProjectsRepository } from './features/projects/projects.repository.js';
 import { ProjectsService } from './features/projects/projects.service.js';
+import { RunControlsController } from './features/runs/control/run-controls.controller.js';
+import { RunControlsRepository } from './features/runs/control/run-controls.repository.js';
+import { RunControlsService } from './features/runs/control/run-controls.service.js';
 import { RunsController } from './features/runs/runs.controller.js';
 import { RunsRepository } from './features/runs/runs.repository.js';
 import { RunsService } from './features/runs/runs.service.js';
@@ -94,6 +97,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     MessagesController,
     ProjectsController,
     PublishingController,
+    RunControlsController,
     RunsController,
     StaffController,
     TasksController,
@@ -133,6 +137,8 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     ProjectsService,
     PublishingService,
     PreviewFactsRepository,
+    RunControlsRepository,
+    RunControlsService,
     RunsRepository,
     RunsService,
     StaffRepository,

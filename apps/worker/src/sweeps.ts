@@ -35,6 +35,11 @@ export class Sweeps {
     });
   }
 
+  /** What people asked of runs is told at once; what comes while that is under way, the next sweep tells. */
+  async signals(): Promise<void> {
+    await this.#alone('signals', () => this.starter.deliverSignals());
+  }
+
   @Interval(1_000)
   async sends(): Promise<void> {
     await this.#alone('sends', () => this.ledger.sweep());

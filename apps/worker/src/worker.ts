@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { EVENTS_CHANNEL, RUNS_CHANNEL } from '@cueline/database';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
 import { AnswersRepository } from './activities/answers.repository.js';
 import { ProgressRepository } from './activities/progress.repository.js';
@@ -75,8 +76,11 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     ? httpEvidence(configuration.SMTP_EVIDENCE_URL)
     : noEvidence;
   const ledger = new Ledger({ ...ports, contexts, progress, evidence, client });
-  const listener = new EventListener(configuration.DATABASE_URL, () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
   const sweeps = new Sweeps(dispatcher, starter, ledger, calendar);
+  const listener = new EventListener(configuration.DATABASE_URL, {
+    [EVENTS_CHANNEL]: () => dispatcher.wake(),
+    [RUNS_CHANNEL]: () => void sweeps.signals(),
+  });
   return { pool, transport, runtime, dispatcher, listener, sweeps };
 }

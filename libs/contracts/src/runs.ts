@@ -37,7 +37,24 @@ export const runStep = z.object({
   dueAt: instant.nullable(),
   endedAt: instant.nullable(),
 });
-export const runDetail = run.extend({ definition: z.unknown(), steps: z.array(runStep) });
+export const runControl = z.object({
+  action: z.string(),
+  stepId: z.string().nullable(),
+  /** The instant that was asked for. */
+  at: instant.nullable(),
+  note: z.string(),
+  byType: z.enum(['member', 'apiKey']),
+  byName: z.string(),
+  createdAt: instant,
+});
+export const runDetail = run.extend({
+  definition: z.unknown(),
+  steps: z.array(runStep),
+  /** Since when and why nothing new begins; null while nobody holds the run. */
+  paused: z.object({ since: instant, reason: z.string() }).nullable(),
+  /** What people asked of it, the earliest first. */
+  controls: z.array(runControl),
+});
 export const runPage = page(run);
 export const runQuery = pageQuery.extend({
   workflowId: id.optional(),
@@ -46,6 +63,7 @@ export const runQuery = pageQuery.extend({
 });
 export type RunView = z.infer<typeof run>;
 export type RunDetail = z.infer<typeof runDetail>;
+export type RunControlView = z.infer<typeof runControl>;
 export type RunStepView = z.infer<typeof runStep>;
 export type RunQuery = z.infer<typeof runQuery>;
 export const runStreamQuery = z.strictObject({ workflowId: id.optional() });

@@ -5,8 +5,8 @@ export const WORKFLOWS_CHANNEL = 'cueline_workflows';
 export const RUNS_CHANNEL = 'cueline_runs';
 
 /**
- * Tells the dispatchers that there is something to do: at most one notification is under way, and whatever asks meanwhile shares the next.
- * A lost one costs no event, only the time until the dispatcher's next sweep.
+ * Tells the dispatchers, or whoever delivers words to runs, that there is something to do: at most one notification is under way, and whatever asks meanwhile shares the next.
+ * A lost one costs no event, only the time until the next sweep.
  */
 export class EventNotifier {
   #busy = false;
@@ -15,6 +15,7 @@ export class EventNotifier {
   constructor(
     private readonly pool: Pool,
     private readonly onError: (error: unknown) => void,
+    private readonly channel: typeof EVENTS_CHANNEL | typeof RUNS_CHANNEL = EVENTS_CHANNEL,
   ) {}
 
   /** Call after the commit. */
@@ -29,7 +30,10 @@ export class EventNotifier {
 
   async #send(): Promise<void> {
     try {
-      await this.pool.query({ name: 'notify-events', text: `SELECT pg_notify('${EVENTS_CHANNEL}', '')` });
+      await this.pool.query({
+        name: `notify-${this.channel}`,
+        text: `SELECT pg_notify('${this.channel}', '')`,
+      });
     } catch (error) {
       this.onError(error);
     }

@@ -4,6 +4,7 @@ import { StudioDatabase } from './studio-database.js';
 export interface KeyHolder {
   readonly id: string;
   readonly studioId: string;
+  readonly name: string;
   readonly scopes: readonly string[];
 }
 
@@ -15,7 +16,7 @@ export class ApiKeyStore {
   find(hash: string): Promise<KeyHolder | null> {
     return this.database.database.prisma.apiKey.findUnique({
       where: { hash, revokedAt: null },
-      select: { id: true, studioId: true, scopes: true },
+      select: { id: true, studioId: true, name: true, scopes: true },
     });
   }
 

@@ -37,7 +37,8 @@ export class CallerGuard implements CanActivate {
       throw new ProblemError('auth.forbidden', 'API keys are not accepted here: sign in.');
     if (!holder.scopes.includes(permission))
       throw new ProblemError('auth.forbidden', `The key lacks the scope ${permission}.`);
-    return { studioId: holder.studioId, user: null, role: 'key', scopes: holder.scopes };
+    const by = { type: 'apiKey', id: holder.id, name: holder.name } as const;
+    return { studioId: holder.studioId, user: null, by, role: 'key', scopes: holder.scopes };
   }
 
   async #bySession(request: CallerRequest, permission: Permission | undefined): Promise<Caller> {
@@ -51,6 +52,7 @@ export class CallerGuard implements CanActivate {
     if (!member) throw new ProblemError('auth.forbidden', 'You are not a member of this studio.');
     if (!permission || !mayDo(member.role, permission))
       throw new ProblemError('auth.forbidden', `This needs more than the role ${member.role}.`);
-    return { studioId: member.studioId, user, role: member.role, scopes: [] };
+    const by = { type: 'member', id: member.id, name: user.name } as const;
+    return { studioId: member.studioId, user, by, role: member.role, scopes: [] };
   }
 }

@@ -4,10 +4,18 @@ import type { FastifyRequest } from 'fastify';
 import type { SignedIn } from './authentication.js';
 import type { Permission } from './permissions.js';
 
+/** Whom a deed is written down for. */
+export interface Actor {
+  readonly type: 'member' | 'apiKey';
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Who asks, and in which studio. */
 export interface Caller {
   readonly studioId: string;
   readonly user: SignedIn | null;
+  readonly by: Actor;
   readonly role: 'owner' | 'admin' | 'member' | 'key';
   readonly scopes: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import {
   EventNotifier,
+  RUNS_CHANNEL,
   forStudio,
   openDatabase,
   recordEvents,
@@ -25,15 +26,18 @@ export type Emit = (event: Happened) => void;
 export class StudioDatabase implements OnApplicationShutdown {
   readonly database: Database;
   readonly notifier: EventNotifier;
+  /** To be told after a commit that asks something of runs. */
+  readonly runsNotifier: EventNotifier;
 
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
     this.database = openDatabase({
       url: configuration.DATABASE_URL,
       poolSize: configuration.API_DATABASE_POOL,
     });
-    this.notifier = new EventNotifier(this.database.pool, (error) =>
-      console.warn('The dispatcher could not be told', error),
-    );
+    const { pool } = this.database;
+    const warn = (error: unknown) => console.warn('The worker could not be told', error);
+    this.notifier = new EventNotifier(pool, warn);
+    this.runsNotifier = new EventNotifier(pool, warn, RUNS_CHANNEL);
   }
 
   of(studioId: string): StudioClient {

@@ -57,13 +57,14 @@ export class AnswersRepository {
     return (await this.pool.query<Approval>({ name: 'ask-approval', text: askSql, values })).rows[0]!;
   }
 
-  /** Nobody has answered in time. */
-  async lapse(studioId: string, runId: string, stepId: string, visit: number): Promise<void> {
-    await this.pool.query({
+  /** Nobody has answered in time. @returns false when somebody has at this very moment */
+  async lapse(studioId: string, runId: string, stepId: string, visit: number): Promise<boolean> {
+    const { rowCount } = await this.pool.query({
       name: 'lapse-approval',
-      text: `UPDATE approvals SET state = 'lapsed', decided_at = now()
-        WHERE studio_id = $1 AND run_id = $2 AND step_id = $3 AND visit = $4 AND state = 'waiting'`,
+      text: `UPDATE approvals SET state = 'lapsed', decided_at = COALESCE(decided_at, now())
+        WHERE studio_id = $1 AND run_id = $2 AND step_id = $3 AND visit = $4 AND state IN ('waiting', 'lapsed')`,
       values: [studioId, runId, stepId, visit],
     });
+    return rowCount === 1;
   }
 }

@@ -78,10 +78,12 @@ export const progressValues = ({ runId, steps, run }: Progress): unknown[] => [
 
 const sql = writeProgress(2);
 
+// Whether a run is paused is what people have asked for, and theirs to write: the run may be about to hear of the next word while it carries out
+// the last. A failure keeps its reason through a pause.
 const standSql = `
   WITH steps AS (${writeSteps('$2', '$3::jsonb')}
   )
-  UPDATE runs SET status = $4::run_status, reason = $5, paused_at = CASE WHEN $4 = 'paused' THEN COALESCE(paused_at, now()) END
+  UPDATE runs SET status = CASE WHEN paused_at IS NOT NULL AND $4 IN ('running', 'waiting') THEN 'paused' ELSE $4::run_status END
   WHERE studio_id = $1 AND id = $2 AND ended_at IS NULL`;
 
 const adoptSql = `
@@ -101,14 +103,8 @@ export class ProgressRepository {
   }
 
   /** How the run stands between steps, with the steps that ended before. */
-  async stand(
-    studioId: string,
-    runId: string,
-    steps: readonly StepRow[],
-    status: Standing,
-    reason?: object,
-  ): Promise<void> {
-    const values = [studioId, runId, JSON.stringify(steps), status, reason ? JSON.stringify(reason) : null];
+  async stand(studioId: string, runId: string, steps: readonly StepRow[], status: Standing): Promise<void> {
+    const values = [studioId, runId, JSON.stringify(steps), status];
     await this.pool.query({ name: 'stand-run', text: standSql, values });
   }
 

@@ -44,8 +44,8 @@ export function createActivities({
   return {
     perform: (call) => working(call.runId, steps.perform(call)),
     schedule: (call) => working(call.runId, waits.schedule(call)),
-    stand: ({ studioId, runId, status, reason, journal }) =>
-      working(runId, progress.stand(studioId, runId, journal.map(journalRow), status, reason)),
+    stand: ({ studioId, runId, status, journal }) =>
+      working(runId, progress.stand(studioId, runId, journal.map(journalRow), status)),
     adopt: ({ studioId, runId, versionId, journal }) =>
       working(runId, progress.adopt(studioId, runId, journal.map(journalRow), versionId)),
     close: ({ studioId, runId, result, reason, journal }) => {

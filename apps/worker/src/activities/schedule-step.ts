@@ -45,10 +45,10 @@ export class ScheduleStep {
     }
     const answer = await this.#answerTo(step, context, call);
     const said = scheduleOf(step, waitFactsOf(context, answer?.outcome ?? null));
+    const unanswered = step.kind === 'approve' && said.scheduled.type === 'done' && !answer;
+    // An answer counts until the question is closed, which it is before the run goes on without one.
+    if (unanswered && !(await this.answers.lapse(studioId, runId, stepId, visit))) return this.schedule(call);
     await this.#write(call, context, step, withAnswer(said, answer));
-    // Nobody has answered in time.
-    if (step.kind === 'approve' && said.scheduled.type === 'done' && !answer)
-      await this.answers.lapse(studioId, runId, stepId, visit);
     return said.scheduled;
   }
 

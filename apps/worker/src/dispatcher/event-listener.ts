@@ -1,30 +1,32 @@
 import pg from 'pg';
-import { EVENTS_CHANNEL } from '@cueline/database';
 import { log } from '../platform/log.js';
 
 const RECONNECT_MS = 1_000;
 
-/** A connection of its own that hears of new events; made anew when it breaks. The sweep covers what it misses meanwhile. */
+/** What is done when something is heard on a channel, and when the connection stands anew. */
+export type Heard = Readonly<Record<string, () => void>>;
+
+/** A connection of its own that hears of new events and of words to runs; made anew when it breaks. The sweeps cover what it misses meanwhile. */
 export class EventListener {
   #client: pg.Client | undefined;
   #stopped = false;
 
   constructor(
     private readonly url: string,
-    private readonly onEvent: () => void,
+    private readonly heard: Heard,
   ) {}
 
   async start(): Promise<void> {
     if (this.#stopped) return;
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
     this.#client = client;
-    client.on('notification', this.onEvent);
+    client.on('notification', ({ channel }) => this.heard[channel]?.());
     client.on('error', (error) => log.warn('The listening connection broke', error));
     client.on('end', () => this.#reconnect());
     try {
       await client.connect();
-      await client.query(`LISTEN ${EVENTS_CHANNEL}`);
-      this.onEvent();
+      for (const channel of Object.keys(this.heard)) await client.query(`LISTEN ${channel}`);
+      for (const hear of Object.values(this.heard)) hear();
     } catch (error) {
       log.warn('PostgreSQL is away', error);
       await client.end().catch(() => this.#reconnect());

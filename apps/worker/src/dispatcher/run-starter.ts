@@ -71,6 +71,7 @@ export class RunStarter {
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
         log.warn(`Run ${signal.id} could not be told yet (${signal.kind})`, error);
+        await this.repository.leave(signal.seq);
         return false;
       }
     }

@@ -10,7 +10,7 @@ import type { DispatchMail } from './dispatch-mail.js';
 import { prepare } from './prepare.js';
 import { recipientsOf } from './recipients.js';
 import type { SendPorts } from './send-step.js';
-import type { OpenSend, SendRepository } from './send.repository.js';
+import type { DueSend, OpenSend, SendRepository } from './send.repository.js';
 
 const BATCH = 50;
 const AT_ONCE = 4;
@@ -46,14 +46,14 @@ export class Ledger {
   }
 
   /** Prepared anew: what has changed since, the mail says as it is now, or is not sent at all. */
-  async #sendAgain(send: OpenSend): Promise<void> {
+  async #sendAgain(send: DueSend): Promise<void> {
     try {
       const { contexts, templates, pool, platformDomain } = this.ports;
       const context = await contexts.load(send.studio_id, send.run_id, send.step_id, send.visit);
       const step = await contexts.step(context, send.studio_id, send.step_id);
       const stop = context.run_ended ? { code: 'run.ended', params: {} } : reasonToExit(context);
       if (stop) return await this.ports.sends.endOpen(send, 'suppressed', stop);
-      if (Date.now() - send.created_at.getTime() > GIVE_UP_AFTER_MS) {
+      if (Date.now() - send.tried_since.getTime() > GIVE_UP_AFTER_MS) {
         return await this.ports.sends.endOpen(send, 'failed', {
           code: 'send.gaveUp',
           params: { last: send.reason?.code ?? '' },

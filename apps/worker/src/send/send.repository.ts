@@ -34,6 +34,8 @@ export interface SendRecord {
 
 /** Longer than any SMTP time-out: past it nobody has the send in hand any more. */
 const LEASE = `interval '20 seconds'`;
+/** SQL that says whether a run begins nothing. @param run the alias of a row of `runs` */
+const isHeld = (run: string): string => `${run}.paused_at IS NOT NULL AND ${run}.ended_at IS NULL`;
 const identity =
   'studio_id, key, run_id, step_id, visit, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
 const given = `g AS (SELECT * FROM jsonb_to_record($2::jsonb) AS g(key text, run_id uuid, step_id text, visit int, brand_id uuid, sender_id uuid,
@@ -43,13 +45,21 @@ const identityFrom =
   '$1, g.key, g.run_id, g.step_id, g.visit, g.brand_id, g.sender_id, g.client_id, g.template_id, g.category, g.to_address, g.to_name, g.message_id';
 
 // The hand-over: from here on the server may have the mail. Only one that is new or queued may be taken; the message is kept as it leaves.
+// A mail can't be called back, so no mail leaves after the answer that its run is paused or being stopped, although the run itself hears of that
+// a moment later: it is queued instead, and what is queued waits as long as its run is paused.
 const handOverSql = `
-  WITH ${given}, taken AS (
+  WITH ${given}, held AS (
+    SELECT 1 FROM g JOIN runs r ON r.id = g.run_id AND r.studio_id = $1 AND ${isHeld('r')}
+  ), taken AS (
     INSERT INTO sends (${identity}, id, state, attempts, lease_until, handed_over_at)
-    SELECT ${identityFrom}, gen_random_uuid(), 'sending', 1, now() + ${LEASE}, now() FROM g
+    SELECT ${identityFrom}, gen_random_uuid(), 'sending', 1, now() + ${LEASE}, now() FROM g WHERE NOT EXISTS (SELECT 1 FROM held)
     ON CONFLICT (key) DO UPDATE SET state = 'sending', attempts = sends.attempts + 1, lease_until = excluded.lease_until,
       handed_over_at = excluded.handed_over_at, next_attempt_at = NULL, updated_at = now()
     WHERE sends.state = 'queued' RETURNING id, attempts
+  ), put_off AS (
+    INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, tell_run)
+    SELECT ${identityFrom}, gen_random_uuid(), 'queued', 0, now(), '{"code": "send.held"}', true FROM g WHERE EXISTS (SELECT 1 FROM held)
+    ON CONFLICT (key) DO NOTHING
   ), kept AS (
     INSERT INTO messages (id, studio_id, brand_id, direction, send_id, client_id, subject_type, subject_id, message_id, from_address,
       to_addresses, subject, text, html, occurred_at)
@@ -93,11 +103,15 @@ export interface OpenSend {
   readonly attempts: number;
   readonly to_address: string;
   readonly reason: { readonly code?: string } | null;
-  readonly created_at: Date;
+}
+
+export interface DueSend extends OpenSend {
+  /** Since when nothing but a server has been in its way. */
+  readonly tried_since: Date;
 }
 
 const openColumns =
-  'id::text, studio_id::text, key, run_id::text, step_id, visit, state, message_id, attempts, to_address, reason, created_at';
+  'id::text, studio_id::text, key, run_id::text, step_id, visit, state, message_id, attempts, to_address, reason';
 
 /** The ledger's table: each statement moves a send from states in which that is right, and from no others. */
 export class SendRepository {
@@ -242,12 +256,16 @@ export class SendRepository {
     });
   }
 
-  async claimDue(limit: number): Promise<OpenSend[]> {
-    const { rows } = await this.pool.query<OpenSend>({
+  /** What is due, and not held with its run; each is the caller's for a minute. */
+  async claimDue(limit: number): Promise<DueSend[]> {
+    const { rows } = await this.pool.query<DueSend>({
       name: 'claim-due',
       text: `UPDATE sends SET next_attempt_at = now() + interval '1 minute' WHERE id IN (
-          SELECT id FROM sends WHERE state = 'queued' AND next_attempt_at <= now() ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-        RETURNING ${openColumns}`,
+          SELECT id FROM sends x WHERE state = 'queued' AND next_attempt_at <= now()
+            AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.studio_id = x.studio_id AND r.id = x.run_id AND ${isHeld('r')})
+          ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+        RETURNING ${openColumns}, GREATEST(created_at, (SELECT max(c.created_at) FROM run_controls c
+          WHERE c.studio_id = sends.studio_id AND c.run_id = sends.run_id AND c.action = 'resume')) AS tried_since`,
       values: [limit],
     });
     return rows;

@@ -1,6 +1,6 @@
+import { isAhead } from './is-ahead.js';
 import { enter, isAt, leave, unchanged } from './move.js';
 import type { Plan } from './plan.js';
-import { positionOf, stepAt } from './position.js';
 import type { Advance, Control, RunState, Standing } from './state.js';
 
 type Asked = Exclude<Control, { type: 'stop' }> & { readonly now: string };
@@ -55,19 +55,6 @@ function skip(
     return leaves ? leave(plan, state, { status: 'skipped', at: now, reason }) : unchanged(state);
   }
   const known = state.skips.some((one) => one.stepId === stepId);
-  if (known || !isAhead(plan, state, stepId)) return unchanged(state);
+  if (known || !isAhead(plan, state.position, stepId)) return unchanged(state);
   return unchanged({ ...state, skips: [...state.skips, { stepId, reason }] });
-}
-
-/** Behind what the run has come to, in reading order; a step on a path that was not taken is never come to, and skipping it does no harm. */
-function isAhead(plan: Plan, { position }: RunState, stepId: string): boolean {
-  const there = positionOf(plan, stepId);
-  if (!there) return false;
-  if (position.length === 0 || !stepAt(plan, position)) return true;
-  for (const [depth, frame] of there.entries()) {
-    const here = position[depth];
-    if (!here || here.path !== frame.path) return true;
-    if (frame.index !== here.index) return frame.index > here.index;
-  }
-  return false;
 }

@@ -1,5 +1,6 @@
 export * from './advance.js';
 export * from './effect-after.js';
+export { isAhead } from './is-ahead.js';
 export * from './relocate.js';
 export * from './plan.js';
 export * from './position.js';

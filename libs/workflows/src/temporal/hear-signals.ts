@@ -17,7 +17,11 @@ export function hearSignals(happenings: Happening[]): SignalArguments['migrate']
 
   hear('exit', ({ reason }) => void happenings.unshift({ type: 'exit', reason }));
   hear('stop', ({ reason }) => void happenings.unshift({ type: 'stop', reason }));
-  hear('pause', ({ reason }) => void happenings.unshift({ type: 'pause', reason }));
+  hear('pause', ({ reason }) => {
+    // It goes before what came earlier, and a resume that came earlier is answered by it.
+    const later = happenings.filter(({ type }) => type !== 'resume');
+    happenings.splice(0, happenings.length, { type: 'pause', reason }, ...later);
+  });
   hear('settled', (settlement) => void happenings.push({ type: 'settled', ...settlement }));
   hear('recheck', () => void happenings.push({ type: 'recheck' }));
   hear('resume', () => void happenings.push({ type: 'resume' }));

@@ -79,6 +79,12 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'template.missing': () => 'The template does not exist any more.',
   'template.broken': () => 'The template has mistakes.',
   'template.budget': () => 'The template asks for too much.',
+  'send.held': () => 'It leaves when the run goes on.',
+  'paused.byPerson': () => 'Somebody paused it: nothing new begins until it is resumed.',
+  'paused.workflow': () => 'Its workflow is paused, and it goes on with that.',
+  'skipped.byPerson': () => 'Somebody skipped it.',
+  'forced.byPerson': () => 'Somebody ended the wait.',
+  'stopped.byPerson': () => 'Somebody stopped the run.',
   'run.ended': () => 'The run had ended.',
 };
 

@@ -29,6 +29,7 @@ export class RunsRepository {
         ...include,
         version: { select: { number: true, definition: true } },
         steps: { orderBy: { startedAt: 'asc' } },
+        controls: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
       },
     });
   }

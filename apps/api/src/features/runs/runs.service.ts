@@ -7,7 +7,9 @@ import { reasonWords } from './reason-words.js';
 import { RunsRepository } from './runs.repository.js';
 
 type Row = Awaited<ReturnType<RunsRepository['list']>>[number];
-type StepRow = NonNullable<Awaited<ReturnType<RunsRepository['find']>>>['steps'][number];
+type Detailed = NonNullable<Awaited<ReturnType<RunsRepository['find']>>>;
+type StepRow = Detailed['steps'][number];
+type ControlRow = Detailed['controls'][number];
 
 const LOOK_EVERY_MS = 700;
 
@@ -22,7 +24,16 @@ export class RunsService {
   async get(studioId: string, id: string): Promise<runs.RunDetail> {
     const row = await this.repository.find(studioId, id);
     if (!row) throw notFound('run');
-    return { ...view(row), definition: row.version.definition, steps: row.steps.map(stepView) };
+    return {
+      ...view(row),
+      definition: row.version.definition,
+      steps: row.steps.map(stepView),
+      paused:
+        row.pausedAt && !row.endedAt
+          ? { since: row.pausedAt.toISOString(), reason: pauseWords(row.pauseReason) }
+          : null,
+      controls: row.controls.map(controlView),
+    };
   }
 
   /** Says `changed` whenever a run does, and `alive` in between, until the listener is gone. */
@@ -56,10 +67,25 @@ const view = (row: Row): runs.RunView => ({
   subject: `${row.subjectType}/${row.subjectId}`,
   currentStepId: row.currentStepId,
   nextAt: row.nextAt?.toISOString() ?? null,
-  reason: reasonWords(row.reason)[0] ?? null,
+  reason: (row.pausedAt && !row.endedAt ? pauseWords(row.pauseReason) : reasonWords(row.reason)[0]) ?? null,
   createdAt: row.createdAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
 });
+
+const pauseWords = (code: string | null): string => reasonWords({ code: code ?? 'paused.byPerson' })[0]!;
+
+const controlView = ({ params, ...row }: ControlRow): runs.RunControlView => {
+  const { stepId = null, at = null } = params as { stepId?: string; at?: string };
+  return {
+    action: row.action,
+    stepId,
+    at,
+    note: row.note,
+    byType: row.actorType as runs.RunControlView['byType'],
+    byName: row.actorName,
+    createdAt: row.createdAt.toISOString(),
+  };
+};
 
 const stepView = (row: StepRow): runs.RunStepView => ({
   stepId: row.stepId,

@@ -1,0 +1,107 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { idParam, runControls, runs, type IdParam } from '@cueline/contracts';
+import { Answers } from '../../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../../platform/caller.js';
+import { RunControlsService } from './run-controls.service.js';
+
+const { noted, skipped, rescheduled, bulkControl, bulkAnswer } = runControls;
+
+/** What people ask of runs. Each may be sent twice: the second time changes nothing. */
+@ApiTags('Runs')
+@Controller('api/v1/runs')
+export class RunControlsController {
+  constructor(private readonly service: RunControlsService) {}
+
+  @Post('actions')
+  @Needs('automation:write')
+  @Answers(
+    'controlRuns',
+    'The same for many runs, at most 1,000: what was done, what refused, and why',
+    bulkAnswer,
+  )
+  many(@Asking() caller: Caller, @Body({ schema: bulkControl }) body: runControls.BulkControl) {
+    return this.service.askMany(caller, body);
+  }
+
+  @Post(':id/pause')
+  @Needs('automation:write')
+  @Answers('pauseRun', 'The run, paused: nothing new begins', runs.runDetail)
+  pause(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: noted }) { note }: runControls.Noted,
+  ) {
+    return this.service.ask(caller, id, { action: 'pause' }, note);
+  }
+
+  @Post(':id/resume')
+  @Needs('automation:write')
+  @Answers('resumeRun', 'The run, going on', runs.runDetail)
+  resume(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: noted }) { note }: runControls.Noted,
+  ) {
+    return this.service.ask(caller, id, { action: 'resume' }, note);
+  }
+
+  @Post(':id/skip')
+  @Needs('automation:write')
+  @Answers(
+    'skipStep',
+    'The run; it passes over the step at which it stands, or one that is to come',
+    runs.runDetail,
+  )
+  skip(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: skipped }) { stepId, note }: runControls.Skipped,
+  ) {
+    return this.service.ask(caller, id, { action: 'skip', stepId }, note);
+  }
+
+  @Post(':id/force')
+  @Needs('automation:write')
+  @Answers('forceRun', 'The run; its wait ends now', runs.runDetail)
+  force(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: noted }) { note }: runControls.Noted,
+  ) {
+    return this.service.ask(caller, id, { action: 'force' }, note);
+  }
+
+  @Post(':id/reschedule')
+  @Needs('automation:write')
+  @Answers('rescheduleRun', 'The run; its wait lasts until another instant', runs.runDetail)
+  reschedule(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: rescheduled }) { at, note }: runControls.Rescheduled,
+  ) {
+    return this.service.ask(caller, id, { action: 'reschedule', at }, note);
+  }
+
+  @Post(':id/retry')
+  @Needs('automation:write')
+  @Answers('retryRun', 'The run; the step that failed is tried again', runs.runDetail)
+  retry(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: noted }) { note }: runControls.Noted,
+  ) {
+    return this.service.ask(caller, id, { action: 'retry' }, note);
+  }
+
+  @Post(':id/stop')
+  @Needs('automation:write')
+  @Answers('stopRun', 'The run, which ends where it stands', runs.runDetail)
+  stop(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: noted }) { note }: runControls.Noted,
+  ) {
+    return this.service.ask(caller, id, { action: 'stop' }, note);
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { runControls, type ErrorCode, type runs } from '@cueline/contracts';
+import type { Caller } from '../../../platform/caller.js';
+import { invalid } from '../../../platform/problem-error.js';
+import { RunsService } from '../runs.service.js';
+import { refusalOf, refusalWords } from './control-words.js';
+import { decideControl, type Asked, type Decision } from './decide-control.js';
+import { RunControlsRepository } from './run-controls.repository.js';
+
+/** So many runs are held in one transaction. */
+const BATCH = 100;
+/** Less than this ago counts as now, as everywhere. */
+const NOW_MS = 60_000;
+const FURTHEST_YEARS = 5;
+
+@Injectable()
+export class RunControlsService {
+  constructor(
+    private readonly repository: RunControlsRepository,
+    private readonly runs: RunsService,
+  ) {}
+
+  /** @returns the run as it stands now; it hears of what was asked a moment later */
+  async ask(caller: Caller, id: string, asked: Asked, note = ''): Promise<runs.RunDetail> {
+    const decision = (await this.#decide(caller, [id], asked, note)).get(id);
+    const code = refusalIn(decision);
+    if (code) throw refusalOf(code);
+    return this.runs.get(caller.studioId, id);
+  }
+
+  async askMany(
+    caller: Caller,
+    { runIds, filter, note = '', ...asked }: runControls.BulkControl,
+  ): Promise<runControls.BulkAnswer> {
+    const { MOST_RUNS } = runControls;
+    const ids = runIds ?? (await this.repository.find(caller.studioId, filter!, MOST_RUNS + 1));
+    if (ids.length > MOST_RUNS)
+      throw invalid([
+        {
+          pointer: '/filter',
+          detail: `More than ${MOST_RUNS.toLocaleString('en')} open runs fit. At most so many are taken at a time: narrow the filter.`,
+        },
+      ]);
+    const decisions = await this.#decide(caller, ids, asked, note);
+    const answers = [...new Set(ids)].map((runId) => {
+      const code = refusalIn(decisions.get(runId));
+      return { runId, done: !code, code, reason: code && refusalWords(code) };
+    });
+    const refused = answers.filter(({ done }) => !done).length;
+    return { done: answers.length - refused, refused, runs: answers };
+  }
+
+  async #decide({ studioId, by }: Caller, ids: readonly string[], asked: Asked, note: string) {
+    if (asked.at !== undefined) checkInstant(asked.at);
+    const { action } = asked;
+    const decisions = new Map<string, Decision>();
+    for (let i = 0; i < ids.length; i += BATCH) {
+      const batch = ids.slice(i, i + BATCH);
+      const decided = await this.repository.ask(studioId, batch, { by, action, note }, (run) =>
+        decideControl(run, asked),
+      );
+      for (const [id, decision] of decided) decisions.set(id, decision);
+    }
+    return decisions;
+  }
+}
+
+function refusalIn(decision: Decision | undefined): ErrorCode | null {
+  if (!decision) return 'resource.notFound';
+  return decision.type === 'refused' ? decision.code : null;
+}
+
+function checkInstant(at: string): void {
+  const furthest = new Date();
+  furthest.setUTCFullYear(furthest.getUTCFullYear() + FURTHEST_YEARS);
+  const when = Date.parse(at);
+  if (when < Date.now() - NOW_MS)
+    throw invalid([{ pointer: '/at', detail: 'This is past. Give now or later.' }]);
+  if (when > furthest.getTime())
+    throw invalid([{ pointer: '/at', detail: `Give an instant within ${FURTHEST_YEARS} years.` }]);
+}

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { runs } from '@cueline/contracts';
+import { kinds, type Step } from '@cueline/workflows';
+import pg from 'pg';
+import { caughtMails, type ApiClient } from '../support/api-client.js';
+import { automationOf, type Automation } from '../support/automation.js';
+import { Stack } from '../support/stack.js';
+import { signIn } from '../support/test-api.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(240_000);
+
+let stack: Stack;
+let owner: ApiClient;
+let automation: Automation;
+let database: pg.Pool;
+let made = 0;
+
+beforeAll(async () => {
+  stack = await Stack.start();
+  owner = await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword);
+  automation = automationOf(owner);
+  database = new pg.Pool({ connectionString: stack.urls.database, max: 2 });
+  database.on('error', () => undefined);
+  const { items } = await automation.said<{ items: { id: string; state: string }[] }>('GET', 'workflows');
+  for (const { id, state } of items)
+    if (state === 'published') await automation.said('POST', `workflows/${id}/pause`);
+});
+afterAll(async () => {
+  await database.end();
+  await stack.stop();
+});
+
+type Run = runs.RunDetail;
+
+/** Publishes steps for bookings of a kind of their own, books, and gives the one run. */
+async function started(...steps: readonly Step[]) {
+  const kind = `kind-${++made}`;
+  const to = `alma${made}@clients.test`;
+  const clientId = await automation.made('clients', { firstName: 'Alma', email: to });
+  const workflow = await automation.published(
+    kind,
+    'booking.created',
+    steps,
+    {},
+    {
+      field: 'booking.kind',
+      op: 'is',
+      value: kind,
+    },
+  );
+  await automation.made('bookings', {
+    clientId,
+    title: kind,
+    kind,
+    startsAt: '2027-06-12T13:00:00Z',
+    endsAt: '2027-06-12T21:00:00Z',
+  });
+  let id = '';
+  await until('there is a run', async () => {
+    const { items } = await automation.said<{ items: Run[] }>('GET', `runs?workflowId=${workflow}`);
+    id = items[0]?.id ?? '';
+    return id !== '';
+  });
+  const run = () => automation.said<Run>('GET', `runs/${id}`);
+  const becomes = (status: Run['status']) =>
+    until(`it is ${status}`, async () => (await run()).status === status, 30_000);
+  const ask = (action: string, body: object = {}) =>
+    automation.said<Run>('POST', `runs/${id}/${action}`, body);
+  const mails = async () =>
+    (await caughtMails(stack)).items.filter((mail) => mail.to.includes(to)).map(({ subject }) => subject);
+  return { id, workflow, clientId, run, becomes, ask, mails };
+}
+
+async function mail(id: string, subject = 'Hello'): Promise<Step> {
+  const template = await automation.made('templates', {
+    name: `${subject} ${++made}`,
+    subject,
+    html: '<p>Hello</p>',
+  });
+  return { ...kinds.sendMail.defaults(id), template };
+}
+const wait = (id: string, amount: number, unit: 'seconds' | 'days'): Step => ({
+  ...kinds.wait.defaults(id),
+  for: { amount, unit },
+});
+const stepOf = ({ steps }: Run, stepId: string) => steps.filter((step) => step.stepId === stepId).at(-1);
+
+describe('a run that somebody pauses', () => {
+  it('lets its time go by, sends nothing, and sends once when it is resumed', async () => {
+    const run = await started(wait('rest', 2, 'seconds'), await mail('mail'));
+    await run.becomes('waiting');
+    expect(await run.ask('pause', { note: 'Alma is ill' })).toMatchObject({
+      status: 'paused',
+      paused: { reason: expect.stringContaining('Somebody paused it') },
+      controls: [{ action: 'pause', note: 'Alma is ill', byType: 'member' }],
+    });
+    await until(
+      'the wait is over',
+      async () => Date.parse((await run.run()).nextAt ?? '') < Date.now() - 1_500,
+    );
+    expect(await run.mails()).toEqual([]);
+    expect((await run.run()).status).toBe('paused');
+    await run.ask('resume');
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Hello']);
+  });
+
+  it('sends nothing that was on its way to its step when the pause was answered', async () => {
+    const run = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await run.becomes('waiting');
+    // The run is about to send when the pause is answered: it hears of the one right before the other.
+    await Promise.all([run.ask('force'), run.ask('pause')]);
+    await until('it stands', async () => {
+      const { status, steps } = await run.run();
+      return status === 'paused' && steps.length > 0;
+    });
+    const before = await run.mails();
+    await run.ask('resume');
+    await run.becomes('completed');
+    expect(before.length).toBeLessThan(2);
+    expect(await run.mails()).toEqual(['Hello']);
+  });
+
+  it('is paused when the last word was so, however quickly the words came', async () => {
+    const run = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await run.becomes('waiting');
+    for (const word of ['pause', 'resume', 'pause', 'resume', 'pause']) await run.ask(word);
+    await run.ask('force');
+    await until('it has heard', () => told(run.id));
+    expect((await run.run()).status).toBe('paused');
+    await run.ask('stop');
+    await run.becomes('stopped');
+    expect(stepOf(await run.run(), 'mail')).toBeUndefined();
+    expect(await run.mails()).toEqual([]);
+  });
+});
+
+describe('a run that somebody moves on', () => {
+  it('passes over the step it stands at and one that is to come, with the reason', async () => {
+    const run = await started(
+      wait('rest', 1, 'days'),
+      await mail('first', 'First'),
+      await mail('last', 'Last'),
+    );
+    await run.becomes('waiting');
+    await run.ask('skip', { stepId: 'first', note: 'Told by phone' });
+    await run.ask('skip', { stepId: 'rest' });
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Last']);
+    const after = await run.run();
+    expect(stepOf(after, 'first')).toMatchObject({ status: 'skipped', reasons: ['Somebody skipped it.'] });
+    expect(stepOf(after, 'rest')).toMatchObject({ status: 'skipped' });
+    expect(after.controls).toMatchObject([
+      { action: 'skip', stepId: 'first', note: 'Told by phone' },
+      { action: 'skip', stepId: 'rest' },
+    ]);
+  });
+
+  it('ends its wait at once', async () => {
+    const run = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await run.becomes('waiting');
+    await run.ask('force');
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Hello']);
+    expect(stepOf(await run.run(), 'rest')).toMatchObject({
+      status: 'done',
+      reasons: ['Somebody ended the wait.'],
+    });
+  });
+
+  it('waits until the instant that somebody gives', async () => {
+    const run = await started(wait('rest', 9, 'days'), await mail('mail'));
+    await run.becomes('waiting');
+    const far = new Date(Date.now() + 86_400_000).toISOString();
+    await run.ask('reschedule', { at: far });
+    await until('it waits until then', async () => (await run.run()).nextAt === far);
+    await run.ask('reschedule', { at: new Date(Date.now() + 1_500).toISOString() });
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Hello']);
+  });
+
+  it('ends where it stands', async () => {
+    const run = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await run.becomes('waiting');
+    await run.ask('stop', { note: 'Booked elsewhere' });
+    await run.becomes('stopped');
+    expect(await run.run()).toMatchObject({
+      reason: 'Somebody stopped the run.',
+      controls: [{ action: 'stop', note: 'Booked elsewhere' }],
+    });
+    expect(await run.mails()).toEqual([]);
+  });
+});
+
+describe('a run whose mail does not leave', () => {
+  it('sends it once, when what was wrong is put right and somebody retries', async () => {
+    const step = await mail('mail');
+    const subject = (words: string) =>
+      database.query('UPDATE templates SET subject = $2 WHERE id = $1', [
+        (step as Step & { kind: 'sendMail' }).template,
+        words,
+      ]);
+    const run = await started(wait('rest', 1, 'days'), step);
+    await run.becomes('waiting');
+    await subject('{% if %}');
+    await run.ask('force');
+    await run.becomes('failed');
+    expect(await run.mails()).toEqual([]);
+    await subject('Hello');
+    await run.ask('retry');
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Hello']);
+  });
+
+  it('skips a mail that waits for its server, and goes on', async () => {
+    await stack.kill('catcher');
+    const run = await started(await mail('mail'), await mail('last', 'Last'));
+    await until('the mail waits', async () => stepOf(await run.run(), 'mail')?.status === 'waiting', 90_000);
+    await run.ask('skip', { stepId: 'mail' });
+    await until('it is skipped', async () => stepOf(await run.run(), 'mail')?.status === 'skipped');
+    await stack.begin('catcher');
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Last']);
+    expect(stepOf(await run.run(), 'mail')?.reasons).toEqual(['Somebody skipped it.']);
+  });
+});
+
+/** Whether the run was told all that was asked. */
+async function told(runId: string): Promise<boolean> {
+  return (
+    (await database.query('SELECT 1 FROM run_signals WHERE run_id = $1 AND delivered_at IS NULL', [runId]))
+      .rowCount === 0
+  );
+}
