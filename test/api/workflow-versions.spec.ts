@@ -218,3 +218,128 @@ describe('an archived workflow', () => {
     });
   });
 });
+
+describe('the impact of publishing', () => {
+  const created = async (owner: ApiClient, kind: string) => {
+    const client = await owner.post<{ id: string }>('/api/v1/clients', { firstName: 'Mara' });
+    const times = { startsAt: '2027-06-12T13:00:00Z', endsAt: '2027-06-12T21:00:00Z' };
+    const body = { clientId: client.body.id, title: kind, kind, ...times };
+    return (await owner.post<{ id: string }>('/api/v1/bookings', body)).body.id;
+  };
+  const weddings = {
+    ...blankDefinition().trigger,
+    when: { field: 'booking.kind', op: 'is', value: 'wedding' },
+  };
+
+  it('is told beforehand: problems, changes, runs at what changes, and records that match', async () => {
+    const { studio, owner, path, id, revision } = await workflowOf(
+      pause(1),
+      kinds.wait.defaults('later'),
+      over,
+    );
+    await publish(owner, path, revision);
+    for (const step of ['pause', 'pause', 'later', 'over']) await run(studio, id, { step });
+    await run(studio, id, { step: 'pause', ended: true });
+    for (const kind of ['wedding', 'wedding', 'portrait']) await created(owner, kind);
+    const definition = { ...blankDefinition(), trigger: weddings, steps: [pause(3), over] };
+    await owner.send('PUT', `${path}/draft`, { definition }, ifMatch(revision));
+    const { body } = await owner.get<workflows.Impact>(`${path}/impact`);
+    expect(body).toMatchObject({
+      revision: revision + 1,
+      publishable: true,
+      problems: [],
+      changes: [{ type: 'triggerChanged' }, { type: 'stepChanged' }, { type: 'stepRemoved' }],
+      runs: { live: 4 },
+      records: { subject: 'booking', match: 2, condition: 6, otherBrand: 0, reentry: 0, looked: 8 },
+    });
+    expect([...body.runs.onChangedSteps].sort((a, b) => b.runs - a.runs)).toEqual([
+      { version: 1, stepId: 'pause', step: '“Wait 1 day”', change: 'stepChanged', runs: 2 },
+      { version: 1, stepId: 'later', step: '“Wait 1 day”', change: 'stepRemoved', runs: 1 },
+    ]);
+    expect((await owner.get<Workflow>(path)).body).toMatchObject({ publishedVersion: 1 });
+  });
+
+  it('enrols nobody unless asked, and then each matching record once', async () => {
+    const { studio, owner, path, id, revision } = await workflowOf(over);
+    const [first, second] = [await created(owner, 'wedding'), await created(owner, 'wedding')];
+    await created(owner, 'portrait');
+    const definition = { ...blankDefinition(), trigger: weddings, steps: [over] };
+    await owner.send('PUT', `${path}/draft`, { definition }, ifMatch(revision));
+    const requests = () =>
+      api.rows<{ subject_id: string; data: object }>(
+        `SELECT subject_id, data FROM events WHERE studio_id = $1 AND type = 'workflow.requested' ORDER BY subject_id`,
+        studio.id,
+      );
+    const enrolling = async (enrol?: unknown) => (await publish(owner, path, revision + 1, { enrol })).body;
+    expect(await enrolling()).toMatchObject({ publishedVersion: 1, enrolled: 0 });
+    expect(await enrolling({ from: '2199-01-01T00:00:00Z' })).toMatchObject({ enrolled: 0 });
+    expect(await requests()).toEqual([]);
+    const both = await Promise.all([enrolling('all'), enrolling('all')]);
+    expect(both.reduce((sum, answer) => sum + (answer as workflows.Published).enrolled, 0)).toBe(2);
+    const data = { workflowId: id, event: 'booking.created' };
+    expect(await requests()).toEqual([
+      { subject_id: first, data },
+      { subject_id: second, data },
+    ]);
+    expect((await owner.get<workflows.Impact>(`${path}/impact`)).body.records).toMatchObject({
+      match: 0,
+      reentry: 2,
+      condition: 1,
+    });
+    await owner.post(`${path}/pause`, undefined);
+    expect(await publish(owner, path, revision + 1, { enrol: 'all' })).toMatchObject({ status: 409 });
+    expect(await publish(owner, path, revision + 1, { enrol: 'some' })).toMatchObject({ status: 422 });
+  });
+});
+
+describe('runs under way', () => {
+  it('are told where they would land in another version, and stay where they are', async () => {
+    const { studio, owner, path, id, revision } = await workflowOf(
+      pause(1),
+      kinds.wait.defaults('later'),
+      over,
+    );
+    await publish(owner, path, revision);
+    const standing = await run(studio, id, { step: 'pause' });
+    const doomed = await run(studio, id, { step: 'later' });
+    await run(studio, id, { step: 'pause', ended: true });
+    await draft(owner, path, revision, [kinds.wait.defaults('first'), pause(3), over]);
+    await publish(owner, path, revision + 1);
+    const ask = (body: object) => owner.post<workflows.Landings>(`${path}/versions/2/move-runs`, body);
+    const there = {
+      version: 1,
+      stepId: 'pause',
+      step: '“Wait 1 day”',
+      runs: 1,
+      landing: 'there',
+      to: 'pause',
+      code: null,
+      sentence: 'Goes on from the same step by the new version.',
+    };
+    expect(await ask({ dryRun: true, all: true })).toMatchObject({
+      status: 200,
+      body: {
+        runs: 2,
+        there: 1,
+        afterwards: 0,
+        refused: 1,
+        steps: [
+          there,
+          { stepId: 'later', landing: 'refused', to: null, code: 'landing.stepRemoved', runs: 1 },
+        ],
+      },
+    });
+    expect((await ask({ dryRun: true, runIds: [standing] })).body).toMatchObject({ runs: 1, steps: [there] });
+    expect(await ask({ dryRun: true, runIds: [doomed, randomUUID()] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/runIds/1', detail: 'The workflow has no such run.' }] },
+    });
+    for (const body of [{ dryRun: true }, { dryRun: true, all: true, runIds: [standing] }])
+      expect((await ask(body)).status).toBe(422);
+    const versions = await api.rows<{ number: number }>(
+      `SELECT v.number FROM runs r JOIN workflow_versions v ON v.id = r.version_id WHERE r.id = $1`,
+      standing,
+    );
+    expect(versions).toEqual([{ number: 1 }]);
+  });
+});

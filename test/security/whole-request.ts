@@ -109,6 +109,8 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
       operations: [{ type: 'insertStep', slot: { parent: null, index: 0 }, step: sendMail(aim) }],
     }),
   },
+  publishWorkflow: { ids: [], body: () => ({ note: 'A note', enrol: 'all' }) },
+  moveRuns: { ids: [], body: () => ({ dryRun: true, all: true }) },
   importWorkflow: { ids: [], body: (aim) => document(aim) },
   importDraft: { ids: [], body: (aim) => document(aim) },
   replaceDraft: {

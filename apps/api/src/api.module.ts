@@ -59,6 +59,11 @@ import { DraftsController } from './features/workflows/drafts.controller.js';
 import { DraftsService } from './features/workflows/drafts.service.js';
 import { ExchangeController } from './features/workflows/exchange.controller.js';
 import { ExchangeService } from './features/workflows/exchange.service.js';
+import { ImpactService } from './features/workflows/impact.service.js';
+import { MatchingRecordsRepository } from './features/workflows/matching-records.repository.js';
+import { MatchingRecordsService } from './features/workflows/matching-records.service.js';
+import { MoveRunsRepository } from './features/workflows/move-runs.repository.js';
+import { MoveRunsService } from './features/workflows/move-runs.service.js';
 import { PublishingController } from './features/workflows/publishing.controller.js';
 import { PublishingService } from './features/workflows/publishing.service.js';
 import { VersionsController } from './features/workflows/versions.controller.js';
@@ -124,15 +129,20 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     EventsRepository,
     EventsService,
     ExchangeService,
+    ImpactService,
     InquiriesRepository,
     InquiriesService,
     InvoicesRepository,
     InvoicesService,
+    MatchingRecordsRepository,
+    MatchingRecordsService,
     MembersRepository,
     MembersService,
     MembershipRepository,
     MessagesRepository,
     MessagesService,
+    MoveRunsRepository,
+    MoveRunsService,
     ProjectsRepository,
     ProjectsService,
     PublishingService,

@@ -17,7 +17,11 @@ export const workflowPatch = z.strictObject({
 });
 export const operations = z.strictObject({ operations: z.array(operationSchema).min(1).max(100) });
 export const draft = z.strictObject({ definition: z.unknown() });
-export const publication = z.strictObject({ note: text(500).optional() });
+export const publication = z.strictObject({
+  note: text(500).optional(),
+  /** Records that are there already: none, all that match, or those that the trigger's event has happened to since. */
+  enrol: z.union([z.enum(['none', 'all']), z.strictObject({ from: instant })]).default('none'),
+});
 export const workflowRow = z.object({
   id,
   name: z.string(),
@@ -42,6 +46,8 @@ export const workflow = z.object({
   changed: z.boolean(),
   updatedAt: instant,
 });
+/** `enrolled`: how many records' runs were asked for. */
+export const published = workflow.extend({ enrolled: z.int() });
 export const version = z.object({
   id,
   number: z.int(),
@@ -85,6 +91,67 @@ export const change = z.object({
   sentence: z.string(),
 });
 export const versionDiff = z.object({ from: z.string(), to: z.string(), changes: z.array(change) });
+/** Records that the trigger's event has happened to, and what the workflow would make of them as they stand now. */
+export const matchingRecords = z.object({
+  subject: z.string(),
+  looked: z.int(),
+  match: z.int(),
+  otherBrand: z.int(),
+  condition: z.int(),
+  /** They, or their client, have had their run. */
+  reentry: z.int(),
+});
+export const impact = z.object({
+  revision: z.int(),
+  publishable: z.boolean(),
+  problems: z.array(problem),
+  /** Against what is live. */
+  changes: z.array(change),
+  runs: z.object({
+    live: z.int(),
+    /** Live runs that stand at a step which the draft changes, moves or no longer has. They keep their version. */
+    onChangedSteps: z.array(
+      z.object({
+        version: z.int(),
+        stepId: z.string(),
+        step: z.string(),
+        change: z.enum(['stepRemoved', 'stepChanged', 'stepMoved']),
+        runs: z.int(),
+      }),
+    ),
+  }),
+  records: matchingRecords,
+});
+/** Some runs by their ids, or all of the workflow that follow another version. */
+export const moveRuns = z
+  .strictObject({
+    dryRun: z.literal(true),
+    runIds: z.array(id).min(1).max(1_000).optional(),
+    all: z.literal(true).optional(),
+  })
+  .refine(({ runIds, all }) => (runIds === undefined) !== (all === undefined), {
+    error: 'Give the runs by "runIds", or say "all": true.',
+  });
+export const landings = z.object({
+  runs: z.int(),
+  there: z.int(),
+  afterwards: z.int(),
+  refused: z.int(),
+  steps: z.array(
+    z.object({
+      /** The version that these runs follow. */
+      version: z.int(),
+      stepId: z.string().nullable(),
+      step: z.string().nullable(),
+      runs: z.int(),
+      landing: z.enum(['there', 'afterwards', 'refused']),
+      to: z.string().nullable(),
+      /** Why they would be refused. */
+      code: z.string().nullable(),
+      sentence: z.string(),
+    }),
+  ),
+});
 export const exportQuery = z.strictObject({ version: versionRef.default('draft') });
 /** A workflow as a file: the body that an export answers and an import takes. */
 export const document = documentSchema;
@@ -105,3 +172,8 @@ export type ChangeView = z.infer<typeof change>;
 export type DiffView = z.infer<typeof versionDiff>;
 export type ExportQuery = z.infer<typeof exportQuery>;
 export type Document = z.infer<typeof document>;
+export type MatchingRecords = z.infer<typeof matchingRecords>;
+export type Impact = z.infer<typeof impact>;
+export type MoveRuns = z.infer<typeof moveRuns>;
+export type Landings = z.infer<typeof landings>;
+export type Published = z.infer<typeof published>;

@@ -54,7 +54,8 @@ export function explainChange(change: Change, compared: Compared): string {
 const quoted = (text: string) => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /** The owner's name for a step, or what it does. */
-const titleOf = (step: Step, words: SummaryWords): string => quoted(step.name || describeStep(step, words));
+export const titleOf = (step: Step, words: SummaryWords): string =>
+  quoted(step.name || describeStep(step, words));
 const titleIn = ({ steps }: Definition, id: string, words: SummaryWords): string => {
   const step = findStep(steps, id)?.step;
   return step ? titleOf(step, words) : quoted(id);

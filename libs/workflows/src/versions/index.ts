@@ -2,3 +2,4 @@ export * from './change.js';
 export * from './diff-definitions.js';
 export * from './explain-change.js';
 export * from './workflow-document.js';
+export * from './landing.js';

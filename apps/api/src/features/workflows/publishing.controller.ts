@@ -1,20 +1,31 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
 import { IfMatch, Revision } from '../../platform/revision.js';
+import { ImpactService } from './impact.service.js';
 import { PublishingService } from './publishing.service.js';
 
 @ApiTags('Workflow versions')
 @Controller('api/v1/workflows')
 export class PublishingController {
-  constructor(private readonly service: PublishingService) {}
+  constructor(
+    private readonly service: PublishingService,
+    private readonly impact: ImpactService,
+  ) {}
+
+  @Get(':id/impact')
+  @Needs('automation:read')
+  @Answers('getImpact', 'What publishing the draft would touch: it publishes nothing', workflows.impact)
+  impactOf(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.impact.of(studioId, id);
+  }
 
   @Post(':id/publish')
   @Needs('automation:write')
   @IfMatch()
-  @Answers('publishWorkflow', 'The workflow, its draft now a version', workflows.workflow)
+  @Answers('publishWorkflow', 'The workflow, its draft now a version', workflows.published)
   publish(
     @Asking() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,

@@ -3,6 +3,7 @@ import type { workflows } from '@cueline/contracts';
 import { isPublishable } from '@cueline/workflows';
 import type { Caller } from '../../platform/caller.js';
 import { ProblemError } from '../../platform/problem-error.js';
+import { MatchingRecordsService } from './matching-records.service.js';
 import { placeOf } from './problem-places.js';
 import { VersionsRepository } from './versions.repository.js';
 import { definitionIn, WorkflowViews } from './workflow-views.service.js';
@@ -12,14 +13,15 @@ export class PublishingService {
   constructor(
     private readonly versions: VersionsRepository,
     private readonly views: WorkflowViews,
+    private readonly records: MatchingRecordsService,
   ) {}
 
   async publish(
     { studioId, user }: Caller,
     id: string,
     revision: number,
-    { note = '' }: workflows.Publication,
-  ) {
+    { note = '', enrol }: workflows.Publication,
+  ): Promise<workflows.Published> {
     const row = await this.views.rowAt(studioId, id, revision);
     if (row.state === 'archived')
       throw new ProblemError(
@@ -33,10 +35,25 @@ export class PublishingService {
         errors: errors.map((problem) => placeOf(problem, '')),
       });
     }
-    const by = user?.userId ?? null;
+    if (enrol !== 'none' && row.state === 'paused')
+      throw new ProblemError(
+        'resource.conflict',
+        'The workflow is paused. Let it go on before records are enrolled.',
+      );
     const definition = definitionIn(row.draft);
-    const published = await this.versions.publish(studioId, id, revision, definition, note, by);
+    const requests =
+      enrol === 'none'
+        ? []
+        : await this.records.requests(
+            studioId,
+            id,
+            definition,
+            enrol === 'all' ? null : new Date(enrol.from),
+          );
+    const publishedById = user?.userId ?? null;
+    const version = { definition, note, publishedById, requests };
+    const published = await this.versions.publish(studioId, id, revision, version);
     if (!published) throw this.views.conflict(row);
-    return this.views.view(studioId, published);
+    return { ...(await this.views.view(studioId, published.row)), enrolled: published.enrolled };
   }
 }

@@ -1,15 +1,19 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
 import { IfMatch, Revision } from '../../platform/revision.js';
+import { MoveRunsService } from './move-runs.service.js';
 import { VersionsService } from './versions.service.js';
 
 @ApiTags('Workflow versions')
 @Controller('api/v1/workflows')
 export class VersionsController {
-  constructor(private readonly service: VersionsService) {}
+  constructor(
+    private readonly service: VersionsService,
+    private readonly moves: MoveRunsService,
+  ) {}
 
   @Get(':id/versions')
   @Needs('automation:read')
@@ -49,5 +53,20 @@ export class VersionsController {
     @Revision() revision: number,
   ) {
     return this.service.restore(studioId, id, number, revision);
+  }
+
+  @Post(':id/versions/:number/move-runs')
+  @Needs('automation:write')
+  @Answers(
+    'moveRuns',
+    'Where runs of other versions would land in this one: it moves none',
+    workflows.landings,
+  )
+  moveRuns(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: workflows.versionParam }) { id, number }: workflows.VersionParam,
+    @Body({ schema: workflows.moveRuns }) body: workflows.MoveRuns,
+  ) {
+    return this.moves.landings(studioId, id, number, body);
   }
 }

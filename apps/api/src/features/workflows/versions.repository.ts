@@ -1,7 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { recordEvents, writerInTransaction, type NewEvent } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
 import { StudioDatabase } from '../../platform/studio-database.js';
 import { asJson, tellDispatchers } from './workflows.repository.js';
+
+const REQUESTS_AT_ONCE = 500;
+/** Thousands of requests may commit with a version. */
+const PUBLISH_MS = 60_000;
+
+export interface NewVersion {
+  readonly definition: Definition;
+  readonly note: string;
+  readonly publishedById: string | null;
+  /** Ask for runs of records that were there before. */
+  readonly requests: readonly NewEvent[];
+}
 
 @Injectable()
 export class VersionsRepository {
@@ -21,45 +34,51 @@ export class VersionsRepository {
     return this.database.of(studioId).workflowVersion.findFirst({ where: { workflowId, number } });
   }
 
-  /** Makes the draft of this revision a version, and tells the dispatchers. @returns undefined when the draft was changed meanwhile */
+  /**
+   * Makes the draft of this revision a version, and tells the dispatchers. The requests for runs commit with it.
+   * @returns undefined when the draft was changed meanwhile
+   */
   async publish(
     studioId: string,
     id: string,
     revision: number,
-    definition: Definition,
-    note: string,
-    publishedById: string | null,
+    { definition, note, publishedById, requests }: NewVersion,
   ) {
-    return this.database.of(studioId).$transaction(async (tx) => {
-      const [locked] = await tx.workflow.updateManyAndReturn({
-        where: { id, draftRevision: revision, state: { not: 'archived' } },
-        data: { updatedAt: new Date() },
-      });
-      if (!locked) return undefined;
-      const last = await tx.workflowVersion.findFirst({
-        where: { workflowId: id },
-        orderBy: { number: 'desc' },
-        select: { number: true },
-      });
-      const version = await tx.workflowVersion.create({
-        data: {
-          studioId,
-          workflowId: id,
-          number: (last?.number ?? 0) + 1,
-          definition: asJson(definition),
-          note,
-          publishedById,
-        },
-      });
-      // What its owner has paused goes on when the owner says so.
-      const state = locked.state === 'paused' ? 'paused' : 'published';
-      const row = await tx.workflow.update({
-        where: { id },
-        data: { publishedVersionId: version.id, state },
-      });
-      await tellDispatchers(tx, studioId);
-      return row;
-    });
+    const published = await this.database.of(studioId).$transaction(
+      async (tx) => {
+        const [locked] = await tx.workflow.updateManyAndReturn({
+          where: { id, draftRevision: revision, state: { not: 'archived' } },
+          data: { updatedAt: new Date() },
+        });
+        if (!locked) return undefined;
+        const last = await tx.workflowVersion.findFirst({
+          where: { workflowId: id },
+          orderBy: { number: 'desc' },
+          select: { number: true },
+        });
+        const number = (last?.number ?? 0) + 1;
+        const version = await tx.workflowVersion.create({
+          data: { studioId, workflowId: id, number, definition: asJson(definition), note, publishedById },
+        });
+        // What its owner has paused goes on when the owner says so.
+        const state = locked.state === 'paused' ? 'paused' : 'published';
+        const row = await tx.workflow.update({
+          where: { id },
+          data: { publishedVersionId: version.id, state },
+        });
+        await tellDispatchers(tx, studioId);
+        let enrolled = 0;
+        for (let i = 0; i < requests.length; i += REQUESTS_AT_ONCE) {
+          const some = requests.slice(i, i + REQUESTS_AT_ONCE);
+          const recorded = await recordEvents(writerInTransaction(tx), studioId, some);
+          enrolled += recorded.filter(({ duplicate }) => !duplicate).length;
+        }
+        return { row, enrolled };
+      },
+      { timeout: PUBLISH_MS },
+    );
+    if (published && published.enrolled > 0) this.database.notifier.notify();
+    return published;
   }
 
   /** How many runs each version of the workflow has, all and those that have not ended. */
@@ -71,6 +90,25 @@ export class VersionsRepository {
     ]);
     const byVersion = (rows: typeof live) => new Map(rows.map((row) => [row.versionId, row._count]));
     return { live: byVersion(live), total: byVersion(total) };
+  }
+
+  /** Where the runs stand that have not ended, by version and step. */
+  async standingRuns(studioId: string, workflowId: string) {
+    const db = this.database.of(studioId);
+    const groups = await db.run.groupBy({
+      by: ['versionId', 'currentStepId'],
+      where: { workflowId, endedAt: null },
+      _count: true,
+    });
+    const versions = await db.workflowVersion.findMany({
+      where: { id: { in: [...new Set(groups.map(({ versionId }) => versionId))] } },
+      select: { id: true, number: true, definition: true },
+    });
+    const byId = new Map(versions.map((version) => [version.id, version]));
+    return groups.map(({ versionId, currentStepId, _count }) => {
+      const { number, definition } = byId.get(versionId)!;
+      return { version: number, definition, stepId: currentStepId, runs: _count };
+    });
   }
 
   /** People belong to no studio, and who has left one has published there all the same. */

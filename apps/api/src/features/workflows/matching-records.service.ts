@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { workflows } from '@cueline/contracts';
+import { decideStart, reentryKeyOf, type NewEvent, type Records } from '@cueline/database';
+import { eventTypeOf, WORKFLOW_REQUESTED, type Definition } from '@cueline/workflows';
+import { ENROLMENT, enrolmentId, MatchingRecordsRepository } from './matching-records.repository.js';
+
+type Reason = 'match' | 'otherBrand' | 'condition' | 'reentry';
+interface Looked {
+  readonly records: Records;
+  readonly reason: Reason;
+}
+
+/** Which of the records that are there already a workflow is for: asked before it is published, by the dispatcher's own rules. */
+@Injectable()
+export class MatchingRecordsService {
+  constructor(private readonly repository: MatchingRecordsRepository) {}
+
+  async count(
+    studioId: string,
+    workflowId: string,
+    definition: Definition,
+  ): Promise<workflows.MatchingRecords> {
+    const counts = { looked: 0, match: 0, otherBrand: 0, condition: 0, reentry: 0 };
+    for await (const { reason } of this.#look(studioId, workflowId, definition, null)) {
+      counts[reason]++;
+      counts.looked++;
+    }
+    return { subject: eventTypeOf(definition.trigger.event)!.subject, ...counts };
+  }
+
+  /**
+   * What asks the dispatcher for a run of each record that matches, about the event that has happened to it. The same again asks for nothing new.
+   * @param since only for what happened from then on
+   */
+  async requests(
+    studioId: string,
+    workflowId: string,
+    definition: Definition,
+    since: Date | null,
+  ): Promise<NewEvent[]> {
+    const requests: NewEvent[] = [];
+    for await (const { records, reason } of this.#look(studioId, workflowId, definition, since)) {
+      if (reason !== 'match') continue;
+      requests.push({
+        source: ENROLMENT,
+        sourceId: enrolmentId(workflowId, records.event_id),
+        type: WORKFLOW_REQUESTED,
+        subjectType: records.subject_type,
+        subjectId: records.subject_id,
+        data: { ...records.event_data, event: records.event_type, workflowId },
+        occurredAt: new Date(),
+      });
+    }
+    return requests;
+  }
+
+  async *#look(
+    studioId: string,
+    workflowId: string,
+    definition: Definition,
+    since: Date | null,
+  ): AsyncGenerator<Looked> {
+    const { trigger } = definition;
+    switch (trigger.type) {
+      case 'event': {
+        // Two bookings of a client are one run where a client has one.
+        const taken = new Set<string>();
+        for await (const page of this.repository.lastEvents(studioId, trigger.event, since))
+          yield* await this.#decide(studioId, workflowId, definition, page, taken);
+      }
+    }
+  }
+
+  async #decide(
+    studioId: string,
+    workflowId: string,
+    definition: Definition,
+    page: readonly Records[],
+    taken: Set<string>,
+  ): Promise<Looked[]> {
+    const keyed = page.map((records) => ({ records, key: reentryKeyOf(definition.trigger, records) }));
+    const keys = keyed.map(({ key }) => key);
+    const events = page.map(({ event_id }) => event_id);
+    const used = await this.repository.used(studioId, workflowId, keys, events);
+    const now = new Date().toISOString();
+    return keyed.map(({ records, key }) => {
+      const { starts, reason } = decideStart({ definition }, records, 0, now);
+      if (!starts)
+        return { records, reason: reason.code === 'match.otherBrand' ? 'otherBrand' : 'condition' };
+      if (used.keys.has(key) || used.events.has(records.event_id) || taken.has(key))
+        return { records, reason: 'reentry' };
+      taken.add(key);
+      return { records, reason: 'match' };
+    });
+  }
+}
