@@ -42,6 +42,8 @@ export const runControl = z.object({
   stepId: z.string().nullable(),
   /** The instant that was asked for. */
   at: instant.nullable(),
+  /** The version that it was asked to go on by. */
+  version: z.int().nullable(),
   note: z.string(),
   byType: z.enum(['member', 'apiKey']),
   byName: z.string(),

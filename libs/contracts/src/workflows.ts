@@ -125,15 +125,19 @@ export const impact = z.object({
 /** Some runs by their ids, or all of the workflow that follow another version. */
 export const moveRuns = z
   .strictObject({
-    dryRun: z.literal(true),
+    /** Only say where they would land. */
+    dryRun: z.boolean().default(false),
     runIds: z.array(id).min(1).max(1_000).optional(),
     all: z.literal(true).optional(),
+    note: text(500).optional(),
   })
   .refine(({ runIds, all }) => (runIds === undefined) !== (all === undefined), {
     error: 'Give the runs by "runIds", or say "all": true.',
   });
 export const landings = z.object({
   runs: z.int(),
+  /** So many were told to move; each does so within moments, or when what is under way is over. */
+  told: z.int(),
   there: z.int(),
   afterwards: z.int(),
   refused: z.int(),

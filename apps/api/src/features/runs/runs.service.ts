@@ -75,11 +75,13 @@ const view = (row: Row): runs.RunView => ({
 const pauseWords = (code: string | null): string => reasonWords({ code: code ?? 'paused.byPerson' })[0]!;
 
 const controlView = ({ params, ...row }: ControlRow): runs.RunControlView => {
-  const { stepId = null, at = null } = params as { stepId?: string; at?: string };
+  const asked = params as { stepId?: string; at?: string; version?: number };
+  const { stepId = null, at = null, version = null } = asked;
   return {
     action: row.action,
     stepId,
     at,
+    version,
     note: row.note,
     byType: row.actorType as runs.RunControlView['byType'],
     byName: row.actorName,

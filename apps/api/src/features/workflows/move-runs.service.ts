@@ -9,7 +9,13 @@ import {
   type Landing,
   type SummaryWords,
 } from '@cueline/workflows';
+import type { Caller } from '../../platform/caller.js';
 import { invalid } from '../../platform/problem-error.js';
+import { decideMove } from '../runs/control/decide-move.js';
+import {
+  RunControlsRepository,
+  type Asking as AskingOfRuns,
+} from '../runs/control/run-controls.repository.js';
 import { MoveRunsRepository } from './move-runs.repository.js';
 import { VersionsRepository } from './versions.repository.js';
 import { VersionsService } from './versions.service.js';
@@ -17,6 +23,9 @@ import { definitionIn, WorkflowViews } from './workflow-views.service.js';
 
 type Run = Awaited<ReturnType<MoveRunsRepository['live']>>[number];
 type Version = Awaited<ReturnType<VersionsRepository['list']>>[number];
+
+/** So many runs are held in one transaction. */
+const BATCH = 100;
 
 /** Runs that are under way, to another version. */
 @Injectable()
@@ -26,14 +35,15 @@ export class MoveRunsService {
     private readonly versions: VersionsService,
     private readonly versionRows: VersionsRepository,
     private readonly views: WorkflowViews,
+    private readonly controls: RunControlsRepository,
   ) {}
 
-  /** Where each run would land; nothing is moved. */
-  async landings(
-    studioId: string,
+  /** Says where each run lands, and tells those that land somewhere to move, unless only that was asked. */
+  async move(
+    { studioId, by }: Caller,
     id: string,
     number: number,
-    { runIds }: workflows.MoveRuns,
+    { runIds, dryRun, note = '' }: workflows.MoveRuns,
   ): Promise<workflows.Landings> {
     const workflow = await this.views.row(studioId, id);
     const target = await this.versions.row(studioId, id, number);
@@ -44,14 +54,37 @@ export class MoveRunsService {
       this.views.words(studioId),
     ]);
     const landed = landingsOf(runs, versions, target);
+    const movable = landed.flatMap(({ run, to }) => (to.type === 'refused' ? [] : [run.id]));
+    const told = dryRun ? 0 : await this.#tell(studioId, movable, { by, action: 'migrate', note }, target);
     const count = (type: Landing['type']) => landed.filter(({ to }) => to.type === type).length;
     return {
       runs: landed.length,
+      told,
       there: count('there'),
       afterwards: count('afterwards'),
       refused: count('refused'),
       steps: byStep(landed, words),
     };
+  }
+
+  /** @returns how many were told; a run that has ended or gone on meanwhile is asked again as it stands then */
+  async #tell(
+    studioId: string,
+    ids: readonly string[],
+    asking: AskingOfRuns,
+    target: Version,
+  ): Promise<number> {
+    const { id: versionId, number, definition } = target;
+    const plan = planOf(definitionIn(definition));
+    let told = 0;
+    for (let i = 0; i < ids.length; i += BATCH) {
+      const batch = ids.slice(i, i + BATCH);
+      const decided = await this.controls.ask(studioId, batch, asking, (run) =>
+        decideMove(run, { versionId, number, plan }),
+      );
+      told += [...decided.values()].filter(({ type }) => type === 'asked').length;
+    }
+    return told;
   }
 
   async #refuseUnknown(studioId: string, id: string, runIds: readonly string[]): Promise<void> {

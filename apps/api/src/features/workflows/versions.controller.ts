@@ -59,14 +59,14 @@ export class VersionsController {
   @Needs('automation:write')
   @Answers(
     'moveRuns',
-    'Where runs of other versions would land in this one: it moves none',
+    'Where each run lands in this version, and how many were told to move',
     workflows.landings,
   )
   moveRuns(
-    @Asking() { studioId }: Caller,
+    @Asking() caller: Caller,
     @Param({ schema: workflows.versionParam }) { id, number }: workflows.VersionParam,
     @Body({ schema: workflows.moveRuns }) body: workflows.MoveRuns,
   ) {
-    return this.moves.landings(studioId, id, number, body);
+    return this.moves.move(caller, id, number, body);
   }
 }

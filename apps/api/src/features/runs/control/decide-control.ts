@@ -49,7 +49,7 @@ export type Signal = {
 export interface Change {
   readonly signal?: Signal;
   /** What the record says of it, beside the note. */
-  readonly params: Partial<StepVisit> & { readonly at?: string };
+  readonly params: Partial<StepVisit> & { readonly at?: string; readonly version?: number };
   /** Nothing new begins from now on. */
   readonly hold?: string;
   readonly release?: true;
