@@ -31,6 +31,17 @@ const got = <Body extends object>(path: string) => automation.said<Body>('GET', 
 const mailsSent = async () => (await caughtMails(stack)).items.map(({ to, subject }) => `${to}: ${subject}`);
 
 describe('a run', () => {
+  it('notifies the owner of the studio, with the way to the run', async () => {
+    await automation.published('Notice', 'booking.created', [
+      { ...kinds.notifyStaff.defaults('tell'), subject: '{{ client.firstName }} has booked', text: 'Hurray' },
+    ]);
+    await booking();
+    const notice = 'owner@sample.cueline.test';
+    await until('the owner has the mail', async () =>
+      (await mailsSent()).some((mail) => mail.includes(notice) && mail.endsWith(': Alma has booked')),
+    );
+  });
+
   it('starts another workflow, which starts by this alone when nothing else happens', async () => {
     const add = { field: 'tags', op: 'add', value: 'asked for' };
     const other = await automation.published('Asked for', 'booking.rescheduled', [

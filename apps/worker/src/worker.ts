@@ -13,12 +13,14 @@ import { RunStarter } from './dispatcher/run-starter.js';
 import { StartGate } from './dispatcher/start-gate.js';
 import { StartsRepository } from './dispatcher/starts.repository.js';
 import { RunContextRepository } from './facts/run-context.repository.js';
-import type { Configuration } from './platform/configuration.js';
+import { publicUrl, type Configuration } from './platform/configuration.js';
 import { TemporalRuntime } from './platform/temporal-runtime.js';
 import { DispatchMail } from './send/dispatch-mail.js';
 import { Ledger } from './send/ledger.js';
 import { SendStep } from './send/send-step.js';
 import { SendRepository } from './send/send.repository.js';
+import { StepMails } from './send/step-mails.js';
+import { RunTeller } from './send/tell-run.js';
 import { TemplateRepository } from './send/template.repository.js';
 import { Sweeps } from './sweeps.js';
 
@@ -52,13 +54,13 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const progress = new ProgressRepository(pool);
   const sends = new SendRepository(pool);
   const mail = new DispatchMail(sends, transport);
-  const ports = {
+  const mails = new StepMails({
     pool,
-    sends,
-    mail,
     templates: new TemplateRepository(pool),
     platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
-  };
+    publicUrl: publicUrl(configuration),
+  });
+  const ports = { sends, mail, mails };
   const gate = new StartGate();
   const activities = createActivities({
     contexts,
@@ -75,7 +77,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const evidence = configuration.SMTP_EVIDENCE_URL
     ? httpEvidence(configuration.SMTP_EVIDENCE_URL)
     : noEvidence;
-  const ledger = new Ledger({ ...ports, contexts, progress, evidence, client });
+  const ledger = new Ledger({ ...ports, contexts, evidence, teller: new RunTeller(progress, client) });
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
   const sweeps = new Sweeps(dispatcher, starter, ledger, calendar);
   const listener = new EventListener(configuration.DATABASE_URL, {

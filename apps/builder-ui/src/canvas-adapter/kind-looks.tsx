@@ -2,6 +2,7 @@ import type { StepKind } from '@cueline/workflows';
 import {
   IconArrowsSplit2,
   IconBellRinging,
+  IconBell,
   IconBolt,
   IconChecklist,
   IconFlag,
@@ -29,6 +30,7 @@ export const kindLooks: { readonly [K in StepKind]: Look } = {
   waitForEvent: { icon: IconBellRinging, color: 'cyan' },
   approve: { icon: IconUserCheck, color: 'green' },
   startWorkflow: { icon: IconPlayerPlay, color: 'lime' },
+  notifyStaff: { icon: IconBell, color: 'pink' },
   end: { icon: IconFlag, color: 'gray' },
 };
 

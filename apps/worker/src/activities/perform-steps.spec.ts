@@ -8,6 +8,7 @@ import { RunContextRepository } from '../facts/run-context.repository.js';
 import { DispatchMail } from '../send/dispatch-mail.js';
 import { SendStep } from '../send/send-step.js';
 import { SendRepository } from '../send/send.repository.js';
+import { StepMails } from '../send/step-mails.js';
 import { TemplateRepository } from '../send/template.repository.js';
 import { TestStudio } from '../studio.fixture.js';
 import { Once } from './effects/once.js';
@@ -29,13 +30,13 @@ function activities(server: () => SendOutcome | Promise<SendOutcome>): RunActivi
     close: () => undefined,
   };
   const sends = new SendRepository(pool);
-  const sendStep = new SendStep({
+  const mails = new StepMails({
     pool,
-    sends,
     templates: new TemplateRepository(pool),
-    mail: new DispatchMail(sends, transport),
     platformDomain: 'mail.test',
+    publicUrl: 'https://cueline.test',
   });
+  const sendStep = new SendStep({ sends, mails, mail: new DispatchMail(sends, transport) });
   return createActivities({
     contexts: new RunContextRepository(pool),
     progress: new ProgressRepository(pool),

@@ -35,6 +35,7 @@ export function createActivities({
     startWorkflow: (step, context, call) => startWorkflow(once, step, context, call),
     updateRecord: (step, context, call) => updateRecord(once, step, context, call),
     sendMail: (step, context, call) => sendStep.perform(step, context, call),
+    notifyStaff: (step, context, call) => sendStep.perform(step, context, call),
   });
   const waits = new ScheduleStep(contexts, progress, answers);
   /** Whatever a run's first work is: with it done, the next run may begin. */

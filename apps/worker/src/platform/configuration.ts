@@ -12,6 +12,10 @@ const schema = z.object({
   /** A service that can be asked whether it took a Message-ID, as the mail catcher can. */
   SMTP_EVIDENCE_URL: z.url().optional(),
   PLATFORM_MAIL_DOMAIN: z.string().min(3).default('mail.cueline.test'),
+  /** Where people reach the product, for links in mails within the studio; else the API’s own HOST and PORT. */
+  PUBLIC_URL: z.url().optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(4400),
   WORKER_HEALTH_PORT: port.default(4427),
   WORKER_DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(16),
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(10).max(10_000).default(300),
@@ -26,5 +30,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The worker's environment is not complete:\n${lines.join('\n')}`);
 }
+
+export const publicUrl = ({ PUBLIC_URL, HOST, PORT }: Configuration): string =>
+  (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
 
 export const CONFIGURATION = Symbol('configuration');

@@ -16,16 +16,30 @@ export type PreparedOr =
   | { readonly ok: true; readonly prepared: Prepared }
   | { readonly ok: false; readonly code: string; readonly params: object };
 
-/** The mail of one recipient, filled in with the facts of this moment. */
-export async function prepare(
-  studioId: string,
+/** A mail as its step has it written, for whoever gets it. */
+export interface Written {
+  readonly from: Mailbox;
+  readonly replyTo?: string;
+  readonly senderId: string | null;
+  /** Whose correspondence it is; null for a mail within the studio. */
+  readonly clientId: string | null;
+  readonly templateId: string | null;
+  readonly category: SendRecord['category'];
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+type No = Extract<PreparedOr, { ok: false }>;
+export type WrittenOr = { readonly ok: true; readonly mail: Written } | No;
+
+/** A template, filled in with the facts of this moment and in its brand's frame. */
+export function writeTemplate(
   step: SendMailStep,
-  visit: number,
   context: RunContext,
   loaded: LoadedTemplate,
-  to: Mailbox,
   platformDomain: string,
-): Promise<PreparedOr> {
+): WrittenOr {
   if (!loaded.ok) return { ok: false, code: loaded.code, params: {} };
   const brand = context.brand;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
@@ -34,8 +48,6 @@ export async function prepare(
   const rendered = renderTemplate(loaded.template, { data, formats, clock: () => performance.now() });
   if (!rendered.ok)
     return { ok: false, code: 'template.budget', params: { part: rendered.part, budget: rendered.budget } };
-  const key = sendKeyOf({ studioId, runId: context.run_id, stepId: step.id, visit, recipient: to.address });
-  const from = senderOf(context, platformDomain);
   const { subject, preheader } = rendered.mail;
   const look = {
     name: String(brand['name']),
@@ -43,29 +55,53 @@ export async function prepare(
     signature: textOf(brand['signature']) ?? '',
   };
   const html = brandLayout(look, { html: rendered.mail.html, preheader, subject });
-  const plain = rendered.mail.text ?? plainTextOf(html);
+  return {
+    ok: true,
+    mail: {
+      from: senderOf(context, platformDomain),
+      replyTo: parseAddress(textOf(context.sender?.['reply_to']) ?? '') ?? undefined,
+      senderId: (context.sender?.['id'] as string | undefined) ?? null,
+      clientId: (context.client?.['id'] as string | undefined) ?? null,
+      templateId: step.template!,
+      category: step.category,
+      subject,
+      html,
+      text: rendered.mail.text ?? plainTextOf(html),
+    },
+  };
+}
+
+/** The message that leaves for one recipient, and the row that it has in the ledger. */
+export async function compose(
+  studioId: string,
+  stepId: string,
+  visit: number,
+  context: RunContext,
+  { from, replyTo, senderId, clientId, templateId, category, subject, html, text }: Written,
+  to: Mailbox,
+): Promise<PreparedOr> {
+  const key = sendKeyOf({ studioId, runId: context.run_id, stepId, visit, recipient: to.address });
   const messageId = messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
-  const replyTo = parseAddress(textOf(context.sender?.['reply_to']) ?? '') ?? undefined;
   const message = await composeMail({
     from,
     to,
     replyTo,
     subject,
     html,
-    text: plain,
+    text,
     messageId,
     date: context.now,
   });
   const record: SendRecord = {
     key,
     run_id: context.run_id,
-    step_id: step.id,
+    step_id: stepId,
     visit,
-    brand_id: String(brand['id']),
-    sender_id: (context.sender?.['id'] as string | undefined) ?? null,
-    client_id: (context.client?.['id'] as string | undefined) ?? null,
-    template_id: step.template!,
-    category: step.category,
+    brand_id: String(context.brand!['id']),
+    sender_id: senderId,
+    client_id: clientId,
+    template_id: templateId,
+    category,
     to_address: to.address,
     to_name: to.name,
     message_id: messageId,
@@ -73,15 +109,21 @@ export async function prepare(
     subject_id: context.subject_id,
     from_address: from.address,
     subject,
-    text: plain,
+    text,
     html,
   };
   return { ok: true, prepared: { record, message } };
 }
 
 /** The brand's own sender, else the platform's address of the studio. */
-function senderOf({ sender, brand, studio_slug: slug }: RunContext, domain: string): Mailbox {
+function senderOf(context: RunContext, domain: string): Mailbox {
+  const { sender, brand } = context;
   const own = sender && parseAddress(String(sender['address']));
   if (own) return { name: String(sender['from_name']), address: own };
-  return { name: String(brand!['name']), address: `studio-${slug}@${domain}` };
+  return platformSender(context, String(brand!['name']), domain);
 }
+
+export const platformSender = ({ studio_slug: slug }: RunContext, name: string, domain: string): Mailbox => ({
+  name,
+  address: `studio-${slug}@${domain}`,
+});

@@ -59,7 +59,8 @@ async function onBooking(
   ).rows;
 }
 
-function addressed(people: readonly Row[]): Recipients {
+/** Those of them who can be written to, each address once. */
+export function addressed(people: readonly Row[]): Recipients {
   const found = people.map((row) => ({
     name: nameOf(row),
     address: parseAddress(textOf(row['email']) ?? ''),

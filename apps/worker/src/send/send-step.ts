@@ -1,29 +1,23 @@
-import type { Pool } from 'pg';
-import type { SendMailStep } from '@cueline/workflows';
 import type { Effect, EffectCall } from '../activities/effect.js';
 import type { RunContext } from '../facts/run-context.repository.js';
 import { fateOf, type DispatchMail, type Fate, type RunAround } from './dispatch-mail.js';
-import { prepare } from './prepare.js';
-import { recipientsOf } from './recipients.js';
 import { sendKeyOf } from './send-key.js';
 import type { SendRepository } from './send.repository.js';
-import type { TemplateRepository } from './template.repository.js';
+import type { MailStep, StepMails } from './step-mails.js';
 
 export interface SendPorts {
-  readonly pool: Pool;
   readonly sends: SendRepository;
-  readonly templates: TemplateRepository;
+  readonly mails: StepMails;
   readonly mail: DispatchMail;
-  readonly platformDomain: string;
 }
 
-/** The mail step: for each recipient one mail, each at most once. */
+/** A mail step: for each recipient one mail, each at most once. */
 export class SendStep {
   constructor(private readonly ports: SendPorts) {}
 
-  async perform(step: SendMailStep, context: RunContext, call: EffectCall): Promise<Effect> {
+  async perform(step: MailStep, context: RunContext, call: EffectCall): Promise<Effect> {
     const { studioId, visit } = call;
-    const { mailboxes, without } = await recipientsOf(this.ports.pool, step.to, studioId, context);
+    const { mailboxes, without } = await this.ports.mails.recipients(step, studioId, context);
     if (mailboxes.length === 0) {
       const code = without.length > 0 ? 'recipient.noAddress' : 'recipient.none';
       return {
@@ -32,6 +26,7 @@ export class SendStep {
       };
     }
     if (
+      step.kind === 'sendMail' &&
       step.category === 'marketing' &&
       step.to.role === 'client' &&
       context.client?.['marketing_opt_out_at']
@@ -41,7 +36,6 @@ export class SendStep {
         reason: { code: 'recipient.optedOut', params: {} },
       };
     }
-    const loaded = await this.ports.templates.load(studioId, step.template!, context.template_revision);
     const addresses = mailboxes.map(({ address }) => address);
     const allSent = effectOf([], addresses, without);
     const fates: Fate[] = [];
@@ -57,7 +51,7 @@ export class SendStep {
       const earlier = context.step_status === null ? undefined : await this.#earlier(studioId, key);
       const settles = i === mailboxes.length - 1 && fates.every(({ state }) => state === 'sent');
       const around = { before: call.before, whenSent: settles ? call.conclusion(allSent) : undefined };
-      fates.push(earlier ?? (await this.#send(studioId, step, visit, context, loaded, to, around)));
+      fates.push(earlier ?? (await this.#send(studioId, step, visit, context, to, around)));
     }
     return effectOf(fates, addresses, without);
   }
@@ -71,14 +65,13 @@ export class SendStep {
 
   async #send(
     studioId: string,
-    step: SendMailStep,
+    step: MailStep,
     visit: number,
     context: RunContext,
-    loaded: Awaited<ReturnType<TemplateRepository['load']>>,
     to: { name: string; address: string },
     around: RunAround,
   ): Promise<Fate> {
-    const ready = await prepare(studioId, step, visit, context, loaded, to, this.ports.platformDomain);
+    const ready = await this.ports.mails.prepare(step, studioId, visit, context, to);
     if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
     return this.ports.mail.send(studioId, ready.prepared, 0, around);
   }

@@ -19,7 +19,8 @@ export interface SendRecord {
   readonly brand_id: string;
   readonly sender_id: string | null;
   readonly client_id: string | null;
-  readonly template_id: string;
+  /** Null for a mail within the studio. */
+  readonly template_id: string | null;
   readonly category: 'transactional' | 'marketing';
   readonly to_address: string;
   readonly to_name: string;
@@ -100,6 +101,7 @@ export interface OpenSend {
   readonly visit: number;
   readonly state: SendState;
   readonly message_id: string;
+  readonly template_id: string | null;
   readonly attempts: number;
   readonly to_address: string;
   readonly reason: { readonly code?: string } | null;
@@ -111,7 +113,7 @@ export interface DueSend extends OpenSend {
 }
 
 const openColumns =
-  'id::text, studio_id::text, key, run_id::text, step_id, visit, state, message_id, attempts, to_address, reason';
+  'id::text, studio_id::text, key, run_id::text, step_id, visit, state, message_id, template_id::text, attempts, to_address, reason';
 
 /** The ledger's table: each statement moves a send from states in which that is right, and from no others. */
 export class SendRepository {

@@ -95,6 +95,7 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     `The workflow "${p['name']}" is about a ${p['needs']}, this one about a ${p['has']}. Choose another.`,
   'start.recordMissing': (p) =>
     `The workflow "${p['name']}" needs a ${p['record']}, which is not known when this workflow starts. Choose another.`,
+  'notify.noSubject': () => 'Say in the subject what it is about.',
   'wait.noTime': () => 'This wait lasts no time. Set how long, or remove it.',
   'decide.noOtherwise': () => 'The path "otherwise" is missing. Add it as the last one.',
   'decide.otherwiseNotLast': () => 'The path "otherwise" must come last.',

@@ -42,6 +42,10 @@ describe('describeStep', () => {
       },
     ],
     ['Start the workflow “Ask again”', { id: 's', kind: 'startWorkflow', workflow: 'again' }],
+    [
+      'Notify the owner: Look at this',
+      { id: 'n', kind: 'notifyStaff', to: { role: 'owner' }, subject: 'Look at this', text: '' },
+    ],
     ['End the run', { id: 'e', kind: 'end' }],
     ['End: weddings only', { id: 'e', kind: 'end', reason: 'weddings only' }],
   ])('%s', (sentence, step) => {

@@ -3,6 +3,7 @@ import type { CreateTaskStep } from '../kinds/create-task/create-task.js';
 import type { ApproveStep } from '../kinds/approve/approve.js';
 import type { DecideStep } from '../kinds/decide/decide.js';
 import type { EndStep } from '../kinds/end/end.js';
+import type { NotifyStaffStep } from '../kinds/notify-staff/notify-staff.js';
 import type { SendMailStep } from '../kinds/send-mail/send-mail.js';
 import type { StartWorkflowStep } from '../kinds/start-workflow/start-workflow.js';
 import type { UpdateRecordStep } from '../kinds/update-record/update-record.js';
@@ -33,6 +34,7 @@ export type Step =
   | CreateTaskStep
   | UpdateRecordStep
   | StartWorkflowStep
+  | NotifyStaffStep
   | EndStep;
 export type StepKind = Step['kind'];
 export type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>;

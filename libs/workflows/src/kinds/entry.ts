@@ -16,6 +16,7 @@ export const entryOf = {
   createTask: 'perform',
   updateRecord: 'perform',
   startWorkflow: 'perform',
+  notifyStaff: 'perform',
   end: 'end',
 } as const satisfies { readonly [K in StepKind]: Entry };
 

@@ -4,6 +4,13 @@ export * from './entry.js';
 export * from './registry.js';
 export { recipientRoles, recipientWords, type Recipient, type SendMailStep } from './send-mail/send-mail.js';
 export { assigneeWords, taskLimits, type Assignee, type CreateTaskStep } from './create-task/create-task.js';
+export {
+  noticeLimits,
+  noticeRecipientWords,
+  noticeRoles,
+  type NoticeRecipient,
+  type NotifyStaffStep,
+} from './notify-staff/notify-staff.js';
 export type { StartWorkflowStep } from './start-workflow/start-workflow.js';
 export type { RecordChange, UpdateRecordStep } from './update-record/update-record.js';
 export type { WaitForEventStep } from './wait-for-event/wait-for-event.js';

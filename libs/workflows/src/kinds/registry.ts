@@ -4,6 +4,7 @@ import { approve } from './approve/approve.js';
 import { decide } from './decide/decide.js';
 import { end } from './end/end.js';
 import type { Kind } from './kind.js';
+import { notifyStaff } from './notify-staff/notify-staff.js';
 import { sendMail } from './send-mail/send-mail.js';
 import { startWorkflow } from './start-workflow/start-workflow.js';
 import { updateRecord } from './update-record/update-record.js';
@@ -20,6 +21,7 @@ export const kinds: { readonly [K in StepKind]: Kind<K> } = {
   waitForEvent,
   approve,
   startWorkflow,
+  notifyStaff,
   end,
 };
 

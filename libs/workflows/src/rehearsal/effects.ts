@@ -5,6 +5,7 @@ import { settableOf, type UpdatableRecord } from '../catalogue/settable.js';
 import { factAt } from '../conditions/evaluate.js';
 import type { Step, StepOf } from '../definition/step.js';
 import type { EffectKind } from '../kinds/entry.js';
+import { noticeRecipientWords } from '../kinds/notify-staff/notify-staff.js';
 import type { Recipient } from '../kinds/send-mail/send-mail.js';
 import { decideOf } from '../outcomes/decide.js';
 import type { FactsPatch } from './happening.js';
@@ -56,6 +57,13 @@ const rehearsed: Rehearsed = {
     return filled
       ? { status: 'done', reason: { code: 'task.created', params: { title: filled } } }
       : skipped('task.noTitle');
+  },
+  notifyStaff: ({ to }, facts, _, { recipients }) => {
+    // Who owns the studio, and who belongs to it, stands in no record.
+    const inRecord = to.role === 'address' ? to : to.role === 'staff' ? { role: to.role } : undefined;
+    const who = inRecord ? recipients(inRecord, facts) : [noticeRecipientWords(to)];
+    if (who.length === 0) return skipped('recipient.none', { role: to.role });
+    return { status: 'done', reason: { code: 'send.sent', params: { recipients: who } } };
   },
   updateRecord,
   // What it leads to is a run of its own, and a rehearsal of its own.

@@ -8,6 +8,7 @@ import { RunContextRepository } from '../../facts/run-context.repository.js';
 import { DispatchMail } from '../../send/dispatch-mail.js';
 import { SendStep } from '../../send/send-step.js';
 import { SendRepository } from '../../send/send.repository.js';
+import { StepMails } from '../../send/step-mails.js';
 import { TemplateRepository } from '../../send/template.repository.js';
 import type { Event, TestStudio } from '../../studio.fixture.js';
 import { AnswersRepository } from '../answers.repository.js';
@@ -24,12 +25,17 @@ const noMail: MailTransport = {
 export function activitiesOf({ pool }: TestStudio, transport = noMail): RunActivities {
   const sends = new SendRepository(pool);
   const mail = new DispatchMail(sends, transport);
-  const templates = new TemplateRepository(pool);
+  const mails = new StepMails({
+    pool,
+    templates: new TemplateRepository(pool),
+    platformDomain: 'mail.test',
+    publicUrl: 'https://cueline.test',
+  });
   return createActivities({
     contexts: new RunContextRepository(pool),
     progress: new ProgressRepository(pool),
     answers: new AnswersRepository(pool),
-    sendStep: new SendStep({ pool, sends, templates, mail, platformDomain: 'mail.test' }),
+    sendStep: new SendStep({ sends, mail, mails }),
     gate: new StartGate(),
     once: new Once(pool, () => undefined),
   });

@@ -78,11 +78,13 @@ function templateProblems(template: string | null, context: CheckContext): Probl
   ];
 }
 
-const addressLike = /^[^\s@<>,;:"()\\[\]]+@[^\s@<>,;:"()\\[\]]+\.[^\s@<>,;:"()\\[\]]+$/;
+const addressPattern = /^[^\s@<>,;:"()\\[\]]+@[^\s@<>,;:"()\\[\]]+\.[^\s@<>,;:"()\\[\]]+$/;
+
+export const isAddressLike = (address: string): boolean => addressPattern.test(address);
 
 function recipientProblems(to: Recipient, { roles }: CheckContext): ProblemDraft[] {
   if (to.role === 'address') {
-    return addressLike.test(to.address)
+    return isAddressLike(to.address)
       ? []
       : [{ code: 'mail.badAddress', path: '/to/address', params: { address: to.address } }];
   }

@@ -6,6 +6,7 @@ import { ApproveForm } from './approve-form.js';
 import { DecideForm } from './decide-form.js';
 import { EndForm } from './end-form.js';
 import { settings, type FormProps } from './form-props.js';
+import { NotifyStaffForm } from './notify-staff-form.js';
 import { SendMailForm } from './send-mail-form.js';
 import { StartWorkflowForm } from './start-workflow-form.js';
 import { UpdateRecordForm } from './update-record-form.js';
@@ -22,6 +23,7 @@ const forms: { readonly [K in StepKind]: ComponentType<FormProps<StepOf<K>>> } =
   waitForEvent: WaitForEventForm,
   approve: ApproveForm,
   startWorkflow: StartWorkflowForm,
+  notifyStaff: NotifyStaffForm,
   end: EndForm,
 };
 

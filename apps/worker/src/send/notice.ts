@@ -1,0 +1,39 @@
+import { brandLayout, escapeHtml } from '@cueline/email';
+import type { NotifyStaffStep } from '@cueline/workflows';
+import { fillText } from '../activities/effects/fill-text.js';
+import type { RunContext } from '../facts/run-context.repository.js';
+import { platformSender, type WrittenOr } from './prepare.js';
+
+interface Where {
+  readonly platformDomain: string;
+  readonly publicUrl: string;
+}
+
+/** A mail within the studio, from the platform's own address, with the way to the run. It is no correspondence of the client's. */
+export function writeNotice(step: NotifyStaffStep, context: RunContext, where: Where): WrittenOr {
+  const { brand, studio_name: studio } = context;
+  if (!brand) return { ok: false, code: 'brand.missing', params: {} };
+  const filled = fillText(step.subject, step.text, context);
+  if (!filled.ok) return filled;
+  const subject = filled.line || `A notice of ${studio}`;
+  const link = `${where.publicUrl}/runs/${context.run_id}`;
+  const paragraphs = filled.text
+    .split(/\n{2,}/)
+    .filter((one) => one.trim() !== '')
+    .map((one) => `<p>${escapeHtml(one.trim()).replaceAll('\n', '<br>')}</p>`);
+  const way = `<p><a href="${escapeHtml(link)}">Open the run in Cueline</a></p>`;
+  const look = { name: studio, color: String(brand['color']), signature: '' };
+  return {
+    ok: true,
+    mail: {
+      from: platformSender(context, studio, where.platformDomain),
+      senderId: null,
+      clientId: null,
+      templateId: null,
+      category: 'transactional',
+      subject,
+      html: brandLayout(look, { html: [...paragraphs, way].join('\n'), preheader: '', subject }),
+      text: `${filled.text.trim()}\n\n${link}\n`.trimStart(),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Pool } from 'pg';
+import type { Mailbox } from '@cueline/email';
+import type { NotifyStaffStep, SendMailStep } from '@cueline/workflows';
+import type { RunContext } from '../facts/run-context.repository.js';
+import { colleaguesOf } from './colleagues.js';
+import { writeNotice } from './notice.js';
+import { compose, writeTemplate, type PreparedOr } from './prepare.js';
+import { recipientsOf, type Recipients } from './recipients.js';
+import type { TemplateRepository } from './template.repository.js';
+
+/** Steps that put mails into the ledger. */
+export type MailStep = SendMailStep | NotifyStaffStep;
+
+export interface MailSources {
+  readonly pool: Pool;
+  readonly templates: TemplateRepository;
+  readonly platformDomain: string;
+  /** Where people reach the product: links in mails within the studio lead there. */
+  readonly publicUrl: string;
+}
+
+/** Whom a mail step writes to and what: a template of the owner's, or a notice within the studio. The ledger asks again before each attempt. */
+export class StepMails {
+  constructor(private readonly sources: MailSources) {}
+
+  recipients(step: MailStep, studioId: string, context: RunContext): Promise<Recipients> {
+    const { pool } = this.sources;
+    return step.kind === 'sendMail'
+      ? recipientsOf(pool, step.to, studioId, context)
+      : colleaguesOf(pool, step.to, studioId, context);
+  }
+
+  /** The mail of one recipient, filled in with the facts of this moment. */
+  async prepare(
+    step: MailStep,
+    studioId: string,
+    visit: number,
+    context: RunContext,
+    to: Mailbox,
+  ): Promise<PreparedOr> {
+    const { templates, platformDomain, publicUrl } = this.sources;
+    const written =
+      step.kind === 'sendMail'
+        ? writeTemplate(
+            step,
+            context,
+            await templates.load(studioId, step.template!, context.template_revision),
+            platformDomain,
+          )
+        : writeNotice(step, context, { platformDomain, publicUrl });
+    return written.ok ? compose(studioId, step.id, visit, context, written.mail, to) : written;
+  }
+}
+
+export const isMailStep = (step: { readonly kind: string }): step is MailStep =>
+  step.kind === 'sendMail' || step.kind === 'notifyStaff';
