@@ -51,7 +51,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
   const template = await made('templates', { name: mark, subject: mark, html: `<p>${mark}</p>` });
   const workflow = await made('workflows', { name: mark, description: mark });
   const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
-  const { run, message } = await runAndMessage(api, tenant, { mark, client, booking, workflow });
+  const { run, message, approval } = await runAndMessage(api, tenant, { mark, client, booking, workflow });
   const { brandId: brand } = tenant;
   return {
     tenant,
@@ -59,6 +59,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     mark,
     inPath: {
       'api-keys': key,
+      approvals: approval,
       bookings: booking,
       brands: brand,
       clients: client,
@@ -87,19 +88,20 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       staffId: staff,
       subjectId: booking,
       template,
+      templateId: template,
       vendorId: vendor,
       workflowId: workflow,
     },
   };
 }
 
-/** What only a worker makes: a run, and the mail it sent. */
+/** What only a worker makes: a run, the question it asks, and the mail it sent. */
 async function runAndMessage(
   api: TestApi,
   { id: studio, brandId }: TestTenant,
   ids: { mark: string; client: string; booking: string; workflow: string },
-): Promise<{ run: string; message: string }> {
-  const [version, run, message] = [randomUUID(), randomUUID(), randomUUID()];
+): Promise<{ run: string; message: string; approval: string }> {
+  const [version, run, message, approval] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const definition = JSON.stringify({
     ...blankDefinition(),
     steps: [{ ...kinds.end.defaults('over'), reason: ids.mark }],
@@ -124,6 +126,15 @@ async function runAndMessage(
     ids.client,
   );
   await api.rows(
+    `WITH step AS (INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status)
+       VALUES ($2, $3, 'ask', 1, 'approve', 'waiting') RETURNING run_id)
+     INSERT INTO approvals (id, studio_id, run_id, step_id, visit, question) SELECT $1, $2, run_id, 'ask', 1, $4 FROM step`,
+    approval,
+    studio,
+    run,
+    ids.mark,
+  );
+  await api.rows(
     `INSERT INTO messages (id, studio_id, brand_id, direction, client_id, message_id, from_address, to_addresses, subject, text, html,
        occurred_at)
      VALUES ($1, $2, $3, 'outgoing', $4, $5, $5, ARRAY[$5], $5, $5, $5, now())`,
@@ -133,5 +144,5 @@ async function runAndMessage(
     ids.client,
     ids.mark,
   );
-  return { run, message };
+  return { run, message, approval };
 }

@@ -4,6 +4,9 @@ import { AccountController } from './features/account/account.controller.js';
 import { ApiKeysController } from './features/api-keys/api-keys.controller.js';
 import { ApiKeysRepository } from './features/api-keys/api-keys.repository.js';
 import { ApiKeysService } from './features/api-keys/api-keys.service.js';
+import { ApprovalsController } from './features/approvals/approvals.controller.js';
+import { ApprovalsRepository } from './features/approvals/approvals.repository.js';
+import { ApprovalsService } from './features/approvals/approvals.service.js';
 import { BookingPeopleController } from './features/bookings/booking-people.controller.js';
 import { BookingPeopleRepository } from './features/bookings/booking-people.repository.js';
 import { BookingPeopleService } from './features/bookings/booking-people.service.js';
@@ -88,6 +91,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
   controllers: [
     AccountController,
     ApiKeysController,
+    ApprovalsController,
     BookingPeopleController,
     BookingsController,
     BrandsController,
@@ -116,6 +120,8 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     ApiKeys,
     ApiKeysRepository,
     ApiKeysService,
+    ApprovalsRepository,
+    ApprovalsService,
     Authentication,
     BookingPeopleRepository,
     BookingPeopleService,

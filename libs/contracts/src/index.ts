@@ -1,6 +1,7 @@
 /** Request and response shapes of the HTTP API, written once. */
 export * as account from './account.js';
 export * as apiKeys from './api-keys.js';
+export * as approvals from './approvals.js';
 export * as bookings from './bookings.js';
 export * as brands from './brands.js';
 export * as clients from './clients.js';

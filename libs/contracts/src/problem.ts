@@ -19,6 +19,8 @@ export const errorCodes = {
   'run.stepPassed': { status: 409, title: 'The run is past this step' },
   'run.noSuchStep': { status: 422, title: 'The run has no such step' },
   'run.mailUnderWay': { status: 409, title: 'The mail is under way' },
+  'approval.decided': { status: 409, title: 'Somebody has decided already' },
+  'approval.closed': { status: 409, title: 'The run does not wait for this answer' },
   'workflow.notPublishable': { status: 422, title: 'The workflow has problems' },
   'server.failed': { status: 500, title: 'Something went wrong on our side' },
   'server.unavailable': { status: 503, title: 'A part that this needs is away' },

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { approvals } from '@cueline/contracts';
+import type { Caller } from '../../platform/caller.js';
+import { pageOf } from '../../platform/cursor.js';
+import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { ApprovalsRepository, type ApprovalRow } from './approvals.repository.js';
+
+@Injectable()
+export class ApprovalsService {
+  constructor(private readonly repository: ApprovalsRepository) {}
+
+  async list(studioId: string, query: approvals.ApprovalQuery) {
+    return pageOf(await this.repository.list(studioId, query), query.limit, view);
+  }
+
+  /** The same decision twice is one; who decides otherwise is told who was first. */
+  async decide(
+    { studioId, by }: Caller,
+    id: string,
+    state: 'approved' | 'declined',
+    { note = '' }: approvals.ApprovalDecision,
+  ): Promise<approvals.ApprovalView> {
+    const row = await this.repository.decide(studioId, id, { by, note }, (before) => {
+      if (before.state === state) return undefined;
+      if (before.state === 'approved' || before.state === 'declined')
+        throw new ProblemError(
+          'approval.decided',
+          `${before.decided_by_name || 'Somebody'} has ${before.state} it already.`,
+        );
+      if (before.state === 'lapsed')
+        throw new ProblemError(
+          'approval.closed',
+          'Nobody answered in time: the run went on without an answer.',
+        );
+      if (!before.stands)
+        throw new ProblemError('approval.closed', 'The run does not wait for this answer any more.');
+      return { state };
+    });
+    if (!row) throw notFound('approval');
+    return view(row);
+  }
+}
+
+const view = (row: ApprovalRow): approvals.ApprovalView => ({
+  id: row.id,
+  runId: row.run_id,
+  workflowId: row.workflow_id,
+  workflowName: row.workflow_name,
+  clientId: row.client_id,
+  clientName: row.client_name,
+  stepId: row.step_id,
+  question: row.question,
+  state: row.state,
+  askedAt: row.asked_at.toISOString(),
+  dueAt: row.due_at?.toISOString() ?? null,
+  reminders: row.reminders,
+  remindedAt: row.reminded_at?.toISOString() ?? null,
+  decidedAt: row.decided_at?.toISOString() ?? null,
+  decidedBy: row.decided_by_name || null,
+  note: row.note,
+});
