@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { runs } from '@cueline/contracts';
-import { kinds, type Step } from '@cueline/workflows';
 import pg from 'pg';
-import { caughtMails, type ApiClient } from '../support/api-client.js';
 import { automationOf, type Automation } from '../support/automation.js';
+import { bookedRuns, pauseAll, stepOf, waitStep as wait } from '../support/booked-runs.js';
 import { Stack } from '../support/stack.js';
 import { signIn } from '../support/test-api.js';
 import { until } from '../support/until.js';
@@ -11,80 +9,23 @@ import { until } from '../support/until.js';
 jest.setTimeout(240_000);
 
 let stack: Stack;
-let owner: ApiClient;
 let automation: Automation;
 let database: pg.Pool;
-let made = 0;
+let started: ReturnType<typeof bookedRuns>['started'];
+let mail: ReturnType<typeof bookedRuns>['mail'];
 
 beforeAll(async () => {
   stack = await Stack.start();
-  owner = await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword);
-  automation = automationOf(owner);
+  automation = automationOf(await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword));
   database = new pg.Pool({ connectionString: stack.urls.database, max: 2 });
   database.on('error', () => undefined);
-  const { items } = await automation.said<{ items: { id: string; state: string }[] }>('GET', 'workflows');
-  for (const { id, state } of items)
-    if (state === 'published') await automation.said('POST', `workflows/${id}/pause`);
+  ({ started, mail } = bookedRuns(stack, automation));
+  await pauseAll(automation);
 });
 afterAll(async () => {
   await database.end();
   await stack.stop();
 });
-
-type Run = runs.RunDetail;
-
-/** Publishes steps for bookings of a kind of their own, books, and gives the one run. */
-async function started(...steps: readonly Step[]) {
-  const kind = `kind-${++made}`;
-  const to = `alma${made}@clients.test`;
-  const clientId = await automation.made('clients', { firstName: 'Alma', email: to });
-  const workflow = await automation.published(
-    kind,
-    'booking.created',
-    steps,
-    {},
-    {
-      field: 'booking.kind',
-      op: 'is',
-      value: kind,
-    },
-  );
-  await automation.made('bookings', {
-    clientId,
-    title: kind,
-    kind,
-    startsAt: '2027-06-12T13:00:00Z',
-    endsAt: '2027-06-12T21:00:00Z',
-  });
-  let id = '';
-  await until('there is a run', async () => {
-    const { items } = await automation.said<{ items: Run[] }>('GET', `runs?workflowId=${workflow}`);
-    id = items[0]?.id ?? '';
-    return id !== '';
-  });
-  const run = () => automation.said<Run>('GET', `runs/${id}`);
-  const becomes = (status: Run['status']) =>
-    until(`it is ${status}`, async () => (await run()).status === status, 30_000);
-  const ask = (action: string, body: object = {}) =>
-    automation.said<Run>('POST', `runs/${id}/${action}`, body);
-  const mails = async () =>
-    (await caughtMails(stack)).items.filter((mail) => mail.to.includes(to)).map(({ subject }) => subject);
-  return { id, workflow, clientId, run, becomes, ask, mails };
-}
-
-async function mail(id: string, subject = 'Hello'): Promise<Step> {
-  const template = await automation.made('templates', {
-    name: `${subject} ${++made}`,
-    subject,
-    html: '<p>Hello</p>',
-  });
-  return { ...kinds.sendMail.defaults(id), template };
-}
-const wait = (id: string, amount: number, unit: 'seconds' | 'days'): Step => ({
-  ...kinds.wait.defaults(id),
-  for: { amount, unit },
-});
-const stepOf = ({ steps }: Run, stepId: string) => steps.filter((step) => step.stepId === stepId).at(-1);
 
 describe('a run that somebody pauses', () => {
   it('lets its time go by, sends nothing, and sends once when it is resumed', async () => {
@@ -197,10 +138,7 @@ describe('a run whose mail does not leave', () => {
   it('sends it once, when what was wrong is put right and somebody retries', async () => {
     const step = await mail('mail');
     const subject = (words: string) =>
-      database.query('UPDATE templates SET subject = $2 WHERE id = $1', [
-        (step as Step & { kind: 'sendMail' }).template,
-        words,
-      ]);
+      database.query('UPDATE templates SET subject = $2 WHERE id = $1', [step.template, words]);
     const run = await started(wait('rest', 1, 'days'), step);
     await run.becomes('waiting');
     await subject('{% if %}');
@@ -223,6 +161,50 @@ describe('a run whose mail does not leave', () => {
     await run.becomes('completed');
     expect(await run.mails()).toEqual(['Last']);
     expect(stepOf(await run.run(), 'mail')?.reasons).toEqual(['Somebody skipped it.']);
+  });
+});
+
+describe('a workflow that is paused', () => {
+  it('holds its runs, and lets go all but the one that somebody paused', async () => {
+    const held = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await held.becomes('waiting');
+    await automation.said('POST', `workflows/${held.workflow}/pause`);
+    expect(await held.run()).toMatchObject({
+      status: 'paused',
+      paused: { reason: 'Its workflow is paused, and it goes on with that.' },
+      controls: [{ action: 'pause', withWorkflow: true }],
+    });
+    await held.ask('force');
+    await until('it has heard', () => told(held.id));
+    await automation.said('POST', `workflows/${held.workflow}/resume`);
+    await held.becomes('completed');
+    expect(await held.mails()).toEqual(['Hello']);
+
+    const own = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await own.becomes('waiting');
+    await own.ask('pause');
+    await automation.said('POST', `workflows/${own.workflow}/pause`);
+    await automation.said('POST', `workflows/${own.workflow}/resume`);
+    expect((await own.run()).paused?.reason).toContain('Somebody paused it');
+    await own.ask('resume');
+    await own.becomes('waiting');
+  });
+
+  it('stops its runs when it is archived so', async () => {
+    const run = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await run.becomes('waiting');
+    await automation.said('POST', `workflows/${run.workflow}/archive`, { runs: 'stop' });
+    await run.becomes('stopped');
+    expect(await run.mails()).toEqual([]);
+  });
+
+  it('lets its runs finish when it is archived and nothing else is said', async () => {
+    const run = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await run.becomes('waiting');
+    await automation.said('POST', `workflows/${run.workflow}/archive`);
+    await run.ask('force');
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Hello']);
   });
 });
 

@@ -44,6 +44,8 @@ export const runControl = z.object({
   at: instant.nullable(),
   /** The version that it was asked to go on by. */
   version: z.int().nullable(),
+  /** It was asked of the whole workflow. */
+  withWorkflow: z.boolean(),
   note: z.string(),
   byType: z.enum(['member', 'apiKey']),
   byName: z.string(),

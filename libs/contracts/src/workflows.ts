@@ -22,6 +22,8 @@ export const publication = z.strictObject({
   /** Records that are there already: none, all that match, or those that the trigger's event has happened to since. */
   enrol: z.union([z.enum(['none', 'all']), z.strictObject({ from: instant })]).default('none'),
 });
+/** What becomes of the open runs of a workflow that is archived. Those that are paused stay paused when the others finish. */
+export const archival = z.strictObject({ runs: z.enum(['finish', 'stop']).default('finish') }).prefault({});
 export const workflowRow = z.object({
   id,
   name: z.string(),
@@ -166,6 +168,7 @@ export type NewWorkflow = z.infer<typeof newWorkflow>;
 export type WorkflowPatch = z.infer<typeof workflowPatch>;
 export type Operations = z.infer<typeof operations>;
 export type Draft = z.infer<typeof draft>;
+export type Archival = z.infer<typeof archival>;
 export type Publication = z.infer<typeof publication>;
 export type VersionView = z.infer<typeof version>;
 export type VersionDetail = z.infer<typeof versionDetail>;

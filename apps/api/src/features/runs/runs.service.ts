@@ -75,13 +75,14 @@ const view = (row: Row): runs.RunView => ({
 const pauseWords = (code: string | null): string => reasonWords({ code: code ?? 'paused.byPerson' })[0]!;
 
 const controlView = ({ params, ...row }: ControlRow): runs.RunControlView => {
-  const asked = params as { stepId?: string; at?: string; version?: number };
-  const { stepId = null, at = null, version = null } = asked;
+  const asked = params as { stepId?: string; at?: string; version?: number; withWorkflow?: boolean };
+  const { stepId = null, at = null, version = null, withWorkflow = false } = asked;
   return {
     action: row.action,
     stepId,
     at,
     version,
+    withWorkflow,
     note: row.note,
     byType: row.actorType as runs.RunControlView['byType'],
     byName: row.actorName,

@@ -47,23 +47,35 @@ export class WorkflowsController {
 
   @Post(':id/pause')
   @Needs('automation:write')
-  @Answers('pauseWorkflow', 'The paused workflow: it starts no new runs', workflows.workflow)
-  pause(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
-    return this.service.pause(studioId, id);
+  @Answers(
+    'pauseWorkflow',
+    'The paused workflow: it starts no new runs, and holds those that are open',
+    workflows.workflow,
+  )
+  pause(@Asking() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.service.pause(caller, id);
   }
 
   @Post(':id/resume')
   @Needs('automation:write')
-  @Answers('resumeWorkflow', 'The workflow, starting runs again', workflows.workflow)
-  resume(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
-    return this.service.resume(studioId, id);
+  @Answers('resumeWorkflow', 'The workflow, starting runs again; those it held go on', workflows.workflow)
+  resume(@Asking() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.service.resume(caller, id);
   }
 
   @Post(':id/archive')
   @Needs('automation:write')
-  @Answers('archiveWorkflow', 'The archived workflow', workflows.workflow)
-  archive(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
-    return this.service.archive(studioId, id);
+  @Answers(
+    'archiveWorkflow',
+    'The archived workflow; its open runs go on to their end, unless they are to be stopped',
+    workflows.workflow,
+  )
+  archive(
+    @Asking() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: workflows.archival }) body: workflows.Archival,
+  ) {
+    return this.service.archive(caller, id, body);
   }
 
   @Post(':id/unarchive')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
 import type { Definition, WorkflowFacts } from '@cueline/workflows';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
 
 /** A definition as the database's JSON column takes it. */
 export const asJson = (definition: Definition) => JSON.parse(JSON.stringify(definition)) as object;
@@ -55,12 +55,21 @@ export class WorkflowsRepository {
     return row;
   }
 
-  become(studioId: string, id: string, state: WorkflowState) {
-    return this.database.of(studioId).$transaction(async (tx) => {
-      const row = await tx.workflow.update({ where: { id }, data: { state } });
+  /** @param also what becomes of its runs, in the same transaction */
+  async become(
+    studioId: string,
+    id: string,
+    state: WorkflowState,
+    also?: (tx: Transaction) => Promise<void>,
+  ) {
+    const row = await this.database.of(studioId).$transaction(async (tx) => {
+      const became = await tx.workflow.update({ where: { id }, data: { state } });
       await tellDispatchers(tx, studioId);
-      return row;
+      await also?.(tx);
+      return became;
     });
+    if (also) this.database.runsNotifier.notify();
+    return row;
   }
 
   /** For each workflow, its open runs and when the last one began. */

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition, checkDefinition, describeTrigger } from '@cueline/workflows';
+import type { Caller } from '../../platform/caller.js';
 import { ProblemError } from '../../platform/problem-error.js';
+import type { Transaction } from '../../platform/studio-database.js';
+import { holdRunsOf, releaseRunsOf, stopRunsOf } from '../runs/control/workflow-holds.js';
 import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
 import { WorkflowsRepository } from './workflows.repository.js';
 
@@ -47,10 +50,21 @@ export class WorkflowsService {
     return this.views.view(studioId, await this.repository.update(studioId, id, body));
   }
 
-  pause = (studioId: string, id: string) => this.#become(studioId, id, 'paused', ['published']);
-  resume = (studioId: string, id: string) => this.#become(studioId, id, 'published', ['paused']);
-  archive = (studioId: string, id: string) =>
-    this.#become(studioId, id, 'archived', ['draft', 'published', 'paused']);
+  /** Its open runs are held with it. */
+  pause = ({ studioId, by }: Caller, id: string) =>
+    this.#become(studioId, id, 'paused', ['published'], (tx) =>
+      holdRunsOf(tx, { studioId, workflowId: id, by }),
+    );
+  /** What was held with it goes on. */
+  resume = ({ studioId, by }: Caller, id: string) =>
+    this.#become(studioId, id, 'published', ['paused'], (tx) =>
+      releaseRunsOf(tx, { studioId, workflowId: id, by }),
+    );
+  /** Open runs go on to their end, those that are paused stay paused; or all are stopped. */
+  archive = ({ studioId, by }: Caller, id: string, { runs }: workflows.Archival) =>
+    this.#become(studioId, id, 'archived', ['draft', 'published', 'paused'], async (tx) => {
+      if (runs === 'stop') await stopRunsOf(tx, { studioId, workflowId: id, by });
+    });
 
   /** What was published comes back paused: nothing starts because of it. */
   async unarchive(studioId: string, id: string) {
@@ -58,11 +72,17 @@ export class WorkflowsService {
     return this.#become(studioId, id, publishedVersionId ? 'paused' : 'draft', ['archived']);
   }
 
-  async #become(studioId: string, id: string, state: State, from: readonly State[]) {
+  async #become(
+    studioId: string,
+    id: string,
+    state: State,
+    from: readonly State[],
+    also?: (tx: Transaction) => Promise<void>,
+  ) {
     const row = await this.views.row(studioId, id);
     if (row.state === state) return this.views.view(studioId, row);
     if (!from.includes(row.state))
       throw new ProblemError('resource.conflict', `A ${row.state} workflow cannot become ${state}.`);
-    return this.views.view(studioId, await this.repository.become(studioId, id, state));
+    return this.views.view(studioId, await this.repository.become(studioId, id, state, also));
   }
 }

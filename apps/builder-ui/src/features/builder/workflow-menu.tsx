@@ -64,7 +64,9 @@ export function WorkflowMenu({ workflow }: { readonly workflow: Workflow }) {
             <Button
               color="red"
               onClick={() =>
-                change.mutate(() => archiveWorkflow(path), { onSuccess: () => setAsking(undefined) })
+                change.mutate(() => archiveWorkflow({ ...path, body: { runs: 'finish' } }), {
+                  onSuccess: () => setAsking(undefined),
+                })
               }
             >
               Archive
