@@ -145,11 +145,12 @@ describe('every route', () => {
   });
 });
 
-/** There is no mail catcher here; the edits of a draft move its revision on. */
+/** There is no mail catcher here; it must be said whose story it is; the edits of a draft move its revision on. */
 const elsewhere: Readonly<Record<string, number>> = {
   listCaughtMails: 404,
   getCaughtMail: 404,
   importDraft: 412,
+  explainClient: 422,
   replaceDraft: 412,
   publishWorkflow: 412,
   restoreVersion: 412,

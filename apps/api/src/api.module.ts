@@ -73,6 +73,9 @@ import { VersionsController } from './features/workflows/versions.controller.js'
 import { VersionsRepository } from './features/workflows/versions.repository.js';
 import { VersionsService } from './features/workflows/versions.service.js';
 import { WorkflowViews } from './features/workflows/workflow-views.service.js';
+import { WhyController } from './features/why/why.controller.js';
+import { WhyRepository } from './features/why/why.repository.js';
+import { WhyService } from './features/why/why.service.js';
 import { WorkflowsController } from './features/workflows/workflows.controller.js';
 import { WorkflowsRepository } from './features/workflows/workflows.repository.js';
 import { WorkflowsService } from './features/workflows/workflows.service.js';
@@ -113,6 +116,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     TemplatesController,
     VendorsController,
     VersionsController,
+    WhyController,
     WorkflowsController,
   ],
   providers: [
@@ -169,6 +173,8 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     VendorsService,
     VersionsRepository,
     VersionsService,
+    WhyRepository,
+    WhyService,
     WorkflowViews,
     WorkflowsRepository,
     WorkflowsService,

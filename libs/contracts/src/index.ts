@@ -17,6 +17,7 @@ export * as staff from './staff.js';
 export * as tasks from './tasks.js';
 export * as templates from './templates.js';
 export * as vendors from './vendors.js';
+export * as why from './why.js';
 export * as workflows from './workflows.js';
 export * from './problem.js';
 export * from './shared.js';

@@ -85,6 +85,13 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'skipped.byPerson': () => 'Somebody skipped it.',
   'forced.byPerson': () => 'Somebody ended the wait.',
   'stopped.byPerson': () => 'Somebody stopped the run.',
+  'match.condition': () => 'The condition of the trigger does not hold.',
+  'match.reentry': () => 'It has run for this before, and runs once.',
+  'match.otherBrand': (p) => `It is not for the brand ${text(p['brand'])}.`,
+  'match.chainTooLong': (p) =>
+    `${String(p['limit'])} runs have led to one another: a workflow that starts itself ends here.`,
+  'match.notPublished': (p) => `The workflow was not published, but ${text(p['state'])}.`,
+  'match.past': () => 'The moment was past already.',
   'run.ended': () => 'The run had ended.',
 };
 
@@ -94,7 +101,12 @@ export function reasonWords(reason: unknown): string[] {
     code,
     params = {},
     looked = [],
-  } = reason as { code?: string; params?: Params; looked?: { trace: Trace }[] };
+    trace: compared,
+  } = reason as { code?: string; params?: Params; looked?: { trace: Trace }[]; trace?: Trace };
   const say = code && Object.hasOwn(words, code) ? words[code] : undefined;
-  return [...(say ? [say(params)] : code ? [code] : []), ...looked.flatMap(({ trace }) => traceWords(trace))];
+  return [
+    ...(say ? [say(params)] : code ? [code] : []),
+    ...(compared ? traceWords(compared) : []),
+    ...looked.flatMap(({ trace }) => traceWords(trace)),
+  ];
 }

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { why } from '@cueline/contracts';
+import { eventTypeOf } from '@cueline/workflows';
+import { reasonWords } from '../runs/reason-words.js';
+import { WhyRepository, type WhyRow } from './why.repository.js';
+
+@Injectable()
+export class WhyService {
+  constructor(private readonly repository: WhyRepository) {}
+
+  /** What happened for a client and what did not, newest first, each with its reason. */
+  async answer(studioId: string, query: why.WhyQuery) {
+    const rows = await this.repository.find(studioId, query);
+    const items = rows.slice(0, query.limit);
+    const last = items.at(-1);
+    const nextCursor = last && rows.length > query.limit ? `${last.at.toISOString()}~${last.key}` : null;
+    return { items: items.map(view), nextCursor };
+  }
+}
+
+const view = (row: WhyRow): why.WhyEntry => ({
+  at: row.at.toISOString(),
+  kind: row.kind,
+  workflowId: row.workflow_id,
+  workflowName: row.workflow_name,
+  runId: row.run_id,
+  stepId: row.step_id,
+  mail: row.mail,
+  to: row.to_address,
+  event: row.event_type && (eventTypeOf(row.event_type)?.label ?? row.event_type),
+  reasons: reasonWords(row.reason),
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { id, instant, pageQuery } from './shared.js';
+
+export const whyKind = z.enum([
+  'sent',
+  'waiting',
+  'inDoubt',
+  /** Taken back before it left. */
+  'notSent',
+  'failed',
+  'skipped',
+  /** A way was taken. */
+  'decided',
+  /** A run ended before its last step. */
+  'ended',
+  /** Something happened, and a workflow that listens to it did not begin. */
+  'notStarted',
+]);
+export const whyEntry = z.object({
+  at: instant,
+  kind: whyKind,
+  workflowId: id,
+  workflowName: z.string(),
+  runId: id.nullable(),
+  stepId: z.string().nullable(),
+  /** The mail's subject as it left; the template's name where none has left. */
+  mail: z.string().nullable(),
+  to: z.string().nullable(),
+  /** What happened, where no run came of it. */
+  event: z.string().nullable(),
+  /** In words, with the facts that were compared. */
+  reasons: z.array(z.string()),
+});
+export const whyAnswer = z.object({ items: z.array(whyEntry), nextCursor: z.string().nullable() });
+const cursor = z
+  .string()
+  .regex(/^[\dTZ:.-]{24}~[\w:-]{1,120}$/, 'Give the cursor as the API answers it.')
+  .refine((text) => instant.safeParse(text.slice(0, 24)).success, 'Give the cursor as the API answers it.');
+export const whyQuery = pageQuery.extend({
+  cursor: cursor.optional(),
+  clientId: id,
+  templateId: id.optional(),
+  workflowId: id.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+});
+export type WhyKind = z.infer<typeof whyKind>;
+export type WhyEntry = z.infer<typeof whyEntry>;
+export type WhyQuery = z.infer<typeof whyQuery>;

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { why } from '@cueline/contracts';
+import { blankDefinition, kinds, type Step } from '@cueline/workflows';
+import type { ApiClient } from '../support/api-client.js';
+import { TestApi, type TestTenant } from '../support/test-api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.open();
+});
+afterAll(() => api.close());
+
+type Answer = { items: why.WhyEntry[]; nextCursor: string | null };
+const day = (n: number) => `2027-03-0${n}T10:00:00.000Z`;
+
+/** A client, a template, and a workflow that decides and then sends it. */
+async function story() {
+  const studio = await api.studio();
+  const owner = await studio.person('owner');
+  const made = async (path: string, body: object) =>
+    (await owner.post<{ id: string }>(`/api/v1/${path}`, body)).body.id;
+  const clientId = await made('clients', { firstName: 'Alma', email: 'alma@clients.test' });
+  const templateId = await made('templates', { name: 'Thanks', subject: 'Thanks', html: '<p>Hello</p>' });
+  const steps: Step[] = [
+    kinds.decide.defaults('choose'),
+    { ...kinds.sendMail.defaults('mail'), template: templateId },
+  ];
+  const [workflow, version] = [randomUUID(), randomUUID()];
+  await api.rows(
+    `WITH made AS (INSERT INTO workflows (id, studio_id, name, state, draft, updated_at)
+       VALUES ($1, $2, 'After the day', 'published', $4, now()) RETURNING id)
+     INSERT INTO workflow_versions (id, studio_id, workflow_id, number, definition) SELECT $3, $2, id, 1, $4 FROM made`,
+    workflow,
+    studio.id,
+    version,
+    JSON.stringify({ ...blankDefinition(), steps }),
+  );
+  const of = { studio, clientId, templateId, workflow, version };
+  return { ...of, owner, asked: (query = '') => ask(owner, `clientId=${clientId}${query}`) };
+}
+type Story = Awaited<ReturnType<typeof story>>;
+
+const ask = async (as: ApiClient, query: string): Promise<Answer> => {
+  const { status, body } = await as.get<Answer>(`/api/v1/why?${query}`);
+  expect([query, status]).toEqual([query, 200]);
+  return body;
+};
+
+async function event(
+  { studio, clientId }: { studio: TestTenant; clientId: string },
+  type: string,
+): Promise<string> {
+  const id = randomUUID();
+  await api.rows(
+    `INSERT INTO events (id, studio_id, source, source_id, type, subject_type, subject_id, occurred_at, dispatched_at)
+     VALUES ($1::uuid, $2, 'test', $1::text, $3, 'client', $4, now(), now())`,
+    id,
+    studio.id,
+    type,
+    clientId,
+  );
+  return id;
+}
+
+async function run(of: Story, status: string, reason: object | null, endedAt: string): Promise<string> {
+  const id = randomUUID();
+  await api.rows(
+    `INSERT INTO runs (id, studio_id, workflow_id, version_id, event_id, event_seq, engine, subject_type, subject_id, client_id, reentry_key,
+       status, reason, ended_at)
+     SELECT $1::uuid, $2, $3, $4, id, seq, 2, 'client', $5, $5, $1::text, $6::run_status, $7, $8 FROM events WHERE id = $9`,
+    id,
+    of.studio.id,
+    of.workflow,
+    of.version,
+    of.clientId,
+    status,
+    reason && JSON.stringify(reason),
+    endedAt,
+    await event(of, 'booking.completed'),
+  );
+  return id;
+}
+
+const step = (
+  of: Story,
+  runId: string,
+  id: string,
+  kind: string,
+  status: string,
+  reason: object,
+  at: string,
+) =>
+  api.rows(
+    `INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status, reason, started_at, ended_at)
+     VALUES ($1, $2, $3, 1, $4, $5::run_step_status, $6, $7, $7)`,
+    of.studio.id,
+    runId,
+    id,
+    kind,
+    status,
+    JSON.stringify(reason),
+    at,
+  );
+
+async function sent(of: Story, runId: string, at: string): Promise<void> {
+  await api.rows(
+    `WITH send AS (
+       INSERT INTO sends (id, studio_id, key, run_id, step_id, visit, brand_id, client_id, template_id, category, to_address, state, message_id,
+         sent_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, 'mail', 1, $4, $5, $6, 'transactional', 'alma@clients.test', 'sent', '<one@test>', $7)
+       RETURNING id)
+     INSERT INTO messages (id, studio_id, brand_id, direction, send_id, client_id, message_id, from_address, to_addresses, subject, text, html,
+       occurred_at)
+     SELECT gen_random_uuid(), $1, $4, 'outgoing', id, $5, '<one@test>', 'a@b.test', ARRAY['alma@clients.test'], 'Thanks, Alma', '', '', $7
+     FROM send`,
+    of.studio.id,
+    randomUUID(),
+    runId,
+    of.studio.brandId,
+    of.clientId,
+    of.templateId,
+    at,
+  );
+}
+
+/** A mail that was sent, one that was not, a run that ended early, and one that never began. */
+async function fourEnds(of: Story) {
+  const first = await run(of, 'completed', null, day(2));
+  await step(of, first, 'choose', 'decide', 'done', { code: 'decide.otherwise' }, day(1));
+  await step(of, first, 'mail', 'sendMail', 'done', { code: 'send.sent' }, day(2));
+  await sent(of, first, day(2));
+  const second = await run(of, 'completed', null, day(3));
+  const optedOut = { code: 'recipient.optedOut', params: {} };
+  await step(of, second, 'mail', 'sendMail', 'skipped', optedOut, day(3));
+  await run(of, 'exited', { code: 'exit.bookingCancelled' }, day(4));
+  await api.rows(
+    `INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, reason, decided_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+    of.studio.id,
+    await event(of, 'booking.created'),
+    of.workflow,
+    of.version,
+    JSON.stringify({ code: 'match.reentry' }),
+    day(5),
+  );
+}
+
+describe('why a client got a mail, or did not', () => {
+  it('is one list, newest first, with every reason in words', async () => {
+    const of = await story();
+    await fourEnds(of);
+    const { items, nextCursor } = await of.asked();
+    expect(nextCursor).toBeNull();
+    expect(items.map(({ kind, mail, reasons }) => [kind, mail, reasons[0]])).toEqual([
+      ['notStarted', null, 'It has run for this before, and runs once.'],
+      ['ended', null, 'The booking is cancelled.'],
+      ['skipped', 'Thanks', 'The client does not want marketing mail.'],
+      ['sent', 'Thanks, Alma', 'Sent to alma@clients.test.'],
+      ['decided', null, 'No path’s condition holds.'],
+    ]);
+    expect(items[0]).toMatchObject({ workflowName: 'After the day', runId: null, event: expect.any(String) });
+  });
+
+  it('is answered in pages that leave nothing out, within two instants', async () => {
+    const of = await story();
+    await fourEnds(of);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Answer = await of.asked(`&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      seen.push(...page.items.map(({ at }) => at));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([day(5), day(4), day(3), day(2), day(1)]);
+    const between = await of.asked(`&from=${day(2)}&to=${day(3)}`);
+    expect(between.items.map(({ kind }) => kind)).toEqual(['skipped', 'sent']);
+  });
+
+  it('is about one template where one is asked for', async () => {
+    const of = await story();
+    await fourEnds(of);
+    expect((await of.asked(`&templateId=${of.templateId}`)).items).toHaveLength(5);
+    expect((await of.asked(`&templateId=${randomUUID()}`)).items).toEqual([]);
+    expect((await of.asked(`&workflowId=${randomUUID()}`)).items).toEqual([]);
+  });
+
+  it('is nobody else’s to know', async () => {
+    const of = await story();
+    await fourEnds(of);
+    const stranger = await (await api.studio()).person('owner');
+    expect((await ask(stranger, `clientId=${of.clientId}`)).items).toEqual([]);
+  });
+});
