@@ -148,7 +148,7 @@ function named(given: readonly Step[]): Step[] {
     list.map((step) => {
       const id = `s${n++}`;
       return 'paths' in step
-        ? ({ ...step, id, paths: step.paths.map((path) => ({ ...path, steps: all(path.steps) })) })
+        ? { ...step, id, paths: step.paths.map((path) => ({ ...path, steps: all(path.steps) })) }
         : { ...step, id };
     });
   return all(given);
