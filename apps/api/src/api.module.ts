@@ -38,6 +38,10 @@ import { MessagesService } from './features/messages/messages.service.js';
 import { ProjectsController } from './features/projects/projects.controller.js';
 import { ProjectsRepository } from './features/projects/projects.repository.js';
 import { ProjectsService } from './features/projects/projects.service.js';
+import { RehearsalRecords } from './features/rehearsals/rehearsal-record.service.js';
+import { RehearsalsController } from './features/rehearsals/rehearsals.controller.js';
+import { RehearsalsService } from './features/rehearsals/rehearsals.service.js';
+import { RehearsedMails } from './features/rehearsals/rehearsed-mails.service.js';
 import { RunControlsController } from './features/runs/control/run-controls.controller.js';
 import { RunControlsRepository } from './features/runs/control/run-controls.repository.js';
 import { RunControlsService } from './features/runs/control/run-controls.service.js';
@@ -109,6 +113,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     MessagesController,
     ProjectsController,
     PublishingController,
+    RehearsalsController,
     RunControlsController,
     RunsController,
     StaffController,
@@ -157,6 +162,9 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     ProjectsService,
     PublishingService,
     PreviewFactsRepository,
+    RehearsalRecords,
+    RehearsalsService,
+    RehearsedMails,
     RunControlsRepository,
     RunControlsService,
     RunsRepository,

@@ -11,6 +11,7 @@ export * as invoices from './invoices.js';
 export * as members from './members.js';
 export * as messages from './messages.js';
 export * as projects from './projects.js';
+export * as rehearsals from './rehearsals.js';
 export * as runControls from './run-controls.js';
 export * as runs from './runs.js';
 export * as staff from './staff.js';

@@ -1,0 +1,22 @@
+interface Clocks {
+  readonly brand: { readonly zone: string };
+  readonly clientZone: string | null;
+}
+
+const words = (at: string, zone: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(Date.parse(at));
+
+/** An instant as the brand's clock shows it, and the client's where that one has a zone of its own. */
+export const onClocks = (at: string, { brand, clientZone }: Clocks) => ({
+  at,
+  brand: words(at, brand.zone),
+  client: clientZone && clientZone !== brand.zone ? words(at, clientZone) : null,
+});

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { rehearsals } from '@cueline/contracts';
+import { factsOf, textOf } from '@cueline/database';
+import {
+  parseBusinessHours,
+  eventTypeOf,
+  sampleFacts,
+  type Calendar,
+  type EventType,
+  type Facts,
+} from '@cueline/workflows';
+import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { StudioDatabase } from '../../platform/studio-database.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
+import { PreviewFactsRepository } from '../templates/preview-facts.repository.js';
+
+type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
+
+/** What a workflow is rehearsed on. */
+export interface RehearsalRecord {
+  readonly facts: Facts;
+  readonly brand: Brand;
+  readonly calendar: Calendar;
+  readonly clientZone: string | null;
+  readonly optedOut: boolean;
+  /** Addresses of those on the booking. */
+  readonly staff: readonly string[];
+  readonly vendors: readonly string[];
+  readonly samples: string[];
+}
+
+/** A real record, read and left as it is, or a sample. */
+@Injectable()
+export class RehearsalRecords {
+  constructor(
+    private readonly records: PreviewFactsRepository,
+    private readonly brands: BrandsRepository,
+    private readonly database: StudioDatabase,
+  ) {}
+
+  async load(
+    studioId: string,
+    event: EventType,
+    subject: rehearsals.NewRehearsal['record'],
+  ): Promise<RehearsalRecord> {
+    const spec = eventTypeOf(event)!;
+    const brands = await this.brands.list(studioId);
+    if (subject && subject.type !== spec.subject)
+      throw new ProblemError('request.invalid', undefined, {
+        errors: [
+          {
+            pointer: '/record/type',
+            code: 'rehearsal.otherRecord',
+            detail: `This workflow starts from a record of the kind ${spec.subject}. Choose one of those.`,
+          },
+        ],
+      });
+    const real = subject && (await this.records.records(studioId, event, subject));
+    const known = real ? factsOf(real) : {};
+    if (subject && !(subject.type in known)) throw notFound(subject.type);
+    const brand = brands.find(({ id }) => id === real?.brand?.['id']) ?? brands[0];
+    if (!brand) throw notFound('brand');
+    const { name, zone, currency } = brand;
+    const booking = textOf(real?.booking?.['id']);
+    return {
+      facts: { ...sampleFacts(event), ...known, brand: { name, zone, currency } },
+      brand,
+      calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
+      clientZone: textOf(real?.client?.['zone']),
+      optedOut: Boolean(real?.client?.['marketing_opt_out_at']),
+      staff: booking ? await this.#staff(studioId, booking) : ['jo@example.test'],
+      vendors: booking ? await this.#vendors(studioId, booking) : ['venue@example.test'],
+      samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
+    };
+  }
+
+  async #staff(studioId: string, bookingId: string): Promise<string[]> {
+    const rows = await this.database.of(studioId).staff.findMany({
+      where: { archivedAt: null, bookingStaffs: { some: { bookingId } } },
+      select: { email: true },
+    });
+    return rows.flatMap(({ email }) => email ?? []);
+  }
+
+  async #vendors(studioId: string, bookingId: string): Promise<string[]> {
+    const rows = await this.database.of(studioId).vendor.findMany({
+      where: { archivedAt: null, bookingVendors: { some: { bookingId } } },
+      select: { email: true },
+    });
+    return rows.flatMap(({ email }) => email ?? []);
+  }
+}

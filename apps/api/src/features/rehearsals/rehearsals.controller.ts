@@ -1,0 +1,28 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { idParam, rehearsals, type IdParam } from '@cueline/contracts';
+import { Answers } from '../../platform/answers.js';
+import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { RehearsalsService } from './rehearsals.service.js';
+
+@ApiTags('Workflows')
+@Controller('api/v1/workflows/:id/rehearsals')
+export class RehearsalsController {
+  constructor(private readonly service: RehearsalsService) {}
+
+  @Post()
+  @Needs('automation:read')
+  @Answers(
+    'rehearseWorkflow',
+    'What would happen, when and why; nothing is sent or changed',
+    rehearsals.rehearsal,
+    200,
+  )
+  make(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: rehearsals.newRehearsal }) body: rehearsals.NewRehearsal,
+  ) {
+    return this.service.make(studioId, id, body);
+  }
+}

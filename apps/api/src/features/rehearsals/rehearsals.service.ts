@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { rehearsals } from '@cueline/contracts';
+import { textOf } from '@cueline/database';
+import { compileTemplate, renderTemplate } from '@cueline/email';
+import {
+  describeStep,
+  factAt,
+  findStep,
+  rehearse,
+  type Definition,
+  type Facts,
+  type Recipient,
+  type RehearsedStep,
+} from '@cueline/workflows';
+import { reasonWords } from '../runs/reason-words.js';
+import { VersionsService } from '../workflows/versions.service.js';
+import { WorkflowViews } from '../workflows/workflow-views.service.js';
+import { onClocks } from './local-words.js';
+import { RehearsalRecords, type RehearsalRecord } from './rehearsal-record.service.js';
+import { RehearsedMails } from './rehearsed-mails.service.js';
+
+/** A workflow against a record, in virtual time: by the rules that real runs go by, sending and changing nothing. */
+@Injectable()
+export class RehearsalsService {
+  constructor(
+    private readonly views: WorkflowViews,
+    private readonly versions: VersionsService,
+    private readonly records: RehearsalRecords,
+    private readonly mails: RehearsedMails,
+  ) {}
+
+  async make(
+    studioId: string,
+    id: string,
+    asked: rehearsals.NewRehearsal,
+  ): Promise<rehearsals.RehearsalView> {
+    const workflow = await this.views.row(studioId, id);
+    const definition = await this.versions.definition(studioId, workflow, asked.version);
+    const { event } = definition.trigger;
+    const [record, words] = await Promise.all([
+      this.records.load(studioId, event, asked.record),
+      this.views.words(studioId),
+    ]);
+    const start = new Date(asked.start ?? Date.now()).toISOString();
+    const { steps, end } = rehearse({
+      definition,
+      event,
+      start,
+      facts: record.facts,
+      calendar: record.calendar,
+      clientZone: record.clientZone,
+      happenings: rehearsals.happeningsOf(asked.happenings),
+      ports: {
+        optedOut: record.optedOut,
+        recipients: (to, facts) => recipients(to, facts, record),
+        fill: (text, facts) => filled(text, facts, record),
+      },
+    });
+    const local = (at: string) => onClocks(at, record);
+    const views: rehearsals.RehearsalStepView[] = [];
+    for (const step of steps) {
+      const place = findStep(definition.steps, step.stepId)!.step;
+      views.push({
+        ...({ stepId: step.stepId, visit: step.visit, kind: step.kind, status: step.status } as const),
+        summary: describeStep(place, words),
+        came: local(step.since),
+        left: local(step.at),
+        due: step.due === undefined ? null : local(step.due),
+        outcome: step.outcome ?? null,
+        reasons: reasonWords(step.reason),
+        mail: await this.#mail(studioId, definition, step, record),
+      });
+    }
+    const reason = 'reason' in end ? reasonWords(end.reason)[0] : undefined;
+    return {
+      start: local(start),
+      steps: views,
+      end: { result: end.result, at: local(end.at), reason: reason ?? null },
+      samples: record.samples,
+    };
+  }
+
+  #mail(studioId: string, { steps }: Definition, step: RehearsedStep, record: RehearsalRecord) {
+    const place = findStep(steps, step.stepId)!.step;
+    if (place.kind !== 'sendMail' || !step.recipients) return null;
+    return this.mails.make(studioId, place.template, step.recipients, step.facts, record.brand);
+  }
+}
+
+/** Addresses of a role, as the facts of that moment have them. */
+function recipients(to: Recipient, facts: Facts, { staff, vendors }: RehearsalRecord): readonly string[] {
+  const fact = (path: string) => textOf(factAt(facts, path));
+  const one = (address: string | null) => (address ? [address] : []);
+  switch (to.role) {
+    case 'address':
+      return one(to.address);
+    case 'client':
+      return one(fact('client.email'));
+    case 'inquirer':
+      return one(fact('inquiry.email'));
+    case 'staff':
+      return facts['staff'] ? one(fact('staff.email')) : staff;
+    case 'vendors':
+      return vendors;
+  }
+}
+
+function filled(text: string, facts: Facts, { brand }: RehearsalRecord): string {
+  const compiled = compileTemplate({ subject: text, html: '', text: null });
+  if (!compiled.ok) return '';
+  const { locale, zone } = brand;
+  const rendered = renderTemplate(compiled.template, {
+    data: facts,
+    formats: { locale, zone },
+    clock: () => performance.now(),
+  });
+  return rendered.ok ? rendered.mail.subject : '';
+}
