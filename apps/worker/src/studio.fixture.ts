@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { recordEvents, writerOn } from '@cueline/database';
-import type { Definition } from '@cueline/workflows';
+import type { DateTrigger, Definition, EventTrigger } from '@cueline/workflows';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 
-export type Event = Pick<Definition['trigger'], 'event'>['event'];
+export type Event = EventTrigger['event'];
 
 /** A studio with a brand, a client and a template in a database of its own, written as the API writes. */
 export class TestStudio {
@@ -53,7 +53,7 @@ export class TestStudio {
     trigger,
     ...definition
   }: Partial<Omit<Definition, 'trigger'>> & {
-    trigger: Omit<Definition['trigger'], 'type'>;
+    trigger: Omit<EventTrigger, 'type'> | DateTrigger;
   }): Promise<string> {
     const [workflow, version] = [randomUUID(), randomUUID()];
     const whole: Definition = {
@@ -61,7 +61,7 @@ export class TestStudio {
       exitOn: [],
       steps: [{ id: 'pause', kind: 'wait', for: { amount: 1, unit: 'days' } }],
       ...definition,
-      trigger: { type: 'event', ...trigger },
+      trigger: 'type' in trigger ? trigger : { type: 'event', ...trigger },
     };
     await this.pool.query(
       `WITH made AS (INSERT INTO workflows (id, studio_id, name, state, draft, published_version_id, updated_at)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import type { DateTriggers } from './calendar/date-triggers.js';
 import type { InvoiceCalendar } from './calendar/invoice-calendar.js';
 import type { Dispatcher } from './dispatcher/dispatcher.js';
 import type { RunStarter } from './dispatcher/run-starter.js';
@@ -20,6 +21,7 @@ export class Sweeps {
     private readonly starter: RunStarter,
     private readonly ledger: Ledger,
     private readonly calendar: Pick<InvoiceCalendar, 'look'>,
+    private readonly dates: Pick<DateTriggers, 'look'>,
   ) {}
 
   @Interval(1_000)
@@ -43,6 +45,11 @@ export class Sweeps {
   @Interval(1_000)
   async sends(): Promise<void> {
     await this.#alone('sends', () => this.ledger.sweep());
+  }
+
+  @Interval(2_000)
+  async dateTriggers(): Promise<void> {
+    await this.#alone('date triggers', () => this.dates.look());
   }
 
   @Interval(15_000)

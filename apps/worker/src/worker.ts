@@ -5,6 +5,8 @@ import { AnswersRepository } from './activities/answers.repository.js';
 import { ProgressRepository } from './activities/progress.repository.js';
 import { Once } from './activities/effects/once.js';
 import { createActivities } from './activities/run-activities.js';
+import { DateTriggers } from './calendar/date-triggers.js';
+import { DateTriggersRepository } from './calendar/date-triggers.repository.js';
 import { InvoiceCalendar } from './calendar/invoice-calendar.js';
 import { OpenInvoicesRepository } from './calendar/open-invoices.repository.js';
 import { Dispatcher } from './dispatcher/dispatcher.js';
@@ -78,8 +80,9 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     ? httpEvidence(configuration.SMTP_EVIDENCE_URL)
     : noEvidence;
   const ledger = new Ledger({ ...ports, contexts, evidence, teller: new RunTeller(progress, client) });
+  const dates = new DateTriggers(new DateTriggersRepository(pool), () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
-  const sweeps = new Sweeps(dispatcher, starter, ledger, calendar);
+  const sweeps = new Sweeps(dispatcher, starter, ledger, calendar, dates);
   const listener = new EventListener(configuration.DATABASE_URL, {
     [EVENTS_CHANNEL]: () => dispatcher.wake(),
     [RUNS_CHANNEL]: () => void sweeps.signals(),

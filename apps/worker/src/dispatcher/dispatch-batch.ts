@@ -164,7 +164,9 @@ async function dispatch(
 const startedBy =
   ({ type, requested }: ClaimedEvent) =>
   ({ workflowId, definition }: PublishedWorkflow): boolean =>
-    requested === null ? definition.trigger.event === type : workflowId === requested;
+    requested === null
+      ? definition.trigger.type === 'event' && definition.trigger.event === type
+      : workflowId === requested;
 
 const withoutSecondRun = (match: NewMatch, started: ReadonlySet<string>): NewMatch =>
   match.run_id === null || started.has(match.run_id)

@@ -16,6 +16,7 @@ const created = { event: 'booking.created', reentry: 'once-per-record' } as cons
 type Parts = ConstructorParameters<typeof Sweeps>;
 const noLedger = { sweep: () => Promise.resolve() } as Parts[2];
 const noCalendar: Parts[3] = { look: () => Promise.resolve() };
+const noDates: Parts[4] = { look: () => Promise.resolve() };
 let temporal: TestNamespace;
 let studio: TestStudio;
 
@@ -40,7 +41,8 @@ async function decideAll(limit = 50): Promise<number> {
 
 const starter = (client = () => temporal.client as typeof temporal.client | undefined) =>
   new RunStarter(new StartsRepository(studio.pool), client, new StartGate());
-const sweeps = () => new Sweeps(new Dispatcher(studio.pool, starter()), starter(), noLedger, noCalendar);
+const sweeps = () =>
+  new Sweeps(new Dispatcher(studio.pool, starter()), starter(), noLedger, noCalendar, noDates);
 
 const runs = () =>
   studio.rows<{ id: string; subject_id: string; status: string }>(

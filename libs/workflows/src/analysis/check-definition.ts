@@ -2,6 +2,7 @@ import { eventTypeOf, fieldsFor } from '../catalogue/event-types.js';
 import { definitionSchema, SCHEMA_VERSION, type Definition } from '../definition/definition.js';
 import { limits } from '../definition/limits.js';
 import type { Step } from '../definition/step.js';
+import { eventOf } from '../definition/trigger.js';
 import { walk } from '../definition/walk.js';
 import type {
   CheckContext,
@@ -70,8 +71,8 @@ function unknownVersion(json: unknown): Problem | undefined {
 }
 
 function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
-  const spec = eventTypeOf(trigger.event)!;
-  const fields = new Map(fieldsFor(trigger.event).map((field) => [field.path, field]));
+  const spec = eventTypeOf(eventOf(trigger))!;
+  const fields = new Map(fieldsFor(eventOf(trigger)).map((field) => [field.path, field]));
   const { templates, staff, workflows, self, readText } = studio;
   const { roles, records, optionalRecords } = spec;
   const { reentry } = trigger;

@@ -79,4 +79,16 @@ describe('describeTrigger', () => {
       'When an invoice is overdue, every time',
     );
   });
+
+  it('tells the date that comes near', () => {
+    const moment = {
+      anchor: 'booking.startsAt',
+      offset: { amount: 3, unit: 'days', direction: 'before' },
+      at: '09:00',
+    } as const;
+    const when = { field: 'booking.kind', op: 'is', value: 'wedding' } as const;
+    expect(describeTrigger({ type: 'date', moment, reentry: 'once-per-record', when })).toBe(
+      '3 days before the session at 09:00, when Booking kind is Wedding, once for each record',
+    );
+  });
 });

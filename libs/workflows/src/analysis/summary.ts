@@ -5,6 +5,7 @@ import type { Step } from '../definition/step.js';
 import type { Trigger } from '../definition/trigger.js';
 import type { SummaryWords } from '../kinds/kind.js';
 import { kindOf } from '../kinds/registry.js';
+import { relativeWords } from '../timing/words.js';
 
 const reentryWords = {
   'once-per-record': 'once for each record',
@@ -18,8 +19,12 @@ export const eventWords = (event: string): string => {
   return `${label[0]!.toLowerCase()}${label.slice(1)}`;
 };
 
-const startWords = ({ event, when }: Trigger): string =>
-  `When ${eventWords(event)}${when ? ` and ${conditionWords(when)}` : ''}`;
+const startWords = (trigger: Trigger): string => {
+  const { when } = trigger;
+  if (trigger.type === 'event')
+    return `When ${eventWords(trigger.event)}${when ? ` and ${conditionWords(when)}` : ''}`;
+  return `${relativeWords(trigger.moment.anchor, trigger.moment)}${when ? `, when ${conditionWords(when)}` : ''}`;
+};
 
 /** "When a booking is created and Booking kind is Wedding, once for each record" */
 export const describeTrigger = (trigger: Trigger): string =>

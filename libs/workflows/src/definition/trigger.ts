@@ -1,20 +1,40 @@
 import { z } from 'zod';
 import { eventTypes, type EventType } from '../catalogue/event-types.js';
+import { anchorPaths, triggerAnchors, type AnchorPath } from '../catalogue/trigger-anchors.js';
 import { conditionSchema, type Condition } from '../conditions/condition.js';
+import {
+  relativeMomentFields,
+  timeOfDayFits,
+  timeOfDayMisfit,
+  type RelativeMoment,
+} from '../timing/offset.js';
 import { limits } from './limits.js';
 
 export const reentryRules = ['once-per-record', 'once-per-contact', 'every-time'] as const;
 export type Reentry = (typeof reentryRules)[number];
 
-export interface EventTrigger {
-  readonly type: 'event';
-  readonly event: EventType;
+interface TriggerBase {
   readonly when?: Condition;
   /** Brands it applies to; absent means all. */
   readonly brands?: readonly string[];
   readonly reentry: Reentry;
 }
-export type Trigger = EventTrigger;
+
+export interface EventTrigger extends TriggerBase {
+  readonly type: 'event';
+  readonly event: EventType;
+}
+
+/** Starts for every record, present and future, when a moment counted from its date comes. */
+export interface DateTrigger extends TriggerBase {
+  readonly type: 'date';
+  readonly moment: RelativeMoment & { readonly anchor: AnchorPath };
+}
+export type Trigger = EventTrigger | DateTrigger;
+
+/** The event whose records a run has at hand: its own, or for a date the one that brings the record. */
+export const eventOf = (trigger: Trigger): EventType =>
+  trigger.type === 'event' ? trigger.event : triggerAnchors[trigger.moment.anchor].event;
 
 export interface ExitRule {
   readonly event: EventType;
@@ -26,13 +46,23 @@ const eventTypeSchema: z.ZodType<EventType> = z.enum(
   { error: 'There is no such event.' },
 );
 
-export const triggerSchema: z.ZodType<Trigger> = z.strictObject({
-  type: z.literal('event'),
-  event: eventTypeSchema,
+const base = {
   when: conditionSchema.optional(),
   brands: z.array(z.uuid()).min(1).max(50).optional(),
   reentry: z.enum(reentryRules),
-});
+};
+
+const momentSchema: z.ZodType<DateTrigger['moment']> = z
+  .strictObject({
+    anchor: z.enum(anchorPaths, { error: 'There is no such date to start from.' }),
+    ...relativeMomentFields,
+  })
+  .refine(timeOfDayFits, timeOfDayMisfit);
+
+export const triggerSchema: z.ZodType<Trigger> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('event'), event: eventTypeSchema, ...base }),
+  z.strictObject({ type: z.literal('date'), moment: momentSchema, ...base }),
+]);
 
 export const exitRulesSchema: z.ZodType<readonly ExitRule[]> = z
   .array(z.strictObject({ event: eventTypeSchema }))

@@ -42,7 +42,21 @@ export function operationFor(
     { type: 'unwrapDecide', ...branch },
     {
       type: 'setTrigger',
-      trigger: { ...definition.trigger, event: to % 2 ? 'invoice.paid' : 'booking.created' },
+      trigger:
+        to % 3
+          ? {
+              type: 'event',
+              reentry: definition.trigger.reentry,
+              event: to % 2 ? 'invoice.paid' : 'booking.created',
+            }
+          : {
+              type: 'date',
+              reentry: definition.trigger.reentry,
+              moment: {
+                anchor: 'booking.startsAt',
+                offset: { amount: to % 30, unit: 'days', direction: 'before' },
+              },
+            },
     },
     { type: 'setExitOn', exitOn: to % 2 ? [{ event: 'booking.cancelled' }] : [] },
     duplicateOperation(definition, step.id) ?? { type: 'removeStep', stepId: step.id },

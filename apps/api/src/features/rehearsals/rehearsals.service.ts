@@ -4,8 +4,10 @@ import { textOf } from '@cueline/database';
 import { compileTemplate, renderTemplate } from '@cueline/email';
 import {
   describeStep,
+  eventOf,
   factAt,
   findStep,
+  momentOf,
   rehearse,
   type Definition,
   type Facts,
@@ -36,12 +38,12 @@ export class RehearsalsService {
   ): Promise<rehearsals.RehearsalView> {
     const workflow = await this.views.row(studioId, id);
     const definition = await this.versions.definition(studioId, workflow, asked.version);
-    const { event } = definition.trigger;
+    const event = eventOf(definition.trigger);
     const [record, words] = await Promise.all([
       this.records.load(studioId, event, asked.record),
       this.views.words(studioId),
     ]);
-    const start = new Date(asked.start ?? Date.now()).toISOString();
+    const start = new Date(asked.start ?? startOf(definition, record)).toISOString();
     const { steps, end } = rehearse({
       definition,
       event,
@@ -85,6 +87,13 @@ export class RehearsalsService {
     if (place.kind !== 'sendMail' || !step.recipients) return null;
     return this.mails.make(studioId, place.template, step.recipients, step.facts, record.brand);
   }
+}
+
+/** When it would start by itself: now, or for a date trigger at the record's moment. */
+function startOf({ trigger }: Definition, { facts, calendar }: RehearsalRecord): string {
+  const date = trigger.type === 'date' ? factAt(facts, trigger.moment.anchor) : null;
+  if (trigger.type !== 'date' || typeof date !== 'string' || date === '') return new Date().toISOString();
+  return momentOf(date, trigger.moment.offset, trigger.moment.at, calendar);
 }
 
 /** Addresses of a role, as the facts of that moment have them. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { decideStart, reentryKeyOf, type NewEvent, type Records } from '@cueline/database';
-import { eventTypeOf, WORKFLOW_REQUESTED, type Definition } from '@cueline/workflows';
+import { eventOf, eventTypeOf, WORKFLOW_REQUESTED, type Definition } from '@cueline/workflows';
 import { ENROLMENT, enrolmentId, MatchingRecordsRepository } from './matching-records.repository.js';
 
 type Reason = 'match' | 'otherBrand' | 'condition' | 'reentry';
@@ -25,7 +25,7 @@ export class MatchingRecordsService {
       counts[reason]++;
       counts.looked++;
     }
-    return { subject: eventTypeOf(definition.trigger.event)!.subject, ...counts };
+    return { subject: eventTypeOf(eventOf(definition.trigger))!.subject, ...counts };
   }
 
   /**
@@ -39,6 +39,8 @@ export class MatchingRecordsService {
     since: Date | null,
   ): Promise<NewEvent[]> {
     const requests: NewEvent[] = [];
+    // Each record's own date asks for its run when it comes near; one that is past already asks no more.
+    if (definition.trigger.type === 'date') return requests;
     for await (const { records, reason } of this.#look(studioId, workflowId, definition, since)) {
       if (reason !== 'match') continue;
       requests.push({
@@ -60,15 +62,10 @@ export class MatchingRecordsService {
     definition: Definition,
     since: Date | null,
   ): AsyncGenerator<Looked> {
-    const { trigger } = definition;
-    switch (trigger.type) {
-      case 'event': {
-        // Two bookings of a client are one run where a client has one.
-        const taken = new Set<string>();
-        for await (const page of this.repository.lastEvents(studioId, trigger.event, since))
-          yield* await this.#decide(studioId, workflowId, definition, page, taken);
-      }
-    }
+    // Two bookings of a client are one run where a client has one.
+    const taken = new Set<string>();
+    for await (const page of this.repository.lastEvents(studioId, eventOf(definition.trigger), since))
+      yield* await this.#decide(studioId, workflowId, definition, page, taken);
   }
 
   async #decide(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
-import type { Definition, WorkflowFacts } from '@cueline/workflows';
+import { eventOf, type Definition, type WorkflowFacts } from '@cueline/workflows';
 import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
 
 /** A definition as the database's JSON column takes it. */
@@ -16,14 +16,16 @@ export class WorkflowsRepository {
 
   /** What the checks of a workflow ask about all of them. */
   async facts(studioId: string): Promise<ReadonlyMap<string, WorkflowFacts>> {
-    const { rows } = await this.database.database.pool.query<WorkflowFacts & { readonly id: string }>({
+    const { rows } = await this.database.database.pool.query<
+      Omit<WorkflowFacts, 'event'> & { readonly id: string; readonly trigger: Definition['trigger'] }
+    >({
       name: 'workflow-facts',
-      text: `SELECT w.id::text, w.name, w.state::text, COALESCE(v.definition, w.draft)->'trigger'->>'event' AS event
+      text: `SELECT w.id::text, w.name, w.state::text, COALESCE(v.definition, w.draft)->'trigger' AS trigger
         FROM workflows w LEFT JOIN workflow_versions v ON v.studio_id = w.studio_id AND v.id = w.published_version_id
         WHERE w.studio_id = $1`,
       values: [studioId],
     });
-    return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+    return new Map(rows.map(({ id, trigger, ...facts }) => [id, { ...facts, event: eventOf(trigger) }]));
   }
 
   find(studioId: string, id: string) {

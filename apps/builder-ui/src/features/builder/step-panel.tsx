@@ -1,6 +1,6 @@
 import { Alert, Button, CloseButton, Drawer, Group, Stack, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { findStep, kinds, type Definition } from '@cueline/workflows';
+import { eventOf, findStep, kinds, type Definition } from '@cueline/workflows';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { FieldProblemsProvider, focusField, focusReady } from './field-problems.js';
 import { StepForm } from './forms/step-form.js';
@@ -89,7 +89,7 @@ function Settings({ chosen, goal, definition, saved, problems, templates, edits 
               <StepForm
                 step={place.step}
                 at={findStep(saved.steps, place.step.id)?.pointer ?? place.pointer}
-                event={definition.trigger.event}
+                event={eventOf(definition.trigger)}
                 templates={templates}
                 edit={edits.edit}
               />

@@ -1,4 +1,4 @@
-import type { Definition, Step } from '@cueline/workflows';
+import type { Definition, EventTrigger, Step } from '@cueline/workflows';
 import type { Performed, RunActivities } from '@cueline/workflows/messages';
 import type { MailTransport } from '@cueline/email/smtp';
 import { dispatchBatch } from '../../dispatcher/dispatch-batch.js';
@@ -52,7 +52,7 @@ interface Start {
   readonly subjectId: string;
   readonly subjectType?: string;
   readonly data?: object;
-  readonly trigger?: Partial<Definition['trigger']>;
+  readonly trigger?: Partial<EventTrigger>;
 }
 
 /** The id of a run of just this step, for an event that happens now. */

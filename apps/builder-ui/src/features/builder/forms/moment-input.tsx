@@ -17,6 +17,8 @@ interface Props {
   readonly at: string;
   readonly event: EventType;
   readonly value: DateMoment;
+  /** The dates that can be counted from; absent: all of the records at hand. */
+  readonly anchors?: readonly string[];
   readonly onChange: (value: DateMoment, typing?: boolean) => void;
 }
 
@@ -33,7 +35,7 @@ export const usualMoment = (event: EventType): DateMoment => ({
 });
 
 /** A moment counted from a date of the record. */
-export function MomentInput({ at, event, value, onChange }: Props) {
+export function MomentInput({ at, event, value, anchors, onChange }: Props) {
   const { anchor, offset } = value;
   const place = useFieldPlace(`${at}/anchor`);
   const timePlace = useFieldPlace(`${at}/at`);
@@ -50,7 +52,10 @@ export function MomentInput({ at, event, value, onChange }: Props) {
         allowDeselect={false}
         value={anchor}
         onChange={(next) => next && onChange({ ...value, anchor: next })}
-        data={datesOf(event).map(({ path }) => ({ value: path, label: sentence(anchorWords(path)) }))}
+        data={(anchors ?? datesOf(event).map(({ path }) => path)).map((path) => ({
+          value: path,
+          label: sentence(anchorWords(path)),
+        }))}
         {...place}
       />
       <Group grow align="flex-start">

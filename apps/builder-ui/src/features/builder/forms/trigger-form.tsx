@@ -1,8 +1,19 @@
 import { MultiSelect, Select, Stack, Switch } from '@mantine/core';
-import { describeReentry, eventTypes, reentryRules, type Definition } from '@cueline/workflows';
+import {
+  anchorPaths,
+  describeReentry,
+  eventOf,
+  eventTypes,
+  reentryRules,
+  type AnchorPath,
+  type DateTrigger,
+  type Definition,
+  type EventType,
+} from '@cueline/workflows';
 import { ConditionEditor } from '../conditions/condition-editor.js';
 import { useMe } from '../../../shell/use-me.js';
 import type { Edits } from '../use-edits.js';
+import { MomentInput } from './moment-input.js';
 
 interface Props {
   readonly definition: Definition;
@@ -15,11 +26,26 @@ const events = groups.map((group) => ({
   items: eventTypes.filter((spec) => spec.group === group).map(({ type, label }) => ({ value: type, label })),
 }));
 
+const NEAR = 'date';
+const starts = [{ group: 'Dates', items: [{ value: NEAR, label: 'A date comes near' }] }, ...events];
+const usualMoment: DateTrigger['moment'] = {
+  anchor: 'booking.startsAt',
+  offset: { amount: 3, unit: 'days', direction: 'before' },
+  at: '09:00',
+};
+
 /** When the workflow starts, how often, and what ends it early. */
 export function TriggerForm({ definition, edit }: Props) {
   const { brands } = useMe();
   const { trigger, exitOn } = definition;
   const { when, brands: chosenBrands, ...always } = trigger;
+  const event = eventOf(trigger);
+  const start = (chosen: string) => {
+    const kept = { ...(chosenBrands && { brands: chosenBrands }), reentry: trigger.reentry };
+    const asked = when && { when };
+    if (chosen === NEAR) set({ type: 'date', moment: usualMoment, ...asked, ...kept });
+    else set({ type: 'event', event: chosen as EventType, ...asked, ...kept });
+  };
   const set = (next: Definition['trigger'], typing = false) =>
     edit({ type: 'setTrigger', trigger: next }, typing);
   return (
@@ -28,10 +54,21 @@ export function TriggerForm({ definition, edit }: Props) {
         label="Starts when"
         searchable
         allowDeselect={false}
-        value={trigger.event}
-        onChange={(event) => event && set({ ...trigger, event })}
-        data={events}
+        value={trigger.type === 'date' ? NEAR : trigger.event}
+        onChange={(chosen) => chosen && start(chosen)}
+        data={starts}
       />
+      {trigger.type === 'date' && (
+        <MomentInput
+          at="/trigger/moment"
+          event={event}
+          anchors={anchorPaths}
+          value={trigger.moment}
+          onChange={({ anchor, ...moment }, typing) =>
+            set({ ...trigger, moment: { ...moment, anchor: anchor as AnchorPath } }, typing)
+          }
+        />
+      )}
       <Switch
         label="Only under a condition"
         checked={when !== undefined}
@@ -46,7 +83,7 @@ export function TriggerForm({ definition, edit }: Props) {
       {when && (
         <ConditionEditor
           at="/trigger/when"
-          event={trigger.event}
+          event={event}
           value={when}
           onChange={(next, typing) => set({ ...trigger, when: next }, typing)}
         />

@@ -1,0 +1,132 @@
+import { recordEvents, writerOn } from '@cueline/database';
+import { eventOf, WORKFLOW_REQUESTED, type AnchorPath, type DateTrigger } from '@cueline/workflows';
+import type { Pool, PoolClient } from 'pg';
+
+export interface DateWorkflow {
+  readonly id: string;
+  readonly studioId: string;
+  readonly trigger: DateTrigger;
+}
+
+/** A record with the date that a workflow counts from. */
+export interface DatedRecord {
+  readonly id: string;
+  /** ISO instant or calendar date. */
+  readonly date: string;
+  readonly zone: string;
+  readonly businessHours: unknown;
+}
+
+interface Source {
+  readonly table: string;
+  readonly column: string;
+  /** Records that no reminder is about any more. */
+  readonly open: string;
+}
+
+/** Where each date stands; one without a column does not compile. */
+const sources: { readonly [Path in AnchorPath]: Source } = {
+  'booking.startsAt': { table: 'bookings', column: 'starts_at', open: `x.status <> 'cancelled'` },
+  'booking.endsAt': { table: 'bookings', column: 'ends_at', open: `x.status <> 'cancelled'` },
+  'invoice.dueOn': { table: 'invoices', column: 'due_on', open: `x.status NOT IN ('draft', 'void')` },
+  'invoice.issuedOn': { table: 'invoices', column: 'issued_on', open: `x.status NOT IN ('draft', 'void')` },
+  'project.dueOn': { table: 'projects', column: 'due_on', open: 'true' },
+  'inquiry.eventOn': { table: 'inquiries', column: 'event_on', open: 'true' },
+  'task.dueAt': { table: 'tasks', column: 'due_at', open: `x.status = 'open'` },
+};
+
+const listSql = `
+  SELECT w.id::text, w.studio_id::text AS "studioId", v.definition->'trigger' AS trigger
+  FROM workflows w JOIN workflow_versions v ON v.studio_id = w.studio_id AND v.id = w.published_version_id
+  WHERE w.state = 'published' AND v.definition->'trigger'->>'type' = 'date'`;
+
+// A workflow that is not published starts nothing, also not later what it missed.
+const restingSql = `
+  UPDATE date_trigger_sweeps s SET swept_until = now() FROM workflows w
+  WHERE w.id = s.workflow_id AND w.studio_id = s.studio_id AND w.state <> 'published'`;
+
+const beginSql = `
+  INSERT INTO date_trigger_sweeps (workflow_id, studio_id, swept_until) VALUES ($1, $2, now()) ON CONFLICT (workflow_id) DO NOTHING`;
+const holdSql = `
+  SELECT swept_until AS since, now() AS now FROM date_trigger_sweeps WHERE workflow_id = $1 AND studio_id = $2 FOR UPDATE SKIP LOCKED`;
+
+const recordsSql = ({ table, column, open }: Source) => `
+  SELECT x.id::text, to_jsonb(x.${column})#>>'{}' AS date, b.zone, b.business_hours AS "businessHours"
+  FROM ${table} x JOIN brands b ON b.studio_id = x.studio_id AND b.id = x.brand_id
+  WHERE x.studio_id = $1 AND x.${column} BETWEEN $2::timestamptz AND $3::timestamptz AND ${open}`;
+
+/** Asked for all of them to be started that have come due; gives those of `records` that have. */
+export type Due = (
+  records: readonly DatedRecord[],
+  since: string,
+  now: string,
+) => readonly { readonly id: string; readonly date: string; readonly due: string }[];
+
+export class DateTriggersRepository {
+  constructor(private readonly pool: Pool) {}
+
+  async workflows(): Promise<DateWorkflow[]> {
+    await this.pool.query(restingSql);
+    return (await this.pool.query<DateWorkflow>(listSql)).rows;
+  }
+
+  /**
+   * Requests the runs that have come due since the last look, and notes how far it has looked, together. Another worker that looks at the same workflow is left
+   * to it.
+   * @param reach the first and the last date that can matter @returns how many came due
+   */
+  async sweep(
+    workflow: DateWorkflow,
+    reach: (since: Date, now: Date) => readonly [Date, Date],
+    due: Due,
+  ): Promise<number> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const found = await this.#within(client, workflow, reach, due);
+      await client.query('COMMIT');
+      return found;
+    } catch (error) {
+      broken = error as Error;
+      throw error;
+    } finally {
+      // A connection whose transaction failed is not used again.
+      client.release(broken);
+    }
+  }
+
+  async #within(
+    client: PoolClient,
+    { id, studioId, trigger }: DateWorkflow,
+    reach: (since: Date, now: Date) => readonly [Date, Date],
+    due: Due,
+  ): Promise<number> {
+    await client.query(beginSql, [id, studioId]);
+    const { rows } = await client.query<{ since: Date; now: Date }>(holdSql, [id, studioId]);
+    if (!rows[0]) return 0;
+    const { since, now } = rows[0];
+    const source = sources[trigger.moment.anchor];
+    const { rows: records } = await client.query<DatedRecord>(recordsSql(source), [
+      studioId,
+      ...reach(since, now),
+    ]);
+    const found = due(records, since.toISOString(), now.toISOString());
+    await recordEvents(
+      writerOn(client),
+      studioId,
+      found.map((record) => ({
+        source: 'cueline/calendar',
+        // A moved date is another moment: whether it starts again, the re-entry rule says.
+        sourceId: `date/${id}/${record.id}/${record.date}`,
+        type: WORKFLOW_REQUESTED,
+        subjectType: trigger.moment.anchor.split('.')[0]!,
+        subjectId: record.id,
+        data: { workflowId: id, event: eventOf(trigger) },
+        occurredAt: new Date(record.due),
+      })),
+    );
+    await client.query('UPDATE date_trigger_sweeps SET swept_until = $2 WHERE workflow_id = $1', [id, now]);
+    return found.length;
+  }
+}

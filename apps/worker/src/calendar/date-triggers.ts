@@ -1,0 +1,80 @@
+import {
+  momentOf,
+  parseBusinessHours,
+  TimeError,
+  type DateTrigger,
+  type OffsetUnit,
+} from '@cueline/workflows';
+import { log } from '../platform/log.js';
+import type { DatedRecord, DateTriggersRepository, DateWorkflow } from './date-triggers.repository.js';
+
+const DAY_MS = 86_400_000;
+/** Roughly one of each; the rest is in the slack. */
+const unitMs: Readonly<Record<OffsetUnit, number>> = {
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: DAY_MS,
+  weeks: 7 * DAY_MS,
+  months: 30.44 * DAY_MS,
+};
+/** A time of day, a zone and a change of clocks move a moment by so much at most, and a month by as much again. */
+const SLACK_MS = 4 * DAY_MS;
+
+/**
+ * Starts workflows when a moment counted from a record's date comes. Nothing is planned ahead: each look asks which moments lie between the last one and now, by
+ * the dates of now. So a moved date moves its trigger, a new record has one, and what came while no worker ran is started late rather than never.
+ */
+export class DateTriggers {
+  constructor(
+    private readonly repository: Pick<DateTriggersRepository, 'workflows' | 'sweep'>,
+    /** There are new events. */
+    private readonly tell: () => void,
+  ) {}
+
+  async look(): Promise<void> {
+    for (const workflow of await this.repository.workflows()) {
+      try {
+        if ((await this.#sweep(workflow)) > 0) this.tell();
+      } catch (error) {
+        log.warn(`The dates for workflow ${workflow.id} could not be looked at`, error);
+      }
+    }
+  }
+
+  #sweep(workflow: DateWorkflow): Promise<number> {
+    const { moment } = workflow.trigger;
+    return this.repository.sweep(
+      workflow,
+      (since, now) => reachOf(moment, since, now),
+      (records, since, now) => records.flatMap((record) => dueWithin(record, moment, since, now)),
+    );
+  }
+}
+
+type Moment = DateTrigger['moment'];
+
+/** The dates whose moments can lie between two instants. */
+function reachOf({ offset }: Moment, since: Date, now: Date): readonly [Date, Date] {
+  const { amount, unit, direction } = offset;
+  const shift = (direction === 'before' ? -1 : 1) * amount * unitMs[unit];
+  return [new Date(since.getTime() - shift - SLACK_MS), new Date(now.getTime() - shift + SLACK_MS)];
+}
+
+function dueWithin(record: DatedRecord, { offset, at }: Moment, since: string, now: string) {
+  const date = record.date.length === 10 ? record.date : new Date(record.date).toISOString();
+  try {
+    const calendar = { zone: record.zone, hours: parseBusinessHours(record.businessHours) };
+    const due = momentOf(date, offset, at, calendar);
+    const [from, to, moment] = [since, now, due].map((instant) => Date.parse(instant)) as [
+      number,
+      number,
+      number,
+    ];
+    return from < moment && moment <= to ? [{ id: record.id, date, due }] : [];
+  } catch (error) {
+    if (!(error instanceof TimeError)) throw error;
+    // One record or brand that cannot be reckoned with must not keep the others from theirs.
+    log.warn(`The date of record ${record.id} could not be counted from`, error);
+    return [];
+  }
+}
