@@ -138,19 +138,19 @@ describe('a rehearsal over the API', () => {
     [
       'a record of another kind',
       { record: { type: 'invoice', id: '01890000-0000-7000-8000-000000000001' } },
-      400,
+      422,
       '/record/type',
     ],
     [
       'an unknown event',
       { happenings: [{ type: 'event', at: '2027-05-20T10:00:00Z', event: 'moon.rose' }] },
-      400,
+      422,
       '/happenings/0/event',
     ],
     [
       'a prototype as a record',
       { happenings: [{ type: 'change', at: '2027-05-20T10:00:00Z', facts: { constructor: { a: 1 } } }] },
-      400,
+      422,
       '/happenings/0/facts/constructor',
     ],
   ])('refuses %s by its place', async (_, body, status, pointer) => {

@@ -1,4 +1,4 @@
-import type { Definition, EventTrigger, Step } from '@cueline/workflows';
+import type { EventTrigger, Step } from '@cueline/workflows';
 import type { Performed, RunActivities } from '@cueline/workflows/messages';
 import type { MailTransport } from '@cueline/email/smtp';
 import { dispatchBatch } from '../../dispatcher/dispatch-batch.js';
