@@ -110,6 +110,10 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
     }),
   },
   publishWorkflow: { ids: [], body: () => ({ note: 'A note', enrol: 'all' }) },
+  rehearseWorkflow: {
+    ids: ['bookingId'],
+    body: (aim) => ({ record: { type: 'booking', id: idOf('bookingId', aim) } }),
+  },
   moveRuns: { ids: [], body: () => ({ dryRun: true, all: true }) },
   importWorkflow: { ids: [], body: (aim) => document(aim) },
   importDraft: { ids: [], body: (aim) => document(aim) },
