@@ -47,11 +47,11 @@ describe('a run that somebody pauses', () => {
     expect(await run.mails()).toEqual(['Hello']);
   });
 
-  it('sends nothing that was on its way to its step when the pause was answered', async () => {
+  it('sends nothing when its wait ends while it is paused', async () => {
     const run = await started(wait('rest', 1, 'days'), await mail('mail'));
     await run.becomes('waiting');
-    // The run is about to send when the pause is answered: it hears of the one right before the other.
-    await Promise.all([run.ask('force'), run.ask('pause')]);
+    await run.ask('pause');
+    await run.ask('force');
     await until('it stands', async () => {
       const { status, steps } = await run.run();
       return status === 'paused' && steps.length > 0;
@@ -59,7 +59,7 @@ describe('a run that somebody pauses', () => {
     const before = await run.mails();
     await run.ask('resume');
     await run.becomes('completed');
-    expect(before.length).toBeLessThan(2);
+    expect(before).toEqual([]);
     expect(await run.mails()).toEqual(['Hello']);
   });
 
