@@ -63,6 +63,17 @@ describe('a run that somebody pauses', () => {
     expect(await run.mails()).toEqual(['Hello']);
   });
 
+  it('sends once when the pause comes at the very moment of sending, whichever is first', async () => {
+    const run = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await run.becomes('waiting');
+    // Where the mail wins the run ends, and there is nothing left to be paused or resumed.
+    await Promise.allSettled([run.ask('force'), run.ask('pause')]);
+    await until('its wait is over', async () => stepOf(await run.run(), 'rest')?.status === 'done');
+    await Promise.allSettled([run.ask('resume')]);
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Hello']);
+  });
+
   it('is paused when the last word was so, however quickly the words came', async () => {
     const run = await started(wait('rest', 1, 'days'), await mail('mail'));
     await run.becomes('waiting');

@@ -16,8 +16,6 @@ export const approval = z.object({
   askedAt: instant,
   /** When the run goes on without an answer, or looks again. */
   dueAt: instant.nullable(),
-  reminders: z.int(),
-  remindedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   decidedBy: z.string().nullable(),
   note: z.string(),

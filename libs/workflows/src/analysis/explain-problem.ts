@@ -82,7 +82,6 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     `${field(p)} may be empty. A run without it stands here until somebody enters it.`,
   'limit.noTime': () => 'Nothing can happen in no time. Set how long to wait at most.',
   'approve.noQuestion': () => 'Say what is to be approved.',
-  'approve.remindsTooOften': (p) => `A reminder every ${p['every']} is too often. Set an hour or more.`,
   'approve.noLimit': () =>
     'The path "No answer" is never taken, since there is no time limit. Set one, or empty the path.',
   'start.noWorkflow': () => 'Choose a workflow.',

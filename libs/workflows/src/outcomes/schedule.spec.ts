@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FactValue } from '../catalogue/field.js';
 import { usualHours } from '../timing/business-hours.js';
-import { remindersBy, scheduleOf, type WaitFacts, type WaitingStep } from './schedule.js';
+import { scheduleOf, type WaitFacts, type WaitingStep } from './schedule.js';
 
 const NOW = '2027-06-01T10:00:00.000Z';
 const facts = (booking: Record<string, FactValue>) => ({ booking });
@@ -132,26 +132,5 @@ describe('a wait for an answer', () => {
 
   it('waits for ever for an approval without a limit', () => {
     expect(scheduleOf(approve, about())).toEqual({ scheduled: { type: 'wait' } });
-  });
-
-  it('wakes for each reminder, and at the limit for good', () => {
-    const reminding: WaitingStep = {
-      ...approve,
-      remindEvery: { amount: 1, unit: 'days' },
-      limit: { for: { amount: 36, unit: 'hours' } },
-    };
-    expect(scheduleOf(reminding, about())).toEqual(sleeps('2027-06-02T10:00:00.000Z'));
-    const reminded = about({ now: '2027-06-02T10:00:00.000Z' });
-    expect(scheduleOf(reminding, reminded)).toEqual(sleeps('2027-06-02T22:00:00.000Z'));
-    expect(scheduleOf(reminding, about({ now: '2027-06-02T22:00:00.000Z' }))).toMatchObject({
-      scheduled: { type: 'done', outcome: 'noAnswer' },
-    });
-  });
-
-  it('counts reminders by local days', () => {
-    const count = (now: string) => remindersBy({ amount: 1, unit: 'days' }, NOW, now, 'Europe/Berlin');
-    expect([count(NOW), count('2027-06-02T09:59:59.000Z'), count('2027-06-03T10:00:00.000Z')]).toEqual([
-      0, 0, 2,
-    ]);
   });
 });

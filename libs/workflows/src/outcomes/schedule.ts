@@ -4,7 +4,7 @@ import type { StepOf } from '../definition/step.js';
 import type { Scheduled } from '../interpreter/state.js';
 import type { WaitKind } from '../kinds/entry.js';
 import type { DateMoment, Limit, WindowRule } from '../timing/date-moment.js';
-import { addDuration, type WaitDuration } from '../timing/duration.js';
+import { addDuration } from '../timing/duration.js';
 import { momentOf, type Calendar } from '../timing/moment-of.js';
 import { nextInWindow } from '../timing/next-in-window.js';
 import { TimeError } from '../timing/time-error.js';
@@ -57,9 +57,9 @@ function ofKind(step: WaitingStep, about: WaitFacts): WaitAnswer {
       if (about.override) return overridden(about.override, about.now);
       return step.window ? untilOpen(step.window, about) : done('wait.over');
     case 'waitForEvent':
-      return untilAnswered(step.limit, undefined, 'timedOut', about);
+      return untilAnswered(step.limit, 'timedOut', about);
     case 'approve':
-      return untilAnswered(step.limit, step.remindEvery, 'noAnswer', about);
+      return untilAnswered(step.limit, 'noAnswer', about);
   }
 }
 
@@ -108,13 +108,8 @@ function untilOpen({ hours, zone }: WindowRule, { now, calendar, clientZone }: W
   return isReached(opens, now) ? done('wait.over') : asleepUntilAsked(opens);
 }
 
-/** For an answer, but no longer than the limit. On the way there it is asked again whenever a reminder is due. */
-function untilAnswered(
-  limit: Limit | undefined,
-  remindEvery: WaitDuration | undefined,
-  unanswered: string,
-  about: WaitFacts,
-): WaitAnswer {
+/** For an answer, but no longer than the limit. */
+function untilAnswered(limit: Limit | undefined, unanswered: string, about: WaitFacts): WaitAnswer {
   if (about.answer !== null) return done(`answer.${about.answer}`, about.answer);
   const end = limit ? (about.override ?? limitOf(limit, about)) : about.override;
   if (limit && end === null) {
@@ -122,40 +117,8 @@ function untilAnswered(
     return failed('wait.noDate', { field });
   }
   if (end !== null && isReached(end, about.now)) return done(`answer.${unanswered}`, unanswered);
-  const reminder = remindEvery && nextReminder(remindEvery, about);
-  const due = [end, reminder ?? null].filter((at) => at !== null).sort()[0];
-  return { scheduled: { type: 'wait', ...(due !== undefined && { due, again: true }) } };
+  return end === null ? { scheduled: { type: 'wait' } } : asleepUntilAsked(end);
 }
 
 const limitOf = (limit: Limit, about: WaitFacts): string | null =>
   'for' in limit ? addDuration(about.since, limit.for, about.calendar.zone) : instantOf(limit.until, about);
-
-const HOUR_MS = 3_600_000;
-/** The longest that one of each can last: a day has 25 hours when the clocks go back. */
-const longestMs = {
-  seconds: 1_000,
-  minutes: 60_000,
-  hours: HOUR_MS,
-  days: 25 * HOUR_MS,
-  weeks: 169 * HOUR_MS,
-  months: 745 * HOUR_MS,
-} as const;
-
-/** How often whoever is asked was to be reminded by now. */
-export function remindersBy(
-  { amount, unit }: WaitDuration,
-  since: string,
-  now: string,
-  zone: string,
-): number {
-  if (amount < 1) return 0;
-  // At least so often; the calendar is asked for the rest alone.
-  let count = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / (amount * longestMs[unit])));
-  while (isReached(addDuration(since, { unit, amount: amount * (count + 1) }, zone), now)) count++;
-  return count;
-}
-
-const nextReminder = (every: WaitDuration, { since, now, calendar: { zone } }: WaitFacts): string => {
-  const count = remindersBy(every, since, now, zone) + 1;
-  return addDuration(since, { ...every, amount: every.amount * count }, zone);
-};

@@ -124,20 +124,17 @@ const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
         { id: 'timedOut', steps: timedOut },
       ],
     })),
-    fc
-      .tuple(limit, tie('steps'), tie('steps'), fc.boolean())
-      .map(([most, approved, noAnswer, reminds]): Step => ({
-        id: '',
-        kind: 'approve',
-        question: 'Fine?',
-        limit: most,
-        ...(reminds && { remindEvery: { amount: 3, unit: 'weeks' as const } }),
-        paths: [
-          { id: 'approved', steps: approved },
-          { id: 'declined', steps: [] },
-          { id: 'noAnswer', steps: noAnswer },
-        ],
-      })),
+    fc.tuple(limit, tie('steps'), tie('steps'), fc.boolean()).map(([most, approved, noAnswer]): Step => ({
+      id: '',
+      kind: 'approve',
+      question: 'Fine?',
+      limit: most,
+      paths: [
+        { id: 'approved', steps: approved },
+        { id: 'declined', steps: [] },
+        { id: 'noAnswer', steps: noAnswer },
+      ],
+    })),
   ),
 }));
 

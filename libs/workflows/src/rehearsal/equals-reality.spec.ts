@@ -15,8 +15,6 @@ const TOGETHER = 250;
 const HOUR_MS = 3_600_000;
 /** What a busy machine may take from a due instant to the step; all that matters lies minutes apart. */
 const TOLERANCE_MS = 100_000;
-/** Longer than this no run is followed: monthly reminders go on for ever. */
-const HORIZON_MS = 6 * 365 * 24 * HOUR_MS;
 
 /** Servers beside each other, each with a clock of its own: what takes time is the way there and back. */
 const LANES = 4;
@@ -48,7 +46,7 @@ async function live(runs: Runs, group: readonly Case[], from: number): Promise<L
       const dues = open.flatMap((run) => (run.due === undefined ? [] : [Date.parse(run.due)]));
       const told = open.flatMap((run) => (run.happenings[0] ? [Date.parse(run.happenings[0].at)] : []));
       const next = Math.min(...dues, ...told);
-      if (!Number.isFinite(next) || next > hour + HORIZON_MS) break;
+      if (!Number.isFinite(next)) break;
       const ahead = next - (await environment.currentTimeMs());
       if (ahead > 0) await environment.sleep(ahead);
       const reached = await environment.currentTimeMs();

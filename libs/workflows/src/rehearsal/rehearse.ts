@@ -114,16 +114,10 @@ class Driver {
       this.#now = later(this.#now, happening.at);
       return this.#happens(happening);
     }
-    if (!timer || (!happening && this.#onlyReminds())) return undefined;
+    if (!timer) return undefined;
     this.#timer = undefined;
     this.#now = later(this.#now, timer.due);
     return { type: 'elapsed', stepId: timer.stepId, visit: timer.visit } as Omit<Input, 'now'>;
-  }
-
-  /** An approval without a limit is asked for until somebody answers, and here nobody will. */
-  #onlyReminds(): boolean {
-    const step = this.#steps.get(this.#state.at?.stepId ?? '');
-    return step?.kind === 'approve' && !step.limit;
   }
 
   #happens(happening: RehearsalHappening): Omit<Input, 'now'> {

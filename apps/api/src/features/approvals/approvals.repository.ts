@@ -15,8 +15,6 @@ export interface ApprovalRow {
   readonly state: approvals.ApprovalState;
   readonly asked_at: Date;
   readonly due_at: Date | null;
-  readonly reminders: number;
-  readonly reminded_at: Date | null;
   readonly decided_at: Date | null;
   readonly decided_by_name: string;
   readonly note: string;
@@ -29,7 +27,7 @@ const select = `
   SELECT * FROM (
     SELECT a.id::text, a.run_id::text, r.workflow_id::text, w.name AS workflow_name, r.client_id::text, a.step_id, a.question, a.state,
       NULLIF(concat_ws(' ', NULLIF(c.first_name, ''), NULLIF(c.last_name, '')), '') AS client_name,
-      a.asked_at, s.due_at, a.reminders, a.reminded_at, a.decided_at, a.decided_by_name, a.note,
+      a.asked_at, s.due_at, a.decided_at, a.decided_by_name, a.note,
       (r.ended_at IS NULL AND r.pause_reason IS DISTINCT FROM 'stopped.byPerson' AND s.status = 'waiting' AND NOT EXISTS (
         SELECT 1 FROM run_controls k WHERE k.studio_id = a.studio_id AND k.run_id = a.run_id AND k.action IN ('skip', 'force')
           AND k.params->>'stepId' = a.step_id AND k.params->>'visit' = a.visit::text)) IS TRUE AS stands

@@ -53,8 +53,6 @@ const view = (row: ApprovalRow): approvals.ApprovalView => ({
   state: row.state,
   askedAt: row.asked_at.toISOString(),
   dueAt: row.due_at?.toISOString() ?? null,
-  reminders: row.reminders,
-  remindedAt: row.reminded_at?.toISOString() ?? null,
   decidedAt: row.decided_at?.toISOString() ?? null,
   decidedBy: row.decided_by_name || null,
   note: row.note,

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Path, StepBase } from '../../definition/step.js';
 import { limitSchema, type Limit } from '../../timing/date-moment.js';
-import { durationSchema, type WaitDuration } from '../../timing/duration.js';
-import { durationWords } from '../../timing/words.js';
 import type { Kind, ProblemDraft } from '../kind.js';
 import { limitProblems, limitWords } from '../limit-words.js';
 
@@ -12,8 +10,6 @@ export interface ApproveStep extends StepBase {
   /** What is to be decided, in the owner's words. */
   readonly question: string;
   readonly limit?: Limit;
-  /** Who is asked is reminded after each of these. */
-  readonly remindEvery?: WaitDuration;
   readonly paths: readonly Path[];
 }
 
@@ -24,14 +20,12 @@ export const approve: Kind<'approve'> = {
   config: {
     question: z.string().max(500),
     limit: limitSchema.optional(),
-    remindEvery: durationSchema.optional(),
   },
   outcomes: ['approved', 'declined', 'noAnswer'],
   defaults: (id) => ({
     id,
     kind: 'approve',
     question: '',
-    remindEvery: { amount: 1, unit: 'days' },
     paths: [
       { id: 'approved', name: 'Approved', steps: [] },
       { id: 'declined', name: 'Declined', steps: [] },
@@ -40,21 +34,12 @@ export const approve: Kind<'approve'> = {
   }),
   summary: ({ question, limit }) =>
     `Ask for approval${question ? `: ${question}` : ''}${limit ? `, ${limitWords(limit)}` : ''}`,
-  problems: ({ question, limit, remindEvery, paths }, { fields }) => {
+  problems: ({ question, limit, paths }, { fields }) => {
     const problems: ProblemDraft[] = limit ? limitProblems(limit, fields) : [];
     if (question.trim() === '') problems.push({ code: 'approve.noQuestion', path: '/question', params: {} });
-    if (remindEvery && isTooOften(remindEvery))
-      problems.push({
-        code: 'approve.remindsTooOften',
-        path: '/remindEvery/amount',
-        params: { every: durationWords(remindEvery) },
-      });
     const never = paths.findIndex(({ id, steps }) => id === 'noAnswer' && steps.length > 0);
     if (!limit && never >= 0)
       problems.push({ code: 'approve.noLimit', path: `/paths/${never}/steps`, params: {} });
     return problems;
   },
 };
-
-const shortest = { seconds: 3_600, minutes: 60, hours: 1, days: 1, weeks: 1, months: 1 } as const;
-const isTooOften = ({ amount, unit }: WaitDuration) => amount < shortest[unit];

@@ -1,7 +1,6 @@
-import { Switch, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { ApproveStep } from '@cueline/workflows';
 import { useFieldPlace } from '../field-problems.js';
-import { DurationFields } from './duration-fields.js';
 import { settings, type FormProps } from './form-props.js';
 import { LimitInput } from './limit-input.js';
 
@@ -26,22 +25,6 @@ export function ApproveForm(props: FormProps<ApproveStep>) {
         value={step.limit}
         onChange={(limit, typing) => set({ limit }, typing)}
       />
-      <Switch
-        label="Remind whoever is asked"
-        checked={step.remindEvery !== undefined}
-        onChange={(e) =>
-          set({ remindEvery: e.currentTarget.checked ? { amount: 1, unit: 'days' } : undefined })
-        }
-      />
-      {step.remindEvery && (
-        <DurationFields
-          label="Every"
-          at={`${at}/remindEvery`}
-          min={1}
-          value={step.remindEvery}
-          onChange={(remindEvery, typing) => set({ remindEvery }, typing)}
-        />
-      )}
     </>
   );
 }
