@@ -1,6 +1,6 @@
 import { brandLayout, escapeHtml } from '@cueline/email';
 import type { NotifyStaffStep } from '@cueline/workflows';
-import { fillText } from '../activities/effects/fill-text.js';
+import { fillOf } from '../activities/effects/fill-text.js';
 import type { RunContext } from '../facts/run-context.repository.js';
 import { platformSender, type WrittenOr } from './prepare.js';
 
@@ -13,7 +13,7 @@ interface Where {
 export function writeNotice(step: NotifyStaffStep, context: RunContext, where: Where): WrittenOr {
   const { brand, studio_name: studio } = context;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
-  const filled = fillText(step.subject, step.text, context);
+  const filled = fillOf(step.subject, step.text, context);
   if (!filled.ok) return filled;
   const subject = filled.line || `A notice of ${studio}`;
   const link = `${where.publicUrl}/runs/${context.run_id}`;

@@ -1,3 +1,6 @@
+export * from './create-task.js';
 export * from './decide.js';
-export * from './schedule.js';
 export * from './exit.js';
+export * from './filled.js';
+export * from './schedule.js';
+export * from './update-record.js';

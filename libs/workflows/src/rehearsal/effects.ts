@@ -1,13 +1,15 @@
-import { becoming, type Becoming } from '../catalogue/becoming.js';
 import type { EventType } from '../catalogue/event-types.js';
-import type { Facts, FactValue } from '../catalogue/field.js';
-import { settableOf, type UpdatableRecord } from '../catalogue/settable.js';
+import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
 import type { Step, StepOf } from '../definition/step.js';
+import type { EffectResult } from '../interpreter/state.js';
 import type { EffectKind } from '../kinds/entry.js';
 import { noticeRecipientWords } from '../kinds/notify-staff/notify-staff.js';
 import type { Recipient } from '../kinds/send-mail/send-mail.js';
+import { taskWordsOf } from '../outcomes/create-task.js';
 import { decideOf } from '../outcomes/decide.js';
+import type { Filled } from '../outcomes/filled.js';
+import { updateOf, type FieldValue } from '../outcomes/update-record.js';
 import type { FactsPatch } from './happening.js';
 
 /** What of the studio's world a rehearsal asks, and what cannot be known from facts alone. */
@@ -16,13 +18,13 @@ export interface RehearsalPorts {
   readonly recipients: (to: Recipient, facts: Facts) => readonly string[];
   /** The client refused marketing. */
   readonly optedOut: boolean;
-  /** A short text with its merge fields filled in. */
-  readonly fill: (text: string, facts: Facts) => string;
+  /** A line and a text with their merge fields filled in. */
+  readonly fill: (line: string, text: string, facts: Facts) => Filled;
 }
 
 /** What a step would come to. Nothing is sent and nothing of the studio's is changed: a change is one of the rehearsal's own world. */
 export interface RehearsedEffect {
-  readonly status: 'done' | 'skipped';
+  readonly status: 'done' | 'skipped' | 'failed';
   readonly outcome?: string;
   readonly reason: { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
   readonly recipients?: readonly string[];
@@ -52,11 +54,10 @@ const rehearsed: Rehearsed = {
       return skipped('recipient.optedOut');
     return { status: 'done', reason: { code: 'send.sent', params: { recipients: to } }, recipients: to };
   },
-  createTask: ({ title }, facts, _, { fill }) => {
-    const filled = fill(title, facts).trim();
-    return filled
-      ? { status: 'done', reason: { code: 'task.created', params: { title: filled } } }
-      : skipped('task.noTitle');
+  createTask: (step, facts, _, { fill }) => {
+    const words = taskWordsOf(step, (line, text) => fill(line, text, facts));
+    if (!words.ok) return failed(words.code, words.params);
+    return { status: 'done', reason: { code: 'task.created', params: { title: words.title } } };
   },
   notifyStaff: ({ to }, facts, _, { recipients }) => {
     // Who owns the studio, and who belongs to it, stands in no record.
@@ -69,7 +70,7 @@ const rehearsed: Rehearsed = {
   // What it leads to is a run of its own, and a rehearsal of its own.
   startWorkflow: ({ workflow }) =>
     workflow === null
-      ? skipped('start.noWorkflow')
+      ? failed('start.workflowMissing')
       : { status: 'done', reason: { code: 'start.requested', params: { workflowId: workflow } } },
 };
 
@@ -86,53 +87,46 @@ export function rehearseEffect(
   return rehearse(step, facts, now, ports);
 }
 
-const skipped = (code: string, params: Readonly<Record<string, unknown>> = {}): RehearsedEffect => ({
-  status: 'skipped',
-  reason: { code, params },
-});
+const not =
+  (status: 'skipped' | 'failed') =>
+  (code: string, params: object = {}): RehearsedEffect => ({
+    status,
+    reason: { code, params: { ...params } },
+  });
+const skipped = not('skipped');
+const failed = not('failed');
 
 function updateRecord(
-  { record, set }: StepOf<'updateRecord'>,
+  step: StepOf<'updateRecord'>,
   facts: Facts,
   _: string,
   { fill }: RehearsalPorts,
 ): RehearsedEffect {
+  const { record } = step;
   if (!facts[record]) return skipped('update.noRecord', { record });
-  const values: Record<string, FactValue> = {};
-  let event: EventType | undefined;
-  for (const { field, op, value } of set) {
-    const path = `${record}.${field}`;
-    const before = values[field] ?? factAt(facts, path);
-    const spec = settableOf(record, field);
-    const text = spec?.choices ? value : fill(value, facts).trim();
-    if (op !== 'set') {
-      const entries = Array.isArray(before) ? (before as readonly string[]) : [];
-      const others = entries.filter((one) => one !== text);
-      values[field] = op === 'remove' ? others : entries.includes(text) ? entries : [...entries, text];
-      continue;
-    }
-    if (text === '' && spec?.required) return skipped('update.emptyValue', { field: path });
-    const next = standing(record, field, typeof before === 'string' ? before : '', text);
-    if (next?.type === 'refused') return skipped('update.refused', { record, from: before, to: text });
-    if (next?.type === 'becomes' && next.event) event = next.event;
-    values[field] = text === '' ? null : text;
-  }
-  const changed = Object.keys(values).filter(
-    (field) => JSON.stringify(values[field]) !== JSON.stringify(factAt(facts, `${record}.${field}`)),
+  const read = (field: string) => factAt(facts, `${record}.${field}`);
+  const decided = updateOf(
+    step,
+    (field) => read(field) as FieldValue | null,
+    (line, text) => fill(line, text, facts),
   );
-  if (changed.length === 0) return { status: 'done', reason: { code: 'update.nothingChanged' } };
+  if (!decided.ok) return skipped(decided.code, decided.params);
+  const values = Object.entries(decided.values).map(
+    ([field, value]) => [field, value === '' ? null : value] as const,
+  );
+  const changes = values.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(read(field)));
+  if (changes.length === 0) return { status: 'done', reason: { code: 'update.nothingChanged' } };
+  const event = decided.becomes?.event;
   return {
     status: 'done',
-    reason: { code: 'update.done', params: { record, changed } },
-    change: { [record]: Object.fromEntries(changed.map((field) => [field, values[field]!])) },
+    reason: { code: 'update.done', params: { record, changed: changes.map(([field]) => field) } },
+    change: { [record]: Object.fromEntries(changes) },
     ...(event && { event }),
   };
 }
 
-/** What the rules of the record say of its new standing; undefined for a field that has none. */
-function standing(record: UpdatableRecord, field: string, from: string, to: string): Becoming | undefined {
-  if (record === 'booking' && field === 'status')
-    return becoming.booking(from, to as 'confirmed' | 'completed' | 'cancelled');
-  if (record === 'invoice' && field === 'status') return becoming.invoice(from, to as 'issued' | 'void');
-  return record === 'project' && field === 'stage' ? becoming.project(from, to) : undefined;
+/** What the interpreter is told of it. */
+export function resultOf({ status, outcome, reason }: RehearsedEffect): EffectResult {
+  if (status === 'done') return { type: 'done', ...(outcome !== undefined && { outcome }) };
+  return { type: status, reason: { code: reason.code } };
 }

@@ -7,13 +7,13 @@ import { scheduleOf, type WaitingStep } from '../outcomes/index.js';
 import { usualHours } from '../timing/index.js';
 import type { Case } from './cases.fixture.js';
 import { factsOf, happeningsOf } from './cases.fixture.js';
-import { rehearseEffect, type RehearsalPorts } from './effects.js';
+import { rehearseEffect, resultOf, type RehearsalPorts } from './effects.js';
 import { World, type RehearsalHappening } from './index.js';
 
 export const ports: RehearsalPorts = {
   recipients: () => ['mara@example.test'],
   optedOut: false,
-  fill: (text) => text,
+  fill: (line, text) => ({ ok: true, line, text }),
 };
 
 export interface Lived {
@@ -73,7 +73,7 @@ export class LivedRun {
   }
 
   readonly activities: RunActivities = {
-    perform: async ({ stepId, visit, kind, journal }) => {
+    perform: async ({ stepId, visit, journal }) => {
       const now = await this.#called(journal);
       const entry = this.#entry(stepId, visit, now);
       const exit = this.world.exitReason();
@@ -87,17 +87,7 @@ export class LivedRun {
       this.#lastDone = now;
       if (effect.change) this.world.change(effect.change);
       if (effect.event) this.world.happen(now, effect.event);
-      void kind;
-      return [
-        {
-          stepId,
-          visit,
-          result:
-            status === 'done'
-              ? { type: 'done', ...(outcome !== undefined && { outcome }) }
-              : { type: 'skipped', reason: { code: reason.code } },
-        },
-      ];
+      return [{ stepId, visit, result: resultOf(effect) }];
     },
     schedule: async ({ stepId, visit, journal }): Promise<Scheduled> => {
       const now = await this.#called(journal);

@@ -34,7 +34,11 @@ function rehearsed(
     calendar: { zone: 'Europe/Berlin', hours: usualHours },
     clientZone: null,
     happenings,
-    ports: { recipients: () => ['mara@example.test'], optedOut: false, fill: (text) => text },
+    ports: {
+      recipients: () => ['mara@example.test'],
+      optedOut: false,
+      fill: (line, text) => ({ ok: true, line, text }),
+    },
     ...rest,
   });
   const told = line.map(({ stepId, status, at, outcome, reason }) =>
@@ -181,8 +185,21 @@ describe('a rehearsal', () => {
 
   it('sends nothing to whom it may not write, and says why', () => {
     const { told } = rehearsed([mail('soon')], [], {
-      ports: { recipients: () => [], optedOut: false, fill: (text) => text },
+      ports: { recipients: () => [], optedOut: false, fill: (line, text) => ({ ok: true, line, text }) },
     });
     expect(told).toEqual([`soon skipped ${START} recipient.none`]);
+  });
+
+  it('stands at a step that a real run would fail at', () => {
+    const task: Step = { ...kinds.createTask.defaults('call'), title: ' ' };
+    const { told, end } = rehearsed([task, mail('soon')], [], {
+      ports: {
+        recipients: () => ['mara@example.test'],
+        optedOut: false,
+        fill: (line, text) => ({ ok: true, line: line.trim(), text }),
+      },
+    });
+    expect(told).toEqual([`call failed ${START}`]);
+    expect(end.result).toBe('standing');
   });
 });

@@ -8,7 +8,7 @@ import { planOf } from '../interpreter/plan.js';
 import type { Command, Input, Reason, RunResult, RunState } from '../interpreter/state.js';
 import { scheduleOf, type WaitingStep } from '../outcomes/schedule.js';
 import type { Calendar } from '../timing/moment-of.js';
-import { rehearseEffect, type RehearsalPorts } from './effects.js';
+import { rehearseEffect, resultOf, type RehearsalPorts } from './effects.js';
 import type { RehearsalHappening } from './happening.js';
 import { World } from './world.js';
 
@@ -179,13 +179,7 @@ class Driver {
     });
     this.#lastDone = this.#now;
     if (effect.change) this.#world.change(effect.change);
-    this.#performed(
-      stepId,
-      visit,
-      status === 'done'
-        ? { type: 'done', ...(outcome !== undefined && { outcome }) }
-        : { type: 'skipped', reason: { code: reason.code } },
-    );
+    this.#performed(stepId, visit, resultOf(effect));
     // What ends the run is seen by the step that comes next.
     if (effect.event) this.#world.happen(this.#now, effect.event);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsals } from '@cueline/contracts';
 import { textOf } from '@cueline/database';
-import { compileTemplate, renderTemplate } from '@cueline/email';
+import { fillText } from '@cueline/email';
 import {
   describeStep,
   eventOf,
@@ -55,7 +55,12 @@ export class RehearsalsService {
       ports: {
         optedOut: record.optedOut,
         recipients: (to, facts) => recipients(to, facts, record),
-        fill: (text, facts) => filled(text, facts, record),
+        fill: (line, text, facts) =>
+          fillText(line, text, {
+            data: facts,
+            formats: { locale: record.brand.locale, zone: record.brand.zone },
+            clock: () => performance.now(),
+          }),
       },
     });
     const local = (at: string) => onClocks(at, record);
@@ -112,16 +117,4 @@ function recipients(to: Recipient, facts: Facts, { staff, vendors }: RehearsalRe
     case 'vendors':
       return vendors;
   }
-}
-
-function filled(text: string, facts: Facts, { brand }: RehearsalRecord): string {
-  const compiled = compileTemplate({ subject: text, html: '', text: null });
-  if (!compiled.ok) return '';
-  const { locale, zone } = brand;
-  const rendered = renderTemplate(compiled.template, {
-    data: facts,
-    formats: { locale, zone },
-    clock: () => performance.now(),
-  });
-  return rendered.ok ? rendered.mail.subject : '';
 }

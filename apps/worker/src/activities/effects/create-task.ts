@@ -1,7 +1,7 @@
-import { addDuration, taskLimits, type Assignee, type CreateTaskStep } from '@cueline/workflows';
+import { addDuration, taskWordsOf, type Assignee, type CreateTaskStep } from '@cueline/workflows';
 import type { RunContext } from '../../facts/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
-import { cut, fillText } from './fill-text.js';
+import { fillOf } from './fill-text.js';
 import type { Once, StepTransaction } from './once.js';
 
 interface Person {
@@ -16,17 +16,15 @@ export function createTask(
   context: RunContext,
   call: EffectCall,
 ): Effect | Promise<Effect> {
-  const filled = fillText(step.title, step.notes ?? '', context);
-  if (!filled.ok) return failed(filled.code, filled.params);
+  const words = taskWordsOf(step, (line, text) => fillOf(line, text, context));
+  if (!words.ok) return failed(words.code, words.params);
   const { brand } = context;
   if (!brand) return failed('brand.missing');
-  const title = cut(filled.line, taskLimits.title);
-  if (title === '') return failed('task.noTitle');
+  const { title, notes } = words;
   const due = step.due && addDuration(context.now.toISOString(), step.due, String(brand['zone']));
   return once.carryOut(step, context, call, async (transaction) => {
     const person = await assigneeOf(step.assignee, context, transaction);
     const { studioId } = transaction;
-    const notes = cut(filled.text, taskLimits.notes);
     const about = [context.client?.['id'] ?? null, context.booking?.['id'] ?? null];
     const values = [studioId, brand['id'], title, notes, due ?? null, person?.id ?? null, ...about];
     const [task] = await transaction.query<{ id: string }>('create-task', insert, values);

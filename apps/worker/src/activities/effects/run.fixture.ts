@@ -1,4 +1,4 @@
-import type { EventTrigger, Step } from '@cueline/workflows';
+import type { Definition, EventTrigger, Step } from '@cueline/workflows';
 import type { Performed, RunActivities } from '@cueline/workflows/messages';
 import type { MailTransport } from '@cueline/email/smtp';
 import { dispatchBatch } from '../../dispatcher/dispatch-batch.js';
@@ -53,6 +53,7 @@ interface Start {
   readonly subjectType?: string;
   readonly data?: object;
   readonly trigger?: Partial<EventTrigger>;
+  readonly exitOn?: Definition['exitOn'];
 }
 
 /** The id of a run of just this step, for an event that happens now. */
@@ -61,6 +62,7 @@ export async function runOf(studio: TestStudio, step: Step, start: Start): Promi
   const workflowId = await studio.workflow({
     trigger: { event, reentry: 'every-time', ...start.trigger },
     steps: [step],
+    ...(start.exitOn && { exitOn: start.exitOn }),
   });
   await studio.event(event, subjectId, data, subjectType);
   await decideAll(studio);

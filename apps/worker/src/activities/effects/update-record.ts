@@ -1,16 +1,14 @@
 import {
-  becoming,
   localAt,
-  settableOf,
-  type Becoming,
-  type RecordChange,
+  updateOf,
+  type FieldValue,
   type SettableField,
   type UpdatableRecord,
   type UpdateRecordStep,
 } from '@cueline/workflows';
 import type { RunContext } from '../../facts/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
-import { cut, fillText } from './fill-text.js';
+import { fillOf } from './fill-text.js';
 import type { Once, StepTransaction } from './once.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -31,13 +29,6 @@ interface Table<Field extends string = string> {
 
 /** Columns that hold nothing as null. */
 const nullable = new Set(['client.company', 'client.phone']);
-const LONGEST_LIST = 50;
-
-/** What a step's changes come to for a row. */
-type Decided =
-  | { readonly ok: true; readonly values: Readonly<Record<string, unknown>>; readonly becomes?: Becomes }
-  | { readonly ok: false; readonly code: string; readonly params: object };
-type Becomes = Extract<Becoming, { type: 'becomes' }>;
 
 /** Changes a record as it stands at this moment, with the same event as when a person does it. */
 export async function updateRecord(
@@ -53,17 +44,20 @@ export async function updateRecord(
     const table: Table = tables[record];
     const row = await locked(table, id, transaction);
     if (!row) return skipped('update.noRecord', { record });
-    const decided = decide(step, row, context);
-    if (!decided.ok) return skipped(decided.code, decided.params);
-    const changed = Object.keys(decided.values).filter((field) =>
-      differs(decided.values[field], row, table, field),
+    const decided = updateOf(
+      step,
+      (field) => row[table.columns[field]!] as FieldValue | null,
+      (line, text) => fillOf(line, text, context),
     );
+    if (!decided.ok) return skipped(decided.code, decided.params);
+    const values = asStored(record, decided.values);
+    const changed = Object.keys(values).filter((field) => differs(values[field], row, table, field));
     if (changed.length === 0)
       return { result: { type: 'done' }, reason: { code: 'update.nothingChanged', params: {} } };
-    const issued = record === 'invoice' && decided.values['status'] === 'issued';
+    const issued = record === 'invoice' && values['status'] === 'issued';
     const zone = String(context.brand?.['zone']);
     const also = issued ? { issued_on: localAt(context.now.toISOString(), zone).slice(0, 10) } : {};
-    await write(table, id, { ...columnsOf(decided.values, changed, table), ...also }, transaction);
+    await write(table, id, { ...columnsOf(values, changed, table), ...also }, transaction);
     const { becomes } = decided;
     if (becomes?.event)
       await transaction.happened({
@@ -81,60 +75,14 @@ const skipped = (code: string, params: object): Effect => ({
   reason: { code, params },
 });
 
-function decide({ record, set }: UpdateRecordStep, row: Row, context: RunContext): Decided {
-  const { columns }: Table = tables[record];
-  const values: Record<string, unknown> = {};
-  let becomes: Becomes | undefined;
-  for (const change of set) {
-    const { field, op } = change;
-    const filled = valueOf(record, change, context);
-    if (!filled.ok) return filled;
-    const { value } = filled;
-    if (op !== 'set') {
-      const before = (values[field] ?? row[columns[field]!]) as readonly string[];
-      const others = before.filter((one) => one !== value);
-      values[field] = op === 'remove' ? others : before.includes(value) ? before : [...before, value];
-      if (others.length >= LONGEST_LIST && op === 'add')
-        return {
-          ok: false,
-          code: 'update.listFull',
-          params: { field: `${record}.${field}`, limit: LONGEST_LIST },
-        };
-      continue;
-    }
-    const from = String(row[columns[field]!]);
-    const next = standing(record, field, from, value);
-    if (next?.type === 'refused')
-      return { ok: false, code: 'update.refused', params: { record, from, to: value } };
-    if (next?.type === 'becomes') becomes = next;
-    values[field] = value === '' && nullable.has(`${record}.${field}`) ? null : value;
-  }
-  return { ok: true, values, ...(becomes && { becomes }) };
-}
-
-function valueOf(
-  record: UpdatableRecord,
-  { field, op, value }: RecordChange,
-  context: RunContext,
-): { readonly ok: true; readonly value: string } | Extract<Decided, { ok: false }> {
-  const spec = settableOf(record, field)!;
-  if (spec.choices) return { ok: true, value };
-  const filled = fillText(value, value, context);
-  if (!filled.ok) return filled;
-  const oneLine = op !== 'set' || spec.characters <= 300;
-  const text = cut(oneLine ? filled.line : filled.text, spec.characters);
-  return text === '' && (op !== 'set' || spec.required)
-    ? { ok: false, code: 'update.emptyValue', params: { field: `${record}.${field}` } }
-    : { ok: true, value: text };
-}
-
-/** What the rules of the record say of its new standing; undefined for a field that has none. */
-function standing(record: UpdatableRecord, field: string, from: string, to: string): Becoming | undefined {
-  if (record === 'booking' && field === 'status')
-    return becoming.booking(from, to as 'confirmed' | 'completed' | 'cancelled');
-  if (record === 'invoice' && field === 'status') return becoming.invoice(from, to as 'issued' | 'void');
-  return record === 'project' && field === 'stage' ? becoming.project(from, to) : undefined;
-}
+/** What is emptied, as its column has it. */
+const asStored = (record: UpdatableRecord, values: Readonly<Record<string, FieldValue>>): Row =>
+  Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      value === '' && nullable.has(`${record}.${field}`) ? null : value,
+    ]),
+  );
 
 const differs = (value: unknown, row: Row, { columns }: Table, field: string): boolean =>
   JSON.stringify(value) !== JSON.stringify(row[columns[field]!]);

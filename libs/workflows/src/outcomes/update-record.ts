@@ -1,0 +1,86 @@
+import { becoming, type Becoming } from '../catalogue/becoming.js';
+import { settableOf, type UpdatableRecord } from '../catalogue/settable.js';
+import type { RecordChange, UpdateRecordStep } from '../kinds/update-record/update-record.js';
+import { cut, type Fill, type Filled } from './filled.js';
+
+const LONGEST_LIST = 50;
+/** Longer texts may have lines. */
+const ONE_LINE = 300;
+
+type No = Extract<Filled, { ok: false }>;
+export type Becomes = Extract<Becoming, { type: 'becomes' }>;
+export type FieldValue = string | readonly string[];
+
+/** What a step's changes come to for a record: its new values by field, and what becomes of its standing. */
+export type UpdateDecided =
+  | {
+      readonly ok: true;
+      readonly values: Readonly<Record<string, FieldValue>>;
+      readonly becomes?: Becomes;
+    }
+  | No;
+
+/**
+ * All changes of a step together, or why they cannot be made.
+ * @param read a field of the record as it stands; null where it holds nothing
+ */
+export function updateOf(
+  { record, set }: UpdateRecordStep,
+  read: (field: string) => FieldValue | null,
+  fill: Fill,
+): UpdateDecided {
+  const values: Record<string, FieldValue> = {};
+  let becomes: Becomes | undefined;
+  for (const change of set) {
+    const { field, op } = change;
+    const filled = valueOf(record, change, fill);
+    if (!filled.ok) return filled;
+    const { value } = filled;
+    if (op !== 'set') {
+      const listed = listWith(values[field] ?? read(field), op, value);
+      if (listed.length > LONGEST_LIST) {
+        const params = { field: `${record}.${field}`, limit: LONGEST_LIST };
+        return { ok: false, code: 'update.listFull', params };
+      }
+      values[field] = listed;
+      continue;
+    }
+    const from = read(field);
+    const next = standing(record, field, typeof from === 'string' ? from : '', value);
+    if (next?.type === 'refused')
+      return { ok: false, code: 'update.refused', params: { record, from, to: value } };
+    if (next?.type === 'becomes') becomes = next;
+    values[field] = value;
+  }
+  return { ok: true, values, ...(becomes && { becomes }) };
+}
+
+function listWith(before: FieldValue | null, op: 'add' | 'remove', value: string): readonly string[] {
+  const entries = Array.isArray(before) ? (before as readonly string[]) : [];
+  if (op === 'remove') return entries.filter((one) => one !== value);
+  return entries.includes(value) ? entries : [...entries, value];
+}
+
+function valueOf(
+  record: UpdatableRecord,
+  { field, op, value }: RecordChange,
+  fill: Fill,
+): { readonly ok: true; readonly value: string } | No {
+  const spec = settableOf(record, field)!;
+  if (spec.choices) return { ok: true, value };
+  const filled = fill(value, value);
+  if (!filled.ok) return filled;
+  const oneLine = op !== 'set' || spec.characters <= ONE_LINE;
+  const text = cut(oneLine ? filled.line : filled.text, spec.characters);
+  return text === '' && (op !== 'set' || spec.required)
+    ? { ok: false, code: 'update.emptyValue', params: { field: `${record}.${field}` } }
+    : { ok: true, value: text };
+}
+
+/** What the rules of the record say of its new standing; undefined for a field that has none. */
+function standing(record: UpdatableRecord, field: string, from: string, to: string): Becoming | undefined {
+  if (record === 'booking' && field === 'status')
+    return becoming.booking(from, to as 'confirmed' | 'completed' | 'cancelled');
+  if (record === 'invoice' && field === 'status') return becoming.invoice(from, to as 'issued' | 'void');
+  return record === 'project' && field === 'stage' ? becoming.project(from, to) : undefined;
+}
