@@ -1,5 +1,5 @@
-import { brandLayout, messageIdOf, parseAddress, renderTemplate, type Mailbox } from '@cueline/email';
-import { composeMail, plainTextOf } from '@cueline/email/smtp';
+import { messageIdOf, parseAddress, type Mailbox } from '@cueline/email';
+import { composeMail, writeMail } from '@cueline/email/smtp';
 import type { SendMailStep } from '@cueline/workflows';
 import { factsOf, textOf } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
@@ -44,17 +44,16 @@ export function writeTemplate(
   const brand = context.brand;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
   const formats = { locale: String(brand['locale']), zone: String(brand['zone']) };
-  const data = factsOf(context);
-  const rendered = renderTemplate(loaded.template, { data, formats, clock: () => performance.now() });
-  if (!rendered.ok)
-    return { ok: false, code: 'template.budget', params: { part: rendered.part, budget: rendered.budget } };
-  const { subject, preheader } = rendered.mail;
   const look = {
     name: String(brand['name']),
     color: String(brand['color']),
     signature: textOf(brand['signature']) ?? '',
   };
-  const html = brandLayout(look, { html: rendered.mail.html, preheader, subject });
+  const environment = { data: factsOf(context), formats, clock: () => performance.now() };
+  const written = writeMail(loaded.template, environment, look);
+  if (!written.ok)
+    return { ok: false, code: 'template.budget', params: { part: written.part, budget: written.budget } };
+  const { subject, html, text } = written.mail;
   return {
     ok: true,
     mail: {
@@ -66,7 +65,7 @@ export function writeTemplate(
       category: step.category,
       subject,
       html,
-      text: rendered.mail.text ?? plainTextOf(html),
+      text,
     },
   };
 }

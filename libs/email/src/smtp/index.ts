@@ -5,3 +5,4 @@ export * from './mail-transport.js';
 export * from './nodemailer-transport.js';
 export * from './plain-text.js';
 export * from './recording-transport.js';
+export * from './write-mail.js';

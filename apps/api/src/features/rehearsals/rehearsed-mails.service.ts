@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
-import { brandLayout, compileTemplate, explainBudget, renderTemplate } from '@cueline/email';
-import { plainTextOf } from '@cueline/email/smtp';
+import { compileTemplate, explainBudget } from '@cueline/email';
+import { writeMail } from '@cueline/email/smtp';
 import type { Facts } from '@cueline/workflows';
 import type { BrandsRepository } from '../brands/brands.repository.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
@@ -26,15 +26,13 @@ export class RehearsedMails {
     if (!template) return { ...empty, problem: 'No template is chosen, or it is there no more.' };
     const compiled = compileTemplate(template);
     if (!compiled.ok) return { ...empty, problem: `The template “${template.name}” has mistakes.` };
-    const rendered = renderTemplate(compiled.template, {
+    const environment = {
       data: facts,
       formats: { locale: brand.locale, zone: brand.zone },
       clock: () => performance.now(),
-    });
-    if (!rendered.ok) return { ...empty, problem: explainBudget(rendered.budget) };
-    const { subject, preheader } = rendered.mail;
-    const html = brandLayout(brand, { html: rendered.mail.html, preheader, subject });
-    const text = rendered.mail.text ?? plainTextOf(html);
-    return { to: [...to], subject, preheader, html, text, problem: null };
+    };
+    const written = writeMail(compiled.template, environment, brand);
+    if (!written.ok) return { ...empty, problem: explainBudget(written.budget) };
+    return { to: [...to], ...written.mail, problem: null };
   }
 }

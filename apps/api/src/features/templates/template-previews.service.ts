@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
 import { factsOf, textOf } from '@cueline/database';
-import { brandLayout, compileTemplate, explainBudget, renderTemplate } from '@cueline/email';
-import { plainTextOf } from '@cueline/email/smtp';
+import { compileTemplate, explainBudget } from '@cueline/email';
+import { writeMail } from '@cueline/email/smtp';
 import { eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
 import { invalid, notFound } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
@@ -37,18 +37,17 @@ export class TemplatePreviewsService {
     const compiled = compileTemplate(source);
     if (!compiled.ok)
       return { subject: source.subject, preheader: '', html: '', text: '', problems, samples };
-    const rendered = renderTemplate(compiled.template, {
+    const environment = {
       data: { ...facts, brand: { name, zone, currency } },
       formats: { locale: brand.locale, zone: brand.zone },
       clock: () => performance.now(),
-    });
-    if (!rendered.ok) {
-      const detail = explainBudget(rendered.budget);
-      throw invalid([{ pointer: `/${rendered.part}`, code: 'template.budget', detail }]);
+    };
+    const written = writeMail(compiled.template, environment, brand);
+    if (!written.ok) {
+      const detail = explainBudget(written.budget);
+      throw invalid([{ pointer: `/${written.part}`, code: 'template.budget', detail }]);
     }
-    const { subject, preheader } = rendered.mail;
-    const html = brandLayout(brand, { html: rendered.mail.html, preheader, subject });
-    return { subject, preheader, html, text: rendered.mail.text ?? plainTextOf(html), problems, samples };
+    return { ...written.mail, problems, samples };
   }
 
   /** The client's newest record of the event's kind and all around it; what there is none of is a sample. */
