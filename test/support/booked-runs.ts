@@ -7,6 +7,9 @@ import { until } from './until.js';
 
 export type Run = runs.RunDetail;
 
+/** When the bookings start. */
+export const SESSION = '2027-06-12T13:00:00.000Z';
+
 /** Runs of bookings, each with a client and a workflow of its own, on the whole product. */
 export function bookedRuns(stack: Stack, automation: Automation) {
   let made = 0;
@@ -18,11 +21,11 @@ export function bookedRuns(stack: Stack, automation: Automation) {
     const clientId = await automation.made('clients', { firstName: 'Alma', email: to });
     const when = { field: 'booking.kind', op: 'is', value: kind };
     const workflow = await automation.published(kind, 'booking.created', steps, {}, when);
-    await automation.made('bookings', {
+    const bookingId = await automation.made('bookings', {
       clientId,
       title: kind,
       kind,
-      startsAt: '2027-06-12T13:00:00Z',
+      startsAt: SESSION,
       endsAt: '2027-06-12T21:00:00Z',
     });
     let id = '';
@@ -38,7 +41,7 @@ export function bookedRuns(stack: Stack, automation: Automation) {
       automation.said<Run>('POST', `runs/${id}/${action}`, body);
     const mails = async () =>
       (await caughtMails(stack)).items.filter((mail) => mail.to.includes(to)).map(({ subject }) => subject);
-    return { id, workflow, clientId, run, becomes, ask, mails };
+    return { id, workflow, clientId, bookingId, run, becomes, ask, mails };
   }
 
   /** A step that sends a mail with this subject. */

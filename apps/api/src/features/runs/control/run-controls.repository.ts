@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { runControls } from '@cueline/contracts';
 import type { Prisma } from '@cueline/database';
-import type { Definition } from '@cueline/workflows';
 import type { Actor } from '../../../platform/caller.js';
 import { StudioDatabase, type Transaction } from '../../../platform/studio-database.js';
+import { definitionIn } from '../../workflows/workflow-views.service.js';
 import type { Change, Decision, RunAsItStands, StepVisit } from './decide-control.js';
 
 /** Who asks what, in words of their own. */
@@ -80,7 +80,7 @@ async function held(tx: Transaction, studioId: string, ids: readonly string[]): 
   });
   return rows.map(({ version, sends, ...row }) => ({
     ...row,
-    definition: version.definition as unknown as Definition,
+    definition: definitionIn(version.definition),
     openSends: sends,
   }));
 }
