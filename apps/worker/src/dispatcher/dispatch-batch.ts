@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
+import { decideStart, reentryKeyOf } from '@cueline/database';
 import { ENGINE_VERSION } from '@cueline/workflows/messages';
 import { messageOf } from '../platform/log.js';
-import { decideStart, reentryKeyOf, runIdOf } from './match.js';
+import { runIdOf } from './run-id.js';
 import * as repository from './dispatch.repository.js';
 import type { ClaimedEvent, NewMatch, NewRun } from './dispatch.repository.js';
 import {

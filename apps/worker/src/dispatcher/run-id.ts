@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 
-export { decideStart, reentryKeyOf } from '@cueline/database';
-
 /** A uuid (RFC 9562, version 8) derived from workflow and event: the same pair is the same run, wherever and whenever it is dispatched. */
 export function runIdOf(workflowId: string, eventId: string): string {
   const hash = createHash('sha256').update(`run:${workflowId}:${eventId}`).digest();
