@@ -35,6 +35,9 @@ const sources: { readonly [Path in AnchorPath]: Source } = {
   'task.dueAt': { table: 'tasks', column: 'due_at', open: `x.status = 'open'` },
 };
 
+/** How far a look that found nothing may lie behind: looking again does no harm, and a row written every two seconds for nothing would. */
+const NOTE_AFTER = `interval '30 seconds'`;
+
 const listSql = `
   SELECT w.id::text, w.studio_id::text AS "studioId", v.definition->'trigger' AS trigger
   FROM workflows w JOIN workflow_versions v ON v.studio_id = w.studio_id AND v.id = w.published_version_id
@@ -43,12 +46,15 @@ const listSql = `
 // A workflow that is not published starts nothing, also not later what it missed.
 const restingSql = `
   UPDATE date_trigger_sweeps s SET swept_until = now() FROM workflows w
-  WHERE w.id = s.workflow_id AND w.studio_id = s.studio_id AND w.state <> 'published'`;
+  WHERE w.id = s.workflow_id AND w.studio_id = s.studio_id AND w.state <> 'published' AND s.swept_until < now() - ${NOTE_AFTER}`;
 
 const beginSql = `
   INSERT INTO date_trigger_sweeps (workflow_id, studio_id, swept_until) VALUES ($1, $2, now()) ON CONFLICT (workflow_id) DO NOTHING`;
 const holdSql = `
   SELECT swept_until AS since, now() AS now FROM date_trigger_sweeps WHERE workflow_id = $1 AND studio_id = $2 FOR UPDATE SKIP LOCKED`;
+
+const noteSql = `
+  UPDATE date_trigger_sweeps SET swept_until = $2 WHERE workflow_id = $1 AND ($3 OR swept_until < $2::timestamptz - ${NOTE_AFTER})`;
 
 const recordsSql = ({ table, column, open }: Source) => `
   SELECT x.id::text, to_jsonb(x.${column})#>>'{}' AS date, b.zone, b.business_hours AS "businessHours"
@@ -126,7 +132,7 @@ export class DateTriggersRepository {
         occurredAt: new Date(record.due),
       })),
     );
-    await client.query('UPDATE date_trigger_sweeps SET swept_until = $2 WHERE workflow_id = $1', [id, now]);
+    await client.query(noteSql, [id, now, found.length > 0]);
     return found.length;
   }
 }

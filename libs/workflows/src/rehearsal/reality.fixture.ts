@@ -1,7 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowHandle } from '@temporalio/client';
 import { findStep, type Step } from '../definition/index.js';
-import type { StepKind } from '../definition/step.js';
 import { signals, type JournalEntry, type RunActivities, type Scheduled } from '../messages/index.js';
 import { scheduleOf, type WaitingStep } from '../outcomes/index.js';
 import { usualHours } from '../timing/index.js';
@@ -157,8 +156,7 @@ export class LivedRun {
 
 /** Activities of a worker for many runs at once. */
 export const activitiesOf = (runs: ReadonlyMap<string, LivedRun>): RunActivities => ({
-  perform: (call: Parameters<RunActivities['perform']>[0] & { kind: StepKind }) =>
-    runs.get(call.runId)!.activities.perform(call),
+  perform: (call) => runs.get(call.runId)!.activities.perform(call),
   schedule: (call) => runs.get(call.runId)!.activities.schedule(call),
   stand: (call) => runs.get(call.runId)!.activities.stand(call),
   adopt: (call) => runs.get(call.runId)!.activities.adopt(call),
