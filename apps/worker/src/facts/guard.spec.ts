@@ -33,7 +33,7 @@ async function invoiceOf(clientId: string, bookingId: string | null): Promise<st
   const id = randomUUID();
   await studio.rows(
     `INSERT INTO invoices (id, studio_id, brand_id, client_id, booking_id, number, status, currency, total_minor, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $1, 'issued', 'EUR', 100, now())`,
+     VALUES ($1, $2, $3, $4, $5, gen_random_uuid(), 'issued', 'EUR', 100, now())`,
     id,
     studio.id,
     studio.brandId,
