@@ -66,7 +66,10 @@ function valueOf(
   { field, op, value }: RecordChange,
   fill: Fill,
 ): { readonly ok: true; readonly value: string } | No {
-  const spec = settableOf(record, field)!;
+  const spec = settableOf(record, field);
+  // A draft that is rehearsed may ask for anything.
+  if (!spec?.ops.includes(op) || (spec.choices && !spec.choices.includes(value)))
+    return { ok: false, code: 'update.notSettable', params: { field: `${record}.${field}` } };
   if (spec.choices) return { ok: true, value };
   const filled = fill(value, value);
   if (!filled.ok) return filled;

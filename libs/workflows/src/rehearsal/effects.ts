@@ -28,6 +28,8 @@ export interface RehearsedEffect {
   readonly outcome?: string;
   readonly reason: { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
   readonly recipients?: readonly string[];
+  /** Of a notice, filled in. */
+  readonly subject?: string;
   readonly change?: FactsPatch;
   readonly event?: EventType;
 }
@@ -59,12 +61,15 @@ const rehearsed: Rehearsed = {
     if (!words.ok) return failed(words.code, words.params);
     return { status: 'done', reason: { code: 'task.created', params: { title: words.title } } };
   },
-  notifyStaff: ({ to }, facts, _, { recipients }) => {
+  notifyStaff: ({ to, subject, text }, facts, _, { recipients, fill }) => {
     // Who owns the studio, and who belongs to it, stands in no record.
     const inRecord = to.role === 'address' ? to : to.role === 'staff' ? { role: to.role } : undefined;
     const who = inRecord ? recipients(inRecord, facts) : [noticeRecipientWords(to)];
     if (who.length === 0) return skipped('recipient.none', { role: to.role });
-    return { status: 'done', reason: { code: 'send.sent', params: { recipients: who } } };
+    const filled = fill(subject, text, facts);
+    if (!filled.ok) return failed(filled.code, filled.params);
+    const reason = { code: 'send.sent', params: { recipients: who } };
+    return { status: 'done', reason, recipients: who, subject: filled.line };
   },
   updateRecord,
   // What it leads to is a run of its own, and a rehearsal of its own.

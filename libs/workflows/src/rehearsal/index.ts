@@ -1,4 +1,8 @@
 export type { RehearsalPorts, RehearsedEffect } from './effects.js';
+export * from './happening-schema.js';
 export * from './happening.js';
+export * from './obstacles.js';
+export * from './recipients-of.js';
 export * from './rehearse.js';
+export * from './start-of.js';
 export { World } from './world.js';

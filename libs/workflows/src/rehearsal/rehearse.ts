@@ -42,6 +42,8 @@ export interface RehearsedStep {
   reason?: Why;
   /** Who would get the mail. */
   recipients?: readonly string[];
+  /** Of a notice within the studio, filled in. */
+  subject?: string;
   /** The facts that it saw. */
   facts: Facts;
 }
@@ -168,7 +170,7 @@ class Driver {
       return this.#performed(stepId, visit, { type: 'exit', reason: { code: exit.code } });
     }
     const effect = rehearseEffect(this.#steps.get(stepId)!, facts, this.#now, this.rehearsal.ports);
-    const { status, outcome, reason, recipients } = effect;
+    const { status, outcome, reason, recipients, subject } = effect;
     Object.assign(entry, {
       status,
       at: this.#now,
@@ -176,6 +178,7 @@ class Driver {
       facts,
       ...(outcome && { outcome }),
       ...(recipients && { recipients }),
+      ...(subject !== undefined && { subject }),
     });
     this.#lastDone = this.#now;
     if (effect.change) this.#world.change(effect.change);

@@ -3,7 +3,7 @@ import { conditionWords } from '../conditions/words.js';
 import { comparisonsOf, type Condition } from '../conditions/condition.js';
 import type { Definition } from '../definition/definition.js';
 import { OTHERWISE, pathsOf, type Path, type Step } from '../definition/step.js';
-import { findStep } from '../definition/walk.js';
+import { findStep, walk } from '../definition/walk.js';
 import type { SummaryWords } from '../kinds/kind.js';
 import { kinds } from '../kinds/registry.js';
 import { sequenceAt } from '../operations/edit-tree.js';
@@ -38,14 +38,14 @@ export function explainChange(change: Change, compared: Compared): string {
     case 'stepChanged':
       return stepWords(change, compared);
     case 'pathAdded': {
-      const path = pathIn(after, change)!;
+      const path = pathIn(after, change);
       const when = path.when ? `, taken ${whenWords(path.when)}` : '';
       return `Added the path ${pathTitle(path)} to ${is(change.stepId)}${when}.`;
     }
     case 'pathRemoved':
-      return `Removed the path ${pathTitle(pathIn(before, change)!)} of ${is(change.stepId)}.`;
+      return `Removed the path ${pathTitle(pathIn(before, change))} of ${is(change.stepId)}.`;
     case 'pathMoved':
-      return `The path ${pathTitle(pathIn(after, change)!)} of ${is(change.stepId)} is looked at in another order.`;
+      return `The path ${pathTitle(pathIn(after, change))} of ${is(change.stepId)} is looked at in another order.`;
     case 'pathChanged':
       return pathWords(change, compared);
   }
@@ -62,10 +62,11 @@ const titleIn = ({ steps }: Definition, id: string, words: SummaryWords): string
 };
 
 const pathTitle = ({ id, name }: Path): string => quoted(name || (id === OTHERWISE ? 'Otherwise' : id));
-const pathIn = ({ steps }: Definition, { stepId, pathId }: { stepId: string; pathId: string }) => {
-  const step = findStep(steps, stepId)?.step;
-  return step && pathsOf(step).find(({ id }) => id === pathId);
-};
+/** A draft may hold an id twice: then any step of that id that has the path. */
+const pathIn = ({ steps }: Definition, { stepId, pathId }: { stepId: string; pathId: string }): Path =>
+  [...walk(steps)]
+    .flatMap(({ step }) => (step.id === stepId ? pathsOf(step) : []))
+    .find(({ id }) => id === pathId) ?? { id: pathId, steps: [] };
 
 function placeWords(definition: Definition, { parent, index }: Slot, words: SummaryWords): string {
   const previous = index > 0 ? sequenceAt(definition.steps, parent)?.[index - 1] : undefined;
@@ -105,7 +106,8 @@ function stepWords({ stepId, fields }: Of<'stepChanged'>, { before, after, words
   const sentences: string[] = [];
   const [did, does] = [describeStep(was, words), describeStep(is, words)];
   if (did !== does) sentences.push(`${quoted(did)} is now ${quoted(does)}.`);
-  if (was.name !== is.name)
+  // An empty name is none.
+  if ((was.name || '') !== (is.name || ''))
     sentences.push(
       is.name
         ? `${titleOf(was, words)} is now called ${quoted(is.name)}.`
@@ -113,14 +115,14 @@ function stepWords({ stepId, fields }: Of<'stepChanged'>, { before, after, words
     );
   const rest = fields.filter(({ field }) => field !== 'name');
   if (did === does && rest.length > 0) sentences.push(fieldsWords(titleOf(is, words), rest));
-  return sentences.join(' ');
+  return sentences.join(' ') || fieldsWords(titleOf(is, words), fields);
 }
 
 function pathWords(
   { stepId, pathId, fields }: Of<'pathChanged'>,
   { before, after, words }: Compared,
 ): string {
-  const [was, is] = [pathIn(before, { stepId, pathId })!, pathIn(after, { stepId, pathId })!];
+  const [was, is] = [pathIn(before, { stepId, pathId }), pathIn(after, { stepId, pathId })];
   const of = titleIn(after, stepId, words);
   const sentences: string[] = [];
   if (was.name !== is.name)

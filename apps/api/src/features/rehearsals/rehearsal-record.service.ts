@@ -5,9 +5,11 @@ import {
   parseBusinessHours,
   eventTypeOf,
   sampleFacts,
+  samplePeople,
   type Calendar,
   type EventType,
   type Facts,
+  type PeopleOnIt,
 } from '@cueline/workflows';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
@@ -17,15 +19,12 @@ import { PreviewFactsRepository } from '../templates/preview-facts.repository.js
 type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
 
 /** What a workflow is rehearsed on. */
-export interface RehearsalRecord {
+export interface RehearsalRecord extends PeopleOnIt {
   readonly facts: Facts;
   readonly brand: Brand;
   readonly calendar: Calendar;
   readonly clientZone: string | null;
   readonly optedOut: boolean;
-  /** Addresses of those on the booking. */
-  readonly staff: readonly string[];
-  readonly vendors: readonly string[];
   readonly samples: string[];
 }
 
@@ -68,8 +67,8 @@ export class RehearsalRecords {
       calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
       clientZone: textOf(real?.client?.['zone']),
       optedOut: Boolean(real?.client?.['marketing_opt_out_at']),
-      staff: booking ? await this.#staff(studioId, booking) : ['jo@example.test'],
-      vendors: booking ? await this.#vendors(studioId, booking) : ['venue@example.test'],
+      staff: booking ? await this.#staff(studioId, booking) : samplePeople.staff,
+      vendors: booking ? await this.#vendors(studioId, booking) : samplePeople.vendors,
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
     };
   }

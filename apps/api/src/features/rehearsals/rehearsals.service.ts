@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsals } from '@cueline/contracts';
-import { textOf } from '@cueline/database';
 import { fillText } from '@cueline/email';
 import {
   describeStep,
   eventOf,
-  factAt,
   findStep,
-  momentOf,
+  recipientsOf,
+  rehearsalObstacles,
   rehearse,
+  startOf,
   type Definition,
-  type Facts,
-  type Recipient,
   type RehearsedStep,
 } from '@cueline/workflows';
+import { ProblemError } from '../../platform/problem-error.js';
 import { reasonWords } from '../runs/reason-words.js';
+import { placeOf } from '../workflows/problem-places.js';
 import { VersionsService } from '../workflows/versions.service.js';
 import { WorkflowViews } from '../workflows/workflow-views.service.js';
 import { onClocks } from './local-words.js';
@@ -38,23 +38,29 @@ export class RehearsalsService {
   ): Promise<rehearsals.RehearsalView> {
     const workflow = await this.views.row(studioId, id);
     const definition = await this.versions.definition(studioId, workflow, asked.version);
+    const obstacles = rehearsalObstacles(definition);
+    if (obstacles.length > 0)
+      throw new ProblemError('workflow.notPublishable', undefined, {
+        errors: obstacles.slice(0, 100).map((problem) => placeOf(problem, '')),
+      });
     const event = eventOf(definition.trigger);
     const [record, words] = await Promise.all([
       this.records.load(studioId, event, asked.record),
       this.views.words(studioId),
     ]);
-    const start = new Date(asked.start ?? startOf(definition, record)).toISOString();
+    const { facts, calendar } = record;
+    const start = new Date(asked.start ?? startOf(definition, facts, calendar) ?? Date.now()).toISOString();
     const { steps, end } = rehearse({
       definition,
       event,
       start,
-      facts: record.facts,
-      calendar: record.calendar,
+      facts,
+      calendar,
       clientZone: record.clientZone,
       happenings: rehearsals.happeningsOf(asked.happenings),
       ports: {
         optedOut: record.optedOut,
-        recipients: (to, facts) => recipients(to, facts, record),
+        recipients: (to, now) => recipientsOf(to, now, record),
         fill: (line, text, facts) =>
           fillText(line, text, {
             data: facts,
@@ -91,30 +97,5 @@ export class RehearsalsService {
     const place = findStep(steps, step.stepId)!.step;
     if (place.kind !== 'sendMail' || !step.recipients) return null;
     return this.mails.make(studioId, place.template, step.recipients, step.facts, record.brand);
-  }
-}
-
-/** When it would start by itself: now, or for a date trigger at the record's moment. */
-function startOf({ trigger }: Definition, { facts, calendar }: RehearsalRecord): string {
-  const date = trigger.type === 'date' ? factAt(facts, trigger.moment.anchor) : null;
-  if (trigger.type !== 'date' || typeof date !== 'string' || date === '') return new Date().toISOString();
-  return momentOf(date, trigger.moment.offset, trigger.moment.at, calendar);
-}
-
-/** Addresses of a role, as the facts of that moment have them. */
-function recipients(to: Recipient, facts: Facts, { staff, vendors }: RehearsalRecord): readonly string[] {
-  const fact = (path: string) => textOf(factAt(facts, path));
-  const one = (address: string | null) => (address ? [address] : []);
-  switch (to.role) {
-    case 'address':
-      return one(to.address);
-    case 'client':
-      return one(fact('client.email'));
-    case 'inquirer':
-      return one(fact('inquiry.email'));
-    case 'staff':
-      return facts['staff'] ? one(fact('staff.email')) : staff;
-    case 'vendors':
-      return vendors;
   }
 }

@@ -68,6 +68,7 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'update.nothingChanged': () => 'It stood so already.',
   'update.noRecord': (p) => `There is no ${text(p['record'])} to change.`,
   'update.refused': (p) => `A ${text(p['from'])} ${text(p['record'])} cannot become ${text(p['to'])}.`,
+  'update.notSettable': (p) => `${fieldWords(text(p['field']))} cannot be changed like this by a workflow.`,
   'update.emptyValue': (p) =>
     `Filled in with these facts, there is nothing for ${fieldWords(text(p['field']))}.`,
   'update.listFull': (p) => `${fieldWords(text(p['field']))} has ${String(p['limit'])} entries already.`,
