@@ -1,4 +1,4 @@
-import { evaluate, type Definition, type Trigger } from '@cueline/workflows';
+import { evaluate, limits, type Definition, type Trigger } from '@cueline/workflows';
 import { factsOf, textOf } from './facts-of.js';
 import type { Records } from './records-sql.js';
 
@@ -8,9 +8,6 @@ export interface Decision {
   readonly reason: { readonly code: string; readonly params?: object; readonly trace?: unknown };
 }
 
-/** Workflows that start each other, or themselves, end here: nobody means so many. */
-export const LONGEST_CHAIN = 10;
-
 /** Does this event start this workflow, as the record stands now? @param chain of the event */
 export function decideStart(
   { definition }: { readonly definition: Pick<Definition, 'trigger'> },
@@ -19,8 +16,9 @@ export function decideStart(
   now: string,
 ): Decision {
   const { trigger } = definition;
-  if (chain > LONGEST_CHAIN)
-    return { starts: false, reason: { code: 'match.chainTooLong', params: { chain, limit: LONGEST_CHAIN } } };
+  const limit = limits.chain;
+  if (chain > limit)
+    return { starts: false, reason: { code: 'match.chainTooLong', params: { chain, limit } } };
   const brand = records.brand?.['id'];
   if (trigger.brands && !trigger.brands.includes(String(brand))) {
     const params = { brand: textOf(records.brand?.['name']) };

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pathsOf, walk, type Step } from '../definition/index.js';
-import type { TemplateFacts, TextFacts } from '../kinds/index.js';
+import { kinds, type TemplateFacts, type TextFacts } from '../kinds/index.js';
 import {
   checkDefinition,
   explainedCodes,
   explainProblem,
   isPublishable,
   parseDefinition,
+  workflowFactsOf,
   type StudioFacts,
 } from './index.js';
 import { valueAt } from './schema-problems.js';
@@ -31,6 +32,16 @@ const template = (
   ...more,
 });
 const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`;
+const workflowId = (last: string) => `01890000-0000-7000-8000-0000000000${last}`;
+const starts = (last: string): Step => ({
+  ...kinds.startWorkflow.defaults('start'),
+  workflow: workflowId(last),
+});
+const reopens: Step = {
+  ...kinds.updateRecord.defaults('reopen'),
+  record: 'booking',
+  set: [{ field: 'status', op: 'set', value: 'confirmed' }],
+};
 const studio: StudioFacts = {
   templates: new Map([
     [id(1), template('Welcome', ['client.firstName', 'brand.name'])],
@@ -39,6 +50,7 @@ const studio: StudioFacts = {
     [id(4), template('Reminder', ['invoice.balance', 'client.firstName'])],
     [id(5), template('Where', ['booking.location'])],
     [id(6), template('Answer', ['inquiry.firstName'])],
+    [id(7), template('Plain', [])],
   ]),
   brands: new Set(['01890000-0000-7000-8000-0000000000b1']),
   staff: new Map([
@@ -47,14 +59,25 @@ const studio: StudioFacts = {
   ]),
   workflows: new Map(
     [
-      ['d1', 'published', 'booking.confirmed'] as const,
-      ['d2', 'paused', 'booking.confirmed'] as const,
-      ['d3', 'published', 'inquiry.received'] as const,
-      ['d4', 'published', 'staff.assigned'] as const,
-    ].map(([last, state, event]) => [
-      `01890000-0000-7000-8000-0000000000${last}`,
-      { name: `Workflow ${last}`, state, event },
-    ]),
+      ['d0', 'draft', 'booking.created', [], 'Prepare'] as const,
+      ['d1', 'published', 'booking.confirmed', []] as const,
+      ['d2', 'paused', 'booking.confirmed', []] as const,
+      ['d3', 'published', 'inquiry.received', []] as const,
+      ['d4', 'published', 'staff.assigned', []] as const,
+      ['d5', 'published', 'booking.rescheduled', [starts('d6')], 'Ask again'] as const,
+      ['d6', 'published', 'booking.rescheduled', [starts('d0')], 'Look again'] as const,
+      ['d7', 'published', 'booking.completed', [reopens], 'Reopen'] as const,
+      [
+        'd8',
+        'published',
+        'booking.completed',
+        [kinds.wait.defaults('pause'), starts('d0')],
+        'Later',
+      ] as const,
+    ].map(([last, state, event, steps, name = `Workflow ${last}`]) => {
+      const trigger = { type: 'event', event, reentry: 'every-time' } as const;
+      return [workflowId(last), workflowFactsOf({ name, state }, { trigger, steps })];
+    }),
   ),
   self: '01890000-0000-7000-8000-0000000000d0',
   readText,
@@ -104,12 +127,20 @@ describe('checkDefinition', () => {
 
   it('only warns of what a run would survive', () => {
     const warned = invalid.filter((file) => isPublishable(checkDefinition(read(file), studio)));
-    expect(warned.map(codeOf)).toEqual([
+    expect([...new Set(warned.map(codeOf))]).toEqual([
+      'approve.sameEitherWay',
       'date.mayBeEmpty',
+      'decide.sameEitherWay',
+      'limit.certainlyPast',
+      'loop.startsAgain',
       'mail.fieldMayBeEmpty',
+      'mail.tooManyADay',
+      'path.changesNothing',
       'start.neverAgain',
       'text.fieldMayBeEmpty',
+      'trigger.answersWithoutLimit',
       'update.recordMayBeMissing',
+      'wait.certainlyPast',
       'wait.noTime',
     ]);
   });
@@ -136,6 +167,62 @@ describe('checkDefinition', () => {
       ['mail.noTemplate', 'mail', '/steps/1/template'],
       ['mail.roleUnavailable', 'mail', '/steps/1/to/role'],
     ]);
+  });
+
+  it('keeps the document’s order, whoever finds a problem, also where it is no definition yet', () => {
+    const mail = { ...kinds.sendMail.defaults('mail'), to: { role: 'inquirer' } };
+    const json = {
+      schemaVersion: 1,
+      trigger: { type: 'event', event: 'mail.received', reentry: 'every-time' },
+      exitOn: [],
+      steps: [
+        { ...kinds.decide.defaults('which'), paths: [{ id: 'otherwise', steps: [mail] }] },
+        { ...kinds.approve.defaults('ask'), question: 'Fine?' },
+        kinds.wait.defaults('which'),
+      ],
+    };
+    expect(checkDefinition(json, studio).map(({ code, stepId, path }) => [code, stepId, path])).toEqual([
+      ['trigger.answersWithoutLimit', undefined, '/trigger/reentry'],
+      ['decide.onePath', 'which', '/steps/0/paths'],
+      ['mail.noTemplate', 'mail', '/steps/0/paths/0/steps/0/template'],
+      ['mail.roleUnavailable', 'mail', '/steps/0/paths/0/steps/0/to/role'],
+      ['approve.sameEitherWay', 'ask', '/steps/1/paths'],
+      ['step.duplicateId', 'which', '/steps/2/id'],
+    ]);
+    const spoilt = {
+      ...json,
+      steps: [{ ...kinds.wait.defaults('pause'), colour: 'red' }, kinds.wait.defaults('more'), { id: 'x' }],
+      exitOn: [{ event: 'nothing' }],
+    };
+    expect(checkDefinition(spoilt).map(({ code, stepId, path }) => [code, stepId, path])).toEqual([
+      ['trigger.unknownEvent', undefined, '/exitOn/0/event'],
+      ['definition.unknownKey', 'pause', '/steps/0/colour'],
+      ['step.unknownKind', 'x', '/steps/2/kind'],
+    ]);
+  });
+
+  it('names a loop by the workflows that it leads through', () => {
+    const words = (file: string) => checkDefinition(read(`invalid/${file}.json`), studio).map(explainProblem);
+    expect(words('loop.startsAgain')).toEqual([
+      'These workflows start each other: “Prepare” starts “Ask again”, “Ask again” starts “Look again”, “Look again” starts “Prepare”. ' +
+        'After 10 runs no more are started. Break the loop by a condition, or set "How often" of one of them to once.',
+    ]);
+    expect(words('loop.startsAgain--by-a-status')[0]).toContain(
+      '“Prepare” starts “Reopen” (a session is completed), “Reopen” starts “Prepare” (a booking is confirmed).',
+    );
+    expect(words('loop.startsAgain--by-a-task')[0]).toContain(
+      '“Prepare” starts itself (a task is assigned).',
+    );
+  });
+
+  it('names both moments that are in the wrong order', () => {
+    const words = (file: string) => checkDefinition(read(`invalid/${file}.json`), studio).map(explainProblem);
+    expect(words('wait.certainlyPast')).toEqual([
+      'A run gets here only after "30 days before the session at 09:00": "A week before" has waited until "7 days before the session at 09:00". Change their order, or one of the dates.',
+    ]);
+    expect(words('wait.certainlyPast--after-the-start')[0]).toContain(
+      'the workflow starts "7 days before the session at 09:00".',
+    );
   });
 
   it('does not check templates and brands that it is not told of', () => {

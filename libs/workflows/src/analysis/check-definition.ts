@@ -13,8 +13,15 @@ import type {
   WorkflowFacts,
 } from '../kinds/kind.js';
 import { kindOf } from '../kinds/registry.js';
+import { autoReplyProblems } from './auto-reply-problems.js';
 import { conditionProblems } from './condition-problems.js';
+import { dateOrderProblems } from './date-order-problems.js';
+import { emptyPathProblems } from './empty-path-problems.js';
+import { longestRunProblems } from './longest-run-problems.js';
+import { loopProblems } from './loop-problems.js';
+import { mailsADayProblems } from './mails-a-day-problems.js';
 import type { Problem } from './problem.js';
+import { inReadingOrder } from './reading-order.js';
 import { schemaProblems, valueAt } from './schema-problems.js';
 import { structureProblems } from './structure-problems.js';
 import { beyondLimits } from './within-limits.js';
@@ -41,7 +48,8 @@ export function parseDefinition(json: unknown): Parsed {
   const unknown = unknownVersion(json);
   if (unknown) return { ok: false, problems: [unknown] };
   const parsed = definitionSchema.safeParse(json);
-  if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, json) };
+  if (!parsed.success)
+    return { ok: false, problems: inReadingOrder(schemaProblems(parsed.error, json), json) };
   const size = sizeProblems(parsed.data);
   return size.length > 0 ? { ok: false, problems: size } : { ok: true, definition: parsed.data };
 }
@@ -52,11 +60,18 @@ export function checkDefinition(json: unknown, studio: StudioFacts = {}): readon
   if (!parsed.ok) return parsed.problems;
   const { definition } = parsed;
   const context = contextOf(definition, studio);
-  return [
+  const problems = [
     ...triggerProblems(definition, context, studio),
+    ...autoReplyProblems(definition),
     ...structureProblems(definition),
     ...[...walk(definition.steps)].flatMap(({ step, pointer }) => stepProblems(step, pointer, context)),
+    ...emptyPathProblems(definition),
+    ...dateOrderProblems(definition),
+    ...longestRunProblems(definition),
+    ...mailsADayProblems(definition),
+    ...loopProblems(definition, studio),
   ];
+  return inReadingOrder(problems, definition);
 }
 
 export const isPublishable = (problems: readonly Problem[]): boolean =>

@@ -19,6 +19,9 @@ const typeWords: Readonly<Record<string, string>> = {
 const countWords = ({ of }: Params): string =>
   of === 'string' ? ' characters long' : of === 'array' ? ' entries long' : '';
 
+const reachedWords = ({ by, reached }: Params): string =>
+  by ? `"${by}" has waited until "${reached}".` : `the workflow starts "${reached}".`;
+
 /** What is wrong and how to mend it, in an owner's words. */
 const words: Readonly<Record<string, (params: Params) => string>> = {
   'definition.tooDeep': (p) =>
@@ -35,13 +38,23 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'definition.tooSmall': (p) => `This must be at least ${p['limit']}${countWords(p)}.`,
   'definition.tooBig': (p) => `This must be at most ${p['limit']}${countWords(p)}.`,
   'definition.wrongShape': (p) => String(p['detail']),
+  'workflow.tooLong': (p) =>
+    `The waits up to here come to ${p['given']} years. A run may last ${p['years']} years at most: make some of them shorter.`,
   'workflow.empty': () => 'Nothing happens yet. Add a first step.',
   'trigger.unknownEvent': (p) => `There is no event "${p['event']}". Choose one from the list.`,
   'trigger.unknownBrand': () => 'This brand does not exist in the studio. Choose another.',
+  'trigger.answersWithoutLimit': (p) =>
+    p['what'] === 'mail'
+      ? 'Every mail is answered, however many the same person or machine writes. Set "How often" to once for each client.'
+      : 'An inquiry is answered every time. Set "How often" to once for each record or for each client.',
   'step.unknownKind': (p) => `There is no step "${p['kind']}". Known: ${p['known']}.`,
   'step.duplicateId': (p) => `Two steps are called "${p['id']}" inside. Give one of them another id.`,
   'step.unreachable': () => 'No run can get here: everything before it ends. Remove it or the end above.',
   'path.duplicateId': (p) => `Two paths are called "${p['id']}" inside. Give one of them another id.`,
+  'path.changesNothing': (p) =>
+    `The path "${p['path']}" does nothing, and neither do those after it. Add a step to it, or remove it.`,
+  'mail.tooManyADay': (p) =>
+    `Within a day ${p['count']} mails go to ${p['to']}, more than ${p['limit']}. Put a wait of a day between them, or write fewer.`,
   'mail.noTemplate': () => 'Choose a template.',
   'mail.templateMissing': () => 'The template does not exist any more. Choose another.',
   'mail.templateArchived': (p) => `The template "${p['name']}" is archived. Choose another or bring it back.`,
@@ -80,8 +93,14 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'date.notADate': (p) => `${field(p)} is no date. Choose a date to count from.`,
   'date.mayBeEmpty': (p) =>
     `${field(p)} may be empty. A run without it stands here until somebody enters it.`,
+  'wait.certainlyPast': (p) =>
+    `A run gets here only after "${p['moment']}": ${reachedWords(p)} Change their order, or one of the dates.`,
+  'limit.certainlyPast': (p) =>
+    `Nothing can happen in time here, since "${p['moment']}" is past: ${reachedWords(p)} Set a later limit.`,
   'limit.noTime': () => 'Nothing can happen in no time. Set how long to wait at most.',
   'approve.noQuestion': () => 'Say what is to be approved.',
+  'approve.sameEitherWay': () =>
+    'Declined, the run goes on as if approved. Put an end on the path "Declined", or what is approved on the path "Approved".',
   'approve.noLimit': () =>
     'The path "No answer" is never taken, since there is no time limit. Set one, or empty the path.',
   'start.noWorkflow': () => 'Choose a workflow.',
@@ -94,8 +113,14 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     `The workflow "${p['name']}" is about a ${p['needs']}, this one about a ${p['has']}. Choose another.`,
   'start.recordMissing': (p) =>
     `The workflow "${p['name']}" needs a ${p['record']}, which is not known when this workflow starts. Choose another.`,
+  'loop.startsItself': () =>
+    'Every run of this workflow starts it again at once. Put a wait or a decision before this step.',
+  'loop.startsAgain': (p) =>
+    `These workflows start each other: ${p['loop']}. After ${p['limit']} runs no more are started. Break the loop by a condition, or set "How often" of one of them to once.`,
   'notify.noSubject': () => 'Say in the subject what it is about.',
   'wait.noTime': () => 'This wait lasts no time. Set how long, or remove it.',
+  'decide.sameEitherWay': () =>
+    'Whatever is decided, nothing different happens: all paths are empty. Add a step to one, or remove the decision.',
   'decide.noOtherwise': () => 'The path "otherwise" is missing. Add it as the last one.',
   'decide.otherwiseNotLast': () => 'The path "otherwise" must come last.',
   'decide.otherwiseWithCondition': () =>

@@ -7,4 +7,10 @@ export const limits = {
   exitRules: 20,
   /** Serialised size of a definition in characters. */
   characters: 400_000,
+  /** Days that the waits of one way through a definition last together: ten years, so that no run is open for ever by a typing error. */
+  runDays: 3_660,
+  /** Mails within a day to the same people that need no warning. */
+  mailsADay: 3,
+  /** Runs that may lead to one another: workflows that start each other, or themselves, end here. */
+  chain: 10,
 } as const;

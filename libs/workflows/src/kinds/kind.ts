@@ -1,8 +1,9 @@
 import type { ZodType } from 'zod';
 import type { Field } from '../catalogue/field.js';
 import type { RecipientRole } from '../catalogue/event-type.js';
-import type { Reentry } from '../definition/trigger.js';
+import type { Reentry, Trigger } from '../definition/trigger.js';
 import type { StepKind, StepOf } from '../definition/step.js';
+import type { Cause } from '../analysis/causes.js';
 import type { Problem } from '../analysis/problem.js';
 
 /** What the checks know of the studio when they look at a step. */
@@ -41,8 +42,10 @@ export interface StaffFacts {
 export interface WorkflowFacts {
   readonly name: string;
   readonly state: string;
-  /** The event that starts it, as published. */
+  /** The event whose records it has at hand, what starts it, and what its steps make happen, as published. */
   readonly event: string;
+  readonly trigger: Trigger;
+  readonly causes: readonly Cause[];
 }
 
 /** What a text uses, or the first thing wrong with it, in words. */

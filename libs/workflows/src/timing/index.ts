@@ -8,6 +8,7 @@ export * from './next-in-window.js';
 export * from './next-trigger.js';
 export * from './offset.js';
 export * from './send-window.js';
+export * from './span.js';
 export * from './time-error.js';
 export * from './time-of-day.js';
 export * from './wall-clock.js';

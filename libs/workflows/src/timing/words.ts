@@ -38,6 +38,12 @@ export function relativeWords(anchor: string, { offset, at }: RelativeMoment): s
   return at ? `On the day of ${noun}${time}` : `At the time of ${noun}`;
 }
 
+/** The same in the middle of a sentence. */
+export function loweredWords(moment: RelativeMoment & { readonly anchor: string }): string {
+  const words = relativeWords(moment.anchor, moment);
+  return `${words[0]!.toLowerCase()}${words.slice(1)}`;
+}
+
 const dayNames: Readonly<Record<Weekday, string>> = {
   1: 'Mon',
   2: 'Tue',

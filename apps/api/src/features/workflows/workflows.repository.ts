@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
-import { eventOf, type Definition, type WorkflowFacts } from '@cueline/workflows';
+import { workflowFactsOf, type Definition, type WorkflowFacts } from '@cueline/workflows';
 import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
 
 /** A definition as the database's JSON column takes it. */
@@ -17,15 +17,24 @@ export class WorkflowsRepository {
   /** What the checks of a workflow ask about all of them. */
   async facts(studioId: string): Promise<ReadonlyMap<string, WorkflowFacts>> {
     const { rows } = await this.database.database.pool.query<
-      Omit<WorkflowFacts, 'event'> & { readonly id: string; readonly trigger: Definition['trigger'] }
+      Pick<WorkflowFacts, 'name' | 'state' | 'trigger'> & {
+        readonly id: string;
+        readonly steps: Definition['steps'] | null;
+      }
     >({
       name: 'workflow-facts',
-      text: `SELECT w.id::text, w.name, w.state::text, COALESCE(v.definition, w.draft)->'trigger' AS trigger
+      text: `SELECT w.id::text, w.name, w.state::text, COALESCE(v.definition, w.draft)->'trigger' AS trigger,
+          CASE WHEN w.state = 'published' THEN v.definition->'steps' END AS steps
         FROM workflows w LEFT JOIN workflow_versions v ON v.studio_id = w.studio_id AND v.id = w.published_version_id
         WHERE w.studio_id = $1`,
       values: [studioId],
     });
-    return new Map(rows.map(({ id, trigger, ...facts }) => [id, { ...facts, event: eventOf(trigger) }]));
+    return new Map(
+      rows.map(({ id, trigger, steps, ...named }) => [
+        id,
+        workflowFactsOf(named, { trigger, steps: steps ?? [] }),
+      ]),
+    );
   }
 
   find(studioId: string, id: string) {

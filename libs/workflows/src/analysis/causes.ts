@@ -1,0 +1,91 @@
+import type { EventType } from '../catalogue/event-types.js';
+import type { Definition } from '../definition/definition.js';
+import type { Step, StepOf } from '../definition/step.js';
+import { walk } from '../definition/walk.js';
+
+type Known = Readonly<Record<string, string>>;
+
+interface CauseBase {
+  readonly stepId: string;
+  /** JSON pointer to the setting that makes it happen. */
+  readonly path: string;
+  /** Every run comes to the step: nothing before it chooses or may end the run. */
+  readonly always: boolean;
+  /** Something is waited for before it. */
+  readonly waits: boolean;
+}
+
+/** What a step makes happen that may start a workflow. Answers of people to its mails are theirs, not the step's. */
+export type Cause = CauseBase &
+  (
+    | { readonly type: 'start'; readonly workflow: string }
+    | {
+        readonly type: 'event';
+        readonly event: EventType;
+        /** The event is about a record that did not exist before. */
+        readonly fresh: boolean;
+        /** Facts that are surely so with the event, by path. */
+        readonly known: Known;
+        /** The field whose change the event reports; it is none when the field stands so already. */
+        readonly field?: string;
+      }
+  );
+
+type Found =
+  | Omit<Extract<Cause, { type: 'start' }>, keyof CauseBase>
+  | Omit<Extract<Cause, { type: 'event' }>, keyof CauseBase>;
+
+/** What the steps of a definition make happen, in reading order. */
+export function causesOf({ steps }: Pick<Definition, 'steps'>): Cause[] {
+  let waits = false;
+  let mayHaveEnded = false;
+  return [...walk(steps)].flatMap(({ step, pointer, depth }): Cause[] => {
+    const before = { waits, always: depth === 0 && !mayHaveEnded };
+    // In reading order all that lies below a step comes before what follows it.
+    waits ||= step.kind === 'wait' || step.kind === 'waitForEvent' || step.kind === 'approve';
+    mayHaveEnded ||= step.kind === 'end' || (step.kind === 'wait' && step.until?.ifPast === 'end');
+    return ofStep(step).map(({ at, ...found }) => ({
+      ...found,
+      ...before,
+      stepId: step.id,
+      path: `${pointer}${at}`,
+    }));
+  });
+}
+
+function ofStep(step: Step): (Found & { readonly at: string })[] {
+  switch (step.kind) {
+    case 'startWorkflow':
+      return step.workflow === null ? [] : [{ type: 'start', workflow: step.workflow, at: '/workflow' }];
+    case 'createTask':
+      return assigned(step);
+    case 'updateRecord':
+      return step.set.flatMap((_, i) => becomes(step, i));
+    default:
+      return [];
+  }
+}
+
+const isLiteral = (text: string) => !text.includes('{{') && !text.includes('{%');
+
+function assigned({ title, assignee }: StepOf<'createTask'>): (Found & { readonly at: string })[] {
+  if (assignee.role === 'owner') return [];
+  const known: Known = isLiteral(title) ? { 'task.title': title.trim() } : {};
+  return [{ type: 'event', event: 'task.assigned', fresh: true, known, at: '/assignee' }];
+}
+
+/** The statuses that can be left again: what happens once in a record's life starts nothing a second time. */
+const comesBack: Readonly<Record<string, (to: string) => EventType | undefined>> = {
+  'booking.status': (to) =>
+    to === 'confirmed' ? 'booking.confirmed' : to === 'completed' ? 'booking.completed' : undefined,
+  'project.stage': () => 'project.stage_changed',
+};
+
+function becomes({ record, set }: StepOf<'updateRecord'>, i: number): (Found & { readonly at: string })[] {
+  const { field: key, op, value } = set[i]!;
+  const field = `${record}.${key}`;
+  const event = op === 'set' && Object.hasOwn(comesBack, field) ? comesBack[field]!(value) : undefined;
+  if (!event) return [];
+  const known: Known = isLiteral(value) ? { [field]: value.trim() } : {};
+  return [{ type: 'event', event, fresh: false, known, field, at: `/set/${i}/value` }];
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ProblemDocument, workflows } from '@cueline/contracts';
+import { blankDefinition, kinds, type Definition, type Step } from '@cueline/workflows';
+import type { ApiClient } from '../support/api-client.js';
+import { TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let ask: ApiClient;
+beforeAll(async () => {
+  api = await TestApi.open();
+  ask = await (await api.studio()).key();
+});
+afterAll(() => api.close());
+
+async function workflow(name: string): Promise<string> {
+  return (await ask.post<workflows.WorkflowView>('/api/v1/workflows', { name })).body.id;
+}
+async function draft(id: string, steps: readonly Step[], more: Partial<Definition> = {}) {
+  const { body } = await ask.get<workflows.WorkflowView>(`/api/v1/workflows/${id}`);
+  const definition = { ...blankDefinition(), ...more, steps };
+  const match = { 'if-match': `"${body.revision}"` };
+  const answer = await ask.send<workflows.WorkflowView>(
+    'PUT',
+    `/api/v1/workflows/${id}/draft`,
+    { definition },
+    match,
+  );
+  expect(answer.status).toBe(200);
+  return answer.body;
+}
+async function publish(id: string, steps: readonly Step[], more: Partial<Definition> = {}) {
+  const { revision } = await draft(id, steps, more);
+  const answer = await ask.send<ProblemDocument>(
+    'POST',
+    `/api/v1/workflows/${id}/publish`,
+    {},
+    { 'if-match': `"${revision}"` },
+  );
+  return answer;
+}
+const starting = (id: string): Step => ({ ...kinds.startWorkflow.defaults('start'), workflow: id });
+const everyTime = { trigger: { ...blankDefinition().trigger, reentry: 'every-time' } } as const;
+
+describe('what is looked at before publishing', () => {
+  it('names a loop through the studio’s other published workflows, and none through a paused one', async () => {
+    const [prepare, ask2] = [await workflow('Prepare'), await workflow('Ask again')];
+    expect((await publish(prepare, [kinds.wait.defaults('pause')], everyTime)).status).toBe(200);
+    expect((await publish(ask2, [starting(prepare)], everyTime)).status).toBe(200);
+    const looped = await draft(prepare, [starting(ask2)], everyTime);
+    expect(looped.problems).toMatchObject([
+      {
+        code: 'loop.startsAgain',
+        severity: 'warning',
+        stepId: 'start',
+        path: '/steps/0/workflow',
+        message: expect.stringContaining('“Prepare” starts “Ask again”, “Ask again” starts “Prepare”.'),
+      },
+    ]);
+    await ask.post(`/api/v1/workflows/${ask2}/pause`, {});
+    const { problems } = await draft(prepare, [starting(ask2)], everyTime);
+    expect(problems.map(({ code }) => code)).toEqual(['start.notPublished']);
+  });
+
+  it('does not publish a workflow that does nothing but start itself', async () => {
+    const again = await workflow('Again and again');
+    const refused = await publish(again, [starting(again)], everyTime);
+    expect([refused.status, refused.body.errors?.[0]]).toEqual([
+      422,
+      expect.objectContaining({ pointer: '/steps/0/workflow', code: 'loop.startsItself' }),
+    ]);
+  });
+
+  it('tells all problems of a draft at once, in its order', async () => {
+    const ask2 = { ...kinds.approve.defaults('ask'), question: 'Fine?' };
+    const { problems } = await draft(await workflow('Much'), [kinds.sendMail.defaults('mail'), ask2]);
+    expect(problems.map(({ code, path }) => [code, path])).toEqual([
+      ['mail.noTemplate', '/steps/0/template'],
+      ['approve.sameEitherWay', '/steps/1/paths'],
+    ]);
+  });
+
+  it('rehearses a draft whatever is wrong with its steps, and says what keeps it from being rehearsed', async () => {
+    const id = await workflow('Spoilt');
+    const update: Step = {
+      ...kinds.updateRecord.defaults('update'),
+      set: [{ field: 'status', op: 'set', value: '' }],
+    };
+    await draft(id, [update, kinds.wait.defaults('pause')]);
+    const rehearse = () =>
+      ask.post<ProblemDocument & { steps: { reasons: string[] }[] }>(
+        `/api/v1/workflows/${id}/rehearsals`,
+        {},
+      );
+    const { status, body } = await rehearse();
+    expect(status).toBe(200);
+    expect(body.steps[0]!.reasons[0]).toContain('cannot be changed like this by a workflow');
+    await draft(id, [update, { ...update, name: 'Twice' }]);
+    const refused = await rehearse();
+    expect([refused.status, refused.body.errors?.[0]]).toEqual([
+      422,
+      expect.objectContaining({ pointer: '/steps/1/id', code: 'step.duplicateId' }),
+    ]);
+    const diff = await ask.get(`/api/v1/workflows/${id}/versions/diff?from=draft&to=draft`);
+    expect(diff.status).toBe(200);
+  });
+});
