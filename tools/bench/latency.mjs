@@ -1,7 +1,14 @@
 import { API_KEY } from './stack.mjs';
 import { percentile } from './processes.mjs';
+import { bareRuns } from './runs.mjs';
 
-/** From the answer to POST /bookings until the catcher has the mail, at a steady rate. Milliseconds. */
+const percentiles = (waits) => [0.5, 0.95, 0.99].map((p) => percentile(waits, p));
+
+/** From the start of a bare workflow to its result, at the same rate on the same server: [p50, p95, p99] in ms. */
+export const latencyFloor = (stack, perSecond, paced) =>
+  percentiles(bareRuns(stack, { perSecond, paced }).waits);
+
+/** From the answer to POST /bookings until the catcher has the mail, at a steady rate: [p50, p95, p99] in ms. */
 export async function latency(stack, clientId, perSecond, count) {
   const accepted = new Map();
   const before = (await caught(stack, 1)).total;
@@ -20,7 +27,7 @@ export async function latency(stack, clientId, perSecond, count) {
     byBooking.set(/latency \d+/.exec(text)?.[0], Date.parse(mail.receivedAt));
   }
   const waits = [...accepted].map(([title, at]) => byBooking.get(title) - at);
-  return { p50: percentile(waits, 0.5), p95: percentile(waits, 0.95), p99: percentile(waits, 0.99) };
+  return percentiles(waits);
 }
 
 const caught = async (stack, limit) => (await fetch(`${stack.catcherUrl}/messages?limit=${limit}`)).json();

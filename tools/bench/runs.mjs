@@ -35,19 +35,22 @@ export const insertBookings = (pool, count, tag) =>
     [count, tag],
   );
 
+/** What a bare workflow can do on the same server: per second, and how long each takes (ms) at a steady rate. */
+export function bareRuns(stack, { runs = 0, perSecond = 1, paced = 0 }) {
+  const output = execFileSync(process.execPath, [
+    path.join(stack.root, 'tools/bench/floors/bare-run.mjs'),
+    stack.temporalAddress,
+    ...[runs, CLIENTS, WARM, perSecond, paced].map(String),
+  ]);
+  return JSON.parse(output.toString().trim().split('\n').at(-1));
+}
+
 /**
  * Runs of "decide -> send mail" per second, and bare workflows per second, on the same server.
  * @param measured runs the work of all runs and says what CPU the parts used for it
  */
 export async function runs(stack, pool, count, measured) {
-  const floorOutput = execFileSync(process.execPath, [
-    path.join(stack.root, 'tools/bench/floors/bare-run.mjs'),
-    stack.temporalAddress,
-    String(count),
-    String(CLIENTS),
-    String(WARM),
-  ]);
-  const floor = JSON.parse(floorOutput.toString().trim().split('\n').at(-1)).perSecond;
+  const floor = bareRuns(stack, { runs: count }).perSecond;
   const completed = async () =>
     (await pool.query(`SELECT count(*)::int AS n FROM runs WHERE status = 'completed'`)).rows[0].n;
   await insertBookings(pool, WARM, 'warm ');

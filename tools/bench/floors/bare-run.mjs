@@ -1,9 +1,9 @@
-/** The floor of a run: a bare workflow, eager start, one empty local activity, on a worker and client of one connection. Prints runs per second. */
+/** The floor of a run: a bare workflow, eager start, one empty local activity, on a worker and client of one connection. Prints runs per second, and how long a run takes at a steady rate. */
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 
-const [address, runs, clients, warm] = [process.argv[2], ...process.argv.slice(3).map(Number)];
+const [address, runs, clients, warm, rate, paced] = [process.argv[2], ...process.argv.slice(3).map(Number)];
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const connection = await NativeConnection.connect({ address });
 const worker = await Worker.create({
@@ -17,27 +17,40 @@ const worker = await Worker.create({
 const running = worker.run();
 const client = new Client({ connection, namespace: 'cueline' });
 
+const execute = (workflowId) =>
+  client.workflow.execute('bareRun', {
+    taskQueue: 'floor',
+    workflowId,
+    requestEagerStart: true,
+    workflowTaskTimeout: '5 s',
+  });
+
 async function measure(prefix, count) {
   let next = 0;
   const started = performance.now();
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      while (next < count) {
-        const workflowId = `${prefix}-${next++}`;
-        await client.workflow.execute('bareRun', {
-          taskQueue: 'floor',
-          workflowId,
-          requestEagerStart: true,
-          workflowTaskTimeout: '5 s',
-        });
-      }
+      while (next < count) await execute(`${prefix}-${next++}`);
     }),
   );
   return count / ((performance.now() - started) / 1000);
 }
 
+/** Milliseconds from start to result, of `paced` runs begun `rate` a second. */
+async function measurePaced() {
+  const runs = [];
+  for (let i = 0; i < paced; i++) {
+    const started = performance.now();
+    runs.push(execute(`paced-${i}`).then(() => performance.now() - started));
+    await new Promise((resolve) => setTimeout(resolve, 1000 / rate));
+  }
+  return Promise.all(runs);
+}
+
 await measure('warm', warm);
-console.log(JSON.stringify({ perSecond: await measure('floor', runs) }));
+const perSecond = runs > 0 ? await measure('floor', runs) : null;
+const waits = paced > 0 ? await measurePaced() : [];
+console.log(JSON.stringify({ perSecond, waits }));
 worker.shutdown();
 await running;
 await connection.close();
