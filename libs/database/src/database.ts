@@ -15,12 +15,16 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
 }
 
+/** A connection is worth keeping over a quiet spell: a new one costs a process of the server's, and each statement is prepared on it again. */
+export const IDLE_MS = 300_000;
+
 /** One pool for Prisma and for hand-written statements. Connects on first use; a server that is away is tried again on the next. */
 export function openDatabase({ url, poolSize = 10 }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
   });
   // An idle connection that the server drops must not end the process; the next query opens another.
