@@ -19,7 +19,8 @@ const dayOf = (text: string, zone: string): string =>
 
 /**
  * Compares a date or an instant. As soon as one side is a date, both are calendar days in the clock's zone, so that "due within the next 0
- * days" means today and "after 12 June" excludes all of that day. Two instants compare to the millisecond.
+ * days" means today and "after 12 June" excludes all of that day. Two instants compare to the millisecond; one that comes at this very moment has come,
+ * so that an answer stays the same a moment later.
  */
 export function compareMoment(
   op: Operator,
@@ -42,5 +43,5 @@ export function compareMoment(
   const [from, to] = op === 'withinNextDays' ? [now, limit] : [limit, now];
   if (isCalendarDate(actual)) return from.toISODate()! <= actual && actual <= to.toISODate()!;
   const at = Date.parse(actual);
-  return from.toMillis() <= at && at <= to.toMillis();
+  return from.toMillis() < at && at <= to.toMillis();
 }

@@ -94,8 +94,15 @@ describe('evaluate', () => {
     const known = (startsAt: string): Facts => ({ booking: { startsAt }, brand: { zone: 'Europe/Berlin' } });
     // On 31 October 2027 the clocks in Berlin show 02:30 twice.
     const halfPastTwo = '2027-11-01T01:30:00.000Z';
-    expect(evaluate(condition, known('2027-10-31T00:30:00.000Z'), halfPastTwo).result).toBe(true);
-    expect(evaluate(condition, known('2027-10-31T00:29:59.999Z'), halfPastTwo).result).toBe(false);
+    expect(evaluate(condition, known('2027-10-31T00:30:00.001Z'), halfPastTwo).result).toBe(true);
+    expect(evaluate(condition, known('2027-10-31T00:30:00.000Z'), halfPastTwo).result).toBe(false);
+  });
+
+  it('takes a moment that comes now as one that has come', () => {
+    const now = '2027-05-05T10:00:00.000Z';
+    const within = (op: 'withinNextDays' | 'withinLastDays') =>
+      evaluate({ field: 'booking.startsAt', op, value: 3 }, { booking: { startsAt: now } }, now).result;
+    expect([within('withinNextDays'), within('withinLastDays')]).toEqual([false, true]);
   });
 
   it.each([
