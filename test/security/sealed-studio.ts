@@ -51,7 +51,13 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
   const template = await made('templates', { name: mark, subject: mark, html: `<p>${mark}</p>` });
   const workflow = await made('workflows', { name: mark, description: mark });
   const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
-  const { run, message, approval } = await runAndMessage(api, tenant, { mark, client, booking, workflow });
+  const { run, message, approval } = await runAndMessage(api, tenant, {
+    mark,
+    client,
+    booking,
+    workflow,
+    template,
+  });
   const { brandId: brand } = tenant;
   return {
     tenant,
@@ -99,12 +105,15 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
 async function runAndMessage(
   api: TestApi,
   { id: studio, brandId }: TestTenant,
-  ids: { mark: string; client: string; booking: string; workflow: string },
+  ids: { mark: string; client: string; booking: string; workflow: string; template: string },
 ): Promise<{ run: string; message: string; approval: string }> {
   const [version, run, message, approval] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const definition = JSON.stringify({
     ...blankDefinition(),
-    steps: [{ ...kinds.end.defaults('over'), reason: ids.mark }],
+    steps: [
+      { ...kinds.sendMail.defaults('ask'), template: ids.template, approval: {} },
+      { ...kinds.end.defaults('over'), reason: ids.mark },
+    ],
   });
   await api.rows(
     `INSERT INTO workflow_versions (id, studio_id, workflow_id, number, definition) VALUES ($1, $2, $3, 1, $4)`,
@@ -127,8 +136,8 @@ async function runAndMessage(
   );
   await api.rows(
     `WITH step AS (INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status)
-       VALUES ($2, $3, 'ask', 1, 'approve', 'waiting') RETURNING run_id)
-     INSERT INTO approvals (id, studio_id, run_id, step_id, visit, question) SELECT $1, $2, run_id, 'ask', 1, $4 FROM step`,
+       VALUES ($2, $3, 'ask', 1, 'sendMail', 'waiting') RETURNING run_id)
+     INSERT INTO approvals (id, studio_id, run_id, step_id, visit, kind, question) SELECT $1, $2, run_id, 'ask', 1, 'mail', $4 FROM step`,
     approval,
     studio,
     run,

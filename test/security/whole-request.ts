@@ -87,6 +87,8 @@ const document = (aim: Aim) => ({
   templates: [{ id: idOf('template', aim), name: 'A template' }],
 });
 
+const heldWords = { subject: 'A subject', html: '<p>A text</p>' };
+
 /** Bodies whose schema leaves their inside open. */
 const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unknown }>> = {
   recordEvents: {
@@ -114,6 +116,8 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
     ids: ['bookingId'],
     body: (aim) => ({ record: { type: 'booking', id: idOf('bookingId', aim) } }),
   },
+  approve: { ids: [], body: () => ({ mail: heldWords }) },
+  previewHeldMail: { ids: [], body: () => ({ mail: heldWords }) },
   moveRuns: { ids: [], body: () => ({ dryRun: true, all: true }) },
   importWorkflow: { ids: [], body: (aim) => document(aim) },
   importDraft: { ids: [], body: (aim) => document(aim) },

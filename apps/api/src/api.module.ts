@@ -7,6 +7,8 @@ import { ApiKeysService } from './features/api-keys/api-keys.service.js';
 import { ApprovalsController } from './features/approvals/approvals.controller.js';
 import { ApprovalsRepository } from './features/approvals/approvals.repository.js';
 import { ApprovalsService } from './features/approvals/approvals.service.js';
+import { HeldMailRepository } from './features/approvals/held-mail.repository.js';
+import { HeldMailsService } from './features/approvals/held-mails.service.js';
 import { BookingPeopleController } from './features/bookings/booking-people.controller.js';
 import { BookingPeopleRepository } from './features/bookings/booking-people.repository.js';
 import { BookingPeopleService } from './features/bookings/booking-people.service.js';
@@ -144,6 +146,8 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     EventsRepository,
     EventsService,
     ExchangeService,
+    HeldMailRepository,
+    HeldMailsService,
     ImpactService,
     InquiriesRepository,
     InquiriesService,

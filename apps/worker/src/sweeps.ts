@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import type { DateTriggers } from './calendar/date-triggers.js';
-import type { InvoiceCalendar } from './calendar/invoice-calendar.js';
 import type { Dispatcher } from './dispatcher/dispatcher.js';
 import type { RunStarter } from './dispatcher/run-starter.js';
 import { log } from './platform/log.js';
@@ -10,51 +8,63 @@ import type { Ledger } from './send/ledger.js';
 /** A run that has not begun by now was left behind. */
 const LEFT_BEHIND_MS = 3_000;
 
+interface Looks {
+  look(now: Date): Promise<void>;
+}
+
+interface Swept {
+  readonly dispatcher: Dispatcher;
+  readonly starter: RunStarter;
+  readonly ledger: Ledger;
+  readonly calendar: Looks;
+  readonly dates: Looks;
+  readonly reminders: Looks;
+}
+
 /** The sweeps behind every quick path: whatever a crash, a lost notification or a server that was away has left lying. */
 @Injectable()
 export class Sweeps {
   readonly #busy = new Set<string>();
   #stopped = false;
 
-  constructor(
-    private readonly dispatcher: Dispatcher,
-    private readonly starter: RunStarter,
-    private readonly ledger: Ledger,
-    private readonly calendar: Pick<InvoiceCalendar, 'look'>,
-    private readonly dates: Pick<DateTriggers, 'look'>,
-  ) {}
+  constructor(private readonly what: Swept) {}
 
   @Interval(1_000)
   events(): void {
-    this.dispatcher.wake();
+    this.what.dispatcher.wake();
   }
 
   @Interval(1_000)
   async starts(): Promise<void> {
     await this.#alone('starts', async () => {
-      await this.starter.startLeftBehind(LEFT_BEHIND_MS);
-      await this.starter.deliverSignals();
+      await this.what.starter.startLeftBehind(LEFT_BEHIND_MS);
+      await this.what.starter.deliverSignals();
     });
   }
 
   /** What people asked of runs is told at once; what comes while that is under way, the next sweep tells. */
   async signals(): Promise<void> {
-    await this.#alone('signals', () => this.starter.deliverSignals());
+    await this.#alone('signals', () => this.what.starter.deliverSignals());
   }
 
   @Interval(1_000)
   async sends(): Promise<void> {
-    await this.#alone('sends', () => this.ledger.sweep());
+    await this.#alone('sends', () => this.what.ledger.sweep());
   }
 
   @Interval(2_000)
   async dateTriggers(): Promise<void> {
-    await this.#alone('date triggers', () => this.dates.look());
+    await this.#alone('date triggers', () => this.what.dates.look(new Date()));
   }
 
   @Interval(15_000)
   async invoices(): Promise<void> {
-    await this.#alone('invoices', () => this.calendar.look(new Date()));
+    await this.#alone('invoices', () => this.what.calendar.look(new Date()));
+  }
+
+  @Interval(2_000)
+  async reminders(): Promise<void> {
+    await this.#alone('reminders', () => this.what.reminders.look(new Date()));
   }
 
   stop(): void {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { EVENTS_CHANNEL, RUNS_CHANNEL } from '@cueline/database';
+import { EVENTS_CHANNEL, IDLE_MS, RUNS_CHANNEL } from '@cueline/database';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
 import { AnswersRepository } from './activities/answers.repository.js';
 import { ProgressRepository } from './activities/progress.repository.js';
@@ -17,6 +17,9 @@ import { StartsRepository } from './dispatcher/starts.repository.js';
 import { RunContextRepository } from './facts/run-context.repository.js';
 import { publicUrl, type Configuration } from './platform/configuration.js';
 import { TemporalRuntime } from './platform/temporal-runtime.js';
+import { QuestionsRepository } from './reminders/questions.repository.js';
+import { ReminderMails } from './reminders/reminder-mails.js';
+import { Reminders } from './reminders/reminders.js';
 import { DispatchMail } from './send/dispatch-mail.js';
 import { Ledger } from './send/ledger.js';
 import { SendStep } from './send/send-step.js';
@@ -46,6 +49,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     connectionString: configuration.DATABASE_URL,
     max: configuration.WORKER_DATABASE_POOL,
     connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: IDLE_MS,
     options: PLANNING,
     keepAlive: true,
   });
@@ -56,12 +60,8 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const progress = new ProgressRepository(pool);
   const sends = new SendRepository(pool);
   const mail = new DispatchMail(sends, transport);
-  const mails = new StepMails({
-    pool,
-    templates: new TemplateRepository(pool),
-    platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
-    publicUrl: publicUrl(configuration),
-  });
+  const where = { platformDomain: configuration.PLATFORM_MAIL_DOMAIN, publicUrl: publicUrl(configuration) };
+  const mails = new StepMails({ pool, templates: new TemplateRepository(pool), ...where });
   const ports = { sends, mail, mails };
   const gate = new StartGate();
   const activities = createActivities({
@@ -79,10 +79,17 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const evidence = configuration.SMTP_EVIDENCE_URL
     ? httpEvidence(configuration.SMTP_EVIDENCE_URL)
     : noEvidence;
-  const ledger = new Ledger({ ...ports, contexts, evidence, teller: new RunTeller(progress, client) });
+  const ledger = new Ledger({
+    ...ports,
+    contexts,
+    evidence,
+    reminders: new ReminderMails({ pool, ...where }),
+    teller: new RunTeller(progress, client),
+  });
+  const reminders = new Reminders(new QuestionsRepository(pool), contexts, where.platformDomain);
   const dates = new DateTriggers(new DateTriggersRepository(pool), () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
-  const sweeps = new Sweeps(dispatcher, starter, ledger, calendar, dates);
+  const sweeps = new Sweeps({ dispatcher, starter, ledger, calendar, dates, reminders });
   const listener = new EventListener(configuration.DATABASE_URL, {
     [EVENTS_CHANNEL]: () => dispatcher.wake(),
     [RUNS_CHANNEL]: () => void sweeps.signals(),

@@ -18,6 +18,7 @@ export const errorCodes = {
   'run.notFailed': { status: 409, title: 'Nothing has failed here' },
   'run.stepPassed': { status: 409, title: 'The run is past this step' },
   'run.noSuchStep': { status: 422, title: 'The run has no such step' },
+  'run.awaitsApproval': { status: 409, title: 'The mail waits for approval' },
   'run.mailUnderWay': { status: 409, title: 'The mail is under way' },
   'approval.decided': { status: 409, title: 'Somebody has decided already' },
   'approval.closed': { status: 409, title: 'The run does not wait for this answer' },

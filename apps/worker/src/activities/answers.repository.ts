@@ -23,9 +23,19 @@ export interface Approval {
   readonly note: string;
 }
 
+/** What a person is asked: to answer the owner's question, or to look at a mail before it leaves. */
+export interface Question {
+  readonly kind: 'question' | 'mail';
+  readonly words: string;
+}
+
+// A mail that was approved and then failed is not asked about again when somebody has it tried again: the words that it was given stay its own.
 const askSql = `
-  INSERT INTO approvals (id, studio_id, run_id, step_id, visit, question, asked_at)
-  VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6)
+  INSERT INTO approvals (id, studio_id, run_id, step_id, visit, kind, question, asked_at, state, mail, decided_at, decided_by_id, decided_by_name, note)
+  SELECT gen_random_uuid(), $1, $2, $3, $4, $5::approval_kind, $6, $7, COALESCE(b.state, 'waiting'), b.mail, b.decided_at, b.decided_by_id,
+    COALESCE(b.decided_by_name, ''), COALESCE(b.note, '')
+  FROM (SELECT 1) one LEFT JOIN approvals b ON b.studio_id = $1 AND b.run_id = $2 AND b.step_id = $3 AND b.visit = $4 - 1
+    AND b.kind = 'mail' AND b.state = 'approved'
   ON CONFLICT (run_id, step_id, visit) DO UPDATE SET question = approvals.question
   RETURNING state, asked_at, decided_by_name, note`;
 
@@ -51,9 +61,9 @@ export class AnswersRepository {
     { run_id, now }: RunContext,
     stepId: string,
     visit: number,
-    question: string,
+    { kind, words }: Question,
   ): Promise<Approval> {
-    const values = [studioId, run_id, stepId, visit, question, now];
+    const values = [studioId, run_id, stepId, visit, kind, words, now];
     return (await this.pool.query<Approval>({ name: 'ask-approval', text: askSql, values })).rows[0]!;
   }
 

@@ -12,7 +12,7 @@ import type { RunActivities, Scheduled } from '@cueline/workflows/messages';
 import { factsOf, textOf } from '@cueline/database';
 import { reasonToExit } from '../facts/guard.js';
 import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
-import type { AnswersRepository } from './answers.repository.js';
+import type { AnswersRepository, Question } from './answers.repository.js';
 import { journalRow, type ProgressRepository, type RunRow, type StepRow } from './progress.repository.js';
 
 type Call = Parameters<RunActivities['schedule']>[0];
@@ -60,12 +60,13 @@ export class ScheduleStep {
       const found = events.find((event) => !step.when || evaluate(step.when, factsOf(event), now).result);
       return found && { outcome: 'happened', params: { event: found.event_id, type: step.event } };
     }
-    if (step.kind !== 'approve') return undefined;
+    const asked = questionOf(step);
+    if (!asked) return undefined;
     const {
       state,
       decided_by_name: by,
       note,
-    } = await this.answers.approval(studioId, context, stepId, visit, step.question);
+    } = await this.answers.approval(studioId, context, stepId, visit, asked);
     return state === 'approved' || state === 'declined'
       ? { outcome: state, params: { by, note } }
       : undefined;
@@ -106,6 +107,7 @@ export class ScheduleStep {
           { status: 'running', ...here },
         );
       case 'past':
+      case 'skipped':
       case 'exit':
         return record({ ...row, status: 'skipped', ended_at: now }, { status: 'running', ...here });
       case 'failed':
@@ -126,8 +128,14 @@ function waiting(step: Step): WaitingStep {
   }
 }
 
+/** What a person is asked before the run goes on. */
+function questionOf(step: WaitingStep): Question | undefined {
+  if (step.kind === 'approve') return { kind: 'question', words: step.question };
+  return step.kind === 'sendMail' && step.approval ? { kind: 'mail', words: '' } : undefined;
+}
+
 const withAnswer = (said: WaitAnswer, answer: Answer | undefined): WaitAnswer =>
-  answer && said.scheduled.type === 'done'
+  answer && (said.scheduled.type === 'done' || said.scheduled.type === 'skipped')
     ? { ...said, reason: { code: said.reason!.code, params: answer.params } }
     : said;
 
@@ -155,5 +163,6 @@ function answeredBefore(context: RunContext): Scheduled | undefined {
   if (status !== 'skipped') return undefined;
   const code = reason?.code ?? 'skipped';
   if (code === 'wait.past') return { type: 'past', then: reason!.params!.then };
+  if (code === 'mail.declined') return { type: 'skipped', reason: { code } };
   return { type: 'exit', reason: { code } };
 }

@@ -13,10 +13,9 @@ import { StartsRepository } from './starts.repository.js';
 import { WorkflowCache } from './workflow-cache.js';
 
 const created = { event: 'booking.created', reentry: 'once-per-record' } as const;
-type Parts = ConstructorParameters<typeof Sweeps>;
-const noLedger = { sweep: () => Promise.resolve() } as Parts[2];
-const noCalendar: Parts[3] = { look: () => Promise.resolve() };
-const noDates: Parts[4] = { look: () => Promise.resolve() };
+type Parts = ConstructorParameters<typeof Sweeps>[0];
+const noLedger = { sweep: () => Promise.resolve() } as Parts['ledger'];
+const nothing: Parts['dates'] = { look: () => Promise.resolve() };
 let temporal: TestNamespace;
 let studio: TestStudio;
 
@@ -42,7 +41,14 @@ async function decideAll(limit = 50): Promise<number> {
 const starter = (client = () => temporal.client as typeof temporal.client | undefined) =>
   new RunStarter(new StartsRepository(studio.pool), client, new StartGate());
 const sweeps = () =>
-  new Sweeps(new Dispatcher(studio.pool, starter()), starter(), noLedger, noCalendar, noDates);
+  new Sweeps({
+    dispatcher: new Dispatcher(studio.pool, starter()),
+    starter: starter(),
+    ledger: noLedger,
+    calendar: nothing,
+    dates: nothing,
+    reminders: nothing,
+  });
 
 const runs = () =>
   studio.rows<{ id: string; subject_id: string; status: string }>(

@@ -44,6 +44,7 @@ function mail() {
     run_id: null as unknown as string,
     step_id: 'mail',
     visit: 1,
+    approval_id: null,
     brand_id: brandId,
     sender_id: null,
     client_id: null,

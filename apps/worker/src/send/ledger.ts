@@ -1,12 +1,14 @@
 import type { DeliveryEvidence } from '@cueline/email/smtp';
 import { reasonToExit } from '../facts/guard.js';
-import type { RunContextRepository } from '../facts/run-context.repository.js';
+import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
 import { inParallel } from '../dispatcher/in-parallel.js';
 import { log, messageOf } from '../platform/log.js';
+import type { ReminderMails } from '../reminders/reminder-mails.js';
 import type { DispatchMail } from './dispatch-mail.js';
+import type { Prepared, PreparedOr } from './prepare.js';
 import type { SendPorts } from './send-step.js';
 import type { DueSend, OpenSend, SendRepository } from './send.repository.js';
-import { isMailStep } from './step-mails.js';
+import { isMailStep, type StepMails } from './step-mails.js';
 import type { RunTeller } from './tell-run.js';
 
 const BATCH = 50;
@@ -18,8 +20,13 @@ export interface LedgerPorts extends SendPorts {
   readonly mail: DispatchMail;
   readonly contexts: RunContextRepository;
   readonly evidence: DeliveryEvidence;
+  readonly reminders: ReminderMails;
   readonly teller: RunTeller;
 }
+
+type Again =
+  | { readonly ok: true; readonly prepared: Prepared }
+  | { readonly ok: false; readonly state: 'failed' | 'suppressed'; readonly reason: object };
 
 /** What no run waits in an activity for: sends that are queued, in doubt, or settled without their run knowing yet. */
 export class Ledger {
@@ -44,43 +51,66 @@ export class Ledger {
   /** Prepared anew: what has changed since, the mail says as it is now, or is not sent at all. */
   async #sendAgain(send: DueSend): Promise<void> {
     try {
-      const { contexts, mails } = this.ports;
-      const context = await contexts.load(send.studio_id, send.run_id, send.step_id, send.visit);
-      const step = await contexts.step(context, send.studio_id, send.step_id);
-      const stop = context.run_ended ? { code: 'run.ended', params: {} } : reasonToExit(context);
-      if (stop) return await this.ports.sends.endOpen(send, 'suppressed', stop);
-      if (Date.now() - send.tried_since.getTime() > GIVE_UP_AFTER_MS) {
-        return await this.ports.sends.endOpen(send, 'failed', {
-          code: 'send.gaveUp',
-          params: { last: send.reason?.code ?? '' },
-        });
-      }
-      if (!isMailStep(step)) throw new Error(`Step ${step.id} sends no mail.`);
-      const { mailboxes } = await mails.recipients(step, send.studio_id, context);
-      const to = mailboxes.find(({ address }) => address === send.to_address);
-      if (!to)
-        return await this.ports.sends.endOpen(send, 'suppressed', { code: 'recipient.changed', params: {} });
-      const ready = await mails.prepare(step, send.studio_id, send.visit, context, to);
-      if (!ready.ok)
-        return await this.ports.sends.endOpen(send, 'failed', { code: ready.code, params: ready.params });
+      const ready = await this.#prepare(send);
+      if (!ready.ok) return await this.ports.sends.endOpen(send, ready.state, ready.reason);
       await this.ports.mail.send(send.studio_id, ready.prepared, send.attempts);
     } catch (error) {
       log.warn(`Send ${send.id} could not be tried again: ${messageOf(error)}`);
     }
   }
 
+  async #prepare(send: DueSend): Promise<Again> {
+    const { contexts, mails, reminders } = this.ports;
+    const { studio_id: studioId, run_id: runId, step_id: stepId, visit, approval_id: approvalId } = send;
+    const context = await contexts.load(studioId, runId, stepId ?? '', visit ?? 0);
+    const stop = context.run_ended ? { code: 'run.ended', params: {} } : reasonToExit(context);
+    if (stop) return { ok: false, state: 'suppressed', reason: stop };
+    if (Date.now() - send.tried_since.getTime() > GIVE_UP_AFTER_MS) {
+      const params = { last: send.reason?.code ?? '' };
+      return { ok: false, state: 'failed', reason: { code: 'send.gaveUp', params } };
+    }
+    const ready =
+      approvalId === null
+        ? await stepMail(contexts, mails, context, send)
+        : await reminders.prepare(context, send, approvalId);
+    if (ready === 'nobody')
+      return { ok: false, state: 'suppressed', reason: { code: 'recipient.changed', params: {} } };
+    if (ready === 'answered')
+      return { ok: false, state: 'suppressed', reason: { code: 'approval.answered', params: {} } };
+    return ready.ok
+      ? ready
+      : { ok: false, state: 'failed', reason: { code: ready.code, params: ready.params } };
+  }
+
   async #tellRun(send: OpenSend): Promise<void> {
+    const { step_id: stepId, visit } = send;
+    // No run waits for a mail that is no step's.
+    if (stepId === null || visit === null) return this.ports.sends.told(send);
     if ((await this.ports.sends.openOfStep(send)) > 0) return;
     const { code = `send.${send.state}` } = send.reason ?? {};
     const told = await this.ports.teller.tell({
       studioId: send.studio_id,
       runId: send.run_id,
-      stepId: send.step_id,
-      visit: send.visit,
+      stepId,
+      visit,
       kind: send.template_id === null ? 'notifyStaff' : 'sendMail',
       outcome: send.state === 'suppressed' ? 'skipped' : send.state === 'failed' ? 'failed' : 'done',
       reason: { params: {}, ...send.reason, code },
     });
     if (told) await this.ports.sends.told(send);
   }
+}
+
+/** @returns 'nobody' when the step writes to somebody else by now */
+async function stepMail(
+  contexts: RunContextRepository,
+  mails: StepMails,
+  context: RunContext,
+  send: DueSend,
+): Promise<PreparedOr | 'nobody'> {
+  const step = await contexts.step(context, send.studio_id, send.step_id!);
+  if (!isMailStep(step)) throw new Error(`Step ${step.id} sends no mail.`);
+  const { mailboxes } = await mails.recipients(step, send.studio_id, context);
+  const to = mailboxes.find(({ address }) => address === send.to_address);
+  return to ? mails.prepare(step, send.studio_id, send.visit!, context, to) : 'nobody';
 }

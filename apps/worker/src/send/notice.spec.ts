@@ -5,6 +5,7 @@ import type { NotifyStaffStep } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../activities/effects/run.fixture.js';
 import { RunContextRepository } from '../facts/run-context.repository.js';
 import { TestStudio } from '../studio.fixture.js';
+import { ReminderMails } from '../reminders/reminder-mails.js';
 import { DispatchMail } from './dispatch-mail.js';
 import { Ledger } from './ledger.js';
 import { SendRepository } from './send.repository.js';
@@ -112,16 +113,13 @@ describe('the step that notifies the studio', () => {
     });
     await studio.rows('UPDATE sends SET next_attempt_at = now()');
     const { pool } = studio;
+    const where = { platformDomain: 'mail.test', publicUrl: 'https://cueline.test' };
     const repository = new SendRepository(pool);
     const ledger = new Ledger({
       sends: repository,
       mail: new DispatchMail(repository, mailServer('accepted')),
-      mails: new StepMails({
-        pool,
-        templates: new TemplateRepository(pool),
-        platformDomain: 'mail.test',
-        publicUrl: 'https://cueline.test',
-      }),
+      mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
+      reminders: new ReminderMails({ pool, ...where }),
       contexts: new RunContextRepository(pool),
       evidence: { find: () => Promise.resolve('unknown') },
       teller: new RunTeller(new ProgressRepository(pool), () => undefined),

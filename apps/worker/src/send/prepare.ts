@@ -3,7 +3,6 @@ import { composeMail, writeMail } from '@cueline/email/smtp';
 import type { SendMailStep } from '@cueline/workflows';
 import { factsOf, textOf } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
-import { sendKeyOf } from './send-key.js';
 import type { SendRecord } from './send.repository.js';
 import type { LoadedTemplate } from './template.repository.js';
 
@@ -70,16 +69,22 @@ export function writeTemplate(
   };
 }
 
+/** Which mail it is: of a step, or about a question. */
+export interface SendIdentity {
+  readonly key: string;
+  readonly stepId: string | null;
+  readonly visit: number | null;
+  readonly approvalId: string | null;
+}
+
 /** The message that leaves for one recipient, and the row that it has in the ledger. */
 export async function compose(
-  studioId: string,
-  stepId: string,
-  visit: number,
+  identity: SendIdentity,
   context: RunContext,
   { from, replyTo, senderId, clientId, templateId, category, subject, html, text }: Written,
   to: Mailbox,
 ): Promise<PreparedOr> {
-  const key = sendKeyOf({ studioId, runId: context.run_id, stepId, visit, recipient: to.address });
+  const { key, stepId, visit, approvalId } = identity;
   const messageId = messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
   const message = await composeMail({
     from,
@@ -96,6 +101,7 @@ export async function compose(
     run_id: context.run_id,
     step_id: stepId,
     visit,
+    approval_id: approvalId,
     brand_id: String(context.brand!['id']),
     sender_id: senderId,
     client_id: clientId,

@@ -9,8 +9,13 @@ export interface SendIdentity {
   readonly recipient: string;
 }
 
+const hash = (of: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(of)).digest('hex');
+
 /** SHA-256, hex. */
 export const sendKeyOf = ({ studioId, runId, stepId, visit, recipient }: SendIdentity): string =>
-  createHash('sha256')
-    .update(JSON.stringify([studioId, runId, stepId, visit, recipient.toLowerCase()]))
-    .digest('hex');
+  hash([studioId, runId, stepId, visit, recipient.toLowerCase()]);
+
+/** Of the mail that tells somebody of the studio for the nth time that a question waits. */
+export const reminderKeyOf = (studioId: string, approvalId: string, nth: number, recipient: string): string =>
+  hash([studioId, 'approval', approvalId, nth, recipient.toLowerCase()]);

@@ -14,8 +14,11 @@ export type SendState =
 export interface SendRecord {
   readonly key: string;
   readonly run_id: string;
-  readonly step_id: string;
-  readonly visit: number;
+  /** Null, as is `visit`, for a mail that is no step's. */
+  readonly step_id: string | null;
+  readonly visit: number | null;
+  /** The question that it is about. */
+  readonly approval_id: string | null;
   readonly brand_id: string;
   readonly sender_id: string | null;
   readonly client_id: string | null;
@@ -38,12 +41,12 @@ const LEASE = `interval '20 seconds'`;
 /** SQL that says whether a run begins nothing. @param run the alias of a row of `runs` */
 const isHeld = (run: string): string => `${run}.paused_at IS NOT NULL AND ${run}.ended_at IS NULL`;
 const identity =
-  'studio_id, key, run_id, step_id, visit, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
-const given = `g AS (SELECT * FROM jsonb_to_record($2::jsonb) AS g(key text, run_id uuid, step_id text, visit int, brand_id uuid, sender_id uuid,
+  'studio_id, key, run_id, step_id, visit, approval_id, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
+const given = `g AS (SELECT * FROM jsonb_to_record($2::jsonb) AS g(key text, run_id uuid, step_id text, visit int, approval_id uuid, brand_id uuid, sender_id uuid,
     client_id uuid, template_id uuid, category mail_category, to_address text, to_name text, message_id text, subject_type text, subject_id uuid,
     from_address text, subject text, text text, html text))`;
 const identityFrom =
-  '$1, g.key, g.run_id, g.step_id, g.visit, g.brand_id, g.sender_id, g.client_id, g.template_id, g.category, g.to_address, g.to_name, g.message_id';
+  '$1, g.key, g.run_id, g.step_id, g.visit, g.approval_id, g.brand_id, g.sender_id, g.client_id, g.template_id, g.category, g.to_address, g.to_name, g.message_id';
 
 // The hand-over: from here on the server may have the mail. Only one that is new or queued may be taken; the message is kept as it leaves.
 // A mail can't be called back, so no mail leaves after the answer that its run is paused or being stopped, although the run itself hears of that
@@ -97,8 +100,9 @@ export interface OpenSend {
   readonly studio_id: string;
   readonly key: string;
   readonly run_id: string;
-  readonly step_id: string;
-  readonly visit: number;
+  readonly step_id: string | null;
+  readonly visit: number | null;
+  readonly approval_id: string | null;
   readonly state: SendState;
   readonly message_id: string;
   readonly template_id: string | null;
@@ -113,7 +117,7 @@ export interface DueSend extends OpenSend {
 }
 
 const openColumns =
-  'id::text, studio_id::text, key, run_id::text, step_id, visit, state, message_id, template_id::text, attempts, to_address, reason';
+  'id::text, studio_id::text, key, run_id::text, step_id, visit, approval_id::text, state, message_id, template_id::text, attempts, to_address, reason';
 
 /** The ledger's table: each statement moves a send from states in which that is right, and from no others. */
 export class SendRepository {

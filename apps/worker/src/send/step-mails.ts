@@ -6,6 +6,7 @@ import { colleaguesOf } from './colleagues.js';
 import { writeNotice } from './notice.js';
 import { compose, writeTemplate, type PreparedOr } from './prepare.js';
 import { recipientsOf, type Recipients } from './recipients.js';
+import { sendKeyOf } from './send-key.js';
 import type { TemplateRepository } from './template.repository.js';
 
 /** Steps that put mails into the ledger. */
@@ -38,17 +39,21 @@ export class StepMails {
     context: RunContext,
     to: Mailbox,
   ): Promise<PreparedOr> {
-    const { templates, platformDomain, publicUrl } = this.sources;
+    const { platformDomain, publicUrl } = this.sources;
     const written =
       step.kind === 'sendMail'
-        ? writeTemplate(
-            step,
-            context,
-            await templates.load(studioId, step.template!, context.template_revision),
-            platformDomain,
-          )
+        ? writeTemplate(step, context, await this.#wordsOf(step, studioId, visit, context), platformDomain)
         : writeNotice(step, context, { platformDomain, publicUrl });
-    return written.ok ? compose(studioId, step.id, visit, context, written.mail, to) : written;
+    if (!written.ok) return written;
+    const { run_id: runId } = context;
+    const key = sendKeyOf({ studioId, runId, stepId: step.id, visit, recipient: to.address });
+    return compose({ key, stepId: step.id, visit, approvalId: null }, context, written.mail, to);
+  }
+
+  async #wordsOf(step: SendMailStep, studioId: string, visit: number, context: RunContext) {
+    const { templates } = this.sources;
+    const own = step.approval && (await templates.approved(context, studioId, step.id, visit));
+    return own ?? templates.load(studioId, step.template!, context.template_revision);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { compileTemplate, type CompiledTemplate } from '@cueline/email';
+import type { RunContext } from '../facts/run-context.repository.js';
 
 export type LoadedTemplate =
-  | { readonly ok: true; readonly name: string; readonly template: CompiledTemplate }
+  | { readonly ok: true; readonly template: CompiledTemplate }
   | { readonly ok: false; readonly code: 'template.missing' | 'template.broken' };
 
 interface TemplateRow {
-  readonly name: string;
   readonly subject: string;
   readonly preheader: string;
   readonly html: string;
@@ -35,13 +35,29 @@ export class TemplateRepository {
   async #compile(studioId: string, id: string): Promise<LoadedTemplate> {
     const { rows } = await this.pool.query<TemplateRow>({
       name: 'template',
-      text: 'SELECT name, subject, preheader, html, text FROM templates WHERE studio_id = $1 AND id = $2',
+      text: 'SELECT subject, preheader, html, text FROM templates WHERE studio_id = $1 AND id = $2',
       values: [studioId, id],
     });
-    if (!rows[0]) return { ok: false, code: 'template.missing' };
-    const compiled = compileTemplate(rows[0]);
-    return compiled.ok
-      ? { ok: true, name: rows[0].name, template: compiled.template }
-      : { ok: false, code: 'template.broken' };
+    return rows[0] ? compile(rows[0]) : { ok: false, code: 'template.missing' };
   }
+
+  /** The words that whoever approved a mail gave it instead of its template's; undefined where they left them. */
+  async approved(
+    { run_id }: RunContext,
+    studioId: string,
+    stepId: string,
+    visit: number,
+  ): Promise<LoadedTemplate | undefined> {
+    const { rows } = await this.pool.query<{ mail: TemplateRow }>({
+      name: 'approved-mail',
+      text: `SELECT mail FROM approvals WHERE studio_id = $1 AND run_id = $2 AND step_id = $3 AND visit = $4 AND state = 'approved' AND mail IS NOT NULL`,
+      values: [studioId, run_id, stepId, visit],
+    });
+    return rows[0] && compile(rows[0].mail);
+  }
+}
+
+function compile(source: TemplateRow): LoadedTemplate {
+  const compiled = compileTemplate(source);
+  return compiled.ok ? { ok: true, template: compiled.template } : { ok: false, code: 'template.broken' };
 }

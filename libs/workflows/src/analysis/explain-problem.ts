@@ -101,6 +101,7 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'approve.noQuestion': () => 'Say what is to be approved.',
   'approve.sameEitherWay': () =>
     'Declined, the run goes on as if approved. Put an end on the path "Declined", or what is approved on the path "Approved".',
+  'approve.remindsTooOften': (p) => `A reminder every ${p['every']} is too often. Set an hour or more.`,
   'approve.noLimit': () =>
     'The path "No answer" is never taken, since there is no time limit. Set one, or empty the path.',
   'start.noWorkflow': () => 'Choose a workflow.',

@@ -110,6 +110,8 @@ function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: string):
         return unchanged({ ...state, at: { stepId, visit, phase: 'failed' } });
       case 'past':
         return past(plan, state, answer.then, now);
+      case 'skipped':
+        return enter(plan, { ...state, at: null }, next(plan, state.position), now);
       case 'done':
         return goOn(plan, state, answer.outcome, now);
     }

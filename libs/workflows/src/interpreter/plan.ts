@@ -8,7 +8,7 @@ export interface Plan {
 export interface PlanStep {
   readonly id: string;
   readonly kind: StepKind;
-  /** An effect with a wait before it: a mail that keeps to a send window. */
+  /** An effect with a wait before it: a mail that somebody approves, or that keeps to a send window. */
   readonly waits?: true;
   readonly paths?: readonly { readonly id: string; readonly steps: readonly PlanStep[] }[];
 }
@@ -17,7 +17,8 @@ export const planOf = (definition: Pick<Definition, 'steps'>): Plan => ({
   steps: definition.steps.map(planStep),
 });
 
-const waits = (step: Step): boolean => step.kind === 'sendMail' && step.window !== undefined;
+const waits = (step: Step): boolean =>
+  step.kind === 'sendMail' && (step.window !== undefined || step.approval !== undefined);
 
 function planStep(step: Step): PlanStep {
   const paths = pathsOf(step);

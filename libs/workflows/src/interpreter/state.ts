@@ -104,6 +104,8 @@ export type Scheduled =
   | { readonly type: 'wait'; readonly due?: string; readonly again?: boolean }
   | { readonly type: 'done'; readonly outcome?: string }
   | { readonly type: 'past'; readonly then: IfPast }
+  /** The step is passed over, and the run goes on behind it. */
+  | { readonly type: 'skipped'; readonly reason: Reason }
   | { readonly type: 'exit'; readonly reason: Reason }
   | { readonly type: 'failed'; readonly reason: Reason };
 

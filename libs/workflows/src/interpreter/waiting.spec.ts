@@ -47,6 +47,12 @@ describe('a run that waits', () => {
     expect(say({ type: 'done' })).toMatchObject([sendsNext]);
   });
 
+  it('goes on behind a step that is passed over', () => {
+    expect(waiting({ type: 'skipped', reason: { code: 'mail.declined' } }).commands).toMatchObject([
+      sendsNext,
+    ]);
+  });
+
   it.each<[Scheduled & { type: 'past' }, unknown[]]>([
     [{ type: 'past', then: 'go-on' }, [sendsNext]],
     [

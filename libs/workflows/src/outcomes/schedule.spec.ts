@@ -108,6 +108,38 @@ describe('a window', () => {
   });
 });
 
+describe('a mail that somebody looks at first', () => {
+  const held: WaitingStep = {
+    id: 'm',
+    kind: 'sendMail',
+    template: null,
+    to: { role: 'client' },
+    from: { type: 'brand' },
+    category: 'transactional',
+    approval: {},
+    window: { hours: 'business', zone: 'brand' },
+  };
+
+  it('waits for the answer without an end, also when somebody set an instant', () => {
+    const waits = { scheduled: { type: 'wait' }, reason: { code: 'mail.held' } };
+    expect(scheduleOf(held, about())).toEqual(waits);
+    expect(scheduleOf(held, about({ override: NOW }))).toEqual(waits);
+  });
+
+  it('once approved, leaves in its window', () => {
+    expect(scheduleOf(held, about({ answer: 'approved' }))).toMatchObject({ scheduled: { type: 'done' } });
+    const night = about({ answer: 'approved', now: '2027-06-01T21:00:00.000Z' });
+    expect(scheduleOf(held, night)).toEqual(sleeps('2027-06-02T07:00:00.000Z'));
+  });
+
+  it('declined, is passed over', () => {
+    expect(scheduleOf(held, about({ answer: 'declined' }))).toEqual({
+      scheduled: { type: 'skipped', reason: { code: 'mail.declined' } },
+      reason: { code: 'mail.declined' },
+    });
+  });
+});
+
 describe('a wait for an answer', () => {
   const event: WaitingStep = {
     id: 'e',

@@ -54,6 +54,9 @@ function ofKind(step: WaitingStep, about: WaitFacts): WaitAnswer {
       if (step.for) return asleep(addDuration(about.since, step.for, about.calendar.zone));
       return failed('wait.noMoment');
     case 'sendMail':
+      if (step.approval && about.answer === null) return { scheduled: { type: 'wait' }, reason: HELD };
+      if (step.approval && about.answer === 'declined')
+        return { scheduled: { type: 'skipped', reason: DECLINED }, reason: DECLINED };
       if (about.override) return overridden(about.override, about.now);
       return step.window ? untilOpen(step.window, about) : done('wait.over');
     case 'waitForEvent':
@@ -63,6 +66,8 @@ function ofKind(step: WaitingStep, about: WaitFacts): WaitAnswer {
   }
 }
 
+const HELD = { code: 'mail.held' };
+const DECLINED = { code: 'mail.declined' };
 const asleep = (due: string): WaitAnswer => ({ scheduled: { type: 'wait', due } });
 const asleepUntilAsked = (due: string): WaitAnswer => ({ scheduled: { type: 'wait', due, again: true } });
 const done = (code: string, outcome?: string): WaitAnswer => ({

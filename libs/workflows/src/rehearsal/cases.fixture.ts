@@ -80,7 +80,7 @@ const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
   steps: fc.array(tie('step'), { maxLength: 4, depthIdentifier: 'steps' }),
   step: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'steps' },
-    fc.option(window, { nil: undefined }).map((hours): Step => ({
+    fc.tuple(fc.option(window, { nil: undefined }), fc.boolean()).map(([hours, isHeld]): Step => ({
       id: '',
       kind: 'sendMail',
       template: null,
@@ -88,6 +88,7 @@ const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
       from: { type: 'brand' },
       category: 'transactional',
       ...(hours && { window: hours }),
+      ...(isHeld && { approval: {} }),
     })),
     duration.map((time): Step => ({ id: '', kind: 'wait', for: time })),
     fc

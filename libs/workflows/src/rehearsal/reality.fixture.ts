@@ -62,7 +62,7 @@ export class LivedRun {
         this.world.change(happening.facts);
         return tell(signals.recheck, {});
       case 'answer':
-        this.world.answer(at, happening.answer);
+        this.world.answer(happening.answer);
         return tell(signals.recheck, {});
       case 'control': {
         const { type, ...argument } = happening.control;
@@ -105,10 +105,7 @@ export class LivedRun {
         since: entry.since,
         due: entry.due ?? null,
         override: null,
-        answer:
-          step.kind === 'waitForEvent' || step.kind === 'approve'
-            ? this.world.answerTo(step, step.kind === 'approve' ? entry.since : this.#lastDone, now)
-            : null,
+        answer: this.world.answerTo(step, visit, this.#lastDone, now),
       });
       Object.assign(entry, { at: now, ...(reason && { code: reason.code }) });
       if (scheduled.type === 'wait') {

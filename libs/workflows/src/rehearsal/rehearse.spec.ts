@@ -137,6 +137,21 @@ describe('a rehearsal', () => {
     expect(told).toEqual([`ask done ${day} approved`, `go done ${day}`]);
   });
 
+  it('holds each mail until somebody answers for it, and leaves out what is declined', () => {
+    const looked = (id: string): Step => ({ ...kinds.sendMail.defaults(id), approval: {} });
+    const steps = [looked('first'), looked('second'), looked('third')];
+    const answer = (day: number, given: 'approved' | 'declined') =>
+      ({ at: `2027-05-${10 + day}T10:00:00.000Z`, type: 'answer', answer: given }) as const;
+    expect(rehearsed(steps, [answer(0, 'declined'), answer(1, 'approved')])).toMatchObject({
+      told: [
+        'first skipped 2027-05-10T10:00:00.000Z mail.declined',
+        'second done 2027-05-11T10:00:00.000Z',
+        'third waiting 2027-05-11T10:00:00.000Z',
+      ],
+      end: { result: 'standing' },
+    });
+  });
+
   it('changes its own world alone, and later steps see it', () => {
     const facts = sampleFacts('booking.created');
     const before = JSON.stringify(facts);

@@ -132,7 +132,7 @@ class Driver {
         this.#world.change(happening.facts);
         return { type: 'recheck' };
       case 'answer':
-        this.#world.answer(this.#now, happening.answer);
+        this.#world.answer(happening.answer);
         return { type: 'recheck' };
       case 'control':
         return happening.control;
@@ -205,10 +205,7 @@ class Driver {
           since: entry.since,
           due: entry.due ?? null,
           override: null,
-          answer:
-            step.kind === 'waitForEvent' || step.kind === 'approve'
-              ? this.#world.answerTo(step, this.#sinceOf(step, entry), this.#now)
-              : null,
+          answer: this.#world.answerTo(step, visit, this.#lastDone, this.#now),
         });
     const { scheduled, reason } = said;
     Object.assign(entry, { at: this.#now, ...(reason && { reason }) });
@@ -221,11 +218,6 @@ class Driver {
     } else entry.status = scheduled.type === 'failed' ? 'failed' : 'skipped';
     if (scheduled.type !== 'wait' && step.kind !== 'sendMail') this.#lastDone = this.#now;
     this.#inputs.push({ type: 'scheduled', stepId, visit, answer: scheduled } as Omit<Input, 'now'>);
-  }
-
-  /** An event counts from when the step before was done, an approval from when it was asked for. */
-  #sinceOf(step: WaitingStep, entry: RehearsedStep): string {
-    return step.kind === 'approve' ? entry.since : this.#lastDone;
   }
 
   #entry(stepId: string, visit: number, kind: StepKind): RehearsedStep {

@@ -2,8 +2,8 @@ import { eventTypeOf, type EventType } from '../catalogue/event-types.js';
 import type { Facts } from '../catalogue/field.js';
 import { evaluate } from '../conditions/evaluate.js';
 import type { Definition } from '../definition/definition.js';
-import type { StepOf } from '../definition/step.js';
 import { exitReason, type ExitReason } from '../outcomes/exit.js';
+import type { WaitingStep } from '../outcomes/schedule.js';
 import type { FactsPatch } from './happening.js';
 
 interface Happened {
@@ -16,7 +16,9 @@ interface Happened {
 /** The records around a rehearsed run, as they change. Whoever drives a run, in virtual time or real, may keep one. */
 export class World {
   readonly #events: Happened[] = [];
-  #answer: { readonly at: string; readonly answer: string } | undefined;
+  /** The question that is open, and what was answered to each. */
+  #asked: string | undefined;
+  readonly #answers = new Map<string, string>();
 
   constructor(
     private readonly definition: Pick<Definition, 'exitOn'>,
@@ -42,8 +44,9 @@ export class World {
     return this.#ends(event);
   }
 
-  answer(at: string, answer: string): void {
-    this.#answer = { at, answer };
+  /** Somebody answers what was asked last; an answer to nothing is none. */
+  answer(answer: string): void {
+    if (this.#asked !== undefined && !this.#answers.has(this.#asked)) this.#answers.set(this.#asked, answer);
   }
 
   #ends(event: EventType): boolean {
@@ -65,13 +68,19 @@ export class World {
     return this.definition.exitOn.some((rule) => rule.event === event);
   }
 
-  /** What ends a wait for an answer. @param since ISO instant: what came before does not count */
-  answerTo(step: StepOf<'waitForEvent' | 'approve'>, since: string, now: string): string | null {
-    if (step.kind === 'approve') return this.#answer && this.#answer.at >= since ? this.#answer.answer : null;
+  /** What ends a wait for an answer. @param since ISO instant: events before it do not count */
+  answerTo(step: WaitingStep, visit: number, since: string, now: string): string | null {
+    if (step.kind === 'wait') return null;
+    if (step.kind !== 'waitForEvent') return this.#answerToQuestion(`${step.id}/${visit}`);
     const found = this.#events.some(
       ({ at, event, facts }) =>
         event === step.event && at >= since && (!step.when || evaluate(step.when, facts, now).result),
     );
     return found ? 'happened' : null;
+  }
+
+  #answerToQuestion(question: string): string | null {
+    this.#asked = question;
+    return this.#answers.get(question) ?? null;
   }
 }

@@ -4,11 +4,15 @@ import { approvals, idParam, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
 import { ApprovalsService } from './approvals.service.js';
+import { HeldMailsService } from './held-mails.service.js';
 
 @ApiTags('Approvals')
 @Controller('api/v1/approvals')
 export class ApprovalsController {
-  constructor(private readonly service: ApprovalsService) {}
+  constructor(
+    private readonly service: ApprovalsService,
+    private readonly mails: HeldMailsService,
+  ) {}
 
   @Get()
   @Needs('automation:read')
@@ -20,20 +24,42 @@ export class ApprovalsController {
     return this.service.list(studioId, query);
   }
 
+  @Get(':id/mail')
+  @Needs('automation:read')
+  @Answers('getHeldMail', 'The mail that is to be approved, as it would leave now', approvals.heldMail)
+  mail(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.mails.show(studioId, id);
+  }
+
+  @Post(':id/preview')
+  @Needs('automation:read')
+  @Answers('previewHeldMail', 'The same mail in other words; nothing is kept', approvals.heldMail, 200)
+  preview(
+    @Asking() { studioId }: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: approvals.newHeldMailPreview }) { mail }: approvals.NewHeldMailPreview,
+  ) {
+    return this.mails.show(studioId, id, mail);
+  }
+
   @Post(':id/approve')
   @Needs('automation:write')
-  @Answers('approve', 'The question, approved; its run goes on', approvals.approval)
+  @Answers('approve', 'The question or mail, approved; its run goes on', approvals.approval)
   approve(
     @Asking() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
-    @Body({ schema: approvals.decision }) body: approvals.ApprovalDecision,
+    @Body({ schema: approvals.approving }) body: approvals.Approving,
   ) {
     return this.service.decide(caller, id, 'approved', body);
   }
 
   @Post(':id/decline')
   @Needs('automation:write')
-  @Answers('decline', 'The question, declined; its run goes on', approvals.approval)
+  @Answers(
+    'decline',
+    'The question, declined, or the mail not to be sent; its run goes on',
+    approvals.approval,
+  )
   decline(
     @Asking() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,

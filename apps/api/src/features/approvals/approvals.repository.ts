@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { approvals } from '@cueline/contracts';
+import type { approvals, templates } from '@cueline/contracts';
 import type { Actor } from '../../platform/caller.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
@@ -11,7 +11,9 @@ export interface ApprovalRow {
   readonly client_id: string | null;
   readonly client_name: string | null;
   readonly step_id: string;
+  readonly kind: approvals.ApprovalKind;
   readonly question: string;
+  readonly mail: templates.TemplateWords | null;
   readonly state: approvals.ApprovalState;
   readonly asked_at: Date;
   readonly due_at: Date | null;
@@ -25,7 +27,7 @@ export interface ApprovalRow {
 // A run that was asked to pass its question over may write so only later: while it is paused it writes little.
 const select = `
   SELECT * FROM (
-    SELECT a.id::text, a.run_id::text, r.workflow_id::text, w.name AS workflow_name, r.client_id::text, a.step_id, a.question, a.state,
+    SELECT a.id::text, a.run_id::text, r.workflow_id::text, w.name AS workflow_name, r.client_id::text, a.step_id, a.kind, a.question, a.mail, a.state,
       NULLIF(concat_ws(' ', NULLIF(c.first_name, ''), NULLIF(c.last_name, '')), '') AS client_name,
       a.asked_at, s.due_at, a.decided_at, a.decided_by_name, a.note,
       (r.ended_at IS NULL AND r.pause_reason IS DISTINCT FROM 'stopped.byPerson' AND s.status = 'waiting' AND NOT EXISTS (
@@ -45,7 +47,9 @@ const listSql = `${select}
   ORDER BY asked_at DESC, id DESC LIMIT $6`;
 
 /** What is to be written; undefined leaves it as it stands. */
-type Decide = (row: ApprovalRow) => { readonly state: 'approved' | 'declined' } | undefined;
+type Decide = (
+  row: ApprovalRow,
+) => { readonly state: 'approved' | 'declined'; readonly mail?: templates.TemplateWords } | undefined;
 
 @Injectable()
 export class ApprovalsRepository {
@@ -59,6 +63,12 @@ export class ApprovalsRepository {
     const values = [studioId, state, clientId ?? null, workflowId ?? null, cursor ?? null, limit + 1];
     const { pool } = this.database.database;
     return (await pool.query<ApprovalRow>({ name: 'list-approvals', text: listSql, values })).rows;
+  }
+
+  async find(studioId: string, id: string): Promise<ApprovalRow | undefined> {
+    const { pool } = this.database.database;
+    const text = `${select} WHERE id = $2`;
+    return (await pool.query<ApprovalRow>({ name: 'find-approval', text, values: [studioId, id] })).rows[0];
   }
 
   /**

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { approvals } from '@cueline/contracts';
+import type { approvals, templates } from '@cueline/contracts';
 import type { Caller } from '../../platform/caller.js';
 import { pageOf } from '../../platform/cursor.js';
-import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { invalid, notFound, ProblemError } from '../../platform/problem-error.js';
+import { problemsOf } from '../templates/template-problems.js';
 import { ApprovalsRepository, type ApprovalRow } from './approvals.repository.js';
 
 @Injectable()
@@ -18,10 +20,11 @@ export class ApprovalsService {
     { studioId, by }: Caller,
     id: string,
     state: 'approved' | 'declined',
-    { note = '' }: approvals.ApprovalDecision,
+    { note = '', mail }: approvals.Approving,
   ): Promise<approvals.ApprovalView> {
     const row = await this.repository.decide(studioId, id, { by, note }, (before) => {
-      if (before.state === state) return undefined;
+      if (mail) checkWords(before, mail);
+      if (before.state === state && (!mail || isDeepStrictEqual(mail, before.mail))) return undefined;
       if (before.state === 'approved' || before.state === 'declined')
         throw new ProblemError(
           'approval.decided',
@@ -34,11 +37,32 @@ export class ApprovalsService {
         );
       if (!before.stands)
         throw new ProblemError('approval.closed', 'The run does not wait for this answer any more.');
-      return { state };
+      return { state, ...(mail && { mail }) };
     });
     if (!row) throw notFound('approval');
     return view(row);
   }
+}
+
+/** @throws ProblemError for words that no mail can be made of */
+function checkWords({ kind }: ApprovalRow, words: templates.TemplateWords): void {
+  if (kind !== 'mail')
+    throw invalid([
+      {
+        pointer: '/mail',
+        code: 'approval.noMail',
+        detail: 'This is a question: it has no mail to change. Leave "mail" out.',
+      },
+    ]);
+  const problems = problemsOf(words);
+  if (problems.length > 0)
+    throw invalid(
+      problems.map(({ part, code, line, column, message }) => ({
+        pointer: `/mail/${part}`,
+        code,
+        detail: `Line ${line}, column ${column}: ${message}`,
+      })),
+    );
 }
 
 const view = (row: ApprovalRow): approvals.ApprovalView => ({
@@ -49,6 +73,7 @@ const view = (row: ApprovalRow): approvals.ApprovalView => ({
   clientId: row.client_id,
   clientName: row.client_name,
   stepId: row.step_id,
+  kind: row.kind,
   question: row.question,
   state: row.state,
   askedAt: row.asked_at.toISOString(),
@@ -56,4 +81,5 @@ const view = (row: ApprovalRow): approvals.ApprovalView => ({
   decidedAt: row.decided_at?.toISOString() ?? null,
   decidedBy: row.decided_by_name || null,
   note: row.note,
+  edited: row.mail !== null,
 });

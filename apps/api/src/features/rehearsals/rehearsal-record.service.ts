@@ -67,10 +67,17 @@ export class RehearsalRecords {
       calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
       clientZone: textOf(real?.client?.['zone']),
       optedOut: Boolean(real?.client?.['marketing_opt_out_at']),
-      staff: booking ? await this.#staff(studioId, booking) : samplePeople.staff,
-      vendors: booking ? await this.#vendors(studioId, booking) : samplePeople.vendors,
+      ...(booking ? await this.onBooking(studioId, booking) : samplePeople),
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
     };
+  }
+
+  async onBooking(studioId: string, bookingId: string): Promise<PeopleOnIt> {
+    const [staff, vendors] = await Promise.all([
+      this.#staff(studioId, bookingId),
+      this.#vendors(studioId, bookingId),
+    ]);
+    return { staff, vendors };
   }
 
   async #staff(studioId: string, bookingId: string): Promise<string[]> {

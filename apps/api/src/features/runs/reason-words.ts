@@ -45,6 +45,9 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'answer.approved': (p) => `Approved by ${text(p['by'])}.${p['note'] ? ` ${text(p['note'])}` : ''}`,
   'answer.declined': (p) => `Declined by ${text(p['by'])}.${p['note'] ? ` ${text(p['note'])}` : ''}`,
   'answer.noAnswer': () => 'Nobody answered in time.',
+  'mail.held': () => 'The mail waits for somebody of the studio to approve it.',
+  'mail.declined': (p) =>
+    `${text(p['by'])} decided that this mail is not sent.${p['note'] ? ` ${text(p['note'])}` : ''}`,
   'send.sent': (p) => `Sent to ${text(p['recipients'])}.`,
   'send.waiting': (p) => `The mail to ${text(p['recipients'])} waits; the ledger goes on with it.`,
   'send.gaveUp': () => 'The mail could not be delivered for two days.',

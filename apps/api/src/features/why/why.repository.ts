@@ -31,7 +31,7 @@ const mails = `
   FROM sends s JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id
     LEFT JOIN messages m ON m.studio_id = s.studio_id AND m.send_id = s.id
     LEFT JOIN templates t ON t.studio_id = s.studio_id AND t.id = s.template_id
-  WHERE s.studio_id = $1 AND (s.client_id = $2 OR r.client_id = $2) AND ($3::uuid IS NULL OR s.template_id = $3)`;
+  WHERE s.studio_id = $1 AND s.approval_id IS NULL AND (s.client_id = $2 OR r.client_id = $2) AND ($3::uuid IS NULL OR s.template_id = $3)`;
 
 const steps = `
   SELECT concat_ws(':', 'step', p.run_id, p.step_id, p.visit), COALESCE(p.ended_at, p.started_at),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { windowRuleSchema, type WindowRule } from '../../timing/date-moment.js';
+import { durationSchema, type WaitDuration } from '../../timing/duration.js';
 import type { StepBase } from '../../definition/step.js';
 import type { CheckContext, Kind, ProblemDraft, SummaryWords } from '../kind.js';
+import { remindProblems } from '../remind.js';
 import { fieldProblems } from '../text-problems.js';
 import { windowRuleWords } from '../window-words.js';
 
@@ -19,6 +21,13 @@ export interface SendMailStep extends StepBase {
   readonly category: 'transactional' | 'marketing';
   /** The mail leaves in these hours only. */
   readonly window?: WindowRule;
+  /** Someone of the studio looks at the mail before it leaves, may change its words, and says yes or no. */
+  readonly approval?: MailApproval;
+}
+
+export interface MailApproval {
+  /** Who is asked is told anew after each of these. */
+  readonly remindEvery?: WaitDuration;
 }
 
 const roleWords = {
@@ -44,6 +53,7 @@ export const sendMail: Kind<'sendMail'> = {
     from: z.strictObject({ type: z.literal('brand') }),
     category: z.enum(['transactional', 'marketing']),
     window: windowRuleSchema.optional(),
+    approval: z.strictObject({ remindEvery: durationSchema.optional() }).optional(),
   },
   outcomes: false,
   defaults: (id) => ({
@@ -56,11 +66,14 @@ export const sendMail: Kind<'sendMail'> = {
   }),
   summary: (step, words: SummaryWords) => {
     const template = step.template && words.templateName(step.template);
-    return `Send ${template ? `“${template}”` : 'a mail'} to ${recipientWords(step.to)}${step.window ? `, in ${windowRuleWords(step.window)}` : ''}`;
+    const held = step.approval ? ', once somebody approves it' : '';
+    const window = step.window ? `, in ${windowRuleWords(step.window)}` : '';
+    return `Send ${template ? `“${template}”` : 'a mail'} to ${recipientWords(step.to)}${held}${window}`;
   },
   problems: (step, context) => [
     ...templateProblems(step.template, context),
     ...recipientProblems(step.to, context),
+    ...remindProblems(step.approval?.remindEvery, '/approval/remindEvery'),
   ],
 };
 

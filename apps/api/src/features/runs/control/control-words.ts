@@ -10,6 +10,8 @@ const words: Partial<Record<ErrorCode, string>> = {
   'run.noSuchStep': 'The version that this run follows has no step of this id.',
   'run.mailUnderWay':
     'The mail server may have taken the mail already. Wait until that is known, or stop the run.',
+  'run.awaitsApproval':
+    'Its mail waits for somebody to approve it. Approve or decline the mail, or skip the step.',
   'resource.notFound': 'There is no such run.',
 };
 

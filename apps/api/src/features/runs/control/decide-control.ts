@@ -25,6 +25,7 @@ export interface RunAsItStands {
     readonly kind: string;
     readonly status: string;
     readonly overrideAt: Date | null;
+    readonly reason: unknown;
   }[];
   /** Mails that are not settled. */
   readonly openSends: readonly {
@@ -142,6 +143,7 @@ function force(run: RunAsItStands): Decision {
   if (mails.some(({ state }) => notLeft.includes(state)))
     return asked({ params: at, mails: { of: at, become: 'due', reason } });
   if (mails.length > 0) return refused('run.mailUnderWay');
+  if (isHeldMail(step)) return refused('run.awaitsApproval');
   if (wasAsked(run, 'force', at)) return nothing;
   return asked({
     params: at,
@@ -154,6 +156,7 @@ function reschedule(run: RunAsItStands, until: string): Decision {
   if (!step || wasAsked(run, 'force', step)) return refused('run.notWaiting');
   const { stepId, visit, overrideAt } = step;
   if (mailsOf(run, step).length > 0) return refused('run.mailUnderWay');
+  if (isHeldMail(step)) return refused('run.awaitsApproval');
   if (overrideAt?.getTime() === Date.parse(until)) return nothing;
   return asked({
     params: { stepId, visit, at: until },
@@ -179,6 +182,10 @@ function waiting(run: RunAsItStands) {
   const step = run.currentStepId === null ? undefined : latest(run, run.currentStepId);
   return step?.status === 'waiting' && !wasAsked(run, 'skip', step) ? step : undefined;
 }
+
+/** A mail that nobody has approved yet leaves by being approved, and in no other way. */
+const isHeldMail = ({ reason }: { readonly reason: unknown }): boolean =>
+  (reason as { code?: string } | null)?.code === 'mail.held';
 
 const mailsOf = ({ openSends }: RunAsItStands, { stepId, visit }: StepVisit) =>
   openSends.filter((send) => send.stepId === stepId && send.visit === visit);

@@ -70,7 +70,9 @@ async function held(tx: Transaction, studioId: string, ids: readonly string[]): 
     where: { id: { in: [...ids] } },
     include: {
       version: { select: { definition: true } },
-      steps: { select: { stepId: true, visit: true, kind: true, status: true, overrideAt: true } },
+      steps: {
+        select: { stepId: true, visit: true, kind: true, status: true, overrideAt: true, reason: true },
+      },
       sends: {
         where: { state: { in: [...open] } },
         select: { stepId: true, visit: true, state: true },

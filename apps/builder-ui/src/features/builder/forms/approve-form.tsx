@@ -3,6 +3,7 @@ import type { ApproveStep } from '@cueline/workflows';
 import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
 import { LimitInput } from './limit-input.js';
+import { RemindInput } from './remind-input.js';
 
 export function ApproveForm(props: FormProps<ApproveStep>) {
   const { step, at, event } = props;
@@ -24,6 +25,11 @@ export function ApproveForm(props: FormProps<ApproveStep>) {
         endless
         value={step.limit}
         onChange={(limit, typing) => set({ limit }, typing)}
+      />
+      <RemindInput
+        at={`${at}/remindEvery`}
+        value={step.remindEvery}
+        onChange={(remindEvery, typing) => set({ remindEvery }, typing)}
       />
     </>
   );

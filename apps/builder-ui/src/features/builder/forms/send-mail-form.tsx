@@ -6,6 +6,7 @@ import { sentence } from '../../../shell/sentence.js';
 import { TemplateDialog } from '../../templates/template-dialog.js';
 import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
+import { RemindInput } from './remind-input.js';
 import { usualWindow, WindowInput } from './window-input.js';
 
 const recipient = (role: Recipient['role']): Recipient =>
@@ -89,6 +90,23 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
           { value: 'marketing', label: 'Marketing' },
         ]}
       />
+      <Switch
+        label="Somebody looks at the mail before it leaves"
+        description="They may change its words, send it, or leave it out"
+        checked={step.approval !== undefined}
+        onChange={(e) =>
+          set({
+            approval: e.currentTarget.checked ? { remindEvery: { amount: 1, unit: 'days' } } : undefined,
+          })
+        }
+      />
+      {step.approval && (
+        <RemindInput
+          at={`${at}/approval/remindEvery`}
+          value={step.approval.remindEvery}
+          onChange={(remindEvery, typing) => set({ approval: { remindEvery } }, typing)}
+        />
+      )}
       <Switch
         label="Only in a send window"
         checked={step.window !== undefined}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { approvals, templates } from '@cueline/contracts';
+import { factsOf, textOf } from '@cueline/database';
+import { compileTemplate, explainBudget } from '@cueline/email';
+import { writeMail } from '@cueline/email/smtp';
+import { findStep, recipientsOf, type Facts } from '@cueline/workflows';
+import { notFound } from '../../platform/problem-error.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
+import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
+import { problemsOf } from '../templates/template-problems.js';
+import { TemplatesRepository } from '../templates/templates.repository.js';
+import { ApprovalsRepository } from './approvals.repository.js';
+import { HeldMailRepository } from './held-mail.repository.js';
+
+type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
+const nobody = { staff: [], vendors: [] };
+
+/** Mails that wait for somebody to look at them: what each would say, were it to leave now. */
+@Injectable()
+export class HeldMailsService {
+  constructor(
+    private readonly approvals: ApprovalsRepository,
+    private readonly mails: HeldMailRepository,
+    private readonly templates: TemplatesRepository,
+    private readonly records: RehearsalRecords,
+    private readonly brands: BrandsRepository,
+  ) {}
+
+  /** @param words instead of those that it has */
+  async show(studioId: string, id: string, words?: templates.TemplateWords): Promise<approvals.HeldMail> {
+    const approval = await this.approvals.find(studioId, id);
+    if (approval?.kind !== 'mail') throw notFound('mail to approve');
+    const around = await this.mails.around(studioId, approval.run_id);
+    const step = findStep(around.definition.steps, approval.step_id)?.step;
+    if (step?.kind !== 'sendMail') throw notFound('mail to approve');
+    const template = step.template ? await this.templates.find(studioId, step.template) : null;
+    const brands = await this.brands.list(studioId);
+    const brand = brands.find((one) => one.id === around.brand?.['id']);
+    const booking = textOf(around.booking?.['id']);
+    const onBooking = booking ? await this.records.onBooking(studioId, booking) : nobody;
+    const facts = factsOf(around);
+    const said = words ?? approval.mail ?? (template && wordsOf(template)) ?? nothing;
+    return {
+      to: [...recipientsOf(step.to, facts, onBooking)],
+      template: template && { id: template.id, name: template.name },
+      words: said,
+      ...written(said, facts, brand),
+    };
+  }
+}
+
+const nothing: templates.TemplateWords = { subject: '', preheader: '', html: '', text: null };
+const wordsOf = ({ subject, preheader, html, text }: templates.TemplateWords): templates.TemplateWords => ({
+  subject,
+  preheader,
+  html,
+  text,
+});
+
+function written(
+  words: templates.TemplateWords,
+  facts: Facts,
+  brand: Brand | undefined,
+): Pick<approvals.HeldMail, 'mail' | 'problems'> {
+  const problems = problemsOf(words);
+  const compiled = compileTemplate(words);
+  if (!compiled.ok || !brand) return { mail: null, problems };
+  const environment = {
+    data: facts,
+    formats: { locale: brand.locale, zone: brand.zone },
+    clock: () => performance.now(),
+  };
+  const made = writeMail(compiled.template, environment, brand);
+  if (made.ok) return { mail: made.mail, problems };
+  const beyond = {
+    code: 'template.budget',
+    part: made.part,
+    line: 1,
+    column: 1,
+    message: explainBudget(made.budget),
+  };
+  return { mail: null, problems: [...problems, beyond] };
+}
