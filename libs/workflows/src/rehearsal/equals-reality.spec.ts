@@ -8,10 +8,10 @@ import { rehearse } from './index.js';
 import { activitiesOf, idle, LivedRun, ports, type Lived } from './reality.fixture.js';
 
 /** `REHEARSAL_CASES=50000 REHEARSAL_SEED=7` looks longer and elsewhere. */
-const CASES = Number(process.env['REHEARSAL_CASES'] ?? 1_000);
+const CASES = Number(process.env['REHEARSAL_CASES'] ?? 2_000);
 const SEED = Number(process.env['REHEARSAL_SEED'] ?? 20_261_127);
 /** Runs that share a clock: the more, the more of them wake at the same stop. */
-const TOGETHER = 250;
+const TOGETHER = 500;
 const HOUR_MS = 3_600_000;
 /** What a busy machine may take from a due instant to the step; all that matters lies minutes apart. */
 const TOLERANCE_MS = 100_000;
