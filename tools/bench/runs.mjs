@@ -20,7 +20,9 @@ export async function publishBenchWorkflow(pool) {
       SELECT '00000000-0000-8000-8000-00000000be0c', studio_id, 'Bench', 'published', definition, '00000000-0000-8000-8000-00000000be0d', now() FROM made RETURNING studio_id, draft
     ) INSERT INTO workflow_versions (id, studio_id, workflow_id, number, definition)
       SELECT '00000000-0000-8000-8000-00000000be0d', studio_id, '00000000-0000-8000-8000-00000000be0c', 1, draft FROM w`);
-  await pool.query('UPDATE studios SET automation_revision = automation_revision + 1');
+  await pool.query(
+    'UPDATE studios SET automation_revision = automation_revision + 1, mails_per_contact_and_day = NULL',
+  );
 }
 
 /** New bookings with their events, in one stroke. */

@@ -53,6 +53,8 @@ import { RunsService } from './features/runs/runs.service.js';
 import { StaffController } from './features/staff/staff.controller.js';
 import { StaffRepository } from './features/staff/staff.repository.js';
 import { StaffService } from './features/staff/staff.service.js';
+import { StudioController } from './features/studio/studio.controller.js';
+import { StudioRepository } from './features/studio/studio.repository.js';
 import { TasksController } from './features/tasks/tasks.controller.js';
 import { TasksRepository } from './features/tasks/tasks.repository.js';
 import { TasksService } from './features/tasks/tasks.service.js';
@@ -119,6 +121,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     RunControlsController,
     RunsController,
     StaffController,
+    StudioController,
     TasksController,
     TemplatesController,
     VendorsController,
@@ -176,6 +179,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     StaffRepository,
     StaffService,
     StudioDatabase,
+    StudioRepository,
     TasksRepository,
     TasksService,
     TemplatePreviewsService,

@@ -82,6 +82,15 @@ export class TestStudio {
     return id;
   }
 
+  async template(name: string): Promise<string> {
+    const id = randomUUID();
+    await this.pool.query(
+      `INSERT INTO templates (id, studio_id, name, subject, html, updated_at) VALUES ($1, $2, $3, $3, '<p>Hello</p>', now())`,
+      [id, this.id, name],
+    );
+    return id;
+  }
+
   async booking({ clientId = '', kind = 'wedding' } = {}): Promise<string> {
     const id = randomUUID();
     await this.pool.query(

@@ -2,7 +2,7 @@ import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
 import type { Progress, StepRow } from '../activities/progress.repository.js';
 import { log } from '../platform/log.js';
 import type { Prepared } from './prepare.js';
-import type { SendRepository, SendState } from './send.repository.js';
+import type { SendRepository, Standing } from './send.repository.js';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What became of one mail for now; `open` means that the ledger goes on with it and tells the run. */
@@ -10,7 +10,9 @@ export type Fate =
   | { readonly state: 'open' }
   /** `recorded`: what the run comes to with it is on record as well. */
   | { readonly state: 'sent'; readonly recorded?: boolean }
-  | { readonly state: 'failed' | 'suppressed'; readonly code: string; readonly words: string };
+  | { readonly state: 'failed'; readonly code: string; readonly words: string }
+  /** It does not leave, and need not. */
+  | { readonly state: 'suppressed'; readonly code: string; readonly params: object };
 
 const codes = {
   refused: 'smtp.refused',
@@ -88,11 +90,14 @@ export class DispatchMail {
   }
 }
 
-export const fateOf = (state: SendState | undefined): Fate => {
+export function fateOf(standing: Standing | undefined): Fate {
+  if (!standing) return { state: 'open' };
+  const { state, reason } = standing;
+  const code = reason?.code ?? `send.${state}`;
   if (state === 'sent' || state === 'bounced') return { state: 'sent' };
-  if (state === 'failed' || state === 'suppressed') return { state, code: `send.${state}`, words: '' };
-  return { state: 'open' };
-};
+  if (state === 'failed') return { state, code, words: '' };
+  return state === 'suppressed' ? { state, code, params: reason?.params ?? {} } : { state: 'open' };
+}
 
 /** 5 s, 10 s, 20 s … up to half an hour. */
 export const backoffSeconds = (attempt: number): number => Math.min(1_800, 5 * 2 ** Math.min(attempt, 12));

@@ -57,8 +57,7 @@ export class SendStep {
   }
 
   async #earlier(studioId: string, key: string): Promise<Fate | undefined> {
-    const state = await this.ports.sends.stateOf(key);
-    if (state === undefined) return undefined;
+    if ((await this.ports.sends.stateOf(key)) === undefined) return undefined;
     await this.ports.sends.tellRun(studioId, key);
     return fateOf(await this.ports.sends.stateOf(key));
   }
@@ -77,7 +76,9 @@ export class SendStep {
   }
 }
 
+/** One who is left out does not keep the others from their mail. */
 function effectOf(fates: readonly Fate[], recipients: readonly string[], without: readonly string[]): Effect {
+  const [leftOut] = fates.flatMap((fate) => (fate.state === 'suppressed' ? [fate] : []));
   const bad = fates.find((fate) => fate.state === 'failed');
   if (fates.some((fate) => fate.state === 'open'))
     return { result: { type: 'pending' }, reason: { code: 'send.waiting', params: { recipients } } };
@@ -87,9 +88,17 @@ function effectOf(fates: readonly Fate[], recipients: readonly string[], without
       reason: { code: bad.code, params: { detail: bad.words, recipients } },
     };
   }
+  if (leftOut && fates.every(({ state }) => state === 'suppressed')) {
+    const { code, params } = leftOut;
+    return {
+      result: { type: 'skipped', reason: { code } },
+      reason: { code, params: { ...params, recipients } },
+    };
+  }
+  const reached = recipients.filter((_, i) => fates[i]?.state !== 'suppressed');
   return {
     result: { type: 'done' },
-    reason: { code: 'send.sent', params: { recipients, without } },
+    reason: { code: 'send.sent', params: { recipients: reached, without } },
     recorded: fates.some((fate) => fate.state === 'sent' && fate.recorded),
   };
 }

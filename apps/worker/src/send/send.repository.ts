@@ -50,20 +50,49 @@ const identityFrom =
 
 // The hand-over: from here on the server may have the mail. Only one that is new or queued may be taken; the message is kept as it leaves.
 // A mail can't be called back, so no mail leaves after the answer that its run is paused or being stopped, although the run itself hears of that
-// a moment later: it is queued instead, and what is queued waits as long as its run is paused.
+// a moment later: it is queued instead, and what is queued waits as long as its run is paused. Nor does one leave that another run sends about the
+// same event, or that would be too many for its address in a day: each claims its place in one row, so that of two at the same moment one has it.
 const handOverSql = `
-  WITH ${given}, held AS (
-    SELECT 1 FROM g JOIN runs r ON r.id = g.run_id AND r.studio_id = $1 AND ${isHeld('r')}
+  WITH ${given}, around AS (
+    SELECT (${isHeld('r')}) IS TRUE AS held, r.event_id, st.mails_per_contact_and_day AS most, lower(g.to_address) AS address,
+      (now() AT TIME ZONE b.zone)::date AS today, (x.counted_on = (now() AT TIME ZONE b.zone)::date OR x.state <> 'queued') IS TRUE AS counted
+    FROM g JOIN studios st ON st.id = $1 JOIN brands b ON b.id = g.brand_id AND b.studio_id = $1
+      LEFT JOIN runs r ON r.id = g.run_id AND r.studio_id = $1 LEFT JOIN sends x ON x.key = g.key
+  ), first AS (
+    INSERT INTO mailed_facts (studio_id, event_id, template_id, address, run_id)
+    SELECT $1, a.event_id, g.template_id, a.address, g.run_id FROM g, around a
+    WHERE NOT a.held AND g.template_id IS NOT NULL AND a.event_id IS NOT NULL
+    ON CONFLICT (studio_id, event_id, template_id, address) DO UPDATE SET run_id = excluded.run_id WHERE mailed_facts.run_id = excluded.run_id
+    RETURNING 1
+  ), wanted AS (
+    SELECT 1 FROM g, around a WHERE NOT a.held AND (g.template_id IS NULL OR a.event_id IS NULL OR EXISTS (SELECT 1 FROM first))
+  ), fits AS (
+    INSERT INTO mails_of_day (studio_id, address, day, mails)
+    SELECT $1, a.address, a.today, 1 FROM g, around a, wanted WHERE g.template_id IS NOT NULL AND a.most IS NOT NULL AND NOT a.counted
+    ON CONFLICT (studio_id, address) DO UPDATE SET day = excluded.day,
+      mails = CASE WHEN mails_of_day.day = excluded.day THEN mails_of_day.mails + 1 ELSE 1 END
+    WHERE mails_of_day.day <> excluded.day OR mails_of_day.mails < (SELECT most FROM around)
+    RETURNING 1
+  ), free AS (
+    SELECT a.today FROM g, around a, wanted WHERE g.template_id IS NULL OR a.most IS NULL OR a.counted OR EXISTS (SELECT 1 FROM fits)
   ), taken AS (
-    INSERT INTO sends (${identity}, id, state, attempts, lease_until, handed_over_at)
-    SELECT ${identityFrom}, gen_random_uuid(), 'sending', 1, now() + ${LEASE}, now() FROM g WHERE NOT EXISTS (SELECT 1 FROM held)
+    INSERT INTO sends (${identity}, id, state, attempts, lease_until, handed_over_at, counted_on)
+    SELECT ${identityFrom}, gen_random_uuid(), 'sending', 1, now() + ${LEASE}, now(), free.today FROM g, free
     ON CONFLICT (key) DO UPDATE SET state = 'sending', attempts = sends.attempts + 1, lease_until = excluded.lease_until,
-      handed_over_at = excluded.handed_over_at, next_attempt_at = NULL, updated_at = now()
+      handed_over_at = excluded.handed_over_at, counted_on = excluded.counted_on, next_attempt_at = NULL, updated_at = now()
     WHERE sends.state = 'queued' RETURNING id, attempts
   ), put_off AS (
     INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, tell_run)
-    SELECT ${identityFrom}, gen_random_uuid(), 'queued', 0, now(), '{"code": "send.held"}', true FROM g WHERE EXISTS (SELECT 1 FROM held)
+    SELECT ${identityFrom}, gen_random_uuid(), 'queued', 0, now(), '{"code": "send.held"}', true FROM g, around a WHERE a.held
     ON CONFLICT (key) DO NOTHING
+  ), left_out AS (
+    INSERT INTO sends (${identity}, id, state, attempts, reason)
+    SELECT ${identityFrom}, gen_random_uuid(), 'suppressed', 0, CASE WHEN EXISTS (SELECT 1 FROM wanted)
+      THEN jsonb_build_object('code', 'mail.tooManyToday', 'params', jsonb_build_object('limit', a.most))
+      ELSE jsonb_build_object('code', 'mail.sameFact', 'params', '{}'::jsonb) END
+    FROM g, around a WHERE NOT a.held AND NOT EXISTS (SELECT 1 FROM free)
+    ON CONFLICT (key) DO UPDATE SET state = 'suppressed', reason = excluded.reason, next_attempt_at = NULL, updated_at = now()
+    WHERE sends.state = 'queued'
   ), kept AS (
     INSERT INTO messages (id, studio_id, brand_id, direction, send_id, client_id, subject_type, subject_id, message_id, from_address,
       to_addresses, subject, text, html, occurred_at)
@@ -95,6 +124,12 @@ const acceptedSql = `UPDATE sends SET state = 'sent', smtp_reply = $3, sent_at =
     WHERE studio_id = $1 AND key = $2 AND state IN ('sending', 'in_doubt')`;
 const acceptedAndDoneSql = writeProgress(4, `accepted AS (${acceptedSql})`);
 
+/** Where a send stands, and why. */
+export interface Standing {
+  readonly state: SendState;
+  readonly reason: { readonly code: string; readonly params?: object } | null;
+}
+
 export interface OpenSend {
   readonly id: string;
   readonly studio_id: string;
@@ -123,13 +158,13 @@ const openColumns =
 export class SendRepository {
   constructor(private readonly pool: Pool) {}
 
-  async stateOf(key: string): Promise<SendState | undefined> {
-    const { rows } = await this.pool.query<{ state: SendState }>({
+  async stateOf(key: string): Promise<Standing | undefined> {
+    const { rows } = await this.pool.query<Standing>({
       name: 'send-state',
-      text: 'SELECT state FROM sends WHERE key = $1',
+      text: 'SELECT state, reason FROM sends WHERE key = $1',
       values: [key],
     });
-    return rows[0]?.state;
+    return rows[0];
   }
 
   /**

@@ -16,6 +16,8 @@ import type { FactsPatch } from './happening.js';
 export interface RehearsalPorts {
   /** The addresses of a role, as the record stands. */
   readonly recipients: (to: Recipient, facts: Facts) => readonly string[];
+  /** What workflows may send to one address in a day of the brand's calendar; without it any number. */
+  readonly mailsPerDay?: number | null;
   /** The client refused marketing. */
   readonly optedOut: boolean;
   /** A line and a text with their merge fields filled in. */
@@ -34,12 +36,18 @@ export interface RehearsedEffect {
   readonly event?: EventType;
 }
 
+/** The ports, and what the mails of the rehearsal itself come to. */
+export interface RehearsalWorld extends RehearsalPorts {
+  /** Counts a mail to an address, unless it would be too many in its day. */
+  readonly fits: (address: string, now: string) => boolean;
+}
+
 type Rehearsed = {
   readonly [K in EffectKind]: (
     step: StepOf<K>,
     facts: Facts,
     now: string,
-    ports: RehearsalPorts,
+    ports: RehearsalWorld,
   ) => RehearsedEffect;
 };
 
@@ -49,12 +57,15 @@ const rehearsed: Rehearsed = {
     const { outcome, reason } = decideOf(step, facts, now);
     return { status: 'done', ...(outcome !== undefined && { outcome }), reason };
   },
-  sendMail: (step, facts, _, { recipients, optedOut }) => {
+  sendMail: (step, facts, now, { recipients, optedOut, mailsPerDay, fits }) => {
     const to = recipients(step.to, facts);
     if (to.length === 0) return skipped('recipient.none', { role: step.to.role });
     if (step.category === 'marketing' && step.to.role === 'client' && optedOut)
       return skipped('recipient.optedOut');
-    return { status: 'done', reason: { code: 'send.sent', params: { recipients: to } }, recipients: to };
+    const reached = to.filter((address) => fits(address, now));
+    if (reached.length === 0) return skipped('mail.tooManyToday', { limit: mailsPerDay, recipients: to });
+    const reason = { code: 'send.sent', params: { recipients: reached } };
+    return { status: 'done', reason, recipients: reached };
   },
   createTask: (step, facts, _, { fill }) => {
     const words = taskWordsOf(step, (line, text) => fill(line, text, facts));
@@ -84,10 +95,10 @@ export function rehearseEffect(
   step: Step,
   facts: Facts,
   now: string,
-  ports: RehearsalPorts,
+  ports: RehearsalWorld,
 ): RehearsedEffect {
   const rehearse = rehearsed[step.kind as EffectKind] as
-    ((step: Step, facts: Facts, now: string, ports: RehearsalPorts) => RehearsedEffect) | undefined;
+    ((step: Step, facts: Facts, now: string, ports: RehearsalWorld) => RehearsedEffect) | undefined;
   if (!rehearse) throw new Error(`A ${step.kind} step has no effect.`);
   return rehearse(step, facts, now, ports);
 }
@@ -105,7 +116,7 @@ function updateRecord(
   step: StepOf<'updateRecord'>,
   facts: Facts,
   _: string,
-  { fill }: RehearsalPorts,
+  { fill }: RehearsalWorld,
 ): RehearsedEffect {
   const { record } = step;
   if (!facts[record]) return skipped('update.noRecord', { record });

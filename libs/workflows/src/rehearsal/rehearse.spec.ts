@@ -152,6 +152,25 @@ describe('a rehearsal', () => {
     });
   });
 
+  it('leaves out what would be too many mails to one address in a day of the brand, and counts each day anew', () => {
+    const mailsPerDay = 2;
+    const wait = (id: string): Step => ({ id, kind: 'wait', for: { amount: 15, unit: 'hours' } });
+    const ports = {
+      recipients: () => ['mara@example.test'],
+      optedOut: false,
+      fill: (line: string, text: string) => ({ ok: true, line, text }) as const,
+      mailsPerDay,
+    };
+    const { line } = rehearsed([mail('a'), mail('b'), mail('c'), wait('w'), mail('d')], [], { ports });
+    expect(line.map(({ status, reason }) => [status, reason?.code])).toEqual([
+      ['done', 'send.sent'],
+      ['done', 'send.sent'],
+      ['skipped', 'mail.tooManyToday'],
+      ['done', undefined],
+      ['done', 'send.sent'],
+    ]);
+  });
+
   it('changes its own world alone, and later steps see it', () => {
     const facts = sampleFacts('booking.created');
     const before = JSON.stringify(facts);

@@ -8,8 +8,9 @@ import { planOf } from '../interpreter/plan.js';
 import type { Command, Input, Reason, RunResult, RunState } from '../interpreter/state.js';
 import { scheduleOf, type WaitingStep } from '../outcomes/schedule.js';
 import type { Calendar } from '../timing/moment-of.js';
-import { rehearseEffect, resultOf, type RehearsalPorts } from './effects.js';
+import { rehearseEffect, resultOf, type RehearsalPorts, type RehearsalWorld } from './effects.js';
 import type { RehearsalHappening } from './happening.js';
+import { MailsOfDay } from './mails-of-day.js';
 import { World } from './world.js';
 
 export interface Rehearsal {
@@ -71,6 +72,7 @@ class Driver {
   readonly #plan;
   readonly #steps: ReadonlyMap<string, Step>;
   readonly #world: World;
+  readonly #ports: RehearsalWorld;
   readonly #timeline: RehearsedStep[] = [];
   readonly #inputs: Omit<Input, 'now'>[] = [{ type: 'start' }];
   readonly #coming: RehearsalHappening[];
@@ -81,10 +83,12 @@ class Driver {
   #lastDone: string;
 
   constructor(private readonly rehearsal: Rehearsal) {
-    const { definition, event, facts, start, happenings } = rehearsal;
+    const { definition, event, facts, start, happenings, ports, calendar } = rehearsal;
     this.#plan = planOf(definition);
     this.#steps = new Map([...walk(definition.steps)].map(({ step }) => [step.id, step]));
     this.#world = new World(definition, event, facts);
+    const mails = new MailsOfDay(ports.mailsPerDay ?? null, calendar.zone);
+    this.#ports = { ...ports, fits: (address, now) => mails.fits(address, now) };
     this.#now = start;
     this.#lastDone = start;
     this.#coming = happenings
@@ -169,7 +173,7 @@ class Driver {
       Object.assign(entry, { status: 'skipped', at: this.#now, reason: exit });
       return this.#performed(stepId, visit, { type: 'exit', reason: { code: exit.code } });
     }
-    const effect = rehearseEffect(this.#steps.get(stepId)!, facts, this.#now, this.rehearsal.ports);
+    const effect = rehearseEffect(this.#steps.get(stepId)!, facts, this.#now, this.#ports);
     const { status, outcome, reason, recipients, subject } = effect;
     Object.assign(entry, {
       status,

@@ -9,12 +9,14 @@ import { mayDo } from '../../platform/permissions.js';
 import { ProblemError } from '../../platform/problem-error.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
+import { StudioRepository } from '../studio/studio.repository.js';
 
 @ApiTags('Account')
 @Controller('api')
 export class AccountController {
   constructor(
     private readonly brands: BrandsRepository,
+    private readonly studios: StudioRepository,
     private readonly database: StudioDatabase,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -23,10 +25,13 @@ export class AccountController {
   @Needs('records:read')
   @Answers('getMe', 'Who asks, and in which studio', account.me)
   async me(@Asking() { studioId, user, role }: Caller): Promise<account.Me> {
-    const [studio, brands] = await Promise.all([this.brands.studio(studioId), this.brands.list(studioId)]);
+    const [{ id, name }, brands] = await Promise.all([
+      this.studios.get(studioId),
+      this.brands.list(studioId),
+    ]);
     return {
       user: user && { name: user.name, email: user.email },
-      studio,
+      studio: { id, name },
       role,
       brands: brands.map(({ id, name, zone, locale, currency, isDefault }) => ({
         id,

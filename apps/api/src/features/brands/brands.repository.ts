@@ -20,13 +20,6 @@ export class BrandsRepository {
     return this.database.of(studioId).brand.update({ where: { id }, data });
   }
 
-  studio(studioId: string) {
-    return this.database.database.prisma.studio.findUniqueOrThrow({
-      where: { id: studioId },
-      select: { id: true, name: true },
-    });
-  }
-
   /** The brand asked for, else the studio's own. */
   async brandId(studioId: string, wanted: string | undefined): Promise<string> {
     if (wanted) return wanted;

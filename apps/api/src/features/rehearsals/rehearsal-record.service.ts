@@ -14,6 +14,7 @@ import {
 import { notFound, ProblemError } from '../../platform/problem-error.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
+import { StudioRepository } from '../studio/studio.repository.js';
 import { PreviewFactsRepository } from '../templates/preview-facts.repository.js';
 
 type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
@@ -25,6 +26,7 @@ export interface RehearsalRecord extends PeopleOnIt {
   readonly calendar: Calendar;
   readonly clientZone: string | null;
   readonly optedOut: boolean;
+  readonly mailsPerDay: number | null;
   readonly samples: string[];
 }
 
@@ -34,6 +36,7 @@ export class RehearsalRecords {
   constructor(
     private readonly records: PreviewFactsRepository,
     private readonly brands: BrandsRepository,
+    private readonly studios: StudioRepository,
     private readonly database: StudioDatabase,
   ) {}
 
@@ -43,7 +46,7 @@ export class RehearsalRecords {
     subject: rehearsals.NewRehearsal['record'],
   ): Promise<RehearsalRecord> {
     const spec = eventTypeOf(event)!;
-    const brands = await this.brands.list(studioId);
+    const [brands, studio] = await Promise.all([this.brands.list(studioId), this.studios.get(studioId)]);
     if (subject && subject.type !== spec.subject)
       throw new ProblemError('request.invalid', undefined, {
         errors: [
@@ -66,6 +69,7 @@ export class RehearsalRecords {
       brand,
       calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
       clientZone: textOf(real?.client?.['zone']),
+      mailsPerDay: studio.mailsPerContactAndDay,
       optedOut: Boolean(real?.client?.['marketing_opt_out_at']),
       ...(booking ? await this.onBooking(studioId, booking) : samplePeople),
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),

@@ -60,6 +60,7 @@ export class RehearsalsService {
       happenings: rehearsals.happeningsOf(asked.happenings),
       ports: {
         optedOut: record.optedOut,
+        mailsPerDay: record.mailsPerDay,
         recipients: (to, now) => recipientsOf(to, now, record),
         fill: (line, text, facts) =>
           fillText(line, text, {

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { studio } from '@cueline/contracts';
+import { StudioDatabase } from '../../platform/studio-database.js';
+
+const select = { id: true, name: true, mailsPerContactAndDay: true } as const;
+
+@Injectable()
+export class StudioRepository {
+  constructor(private readonly database: StudioDatabase) {}
+
+  get(id: string): Promise<studio.StudioView> {
+    return this.database.database.prisma.studio.findUniqueOrThrow({ where: { id }, select });
+  }
+
+  update(id: string, data: studio.StudioPatch): Promise<studio.StudioView> {
+    return this.database.database.prisma.studio.update({ where: { id }, data, select });
+  }
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { id, named } from './shared.js';
+
+const fields = {
+  name: named(120),
+  /** What workflows together may send to one address in a day of the brand's calendar; null for any number. */
+  mailsPerContactAndDay: z.int().min(1).max(1_000).nullable(),
+};
+export const studio = z.object({ id, ...fields, name: z.string() });
+export const studioPatch = z.strictObject(fields).partial();
+export type StudioView = z.infer<typeof studio>;
+export type StudioPatch = z.infer<typeof studioPatch>;
