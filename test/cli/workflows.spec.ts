@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { workflows } from '@cueline/contracts';
-import { blankDefinition, kinds } from '@cueline/workflows';
+import type { bookings, clients, templates, workflows } from '@cueline/contracts';
+import { blankDefinition, kinds, type Step } from '@cueline/workflows';
 import { TestApi } from '../support/test-api.js';
+import { runCueline } from './cueline.fixture.js';
 
-const cueline = fileURLToPath(new URL('../../apps/cli/bin/cueline.mjs', import.meta.url));
 const pause = kinds.wait.defaults('pause');
 
 let api: TestApi;
@@ -32,25 +30,10 @@ async function environment(...scopes: string[]) {
   return { CUELINE_URL: api.urls.api, CUELINE_API_KEY: await studio.secret(...scopes) };
 }
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** The built program, as a shell or a pipeline runs it. */
-function run(
+const run = (
   words: string[],
   { stdin = '', as = env }: { stdin?: string; as?: Record<string, string> } = {},
-) {
-  return new Promise<Ended>((resolve) => {
-    const options = { env: { PATH: process.env['PATH'], ...as }, timeout: 60_000 };
-    const child = execFile(process.execPath, [cueline, ...words], options, (error, out, err) =>
-      resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
-    );
-    child.stdin!.end(stdin);
-  });
-}
+) => runCueline(words, { stdin, env: as });
 
 function fileOf(name: string, content: unknown): string {
   const file = path.join(folder, name);
@@ -152,6 +135,66 @@ describe('cueline workflows', () => {
     });
   });
 
+  it('rehearse: tells what would happen on a record or on samples, and sends nothing', async () => {
+    const studio = await api.studio();
+    const as = {
+      CUELINE_URL: api.urls.api,
+      CUELINE_API_KEY: await studio.secret('automation:read', 'automation:write'),
+    };
+    const ask = await studio.key();
+    const { body: client } = await ask.post<clients.Client>('/api/v1/clients', {
+      firstName: 'Mara',
+      email: 'mara@clients.test',
+    });
+    const { body: booking } = await ask.post<bookings.Booking>('/api/v1/bookings', {
+      clientId: client.id,
+      title: 'The day',
+      kind: 'wedding',
+      startsAt: '2027-06-12T13:00:00Z',
+      endsAt: '2027-06-12T21:00:00Z',
+    });
+    const { body: template } = await ask.post<templates.TemplateView>('/api/v1/templates', {
+      name: 'Soon',
+      subject: '{{ booking.title }} is near',
+      html: '<p>Dear {{ client.firstName }}</p>',
+    });
+    const approve: Step = {
+      ...kinds.approve.defaults('ask'),
+      question: 'Fine?',
+      paths: [
+        { id: 'approved', steps: [{ ...kinds.sendMail.defaults('mail'), template: template.id }] },
+        { id: 'declined', steps: [] },
+        { id: 'noAnswer', steps: [] },
+      ],
+    };
+    const file = fileOf('near.json', documentOf([pause, approve]));
+    const id = (await run(['workflows', 'import', file], { as })).out.split(' ')[1]!;
+    const words = ['workflows', 'rehearse', id, '--record', booking.id, '--start', '2027-05-03T08:00:00Z'];
+    const happening = ['--happening', '2027-05-05T08:00:00Z approved'];
+    expect(await run([...words, ...happening], { as })).toEqual({
+      code: 0,
+      out:
+        'Mon, 3 May 2027, 10:00  starts\n' +
+        'Tue, 4 May 2027, 10:00  done     Wait 1 day\n' +
+        'Wed, 5 May 2027, 10:00  done     Ask for approval: Fine?\n' +
+        '                                 path: approved\n' +
+        'Wed, 5 May 2027, 10:00  done     Send “Soon” to the client\n' +
+        '                                 to mara@clients.test: The day is near\n' +
+        'Wed, 5 May 2027, 10:00  completed\n' +
+        'On samples: project.\n',
+      err: '',
+    });
+    const standing = await run([...words, '--json'], { as });
+    expect(JSON.parse(standing.out)).toMatchObject({ end: { result: 'standing' } });
+    const onSample = await run(['workflows', 'rehearse', id, ...happening], { as });
+    expect(onSample.out).toContain('On samples: booking, client');
+    const other = ['workflows', 'rehearse', id, '--record', client.id];
+    expect(await run(other, { as })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no such booking.'),
+    });
+  });
+
   it('apply: makes all named edits or none', async () => {
     const { id } = await imported(pause);
     const insert = { type: 'insertStep', slot: { parent: null, index: 1 }, step: kinds.end.defaults('over') };
@@ -179,7 +222,7 @@ describe('cueline', () => {
   it('lists its commands when asked for nothing or for help, and refuses what is none', async () => {
     const help = await run([]);
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const name of ['list', 'check', 'import', 'export', 'apply', 'diff', 'publish'])
+    for (const name of ['list', 'check', 'test', 'rehearse', 'import', 'export', 'apply', 'diff', 'publish'])
       expect(help.out).toContain(`cueline workflows ${name}`);
     expect((await run(['workflows', 'check', '--help'])).out).toContain('cueline workflows check FILE...');
     expect(await run(['workflows', 'dance'])).toMatchObject({

@@ -16,6 +16,7 @@ export const badImports = [
   ['worker', 'apps/worker/src/send/x.ts', 'nodemailer'],
   ['cli', 'apps/cli/src/x.ts', '@cueline/database'],
   ['cli', 'apps/cli/src/x.ts', 'pg'],
+  ['cli', 'apps/cli/src/x.ts', '@cueline/email/smtp'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', 'node:path'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', '@cueline/database'],
 ];
@@ -31,6 +32,7 @@ export const goodImports = [
   ['libs/contracts/src/x.ts', 'zod'],
   ['apps/worker/src/send/x.ts', '@cueline/email/smtp'],
   ['apps/cli/src/x.ts', '@cueline/workflows'],
+  ['apps/cli/src/x.ts', '@cueline/email'],
   ['apps/cli/src/x.ts', 'node:fs/promises'],
   ['apps/builder-ui/src/features/x.tsx', '@cueline/contracts'],
 ];

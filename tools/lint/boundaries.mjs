@@ -86,8 +86,8 @@ export const boundaries = [
     ['apps/cli/src/**/*.ts'],
     [
       ban(
-        onlyAllow('@cueline/contracts', '@cueline/workflows', 'node:[a-z/]+'),
-        'The CLI is a caller of the API: the contract, the language and Node alone.',
+        onlyAllow('@cueline/contracts', '@cueline/workflows', '@cueline/email$', 'node:[a-z/]+'),
+        'The CLI is a caller of the API: the contract, the languages of workflows and templates, and Node alone.',
       ),
     ],
   ),

@@ -8,5 +8,6 @@ export * from './kinds/index.js';
 export * from './operations/index.js';
 export * from './outcomes/index.js';
 export * from './rehearsal/index.js';
+export * from './scenarios/index.js';
 export * from './timing/index.js';
 export * from './versions/index.js';

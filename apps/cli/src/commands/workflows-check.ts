@@ -1,5 +1,6 @@
 import { checkDefinition, explainProblem, readDocument, type Problem } from '@cueline/workflows';
 import { exit, type Command } from '../command.js';
+import { problemLine, readText } from '../offline.js';
 import { readJson } from '../read-json.js';
 
 /** Without a studio: what only a studio knows, its templates and brands, is not looked at. */
@@ -30,9 +31,8 @@ export const check: Command = {
 function problemsOf(json: unknown): readonly Problem[] {
   const read = readDocument(json);
   if (!read.ok) return read.problems;
-  const problems = checkDefinition(read.document.definition);
+  const problems = checkDefinition(read.document.definition, { readText });
   return problems.map((problem) => ({ ...problem, path: `/definition${problem.path}` }));
 }
 
-const lineOf = (file: string, problem: Problem) =>
-  `${file}: ${problem.severity} at ${problem.path || '/'}: ${explainProblem(problem)} (${problem.code})`;
+const lineOf = (file: string, problem: Problem) => `${file}: ${problemLine(problem)}`;

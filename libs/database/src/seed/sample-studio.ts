@@ -3,7 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import type { PrismaClient } from '../generated/client.js';
 import { seedId } from './ids.js';
 import { sampleTemplates } from './templates.js';
-import { sampleDefinition } from './workflow.js';
+import { sampleDefinition, sampleWorkflow } from './workflow.js';
 
 export interface SampleOptions {
   readonly ownerEmail: string;
@@ -125,8 +125,7 @@ async function templatesAndWorkflow(prisma: PrismaClient): Promise<void> {
       data: {
         id,
         studioId,
-        name: 'Welcome new bookings',
-        description: 'Greets a client as soon as a booking is made.',
+        ...sampleWorkflow,
         state: 'published',
         draft,
         publishedVersionId: versionId,

@@ -1,6 +1,11 @@
 import { checkDefinition, type Definition } from '@cueline/workflows';
 import { seedId } from './ids.js';
 
+export const sampleWorkflow = {
+  name: 'Welcome new bookings',
+  description: 'Greets a client as soon as a booking is made.',
+} as const;
+
 /** Booking created -> which kind? -> two seconds -> the fitting welcome. */
 export const sampleDefinition: Definition = {
   schemaVersion: 1,

@@ -21,7 +21,8 @@ function isWithoutLimit({ event, reentry }: Extract<Definition['trigger'], { typ
 /** Without a person who looks at it first. */
 const answers = (steps: readonly Step[]): boolean =>
   steps.some((step) => {
-    if (step.kind === 'sendMail') return step.to.role === 'client' || step.to.role === 'inquirer';
+    if (step.kind === 'sendMail')
+      return !step.approval && (step.to.role === 'client' || step.to.role === 'inquirer');
     if (!('paths' in step)) return false;
     return step.paths.some(
       (path) => !(step.kind === 'approve' && path.id === 'approved') && answers(path.steps),

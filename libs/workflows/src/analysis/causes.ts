@@ -2,6 +2,7 @@ import type { EventType } from '../catalogue/event-types.js';
 import type { Definition } from '../definition/definition.js';
 import type { Step, StepOf } from '../definition/step.js';
 import { walk } from '../definition/walk.js';
+import { entryOf } from '../kinds/entry.js';
 
 type Known = Readonly<Record<string, string>>;
 
@@ -42,7 +43,7 @@ export function causesOf({ steps }: Pick<Definition, 'steps'>): Cause[] {
   return [...walk(steps)].flatMap(({ step, pointer, depth }): Cause[] => {
     const before = { waits, always: depth === 0 && !mayHaveEnded };
     // In reading order all that lies below a step comes before what follows it.
-    waits ||= step.kind === 'wait' || step.kind === 'waitForEvent' || step.kind === 'approve';
+    waits ||= entryOf[step.kind] === 'schedule' || ('approval' in step && !!step.approval);
     mayHaveEnded ||= step.kind === 'end' || (step.kind === 'wait' && step.until?.ifPast === 'end');
     return ofStep(step).map(({ at, ...found }) => ({
       ...found,

@@ -120,6 +120,7 @@ const settings: Readonly<Record<keyof typeof kinds, fc.Arbitrary<object>>> = {
     from: fc.constant({ type: 'brand' }),
     category: fc.constantFrom('transactional', 'marketing'),
     window: optional(window),
+    approval: optional(fc.record({ remindEvery: optional(duration) })),
   }),
   wait: fc.oneof(
     fc.record({ for: duration }),
@@ -130,7 +131,7 @@ const settings: Readonly<Record<keyof typeof kinds, fc.Arbitrary<object>>> = {
     fc.record({ for: optional(duration), window: optional(window) }),
   ),
   waitForEvent: fc.record({ event: events, when: optional(condition), limit }),
-  approve: fc.record({ question: texts, limit: optional(limit) }),
+  approve: fc.record({ question: texts, limit: optional(limit), remindEvery: optional(duration) }),
   decide: fc.constant({}),
   createTask: fc.record({
     title: texts,

@@ -50,6 +50,8 @@ export interface RehearsedStep {
 }
 
 export interface Rehearsed {
+  /** When it starts, ISO instant. */
+  readonly start: string;
   readonly steps: readonly RehearsedStep[];
   readonly end:
     | { readonly result: RunResult; readonly at: string; readonly reason?: Reason }
@@ -108,7 +110,7 @@ class Driver {
     }
     const { ended } = this.#state;
     const end = ended ? { ...ended, at: this.#now } : ({ result: 'standing', at: this.#now } as const);
-    return { steps: this.#timeline, end };
+    return { start: this.rehearsal.start, steps: this.#timeline, end };
   }
 
   /** Lets time pass to whatever comes first: at the same instant, what happens comes before the timer. */
