@@ -53,6 +53,8 @@ export function bookedRuns(stack: Stack, automation: Automation) {
   return { started, mail };
 }
 
+export type BookedRun = Awaited<ReturnType<ReturnType<typeof bookedRuns>['started']>>;
+
 export const waitStep = (id: string, amount: number, unit: 'seconds' | 'days'): Step => ({
   ...kinds.wait.defaults(id),
   for: { amount, unit },

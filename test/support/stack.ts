@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ export type Part = 'postgres' | 'temporal' | 'catcher' | 'worker' | 'api';
 interface Command {
   readonly file: string;
   readonly args: string[];
-  readonly options?: object;
+  readonly options?: SpawnOptions;
   readonly ready: (child: ChildProcess) => Promise<void>;
 }
 
@@ -65,7 +65,11 @@ export class Stack {
       file: process.execPath,
       args: [path.join(root, file)],
       options: { env },
-      ready: () => until(`${file} answers`, async () => (await fetch(url)).ok),
+      ready: (child) =>
+        until(`${file} answers`, async () => {
+          if (child.signalCode !== null) return true;
+          return (await fetch(url)).ok;
+        }),
     });
     const commands: Record<Part, Command> = {
       postgres: postgresCommand(path.join(folder, 'postgres'), pg!, urls.database),
@@ -86,12 +90,24 @@ export class Stack {
     return stack;
   }
 
-  async begin(part: Part): Promise<void> {
+  /** A place of the stack's own, gone with it. */
+  file(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  isUp(part: Part): boolean {
+    const child = this.#children.get(part);
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  }
+
+  /** @param more of its environment */
+  async begin(part: Part, more: NodeJS.ProcessEnv = {}): Promise<void> {
     const { file, args, options, ready } = this.commands[part];
     mkdirSync(path.join(this.folder, 'logs'), { recursive: true });
     const log = openSync(path.join(this.folder, 'logs', `${part}.log`), 'a');
     for (let tries = 1; ; tries++) {
-      const child = spawn(file, args, { ...options, stdio: ['ignore', log, log] });
+      const env = { ...(options?.env ?? process.env), ...more };
+      const child = spawn(file, args, { ...options, env, stdio: ['ignore', log, log] });
       this.#children.set(part, child);
       try {
         return await ready(child);
