@@ -72,6 +72,23 @@ describe('the forms of steps', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('say what keeps a webhook from being called, and choose what it tells', async () => {
+    await newWorkflow(page, stack, 'Webhook');
+    await add(page, 'slot:trunk:0', 'Call webhook');
+    await page.getByRole('complementary').getByText('Enter the address that is called.').waitFor();
+    await page.getByLabel('Address').fill('http://hooks.example.com/cueline');
+    await page.getByRole('complementary').getByText('without encryption').waitFor();
+    await page.getByLabel('Address').fill('https://hooks.example.com/cueline');
+    await page.getByRole('complementary').getByText('without encryption').waitFor({ state: 'detached' });
+    await page.getByRole('complementary').getByRole('combobox', { name: 'Fields' }).fill('E-mail');
+    await page.getByRole('option', { name: /^Client e-mail/i }).click();
+    await page.locator('[data-step="callWebhook-1"]').filter({ hasText: 'hooks.example.com' }).waitFor();
+    expect((await draft()).definition.steps).toMatchObject([
+      { url: 'https://hooks.example.com/cueline', fields: ['client.email'] },
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
   it('show a problem at its field, where the list of problems leads', async () => {
     await newWorkflow(page, stack, 'Problems');
     await add(page, 'slot:trunk:0', 'Send mail');

@@ -35,8 +35,8 @@ export class Stack {
     readonly urls: { readonly api: string; readonly catcher: string; readonly database: string },
   ) {}
 
-  /** Builds nothing: the processes run what `npm test` has built. */
-  static async start(): Promise<Stack> {
+  /** Builds nothing: the processes run what `npm test` has built. @param more variables of the processes */
+  static async start(more: Readonly<Record<string, string>> = {}): Promise<Stack> {
     const folder = mkdtempSync(path.join(tmpdir(), 'cueline-stack-'));
     chmodSync(folder, 0o755);
     const [pg, temporalPort, smtp, catcher, worker, api] = await Promise.all(
@@ -60,6 +60,7 @@ export class Stack {
       CATCHER_SMTP_PORT: String(smtp),
       CATCHER_HTTP_PORT: String(catcher),
       CATCHER_DIR: path.join(folder, 'mail'),
+      ...more,
     };
     const node = (file: string, url: string): Command => ({
       file: process.execPath,

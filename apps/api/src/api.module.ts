@@ -81,6 +81,7 @@ import { VersionsController } from './features/workflows/versions.controller.js'
 import { VersionsRepository } from './features/workflows/versions.repository.js';
 import { VersionsService } from './features/workflows/versions.service.js';
 import { WorkflowViews } from './features/workflows/workflow-views.service.js';
+import { WebhooksController } from './features/webhooks/webhooks.controller.js';
 import { WhyController } from './features/why/why.controller.js';
 import { WhyRepository } from './features/why/why.repository.js';
 import { WhyService } from './features/why/why.service.js';
@@ -126,6 +127,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     TemplatesController,
     VendorsController,
     VersionsController,
+    WebhooksController,
     WhyController,
     WorkflowsController,
   ],

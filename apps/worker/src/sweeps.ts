@@ -4,6 +4,7 @@ import type { Dispatcher } from './dispatcher/dispatcher.js';
 import type { RunStarter } from './dispatcher/run-starter.js';
 import { log } from './platform/log.js';
 import type { Ledger } from './send/ledger.js';
+import type { Courier } from './webhooks/courier.js';
 
 /** A run that has not begun by now was left behind. */
 const LEFT_BEHIND_MS = 3_000;
@@ -16,6 +17,7 @@ interface Swept {
   readonly dispatcher: Dispatcher;
   readonly starter: RunStarter;
   readonly ledger: Ledger;
+  readonly courier: Pick<Courier, 'sweep'>;
   readonly calendar: Looks;
   readonly dates: Looks;
   readonly reminders: Looks;
@@ -50,6 +52,11 @@ export class Sweeps {
   @Interval(1_000)
   async sends(): Promise<void> {
     await this.#alone('sends', () => this.what.ledger.sweep());
+  }
+
+  @Interval(1_000)
+  async webhooks(): Promise<void> {
+    await this.#alone('webhooks', () => this.what.courier.sweep());
   }
 
   @Interval(2_000)

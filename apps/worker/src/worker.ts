@@ -28,6 +28,8 @@ import { StepMails } from './send/step-mails.js';
 import { RunTeller } from './send/tell-run.js';
 import { TemplateRepository } from './send/template.repository.js';
 import { Sweeps } from './sweeps.js';
+import { Courier } from './webhooks/courier.js';
+import { WebhookRepository } from './webhooks/webhook.repository.js';
 
 /**
  * Every hot statement is prepared by name and finds its rows by key: planning the wide ones anew each time would cost more than running them.
@@ -42,6 +44,7 @@ export interface WorkerParts {
   readonly dispatcher: Dispatcher;
   readonly listener: EventListener;
   readonly sweeps: Sweeps;
+  readonly courier: Courier;
 }
 
 export function assembleWorker(configuration: Configuration): WorkerParts {
@@ -71,6 +74,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     sendStep: new SendStep(ports),
     gate,
     once: new Once(pool, () => dispatcher.wake()),
+    webhooks: { allow: configuration.WEBHOOK_ALLOW, wake: () => courier.wake() },
   });
   const runtime: TemporalRuntime = new TemporalRuntime(configuration, activities, () => dispatcher.wake());
   const client = () => runtime.client;
@@ -79,20 +83,28 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const evidence = configuration.SMTP_EVIDENCE_URL
     ? httpEvidence(configuration.SMTP_EVIDENCE_URL)
     : noEvidence;
+  const teller = new RunTeller(progress, client);
   const ledger = new Ledger({
     ...ports,
     contexts,
     evidence,
     reminders: new ReminderMails({ pool, ...where }),
-    teller: new RunTeller(progress, client),
+    teller,
+  });
+  const courier = new Courier({
+    deliveries: new WebhookRepository(pool),
+    contexts,
+    teller,
+    secret: configuration.CUELINE_SECRET,
+    allow: configuration.WEBHOOK_ALLOW,
   });
   const reminders = new Reminders(new QuestionsRepository(pool), contexts, where.platformDomain);
   const dates = new DateTriggers(new DateTriggersRepository(pool), () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
-  const sweeps = new Sweeps({ dispatcher, starter, ledger, calendar, dates, reminders });
+  const sweeps = new Sweeps({ dispatcher, starter, ledger, courier, calendar, dates, reminders });
   const listener = new EventListener(configuration.DATABASE_URL, {
     [EVENTS_CHANNEL]: () => dispatcher.wake(),
     [RUNS_CHANNEL]: () => void sweeps.signals(),
   });
-  return { pool, transport, runtime, dispatcher, listener, sweeps };
+  return { pool, transport, runtime, dispatcher, listener, sweeps, courier };
 }

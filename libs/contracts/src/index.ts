@@ -19,6 +19,7 @@ export * as studio from './studio.js';
 export * as tasks from './tasks.js';
 export * as templates from './templates.js';
 export * as vendors from './vendors.js';
+export * as webhooks from './webhooks.js';
 export * as why from './why.js';
 export * as workflows from './workflows.js';
 export * from './problem.js';

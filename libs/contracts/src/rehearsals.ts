@@ -26,6 +26,15 @@ const mail = z.object({
   /** Why it could not be filled in; the rest is empty then. */
   problem: z.string().nullable(),
 });
+const webhook = z.object({
+  url: z.string(),
+  /** As in docs/webhooks.md; ids that only a real run has are null. */
+  body: z.object({
+    type: z.string(),
+    timestamp: instant,
+    data: z.record(z.string(), z.record(z.string(), z.unknown())),
+  }),
+});
 const local = z.object({
   at: instant,
   /** On the clocks of the brand and, where it has one of its own, of the client: "Sat 12 Jun 2027, 09:00". */
@@ -44,6 +53,8 @@ export const rehearsalStep = z.object({
   outcome: z.string().nullable(),
   reasons: z.array(z.string()),
   mail: mail.nullable(),
+  /** What would be posted; nobody is called. */
+  webhook: webhook.nullable(),
 });
 export const rehearsal = z.object({
   start: local,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webhookAllowSchema } from '@cueline/workflows';
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }),
@@ -6,6 +7,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   /** Where people reach the product; cookies and origins are held to it. */
   PUBLIC_URL: z.url().optional(),
+  /** Hosts that webhooks may call inside the own network and without encryption, too; the worker’s own. */
+  WEBHOOK_ALLOW: webhookAllowSchema,
   CUELINE_SECRET: z.string().min(32, 'needs at least 32 characters; make one with `openssl rand -hex 32`'),
   API_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   /** The local mail catcher's HTTP address; without it its pages are not there. */

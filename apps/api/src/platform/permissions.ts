@@ -5,7 +5,7 @@ export type Permission =
   | apiKeys.KeyScope
   /** Members, keys and brands. */
   | 'studio:manage'
-  /** What belongs to the machine rather than to the studio. */
+  /** What belongs to the machine rather than to the studio, and the studio's own secrets. */
   | 'studio:own';
 
 const byRole: Readonly<Record<members.MemberRole, (permission: Permission) => boolean>> = {

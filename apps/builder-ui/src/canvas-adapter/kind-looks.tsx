@@ -10,6 +10,7 @@ import {
   IconMail,
   IconPencil,
   IconUserCheck,
+  IconWebhook,
   IconPlayerPlay,
   type Icon,
 } from '@tabler/icons-react';
@@ -31,6 +32,7 @@ export const kindLooks: { readonly [K in StepKind]: Look } = {
   approve: { icon: IconUserCheck, color: 'green' },
   startWorkflow: { icon: IconPlayerPlay, color: 'lime' },
   notifyStaff: { icon: IconBell, color: 'pink' },
+  callWebhook: { icon: IconWebhook, color: 'violet' },
   end: { icon: IconFlag, color: 'gray' },
 };
 

@@ -44,6 +44,7 @@ function activities(server: () => SendOutcome | Promise<SendOutcome>): RunActivi
     sendStep,
     gate: new StartGate(),
     once: new Once(pool, () => undefined),
+    webhooks: { allow: new Set(), wake: () => undefined },
   });
 }
 

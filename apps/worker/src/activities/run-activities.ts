@@ -2,6 +2,7 @@ import type { RunActivities } from '@cueline/workflows/messages';
 import type { StartGate } from '../dispatcher/start-gate.js';
 import type { RunContextRepository } from '../facts/run-context.repository.js';
 import type { SendStep } from '../send/send-step.js';
+import { callWebhook, type WebhookOrders } from './effects/call-webhook.js';
 import { createTask } from './effects/create-task.js';
 import { decide } from './decide.js';
 import type { Once } from './effects/once.js';
@@ -19,6 +20,7 @@ export interface ActivityPorts {
   readonly sendStep: SendStep;
   readonly gate: StartGate;
   readonly once: Once;
+  readonly webhooks: WebhookOrders;
 }
 
 export function createActivities({
@@ -28,12 +30,14 @@ export function createActivities({
   sendStep,
   gate,
   once,
+  webhooks,
 }: ActivityPorts): RunActivities {
   const steps = new PerformSteps(contexts, progress, {
     decide,
     createTask: (step, context, call) => createTask(once, step, context, call),
     startWorkflow: (step, context, call) => startWorkflow(once, step, context, call),
     updateRecord: (step, context, call) => updateRecord(once, step, context, call),
+    callWebhook: (step, context, call) => callWebhook(once, webhooks, step, context, call),
     sendMail: (step, context, call) => sendStep.perform(step, context, call),
     notifyStaff: (step, context, call) => sendStep.perform(step, context, call),
   });

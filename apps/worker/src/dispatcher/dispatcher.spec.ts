@@ -15,6 +15,7 @@ import { WorkflowCache } from './workflow-cache.js';
 const created = { event: 'booking.created', reentry: 'once-per-record' } as const;
 type Parts = ConstructorParameters<typeof Sweeps>[0];
 const noLedger = { sweep: () => Promise.resolve() } as Parts['ledger'];
+const noCourier: Parts['courier'] = { sweep: () => Promise.resolve() };
 const nothing: Parts['dates'] = { look: () => Promise.resolve() };
 let temporal: TestNamespace;
 let studio: TestStudio;
@@ -45,6 +46,7 @@ const sweeps = () =>
     dispatcher: new Dispatcher(studio.pool, starter()),
     starter: starter(),
     ledger: noLedger,
+    courier: noCourier,
     calendar: nothing,
     dates: nothing,
     reminders: nothing,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webhookAllowSchema } from '@cueline/workflows';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
@@ -12,6 +13,10 @@ const schema = z.object({
   /** A service that can be asked whether it took a Message-ID, as the mail catcher can. */
   SMTP_EVIDENCE_URL: z.url().optional(),
   PLATFORM_MAIL_DOMAIN: z.string().min(3).default('mail.cueline.test'),
+  /** What signs webhooks follows from it; the API’s own. */
+  CUELINE_SECRET: z.string().min(32, 'needs at least 32 characters, the same as the API’s'),
+  /** Hosts that webhooks may call inside the own network and without encryption, too. */
+  WEBHOOK_ALLOW: webhookAllowSchema,
   /** Where people reach the product, for links in mails within the studio; else the API’s own HOST and PORT. */
   PUBLIC_URL: z.url().optional(),
   HOST: z.string().min(1).default('127.0.0.1'),

@@ -61,6 +61,7 @@ export interface Records {
   readonly event_seq: string;
   readonly subject_type: string;
   readonly subject_id: string;
+  readonly occurred_at: Date;
   readonly booking: Row | null;
   readonly invoice: Row | null;
   readonly inquiry: Row | null;

@@ -79,6 +79,7 @@ const studio: StudioFacts = {
       return [workflowId(last), workflowFactsOf({ name, state }, { trigger, steps })];
     }),
   ),
+  webhookAllow: new Set(['hooks.inside.test:8080']),
   self: '01890000-0000-7000-8000-0000000000d0',
   readText,
 };

@@ -12,6 +12,7 @@ import type {
   TextFacts,
   WorkflowFacts,
 } from '../kinds/kind.js';
+import type { WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
 import { kindOf } from '../kinds/registry.js';
 import { autoReplyProblems } from './auto-reply-problems.js';
 import { conditionProblems } from './condition-problems.js';
@@ -32,6 +33,7 @@ export interface StudioFacts {
   readonly brands?: ReadonlySet<string>;
   readonly staff?: ReadonlyMap<string, StaffFacts>;
   readonly workflows?: ReadonlyMap<string, WorkflowFacts>;
+  readonly webhookAllow?: WebhookAllow;
   /** Id of the workflow that the definition is of. */
   readonly self?: string;
   readonly readText?: (source: string) => TextFacts;
@@ -88,7 +90,7 @@ function unknownVersion(json: unknown): Problem | undefined {
 function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
   const spec = eventTypeOf(eventOf(trigger))!;
   const fields = new Map(fieldsFor(eventOf(trigger)).map((field) => [field.path, field]));
-  const { templates, staff, workflows, self, readText } = studio;
+  const { templates, staff, workflows, webhookAllow, self, readText } = studio;
   const { roles, records, optionalRecords } = spec;
   const { reentry } = trigger;
   return {
@@ -100,6 +102,7 @@ function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
     templates,
     staff,
     workflows,
+    webhookAllow,
     self,
     readText,
   };

@@ -31,6 +31,7 @@ it('a wait that is called past is past in every rehearsal that gets to it, whate
         recipients: () => ['mara@example.test'],
         optedOut: false,
         fill: (line, text) => ({ ok: true, line, text }),
+        webhookAllow: new Set(),
       },
     });
     // One that is passed over since the one before it was past has another reason.

@@ -118,6 +118,18 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     'Every run of this workflow starts it again at once. Put a wait or a decision before this step.',
   'loop.startsAgain': (p) =>
     `These workflows start each other: ${p['loop']}. After ${p['limit']} runs no more are started. Break the loop by a condition, or set "How often" of one of them to once.`,
+  'webhook.noAddress': () => 'Enter the address that is called.',
+  'webhook.badAddress': () =>
+    'This is no address that can be called. Enter one such as https://hooks.example.com/cueline.',
+  'webhook.credentials': () =>
+    'Take the name and password out of the address: whoever is called knows us by the signature.',
+  'webhook.notEncrypted': (p) =>
+    `${p['host']} would be called without encryption. Enter an address that begins with https://.`,
+  'webhook.port': (p) => `Port ${p['port']} is not one for webhooks. Use 443, or one from 1024 on.`,
+  'webhook.inside': (p) =>
+    `${p['host']} is not on the public internet, so it is not called. Enter an address that everybody can reach.`,
+  'webhook.fieldUnavailable': (p) =>
+    `${field(p)} is not known when this workflow starts. Take it out of the fields.`,
   'notify.noSubject': () => 'Say in the subject what it is about.',
   'wait.noTime': () => 'This wait lasts no time. Set how long, or remove it.',
   'decide.sameEitherWay': () =>

@@ -154,6 +154,22 @@ const settings: Readonly<Record<keyof typeof kinds, fc.Arbitrary<object>>> = {
     ),
   }),
   startWorkflow: fc.record({ workflow: fc.option(uuids) }),
+  callWebhook: fc.record({
+    url: fc.oneof(
+      texts,
+      fc.webUrl({ withFragments: true, withQueryParameters: true }),
+      fc.constantFrom(
+        'https://hooks.example.com/',
+        'https://[::1',
+        'https://0x7f.1/',
+        'https://a@b:99999/',
+        'https://%00/',
+      ),
+    ),
+    fields: fc.array(fc.oneof(fields, fc.constantFrom('client', 'client.email.x', '__proto__.x')), {
+      maxLength: 3,
+    }),
+  }),
   notifyStaff: fc.record({
     to: fc.oneof(fc.record({ role: fc.constantFrom(...noticeRoles) }), address),
     subject: texts,

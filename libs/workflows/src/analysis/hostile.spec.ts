@@ -131,6 +131,7 @@ function drive(definition: Definition, before: Definition, dates: readonly FactV
         recipients: () => [],
         optedOut: true,
         fill: (line, rest) => ({ ok: true, line, text: rest }),
+        webhookAllow: new Set(),
       },
     }),
   );

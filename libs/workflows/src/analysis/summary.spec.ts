@@ -46,6 +46,10 @@ describe('describeStep', () => {
       'Notify the owner: Look at this',
       { id: 'n', kind: 'notifyStaff', to: { role: 'owner' }, subject: 'Look at this', text: '' },
     ],
+    [
+      'Call hooks.example.com',
+      { id: 'c', kind: 'callWebhook', url: 'https://hooks.example.com/x?y', fields: [] },
+    ],
     ['End the run', { id: 'e', kind: 'end' }],
     ['End: weddings only', { id: 'e', kind: 'end', reason: 'weddings only' }],
   ])('%s', (sentence, step) => {

@@ -1,4 +1,5 @@
 import type { Condition } from '../conditions/condition.js';
+import type { CallWebhookStep } from '../kinds/call-webhook/call-webhook.js';
 import type { CreateTaskStep } from '../kinds/create-task/create-task.js';
 import type { ApproveStep } from '../kinds/approve/approve.js';
 import type { DecideStep } from '../kinds/decide/decide.js';
@@ -35,6 +36,7 @@ export type Step =
   | UpdateRecordStep
   | StartWorkflowStep
   | NotifyStaffStep
+  | CallWebhookStep
   | EndStep;
 export type StepKind = Step['kind'];
 export type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>;

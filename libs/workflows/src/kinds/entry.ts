@@ -17,6 +17,7 @@ export const entryOf = {
   updateRecord: 'perform',
   startWorkflow: 'perform',
   notifyStaff: 'perform',
+  callWebhook: 'perform',
   end: 'end',
 } as const satisfies { readonly [K in StepKind]: Entry };
 

@@ -11,6 +11,9 @@ export {
   type NoticeRecipient,
   type NotifyStaffStep,
 } from './notify-staff/notify-staff.js';
+export { webhookLimits, type CallWebhookStep } from './call-webhook/call-webhook.js';
+export { isAddress, isPublicAddress } from './call-webhook/public-address.js';
+export * from './call-webhook/webhook-target.js';
 export type { StartWorkflowStep } from './start-workflow/start-workflow.js';
 export type { RecordChange, UpdateRecordStep } from './update-record/update-record.js';
 export type { WaitForEventStep } from './wait-for-event/wait-for-event.js';

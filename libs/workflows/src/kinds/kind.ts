@@ -5,6 +5,7 @@ import type { Reentry, Trigger } from '../definition/trigger.js';
 import type { StepKind, StepOf } from '../definition/step.js';
 import type { Cause } from '../analysis/causes.js';
 import type { Problem } from '../analysis/problem.js';
+import type { WebhookAllow } from './call-webhook/webhook-target.js';
 
 /** What the checks know of the studio when they look at a step. */
 export interface CheckContext {
@@ -23,6 +24,8 @@ export interface CheckContext {
   /** Id of the workflow whose definition is checked, where it has one, and its re-entry rule. */
   readonly self?: string;
   readonly reentry: Reentry;
+  /** Servers that webhooks may call whatever their address; undefined when they are not at hand. */
+  readonly webhookAllow?: WebhookAllow;
   /** Reads a text with merge fields; undefined where nobody can. */
   readonly readText?: (source: string) => TextFacts;
 }

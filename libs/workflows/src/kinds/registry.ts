@@ -1,4 +1,5 @@
 import type { StepKind } from '../definition/step.js';
+import { callWebhook } from './call-webhook/call-webhook.js';
 import { createTask } from './create-task/create-task.js';
 import { approve } from './approve/approve.js';
 import { decide } from './decide/decide.js';
@@ -22,6 +23,7 @@ export const kinds: { readonly [K in StepKind]: Kind<K> } = {
   approve,
   startWorkflow,
   notifyStaff,
+  callWebhook,
   end,
 };
 

@@ -4,3 +4,4 @@ export * from './exit.js';
 export * from './filled.js';
 export * from './schedule.js';
 export * from './update-record.js';
+export * from './webhook-message.js';

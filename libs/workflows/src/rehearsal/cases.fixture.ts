@@ -104,6 +104,8 @@ const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
         record: 'booking',
         set: [{ field: 'status', op: 'set', value: 'cancelled' }],
       },
+      { id: '', kind: 'callWebhook', url: 'https://hooks.example.com/', fields: ['client.email'] },
+      { id: '', kind: 'callWebhook', url: 'https://10.0.0.1/', fields: [] },
       { id: '', kind: 'end' },
     ),
     fc.tuple(condition, tie('steps'), tie('steps')).map(([when, yes, no]): Step => ({

@@ -5,6 +5,7 @@ import type { Step, StepOf } from '../definition/step.js';
 import type { EffectResult } from '../interpreter/state.js';
 import type { EffectKind } from '../kinds/entry.js';
 import { noticeRecipientWords } from '../kinds/notify-staff/notify-staff.js';
+import { webhookTargetOf, type WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
 import type { Recipient } from '../kinds/send-mail/send-mail.js';
 import { taskWordsOf } from '../outcomes/create-task.js';
 import { decideOf } from '../outcomes/decide.js';
@@ -22,6 +23,8 @@ export interface RehearsalPorts {
   readonly optedOut: boolean;
   /** A line and a text with their merge fields filled in. */
   readonly fill: (line: string, text: string, facts: Facts) => Filled;
+  /** Servers that webhooks may call whatever their address; absent: what an operator could allow is let pass. */
+  readonly webhookAllow?: WebhookAllow;
 }
 
 /** What a step would come to. Nothing is sent and nothing of the studio's is changed: a change is one of the rehearsal's own world. */
@@ -83,6 +86,12 @@ const rehearsed: Rehearsed = {
     return { status: 'done', reason, recipients: who, subject: filled.line };
   },
   updateRecord,
+  // Nobody is called: that it is taken is how a rehearsal goes on.
+  callWebhook: ({ url }, _facts, _now, { webhookAllow }) => {
+    const target = webhookTargetOf(url, webhookAllow);
+    if (!target.ok) return failed(target.code, target.params);
+    return { status: 'done', reason: { code: 'webhook.delivered', params: { host: target.host } } };
+  },
   // What it leads to is a run of its own, and a rehearsal of its own.
   startWorkflow: ({ workflow }) =>
     workflow === null

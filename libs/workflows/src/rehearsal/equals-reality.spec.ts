@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { planOf } from '../interpreter/index.js';
+import { workflowIdOf } from '../messages/index.js';
 import { timeSkippingRuns, until } from '../temporal/run-harness.fixture.js';
 import { usualHours } from '../timing/index.js';
 import { cases, factsOf, happeningsOf, type Case } from './cases.fixture.js';
@@ -37,7 +38,8 @@ async function live(runs: Runs, group: readonly Case[], from: number): Promise<L
       const run = new LivedRun(one, start, now);
       const id = `case-${from + i}`;
       byId.set(id, run);
-      run.handle = await runs.start(id, planOf(one.definition));
+      run.handle = environment.client.workflow.getHandle(workflowIdOf(id));
+      await runs.start(id, planOf(one.definition));
     }
     const all = [...byId.values()];
     await Promise.all(all.map((run) => idle(run, environment)));

@@ -13,6 +13,7 @@ export const ports: RehearsalPorts = {
   recipients: () => ['mara@example.test'],
   optedOut: false,
   fill: (line, text) => ({ ok: true, line, text }),
+  webhookAllow: new Set(),
 };
 
 export interface Lived {
@@ -89,7 +90,12 @@ export class LivedRun {
       this.#lastDone = now;
       if (effect.change) this.world.change(effect.change);
       if (effect.event) this.world.happen(now, effect.event);
-      return [{ stepId, visit, result: resultOf(effect) }];
+      const result = resultOf(effect);
+      if (result.type !== 'done' || this.#step(stepId).kind !== 'callWebhook')
+        return [{ stepId, visit, result }];
+      // Whoever delivers webhooks tells the run, perhaps before the activity has answered.
+      await this.handle.signal(signals.settled, { stepId, visit, outcome: 'done' });
+      return [{ stepId, visit, result: { type: 'pending' } }];
     },
     schedule: async ({ stepId, visit, journal }): Promise<Scheduled> => {
       const now = await this.#called(journal);

@@ -38,6 +38,7 @@ function rehearsed(
       recipients: () => ['mara@example.test'],
       optedOut: false,
       fill: (line, text) => ({ ok: true, line, text }),
+      webhookAllow: new Set(),
     },
     ...rest,
   });
@@ -219,9 +220,31 @@ describe('a rehearsal', () => {
 
   it('sends nothing to whom it may not write, and says why', () => {
     const { told } = rehearsed([mail('soon')], [], {
-      ports: { recipients: () => [], optedOut: false, fill: (line, text) => ({ ok: true, line, text }) },
+      ports: {
+        recipients: () => [],
+        optedOut: false,
+        fill: (line, text) => ({ ok: true, line, text }),
+        webhookAllow: new Set(),
+      },
     });
     expect(told).toEqual([`soon skipped ${START} recipient.none`]);
+  });
+
+  it('calls nobody, and goes on as if the webhook was taken', () => {
+    const call = { ...kinds.callWebhook.defaults('call'), url: 'https://hooks.example.com:8443/cueline' };
+    const { told, line } = rehearsed([call, mail('soon')]);
+    expect(told).toEqual([`call done ${START}`, `soon done ${START}`]);
+    expect(line[0]!.reason).toEqual({
+      code: 'webhook.delivered',
+      params: { host: 'hooks.example.com:8443' },
+    });
+  });
+
+  it('stands at a webhook that would not be called', () => {
+    const call = { ...kinds.callWebhook.defaults('call'), url: 'https://169.254.169.254/latest' };
+    const { told, end } = rehearsed([call, mail('soon')]);
+    expect(told).toEqual([`call failed ${START}`]);
+    expect(end.result).toBe('standing');
   });
 
   it('stands at a step that a real run would fail at', () => {
@@ -231,6 +254,7 @@ describe('a rehearsal', () => {
         recipients: () => ['mara@example.test'],
         optedOut: false,
         fill: (line, text) => ({ ok: true, line: line.trim(), text }),
+        webhookAllow: new Set(),
       },
     });
     expect(told).toEqual([`call failed ${START}`]);

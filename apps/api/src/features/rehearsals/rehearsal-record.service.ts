@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
-import { factsOf, textOf } from '@cueline/database';
+import { factsOf, idsOf, textOf } from '@cueline/database';
 import {
   parseBusinessHours,
   eventTypeOf,
@@ -22,6 +22,8 @@ type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
 /** What a workflow is rehearsed on. */
 export interface RehearsalRecord extends PeopleOnIt {
   readonly facts: Facts;
+  /** Of the records at hand, by their names; null where a sample stands in. */
+  readonly ids: Readonly<Record<string, string | null>>;
   readonly brand: Brand;
   readonly calendar: Calendar;
   readonly clientZone: string | null;
@@ -63,9 +65,12 @@ export class RehearsalRecords {
     const brand = brands.find(({ id }) => id === real?.brand?.['id']) ?? brands[0];
     if (!brand) throw notFound('brand');
     const { name, zone, currency } = brand;
-    const booking = textOf(real?.booking?.['id']);
+    const ids = real ? idsOf(real) : {};
+    const sampled = Object.fromEntries(spec.records.map((record) => [record, null]));
+    const booking = ids['booking'];
     return {
       facts: { ...sampleFacts(event), ...known, brand: { name, zone, currency } },
+      ids: { ...sampled, brand: brand.id, ...ids, studio: studioId },
       brand,
       calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
       clientZone: textOf(real?.client?.['zone']),

@@ -1,17 +1,22 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { rehearsals } from '@cueline/contracts';
 import { fillText } from '@cueline/email';
 import {
   describeStep,
   eventOf,
+  eventTypeOf,
   findStep,
   recipientsOf,
   rehearsalObstacles,
   rehearse,
   startOf,
+  webhookMessageOf,
   type Definition,
+  type EventType,
   type RehearsedStep,
+  type Step,
 } from '@cueline/workflows';
+import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { ProblemError } from '../../platform/problem-error.js';
 import { reasonWords } from '../runs/reason-words.js';
 import { placeOf } from '../workflows/problem-places.js';
@@ -29,6 +34,7 @@ export class RehearsalsService {
     private readonly versions: VersionsService,
     private readonly records: RehearsalRecords,
     private readonly mails: RehearsedMails,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   async make(
@@ -61,6 +67,7 @@ export class RehearsalsService {
       ports: {
         optedOut: record.optedOut,
         mailsPerDay: record.mailsPerDay,
+        webhookAllow: this.configuration.WEBHOOK_ALLOW,
         recipients: (to, now) => recipientsOf(to, now, record),
         fill: (line, text, facts) =>
           fillText(line, text, {
@@ -83,6 +90,13 @@ export class RehearsalsService {
         outcome: step.outcome ?? null,
         reasons: reasonWords(step.reason),
         mail: await this.#mail(studioId, definition, step, record),
+        webhook: webhookOf(place, step, {
+          event,
+          start,
+          workflowId: id,
+          record: asked.record ?? null,
+          ids: record.ids,
+        }),
       });
     }
     const reason = 'reason' in end ? reasonWords(end.reason)[0] : undefined;
@@ -99,4 +113,30 @@ export class RehearsalsService {
     if (place.kind !== 'sendMail' || !step.recipients) return null;
     return this.mails.make(studioId, place.template, step.recipients, step.facts, record.brand);
   }
+}
+
+interface Around {
+  readonly event: EventType;
+  readonly start: string;
+  readonly workflowId: string;
+  readonly record: rehearsals.NewRehearsal['record'] | null;
+  readonly ids: RehearsalRecord['ids'];
+}
+
+/** What would be posted; null for a step that would post nothing. */
+function webhookOf(
+  place: Step,
+  { status, at, facts }: RehearsedStep,
+  { event, start, workflowId, record, ids }: Around,
+): rehearsals.RehearsalStepView['webhook'] {
+  if (place.kind !== 'callWebhook' || status !== 'done') return null;
+  const { subject } = eventTypeOf(event)!;
+  const about = {
+    event: { id: null, type: event, occurredAt: start },
+    workflow: { id: workflowId },
+    run: { id: null },
+    record: { type: subject, id: record?.id ?? null },
+    ids,
+  };
+  return { url: place.url, body: webhookMessageOf(place, about, facts, at) };
 }

@@ -15,6 +15,21 @@ const text = (value: unknown) =>
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
+/** Why nobody took a webhook. */
+const causes = {
+  timeout: 'there was no answer in ten seconds',
+  unknownName: 'nobody knows this name',
+  refused: 'nobody listens there',
+  unreachable: 'there is no way to it',
+  certificate: 'its certificate cannot be trusted',
+  closed: 'the connection broke off',
+  noHttp: 'what it answered cannot be read',
+} as const;
+type Cause = keyof typeof causes;
+
+const answeredWords = (p: Params) =>
+  `${text(p['host'])} answered ${String(p['status'])}${p['answer'] ? `: “${text(p['answer'])}”.` : '.'}`;
+
 /** Why a step or a run came to what it came to, in an owner's words. */
 const words: Readonly<Record<string, (params: Params) => string>> = {
   'exit.event': (p) =>
@@ -81,6 +96,28 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'update.listFull': (p) => `${fieldWords(text(p['field']))} has ${String(p['limit'])} entries already.`,
   'start.requested': (p) => `Asked for a run of “${text(p['name'])}”.`,
   'start.workflowMissing': () => 'The workflow does not exist any more.',
+  'webhook.waiting': (p) => `${text(p['host'])} is being called.`,
+  'webhook.delivered': (p) => `${text(p['host'])} has taken it.`,
+  'webhook.unreachable': (p) =>
+    `${text(p['host'])} did not take it: ${causes[text(p['cause']) as Cause] ?? causes.closed}. It is tried again.`,
+  'webhook.busy': (p) => `${answeredWords(p)} It is tried again.`,
+  'webhook.gaveUp': (p) =>
+    [
+      `It was tried ${String(p['attempts'])} times in a day and a half.`,
+      ...reasonWords(p['last']).map((last) => last.replace(' It is tried again.', '')),
+    ].join(' '),
+  'webhook.refused': (p) => answeredWords(p),
+  'webhook.gone': (p) =>
+    `${text(p['host'])} says that nothing is to be sent there any more (410). Enter another address, or remove the step.`,
+  'webhook.redirected': (p) =>
+    `${text(p['host'])} leads elsewhere (${String(p['status'])}), which is not followed. Enter the address that it leads to.`,
+  'webhook.noAddress': () => 'There is no address to call.',
+  'webhook.badAddress': () => 'The address is none that can be called.',
+  'webhook.credentials': () => 'The address holds a name or a password.',
+  'webhook.notEncrypted': (p) => `${text(p['host'])} would be called without encryption.`,
+  'webhook.port': (p) => `${text(p['host'])} is on a port that is not one for webhooks.`,
+  'webhook.inside': (p) =>
+    `${text(p['host'])} is not on the public internet${p['address'] ? `: it leads to ${text(p['address'])}` : ''}.`,
   'text.broken': () => 'The text has mistakes.',
   'text.budget': () => 'The text asks for too much.',
   'brand.missing': () => 'The record belongs to no brand.',

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { checkDefinition, type Definition, type Problem, type SummaryWords } from '@cueline/workflows';
+import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { StaffRepository } from '../staff/staff.repository.js';
@@ -21,6 +22,7 @@ export class WorkflowViews {
     private readonly templates: TemplatesService,
     private readonly brands: BrandsRepository,
     private readonly staff: StaffRepository,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /** @throws ProblemError when the studio has no such workflow */
@@ -72,7 +74,14 @@ export class WorkflowViews {
       this.staff.facts(studioId),
       this.repository.facts(studioId),
     ]);
-    return { templates, brands: new Set(brands.map(({ id }) => id)), staff, workflows, readText };
+    return {
+      templates,
+      brands: new Set(brands.map(({ id }) => id)),
+      staff,
+      workflows,
+      webhookAllow: this.configuration.WEBHOOK_ALLOW,
+      readText,
+    };
   }
 
   /** The names that a sentence about a step needs. */

@@ -54,6 +54,19 @@ export function useFieldPlace(path: string): FieldPlace {
   return { 'data-field': path, error: messages.length > 0 ? messages.join(' ') : undefined };
 }
 
+/** The same for a field that shows a whole list, with what is wrong at its entries. @param entries how many it has */
+export function useFieldPlaces(path: string, entries: number): FieldPlace {
+  const { problems, claim } = useContext(Context);
+  useLayoutEffect(() => {
+    const claims = Array.from({ length: entries }, (_, i) => claim(`${path}/${i}`));
+    return () => claims.forEach((release) => release());
+  }, [claim, path, entries]);
+  const messages = problems
+    .filter((problem) => problem.path.startsWith(`${path}/`))
+    .map(({ message }) => message);
+  return { 'data-field': path, error: messages.length > 0 ? messages.join(' ') : undefined };
+}
+
 /** Puts the focus on a control as the Tab key does: what is typed next takes the place of what it holds. */
 export function focusReady(control: HTMLElement): void {
   control.focus();

@@ -14,6 +14,7 @@ import type { Event, TestStudio } from '../../studio.fixture.js';
 import { AnswersRepository } from '../answers.repository.js';
 import { ProgressRepository } from '../progress.repository.js';
 import { createActivities } from '../run-activities.js';
+import type { WebhookOrders } from './call-webhook.js';
 import { Once } from './once.js';
 
 const noMail: MailTransport = {
@@ -22,7 +23,11 @@ const noMail: MailTransport = {
 };
 
 /** A worker's activities on the studio's database. */
-export function activitiesOf({ pool }: TestStudio, transport = noMail): RunActivities {
+export function activitiesOf(
+  { pool }: TestStudio,
+  transport = noMail,
+  webhooks: Partial<WebhookOrders> = {},
+): RunActivities {
   const sends = new SendRepository(pool);
   const mail = new DispatchMail(sends, transport);
   const mails = new StepMails({
@@ -38,6 +43,7 @@ export function activitiesOf({ pool }: TestStudio, transport = noMail): RunActiv
     sendStep: new SendStep({ sends, mail, mails }),
     gate: new StartGate(),
     once: new Once(pool, () => undefined),
+    webhooks: { allow: new Set(), wake: () => undefined, ...webhooks },
   });
 }
 

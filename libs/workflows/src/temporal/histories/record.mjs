@@ -74,6 +74,12 @@ const ask = {
     { id: 'noAnswer', steps: [] },
   ],
 };
+const call = {
+  id: 'first',
+  kind: 'callWebhook',
+  url: `https://${last.toLowerCase()}.test/${first}`,
+  fields: ['client.lastName'],
+};
 const windowed = { ...mail('first'), window: { hours: 'business', zone: 'client' } };
 const byPerson = { reason: { code: 'byPerson' } };
 
@@ -101,6 +107,17 @@ const stories = {
     steps: [mail('first'), mail('last')],
     answers: { first: [{ type: 'pending' }] },
     signal: { after: 1, send: settled('done') },
+  },
+  'webhook-settled': {
+    steps: [call, mail('last')],
+    answers: { first: [{ type: 'pending' }] },
+    signal: { after: 1, send: settled('done') },
+  },
+  'webhook-failed-then-retried': {
+    steps: [call, mail('last')],
+    answers: { first: [{ type: 'pending' }] },
+    signal: { after: 1, send: settled('failed') },
+    then: { after: 1, send: ['retry', { stepId: 'first', visit: 1 }] },
   },
   'skipped-then-stopped': {
     steps: [mail('zeroth'), mail('first'), mail('last')],

@@ -27,7 +27,7 @@ export interface RunAsItStands {
     readonly overrideAt: Date | null;
     readonly reason: unknown;
   }[];
-  /** Mails that are not settled. */
+  /** Mails and webhooks that are not settled; a webhook is `queued`. */
   readonly openSends: readonly {
     readonly stepId: string | null;
     readonly visit: number | null;
@@ -56,7 +56,7 @@ export interface Change {
   readonly release?: true;
   /** The instant that this wait is to last until. */
   readonly wait?: StepVisit & { readonly until: string };
-  /** Mails that have not left: `all` of the run or those of one step. */
+  /** Mails and webhooks that have not left: `all` of the run or those of one step. */
   readonly mails?: {
     readonly of: StepVisit | 'all';
     readonly become: 'suppressed' | 'due';
@@ -153,7 +153,8 @@ function force(run: RunAsItStands): Decision {
 
 function reschedule(run: RunAsItStands, until: string): Decision {
   const step = waiting(run);
-  if (!step || wasAsked(run, 'force', step)) return refused('run.notWaiting');
+  // A webhook is due when it can be delivered, and no wait.
+  if (!step || step.kind === 'callWebhook' || wasAsked(run, 'force', step)) return refused('run.notWaiting');
   const { stepId, visit, overrideAt } = step;
   if (mailsOf(run, step).length > 0) return refused('run.mailUnderWay');
   if (isHeldMail(step)) return refused('run.awaitsApproval');

@@ -77,13 +77,14 @@ async function held(tx: Transaction, studioId: string, ids: readonly string[]): 
         where: { state: { in: [...open] } },
         select: { stepId: true, visit: true, state: true },
       },
+      webhooks: { where: { state: 'waiting' }, select: { stepId: true, visit: true } },
       controls: { select: { action: true, params: true } },
     },
   });
-  return rows.map(({ version, sends, ...row }) => ({
+  return rows.map(({ version, sends, webhooks, ...row }) => ({
     ...row,
     definition: definitionIn(version.definition),
-    openSends: sends,
+    openSends: [...sends, ...webhooks.map((webhook) => ({ ...webhook, state: 'queued' }))],
   }));
 }
 
@@ -138,7 +139,7 @@ async function hold(tx: Transaction, ids: readonly string[], pauseReason: string
   });
 }
 
-/** Of mails that have not left; a suppressed one is told to its run by the ledger, as every mail that is settled. */
+/** Of mails and webhooks that have not left; a suppressed one is told to its run as every one that is settled. */
 async function moveMails(
   tx: Transaction,
   changes: readonly (Change & { readonly runId: string })[],
@@ -159,8 +160,7 @@ async function moveMails(
           nextAttemptAt: null,
           tellRun: true,
         };
-  await tx.send.updateMany({
-    where: { state: { in: ['held', 'queued'] }, OR: [...ofStep, { runId: { in: ofRun } }] },
-    data,
-  });
+  const OR = [...ofStep, { runId: { in: ofRun } }];
+  await tx.send.updateMany({ where: { state: { in: ['held', 'queued'] }, OR }, data });
+  await tx.webhookDelivery.updateMany({ where: { state: 'waiting', OR }, data });
 }

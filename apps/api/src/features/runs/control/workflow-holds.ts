@@ -29,7 +29,7 @@ export const releaseRunsOf = (tx: Transaction, workflow: OfWorkflow): Promise<vo
     payload: {},
   });
 
-/** Ends every open run, and its mails that have not left. */
+/** Ends every open run, and its mails and webhooks that have not left. */
 export async function stopRunsOf(tx: Transaction, workflow: OfWorkflow): Promise<void> {
   await askAll(tx, workflow, {
     action: 'stop',
@@ -38,15 +38,15 @@ export async function stopRunsOf(tx: Transaction, workflow: OfWorkflow): Promise
       status = CASE WHEN r.status IN ('running', 'waiting') THEN 'paused' ELSE r.status END`,
     payload: { reason: { code: STOPPED } },
   });
-  await tx.send.updateMany({
-    where: { run: { workflowId: workflow.workflowId, endedAt: null }, state: { in: ['held', 'queued'] } },
-    data: {
-      state: 'suppressed',
-      reason: { code: STOPPED, params: {} },
-      nextAttemptAt: null,
-      tellRun: true,
-    },
-  });
+  const run = { workflowId: workflow.workflowId, endedAt: null };
+  const data = {
+    state: 'suppressed',
+    reason: { code: STOPPED, params: {} },
+    nextAttemptAt: null,
+    tellRun: true,
+  } as const;
+  await tx.send.updateMany({ where: { run, state: { in: ['held', 'queued'] } }, data });
+  await tx.webhookDelivery.updateMany({ where: { run, state: 'waiting' }, data });
 }
 
 interface Word {

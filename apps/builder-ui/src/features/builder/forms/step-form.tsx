@@ -3,6 +3,7 @@ import type { StepKind, StepOf } from '@cueline/workflows';
 import type { ComponentType } from 'react';
 import { CreateTaskForm } from './create-task-form.js';
 import { ApproveForm } from './approve-form.js';
+import { CallWebhookForm } from './call-webhook-form.js';
 import { DecideForm } from './decide-form.js';
 import { EndForm } from './end-form.js';
 import { settings, type FormProps } from './form-props.js';
@@ -24,6 +25,7 @@ const forms: { readonly [K in StepKind]: ComponentType<FormProps<StepOf<K>>> } =
   approve: ApproveForm,
   startWorkflow: StartWorkflowForm,
   notifyStaff: NotifyStaffForm,
+  callWebhook: CallWebhookForm,
   end: EndForm,
 };
 

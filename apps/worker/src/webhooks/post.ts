@@ -1,0 +1,132 @@
+import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import { request as plainRequest, type IncomingMessage } from 'node:http';
+import { request as tlsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { isPublicAddress } from '@cueline/workflows';
+import { causeOf, type Cause } from './cause-of.js';
+
+/** Of the answer to a request that failed, for a person to read; of any other nothing is read. */
+const ANSWER_BYTES = 2_048;
+const ANSWER_CHARACTERS = 200;
+const HEADER_BYTES = 16_384;
+
+export type Posted =
+  | {
+      readonly type: 'answered';
+      readonly status: number;
+      readonly answer: string;
+      readonly retryAfter?: string;
+    }
+  /** Nothing was sent, and nothing will be: the name leads to an address that may not be called. */
+  | { readonly type: 'inside'; readonly address: string }
+  | { readonly type: 'unreachable'; readonly cause: Cause };
+
+export interface Post {
+  /** As `webhookTargetOf` has it. */
+  readonly url: string;
+  readonly trusted: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** For all of it: name, connection, request and answer. */
+  readonly timeoutMs: number;
+  readonly lookup?: Lookup;
+}
+
+/** As `dns.lookup` with `all`. */
+export type Lookup = (
+  host: string,
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
+class AddressRefused extends Error {
+  constructor(readonly address: string) {
+    super(`${address} is not a public address.`);
+  }
+}
+
+/** One request. The addresses that were looked at are the ones that are connected to, and no redirection is followed. */
+export async function post(asked: Post): Promise<Posted> {
+  try {
+    return await send(asked);
+  } catch (error) {
+    if (error instanceof AddressRefused) return { type: 'inside', address: error.address };
+    return { type: 'unreachable', cause: causeOf(error) };
+  }
+}
+
+const send = ({ url, trusted, headers, body, timeoutMs, lookup = everyAddress }: Post): Promise<Posted> =>
+  new Promise((resolve, reject) => {
+    const request = url.startsWith('https:') ? tlsRequest : plainRequest;
+    const call = request(url, {
+      method: 'POST',
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      agent: false,
+      maxHeaderSize: HEADER_BYTES,
+      // Whatever the process is told elsewhere.
+      rejectUnauthorized: true,
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(!trusted && { lookup: onlyPublic(lookup) }),
+    });
+    let heard = false;
+    const failed = (error: Error): void => (heard ? undefined : reject(error));
+    call.on('error', failed);
+    // An answer that is none, such as an upgrade, closes without an error.
+    call.on('close', () => failed(new Error('closed')));
+    if (!trusted)
+      // A host that is written as an address is not looked up.
+      call.on('socket', (socket) =>
+        socket.once('connect', () => {
+          const { remoteAddress = '' } = socket;
+          if (!isPublicAddress(remoteAddress)) call.destroy(new AddressRefused(remoteAddress));
+        }),
+      );
+    call.on('response', (response) => {
+      heard = true;
+      const status = response.statusCode!;
+      const retryAfter = response.headers['retry-after'];
+      void startOf(response).then((answer) => resolve({ type: 'answered', status, answer, retryAfter }));
+    });
+    call.end(body);
+  });
+
+const everyAddress: Lookup = (host, done) => systemLookup(host, { all: true }, done);
+
+/** All addresses of a name must be public: one inside among them is an attempt. */
+const onlyPublic =
+  (lookup: Lookup): LookupFunction =>
+  (host, { all, family }, done) =>
+    lookup(host, (error, found) => {
+      const inside = error ? undefined : found.find(({ address }) => !isPublicAddress(address));
+      if (error ?? inside) return done(error ?? new AddressRefused(inside!.address), '', 4);
+      const fitting = family === 4 || family === 6 ? found.filter((one) => one.family === family) : found;
+      const [first] = fitting;
+      if (!first)
+        return done(Object.assign(new Error(`${host} has no address.`), { code: 'ENOTFOUND' }), '', 4);
+      return all ? done(null, fitting) : done(null, first.address, first.family);
+    });
+
+/** The beginning of an answer that says no, in one line; as much as came, when it breaks off. */
+async function startOf(response: IncomingMessage): Promise<string> {
+  const { 'content-type': type = '', 'content-encoding': coded } = response.headers;
+  const status = response.statusCode!;
+  if ((status >= 200 && status < 300) || coded || !/^(text\/|application\/([\w.+-]*\+)?json\b)/i.test(type)) {
+    response.destroy();
+    return '';
+  }
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of response as AsyncIterable<Buffer>) {
+      pieces.push(piece);
+      bytes += piece.length;
+      if (bytes >= ANSWER_BYTES) break;
+    }
+  } catch {
+    // The status counts; the words are only for a person to read.
+  }
+  const text = Buffer.concat(pieces).subarray(0, ANSWER_BYTES).toString('utf8');
+  return text
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim()
+    .slice(0, ANSWER_CHARACTERS);
+}

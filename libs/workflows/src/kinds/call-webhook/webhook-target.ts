@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isAddress, isPublicAddress } from './public-address.js';
+
+/** Servers that the operator trusts, each as `host` or `host:port`: also inside the own network, and without encryption. */
+export type WebhookAllow = ReadonlySet<string>;
+
+export type WebhookTarget =
+  | {
+      readonly ok: true;
+      /** Without a fragment, as it is called. */
+      readonly url: string;
+      /** "hooks.example.com", "hooks.example.com:8443"; an IPv6 address in brackets. */
+      readonly host: string;
+      /** It stands in the operator's list, so that its address needs no looking at. */
+      readonly trusted: boolean;
+    }
+  | { readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, string | number>> };
+
+const entry = /^(?:\[[\da-f:.]+\]|[a-z\d.-]+)(?::\d{1,5})?$/;
+
+/** Reads the operator's list, parted by commas or spaces; undefined where it is none. */
+export function parseWebhookAllow(text: string): WebhookAllow | undefined {
+  const entries = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  return entries.every((one) => entry.test(one)) ? new Set(entries) : undefined;
+}
+
+/** The same as an operator's variable. */
+export const webhookAllowSchema = z
+  .string()
+  .default('')
+  .transform((text, context): WebhookAllow => {
+    const allow = parseWebhookAllow(text);
+    if (allow) return allow;
+    context.addIssue('must list hosts, each perhaps with its port, parted by commas: hooks.inside.test:8080');
+    return z.NEVER;
+  });
+
+/**
+ * Where a webhook goes, by all that its address alone says; whom a name leads to is looked at when it is called.
+ * @param allow undefined where the operator's list is not at hand: what it could allow is then let pass
+ */
+export function webhookTargetOf(address: string, allow: WebhookAllow | undefined): WebhookTarget {
+  const no = (code: string, params = {}): WebhookTarget => ({ ok: false, code: `webhook.${code}`, params });
+  if (address.trim() === '') return no('noAddress');
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return no('badAddress');
+  if (url.username || url.password) return no('credentials');
+  url.hash = '';
+  const { hostname, host, protocol } = url;
+  const tls = protocol === 'https:';
+  const port = Number(url.port) || (tls ? 443 : 80);
+  const target = { ok: true, url: url.href, host } as const;
+  if (!allow) return { ...target, trusted: false };
+  if (allow.has(hostname) || allow.has(`${hostname}:${port}`)) return { ...target, trusted: true };
+  if (!tls) return no('notEncrypted', { host });
+  // Below 1024 lie the services of others, such as mail: TLS alone does not make them receivers of webhooks.
+  if (port < 1_024 && port !== 443) return no('port', { host, port });
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  const inside = isAddress(bare) ? !isPublicAddress(bare) : /(^|\.)localhost\.?$/.test(bare);
+  return inside ? no('inside', { host: hostname }) : { ...target, trusted: false };
+}
