@@ -118,6 +118,7 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
   },
   approve: { ids: [], body: () => ({ mail: heldWords }) },
   previewHeldMail: { ids: [], body: () => ({ mail: heldWords }) },
+  backtestWorkflow: { ids: [], body: () => ({ days: 7 }) },
   moveRuns: { ids: [], body: () => ({ dryRun: true, all: true }) },
   importWorkflow: { ids: [], body: (aim) => document(aim) },
   importDraft: { ids: [], body: (aim) => document(aim) },

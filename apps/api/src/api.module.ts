@@ -9,6 +9,10 @@ import { ApprovalsRepository } from './features/approvals/approvals.repository.j
 import { ApprovalsService } from './features/approvals/approvals.service.js';
 import { HeldMailRepository } from './features/approvals/held-mail.repository.js';
 import { HeldMailsService } from './features/approvals/held-mails.service.js';
+import { BacktestedRuns } from './features/backtests/backtested-runs.service.js';
+import { BacktestsController } from './features/backtests/backtests.controller.js';
+import { BacktestsService } from './features/backtests/backtests.service.js';
+import { PastEventsRepository } from './features/backtests/past-events.repository.js';
 import { BookingPeopleController } from './features/bookings/booking-people.controller.js';
 import { BookingPeopleRepository } from './features/bookings/booking-people.repository.js';
 import { BookingPeopleService } from './features/bookings/booking-people.service.js';
@@ -104,6 +108,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     AccountController,
     ApiKeysController,
     ApprovalsController,
+    BacktestsController,
     BookingPeopleController,
     BookingsController,
     BrandsController,
@@ -139,6 +144,8 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     ApprovalsRepository,
     ApprovalsService,
     Authentication,
+    BacktestedRuns,
+    BacktestsService,
     BookingPeopleRepository,
     BookingPeopleService,
     BookingsRepository,
@@ -167,6 +174,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     MessagesService,
     MoveRunsRepository,
     MoveRunsService,
+    PastEventsRepository,
     ProjectsRepository,
     ProjectsService,
     PublishingService,

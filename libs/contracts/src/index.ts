@@ -2,6 +2,7 @@
 export * as account from './account.js';
 export * as apiKeys from './api-keys.js';
 export * as approvals from './approvals.js';
+export * as backtests from './backtests.js';
 export * as bookings from './bookings.js';
 export * as brands from './brands.js';
 export * as clients from './clients.js';

@@ -1,5 +1,6 @@
 export * from './database.js';
 export * from './event-notifier.js';
+export * from './facts/about-run.js';
 export * from './facts/decide-start.js';
 export * from './facts/facts-of.js';
 export * from './facts/ids-of.js';

@@ -1,5 +1,6 @@
 /** The workflow language and its meaning: pure, for browser, server and workflow sandbox alike. */
 export * from './analysis/index.js';
+export * from './backtest/index.js';
 export * from './catalogue/index.js';
 export * from './conditions/index.js';
 export * from './definition/index.js';

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import { recordsSql, type Records } from '@cueline/database';
-import { recordsAboutRun } from '../facts/about-run.js';
+import { type Records, recordsAboutRun, recordsSql } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
 
 // Events count from when the step before was done, not from when the run came to wait: an answer may be quicker than the run. A mail's

@@ -8,8 +8,7 @@ import {
   type Plan,
   type Step,
 } from '@cueline/workflows';
-import { recordsSql, type Records } from '@cueline/database';
-import { recordsAboutRun } from './about-run.js';
+import { type Records, recordsAboutRun, recordsSql } from '@cueline/database';
 
 /** A run, its step and everything known around it, read at this moment. */
 export interface RunContext extends Records {

@@ -1,4 +1,4 @@
-import { evaluate, limits, type Definition, type Trigger } from '@cueline/workflows';
+import { evaluate, limits, type Definition, type Facts, type Trigger } from '@cueline/workflows';
 import { factsOf, textOf } from './facts-of.js';
 import type { Records } from './records-sql.js';
 
@@ -8,12 +8,13 @@ export interface Decision {
   readonly reason: { readonly code: string; readonly params?: object; readonly trace?: unknown };
 }
 
-/** Does this event start this workflow, as the record stands now? @param chain of the event */
+/** Does this event start this workflow, as the record stands now, or as `facts` have it? @param chain of the event */
 export function decideStart(
   { definition }: { readonly definition: Pick<Definition, 'trigger'> },
   records: Records,
   chain: number,
   now: string,
+  facts: Facts = factsOf(records),
 ): Decision {
   const { trigger } = definition;
   const limit = limits.chain;
@@ -25,7 +26,7 @@ export function decideStart(
     return { starts: false, reason: { code: 'match.otherBrand', params } };
   }
   if (!trigger.when) return { starts: true, reason: { code: 'started' } };
-  const { result, trace } = evaluate(trigger.when, factsOf(records), now);
+  const { result, trace } = evaluate(trigger.when, facts, now);
   return { starts: result, reason: { code: result ? 'started' : 'match.condition', trace } };
 }
 

@@ -5,7 +5,7 @@ import type { Step, StepKind } from '../definition/step.js';
 import { walk } from '../definition/walk.js';
 import { advance, initialState } from '../interpreter/advance.js';
 import { planOf } from '../interpreter/plan.js';
-import type { Command, Input, Reason, RunResult, RunState } from '../interpreter/state.js';
+import type { Command, Input, RunResult, RunState } from '../interpreter/state.js';
 import { scheduleOf, type WaitingStep } from '../outcomes/schedule.js';
 import type { Calendar } from '../timing/moment-of.js';
 import { rehearseEffect, resultOf, type RehearsalPorts, type RehearsalWorld } from './effects.js';
@@ -54,7 +54,7 @@ export interface Rehearsed {
   readonly start: string;
   readonly steps: readonly RehearsedStep[];
   readonly end:
-    | { readonly result: RunResult; readonly at: string; readonly reason?: Reason }
+    | { readonly result: RunResult; readonly at: string; readonly reason?: Why }
     /** It stands: it waits for an answer that was not let happen, failed, or is paused. */
     | { readonly result: 'standing'; readonly at: string };
 }
@@ -109,7 +109,11 @@ class Driver {
       for (const command of commands) this.#carryOut(command);
     }
     const { ended } = this.#state;
-    const end = ended ? { ...ended, at: this.#now } : ({ result: 'standing', at: this.#now } as const);
+    // The interpreter knows the code alone; what it was that ended the run, the world knows.
+    const why = ended?.result === 'exited' ? this.#world.exitReason() : undefined;
+    const end = ended
+      ? { ...ended, ...(why && { reason: why }), at: this.#now }
+      : ({ result: 'standing', at: this.#now } as const);
     return { start: this.rehearsal.start, steps: this.#timeline, end };
   }
 

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { backtests } from '@cueline/contracts';
+import { textOf, type Records } from '@cueline/database';
+import { fillText } from '@cueline/email';
+import {
+  compareMails,
+  eventOf,
+  factAt,
+  findStep,
+  parseBusinessHours,
+  recipientsOf,
+  rehearse,
+  type Definition,
+  type RehearsedStep,
+  type Rewound,
+  type SummaryWords,
+} from '@cueline/workflows';
+import type { BrandsRepository } from '../brands/brands.repository.js';
+import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
+import { reasonWords } from '../runs/reason-words.js';
+import { StudioRepository } from '../studio/studio.repository.js';
+import { PastEventsRepository } from './past-events.repository.js';
+
+export type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
+
+interface PastRun {
+  readonly definition: Definition;
+  readonly records: Records;
+  readonly past: Rewound;
+  /** When it would have begun, ISO instant. */
+  readonly start: string;
+  readonly brand: Brand;
+  readonly until: Date;
+  readonly names: SummaryWords;
+}
+
+const nobody = { staff: [], vendors: [] };
+
+/** One run that would have been, and its mails beside those that were sent. */
+@Injectable()
+export class BacktestedRuns {
+  constructor(
+    private readonly events: PastEventsRepository,
+    private readonly people: RehearsalRecords,
+    private readonly studios: StudioRepository,
+  ) {}
+
+  async make(
+    studioId: string,
+    run: PastRun,
+    event: backtests.BacktestedRun['event'],
+  ): Promise<backtests.BacktestedRun> {
+    const { definition, records, past, until } = run;
+    const { steps, end } = await this.#rehearse(studioId, run);
+    const would = steps.flatMap((step) => mailsOf(definition, step));
+    const did = (await this.events.sent(studioId, records)).map((mail) => ({
+      ...mail,
+      id: mail.template.id,
+    }));
+    const compared = compareMails(
+      would,
+      did.map((mail) => ({ ...mail, sent: mail, template: mail.id })),
+    );
+    const name = (template: string) => run.names.templateName(template) ?? template;
+    const reason = 'reason' in end ? reasonWords(end.reason)[0] : undefined;
+    const plain = ({ workflow, template, to, at }: backtests.SentMail) => ({ workflow, template, to, at });
+    return {
+      event,
+      record: { type: records.subject_type, id: records.subject_id },
+      client: textOf(factAt(past.facts, 'client.fullName')),
+      end: { result: end.result, at: end.at, reason: reason ?? null },
+      mails: compared.would.map(({ mail, did: sent }) => ({
+        stepId: mail.stepId,
+        template: mail.template === '' ? null : { id: mail.template, name: name(mail.template) },
+        to: mail.to,
+        at: mail.at,
+        toCome: Date.parse(mail.at) > until.getTime(),
+        did: sent && plain(sent.sent),
+      })),
+      gone: compared.gone.map(({ sent }) => plain(sent)),
+    };
+  }
+
+  async #rehearse(studioId: string, { definition, records, past, start, brand }: PastRun) {
+    const booking = textOf(records.booking?.['id']);
+    const people = booking ? await this.people.onBooking(studioId, booking) : nobody;
+    const { mailsPerContactAndDay } = await this.studios.get(studioId);
+    return rehearse({
+      definition,
+      event: eventOf(definition.trigger),
+      start,
+      facts: past.facts,
+      calendar: { zone: brand.zone, hours: parseBusinessHours(brand.businessHours) },
+      clientZone: textOf(records.client?.['zone']),
+      happenings: past.happenings,
+      ports: {
+        optedOut: Boolean(records.client?.['marketing_opt_out_at']),
+        mailsPerDay: mailsPerContactAndDay,
+        recipients: (to, facts) => recipientsOf(to, facts, people),
+        fill: (line, text, facts) =>
+          fillText(line, text, {
+            data: facts,
+            formats: { locale: brand.locale, zone: brand.zone },
+            clock: () => performance.now(),
+          }),
+      },
+    });
+  }
+}
+
+/** The mails to people outside; notices within the studio are no correspondence. */
+function mailsOf({ steps }: Definition, step: RehearsedStep) {
+  const place = findStep(steps, step.stepId)!.step;
+  if (place.kind !== 'sendMail' || step.status !== 'done') return [];
+  const { template } = place;
+  return (step.recipients ?? []).map((to) => ({
+    stepId: step.stepId,
+    template: template ?? '',
+    to,
+    at: step.at,
+  }));
+}

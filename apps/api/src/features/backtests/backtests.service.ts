@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { backtests } from '@cueline/contracts';
+import { decideStart, factsOf, reentryKeyOf, type Records } from '@cueline/database';
+import {
+  eventOf,
+  isEventType,
+  parseBusinessHours,
+  rehearsalObstacles,
+  rewind,
+  startOf,
+  type Calendar,
+  type Definition,
+  type Facts,
+  type PastEvent,
+  type Rewound,
+} from '@cueline/workflows';
+import { ProblemError } from '../../platform/problem-error.js';
+import { BrandsRepository } from '../brands/brands.repository.js';
+import { reasonWords } from '../runs/reason-words.js';
+import { placeOf } from '../workflows/problem-places.js';
+import { VersionsService } from '../workflows/versions.service.js';
+import { WorkflowViews } from '../workflows/workflow-views.service.js';
+import { BacktestedRuns, type Brand } from './backtested-runs.service.js';
+import { PastEventsRepository } from './past-events.repository.js';
+
+/** Events of one backtest: each is a rehearsal of its own. */
+const MOST = 200;
+const DAY_MS = 86_400_000;
+/** A date trigger counts from records, which may be much older than the moments that it starts at. */
+const ALL_TIME = new Date(0);
+
+/** A draft, or a version, over what has happened: by the rules that runs go by, with the facts of today taken back to how they stood then. */
+@Injectable()
+export class BacktestsService {
+  constructor(
+    private readonly views: WorkflowViews,
+    private readonly versions: VersionsService,
+    private readonly events: PastEventsRepository,
+    private readonly brands: BrandsRepository,
+    private readonly runs: BacktestedRuns,
+  ) {}
+
+  async make(
+    studioId: string,
+    id: string,
+    { version, days }: backtests.NewBacktest,
+  ): Promise<backtests.BacktestView> {
+    const workflow = await this.views.row(studioId, id);
+    const definition = await this.versions.definition(studioId, workflow, version);
+    const obstacles = rehearsalObstacles(definition);
+    if (obstacles.length > 0)
+      throw new ProblemError('workflow.notPublishable', undefined, {
+        errors: obstacles.slice(0, 100).map((problem) => placeOf(problem, '')),
+      });
+    const until = new Date();
+    const since = new Date(until.getTime() - days * DAY_MS);
+    const from = definition.trigger.type === 'date' ? ALL_TIME : since;
+    const found = await this.events.starts(studioId, eventOf(definition.trigger), from, MOST + 1);
+    const looked = found.slice(-MOST);
+    const brands = await this.brands.list(studioId);
+    const names = await this.views.words(studioId);
+    const runs: backtests.BacktestedRun[] = [];
+    const notStarted: backtests.BacktestView['notStarted'] = [];
+    const taken = new Set<string>();
+    for (const records of looked) {
+      const brand = brands.find((one) => one.id === records.brand?.['id']);
+      if (!brand) continue;
+      const past = await this.#past(studioId, records);
+      const start = startIn(definition, records, past, { since, until }, brand);
+      if (start === undefined) continue;
+      const event = { id: records.event_id, type: records.event_type, at: records.occurred_at.toISOString() };
+      const { starts, reason } = decideStart({ definition }, records, 0, start, past.facts);
+      const key = reentryKeyOf(definition.trigger, records);
+      if (!starts || taken.has(key)) {
+        const why = starts ? { code: 'match.reentry' } : reason;
+        notStarted.push({ event, reasons: reasonWords(why) });
+        continue;
+      }
+      taken.add(key);
+      runs.push(
+        await this.runs.make(studioId, { definition, records, past, start, brand, until, names }, event),
+      );
+    }
+    const mails = runs.flatMap((run) => run.mails);
+    return {
+      since: since.toISOString(),
+      until: until.toISOString(),
+      looked: looked.length,
+      more: found.length > MOST,
+      runs,
+      notStarted,
+      mails: {
+        would: mails.length,
+        alsoLeft: mails.filter(({ did }) => did).length,
+        gone: runs.reduce((sum, { gone }) => sum + gone.length, 0),
+      },
+    };
+  }
+
+  async #past(studioId: string, records: Records): Promise<Rewound> {
+    const later = await this.events.later(studioId, records);
+    return rewind(factsOf(records), later.flatMap(pastEvent));
+  }
+}
+
+function pastEvent(records: Records): PastEvent[] {
+  const { event_type: type, event_data: data, occurred_at } = records;
+  return isEventType(type) ? [{ type, at: occurred_at.toISOString(), data, facts: factsOf(records) }] : [];
+}
+
+/** When the run would have begun; undefined where that is no moment of the window. */
+function startIn(
+  definition: Definition,
+  { occurred_at }: Records,
+  { facts }: { readonly facts: Facts },
+  { since, until }: { readonly since: Date; readonly until: Date },
+  brand: Brand,
+): string | undefined {
+  if (definition.trigger.type !== 'date') return occurred_at.toISOString();
+  const calendar: Calendar = { zone: brand.zone, hours: parseBusinessHours(brand.businessHours) };
+  const start = startOf(definition, facts, calendar);
+  const at = start === null ? Number.NaN : Date.parse(start);
+  return at >= since.getTime() && at <= until.getTime() ? start! : undefined;
+}

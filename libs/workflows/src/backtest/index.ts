@@ -1,0 +1,2 @@
+export { compareMails } from './compare-mails.js';
+export * from './rewind.js';
