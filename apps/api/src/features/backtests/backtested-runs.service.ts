@@ -1,21 +1,21 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { backtests } from '@cueline/contracts';
 import { textOf, type Records } from '@cueline/database';
-import { fillText } from '@cueline/email';
 import {
   compareMails,
   eventOf,
   factAt,
   findStep,
   parseBusinessHours,
-  recipientsOf,
   rehearse,
   type Definition,
   type RehearsedStep,
   type Rewound,
   type SummaryWords,
 } from '@cueline/workflows';
+import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import type { BrandsRepository } from '../brands/brands.repository.js';
+import { portsOf } from '../rehearsals/rehearsal-ports.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
 import { reasonWords } from '../runs/reason-words.js';
 import { StudioRepository } from '../studio/studio.repository.js';
@@ -43,6 +43,7 @@ export class BacktestedRuns {
     private readonly events: PastEventsRepository,
     private readonly people: RehearsalRecords,
     private readonly studios: StudioRepository,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   async make(
@@ -93,17 +94,15 @@ export class BacktestedRuns {
       calendar: { zone: brand.zone, hours: parseBusinessHours(brand.businessHours) },
       clientZone: textOf(records.client?.['zone']),
       happenings: past.happenings,
-      ports: {
-        optedOut: Boolean(records.client?.['marketing_opt_out_at']),
-        mailsPerDay: mailsPerContactAndDay,
-        recipients: (to, facts) => recipientsOf(to, facts, people),
-        fill: (line, text, facts) =>
-          fillText(line, text, {
-            data: facts,
-            formats: { locale: brand.locale, zone: brand.zone },
-            clock: () => performance.now(),
-          }),
-      },
+      ports: portsOf(
+        {
+          brand,
+          optedOut: Boolean(records.client?.['marketing_opt_out_at']),
+          mailsPerDay: mailsPerContactAndDay,
+          ...people,
+        },
+        this.configuration.WEBHOOK_ALLOW,
+      ),
     });
   }
 }

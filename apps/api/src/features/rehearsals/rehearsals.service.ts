@@ -1,12 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { rehearsals } from '@cueline/contracts';
-import { fillText } from '@cueline/email';
 import {
   describeStep,
   eventOf,
   eventTypeOf,
   findStep,
-  recipientsOf,
   rehearsalObstacles,
   rehearse,
   startOf,
@@ -23,6 +21,7 @@ import { placeOf } from '../workflows/problem-places.js';
 import { VersionsService } from '../workflows/versions.service.js';
 import { WorkflowViews } from '../workflows/workflow-views.service.js';
 import { onClocks } from './local-words.js';
+import { portsOf } from './rehearsal-ports.js';
 import { RehearsalRecords, type RehearsalRecord } from './rehearsal-record.service.js';
 import { RehearsedMails } from './rehearsed-mails.service.js';
 
@@ -64,18 +63,7 @@ export class RehearsalsService {
       calendar,
       clientZone: record.clientZone,
       happenings: rehearsals.happeningsOf(asked.happenings),
-      ports: {
-        optedOut: record.optedOut,
-        mailsPerDay: record.mailsPerDay,
-        webhookAllow: this.configuration.WEBHOOK_ALLOW,
-        recipients: (to, now) => recipientsOf(to, now, record),
-        fill: (line, text, facts) =>
-          fillText(line, text, {
-            data: facts,
-            formats: { locale: record.brand.locale, zone: record.brand.zone },
-            clock: () => performance.now(),
-          }),
-      },
+      ports: portsOf(record, this.configuration.WEBHOOK_ALLOW),
     });
     const local = (at: string) => onClocks(at, record);
     const views: rehearsals.RehearsalStepView[] = [];

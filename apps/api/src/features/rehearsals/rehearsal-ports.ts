@@ -1,0 +1,22 @@
+import { fillText } from '@cueline/email';
+import { recipientsOf, type PeopleOnIt, type RehearsalPorts } from '@cueline/workflows';
+import type { BrandsRepository } from '../brands/brands.repository.js';
+
+export interface PortFacts extends PeopleOnIt {
+  readonly brand: Pick<Awaited<ReturnType<BrandsRepository['list']>>[number], 'locale' | 'zone'>;
+  readonly optedOut: boolean;
+  readonly mailsPerDay: number | null;
+}
+
+/** What a rehearsal asks of the studio. */
+export const portsOf = (
+  { brand: { locale, zone }, optedOut, mailsPerDay, ...people }: PortFacts,
+  webhookAllow: RehearsalPorts['webhookAllow'],
+): RehearsalPorts => ({
+  optedOut,
+  mailsPerDay,
+  webhookAllow,
+  recipients: (to, facts) => recipientsOf(to, facts, people),
+  fill: (line, text, facts) =>
+    fillText(line, text, { data: facts, formats: { locale, zone }, clock: () => performance.now() }),
+});
