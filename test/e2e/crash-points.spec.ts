@@ -8,11 +8,13 @@ import { bookedRuns, pauseAll, waitStep, type BookedRun } from '../support/booke
 import { Stack } from '../support/stack.js';
 import { signIn } from '../support/test-api.js';
 import { until } from '../support/until.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 jest.setTimeout(900_000);
 
 const RUNS = 4;
 const OWNER = 'owner@sample.cueline.test';
+let receiver: WebhookReceiver;
 let stack: Stack;
 let automation: Automation;
 let started: ReturnType<typeof bookedRuns>['started'];
@@ -20,7 +22,8 @@ let mail: ReturnType<typeof bookedRuns>['mail'];
 let other: string;
 
 beforeAll(async () => {
-  stack = await Stack.start();
+  receiver = await WebhookReceiver.open();
+  stack = await Stack.start({ WEBHOOK_ALLOW: receiver.host });
   automation = automationOf(await signIn(stack, OWNER, stack.ownerPassword));
   ({ started, mail } = bookedRuns(stack, automation));
   await pauseAll(automation);
@@ -28,7 +31,10 @@ beforeAll(async () => {
     { ...kinds.createTask.defaults('asked'), title: 'Asked for' },
   ]);
 });
-afterAll(() => stack.stop());
+afterAll(async () => {
+  await stack.stop();
+  await receiver.close();
+});
 
 const tag = (id: string, value: string): Step => ({
   ...kinds.updateRecord.defaults(id),
@@ -77,6 +83,7 @@ const everything = async (): Promise<Step[]> => [
     subject: 'About {{ booking.title }}',
     text: 'Done',
   },
+  { ...kinds.callWebhook.defaults('call'), url: receiver.url, fields: ['booking.title'] },
   { ...kinds.startWorkflow.defaults('start'), workflow: other },
   { ...kinds.end.defaults('end') },
 ];
@@ -97,6 +104,7 @@ async function outcomeOf(run: BookedRun) {
   const notices = (await caughtMails(stack)).items.filter(
     ({ subject }) => subject === `About ${bookingTitle}`,
   );
+  const calls = receiver.received.filter(({ body }) => body.includes(run.id));
   return {
     status,
     steps: steps.map(({ stepId, status: stood, outcome }) => [stepId, stood, outcome]),
@@ -104,6 +112,8 @@ async function outcomeOf(run: BookedRun) {
     tasks: tasks.map(({ title }) => title).sort(),
     tags: tags.sort(),
     notices: notices.length,
+    // A receiver may be told twice what it was told once, under the same id.
+    calls: new Set(calls.map(({ headers }) => headers['webhook-id'])).size,
   };
 }
 
@@ -128,6 +138,7 @@ it('a worker killed at every boundary of every kind of step: the same comes of e
     tasks: ['Asked for', 'Call Alma'],
     tags: ['called'],
     notices: 1,
+    calls: 1,
   });
 
   await stack.kill('worker');
@@ -153,7 +164,7 @@ it('a worker killed at every boundary of every kind of step: the same comes of e
   for (const run of runs) expect(await outcomeOf(run)).toEqual(expected);
   const passed = existsSync(points) ? readFileSync(points, 'utf8').trim().split('\n') : [];
   // The first mail is carried out with the decision that leads to it.
-  for (const step of ['decide', 'pause', 'task', 'tag', 'reply', 'looked', 'ask', 'tell', 'start'])
+  for (const step of ['decide', 'pause', 'task', 'tag', 'reply', 'looked', 'ask', 'tell', 'call', 'start'])
     expect(passed).toEqual(expect.arrayContaining([before(step), after(step)]));
   expect(deaths).toBeGreaterThanOrEqual(passed.length);
 });
