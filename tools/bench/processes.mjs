@@ -12,7 +12,7 @@ export function usage({ pid }) {
   };
 }
 
-/** CPU seconds of a process and its children, so that a server's own processes count. */
+/** CPU seconds of a process and its children, so that a server's own processes count; those that are gone too, as their parent has them. */
 export function cpuOfTree({ pid }) {
   const parentOf = (child) => {
     try {
@@ -22,7 +22,9 @@ export function cpuOfTree({ pid }) {
     }
   };
   const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
-  return [pid, ...children].reduce((sum, one) => sum + usage({ pid: one }).cpuSeconds, 0);
+  const gone = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  const ofGone = (Number(gone[13]) + Number(gone[14])) / TICKS_PER_SECOND;
+  return [pid, ...children].reduce((sum, one) => sum + usage({ pid: one }).cpuSeconds, ofGone);
 }
 
 /** CPU milliseconds that each part used per piece of work while `work` ran. */

@@ -52,12 +52,15 @@ const identityFrom =
 // A mail can't be called back, so no mail leaves after the answer that its run is paused or being stopped, although the run itself hears of that
 // a moment later: it is queued instead, and what is queued waits as long as its run is paused. Nor does one leave that another run sends about the
 // same event, or that would be too many for its address in a day: each claims its place in one row, so that of two at the same moment one has it.
+// Rows are looked for as in `recordsSql`: a plan that was made while the tables were small must not read them whole.
 const handOverSql = `
   WITH ${given}, around AS (
     SELECT (${isHeld('r')}) IS TRUE AS held, r.event_id, st.mails_per_contact_and_day AS most, lower(g.to_address) AS address,
       (now() AT TIME ZONE b.zone)::date AS today, (x.counted_on = (now() AT TIME ZONE b.zone)::date OR x.state <> 'queued') IS TRUE AS counted
-    FROM g JOIN studios st ON st.id = $1 JOIN brands b ON b.id = g.brand_id AND b.studio_id = $1
-      LEFT JOIN runs r ON r.id = g.run_id AND r.studio_id = $1 LEFT JOIN sends x ON x.key = g.key
+    FROM g JOIN LATERAL (SELECT * FROM studios y WHERE y.id = $1 LIMIT 1) st ON true
+      JOIN LATERAL (SELECT * FROM brands y WHERE y.id = g.brand_id AND (y.studio_id = $1) IS TRUE LIMIT 1) b ON true
+      LEFT JOIN LATERAL (SELECT * FROM runs y WHERE y.id = g.run_id AND (y.studio_id = $1) IS TRUE LIMIT 1) r ON true
+      LEFT JOIN LATERAL (SELECT * FROM sends y WHERE y.key = g.key LIMIT 1) x ON true
   ), first AS (
     INSERT INTO mailed_facts (studio_id, event_id, template_id, address, run_id)
     SELECT $1, a.event_id, g.template_id, a.address, g.run_id FROM g, around a
