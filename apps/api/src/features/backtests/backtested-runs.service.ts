@@ -18,7 +18,6 @@ import type { BrandsRepository } from '../brands/brands.repository.js';
 import { portsOf } from '../rehearsals/rehearsal-ports.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
 import { reasonWords } from '../runs/reason-words.js';
-import { StudioRepository } from '../studio/studio.repository.js';
 import { PastEventsRepository } from './past-events.repository.js';
 
 export type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
@@ -30,6 +29,7 @@ interface PastRun {
   /** When it would have begun, ISO instant. */
   readonly start: string;
   readonly brand: Brand;
+  readonly mailsPerDay: number | null;
   readonly until: Date;
   readonly names: SummaryWords;
 }
@@ -42,7 +42,6 @@ export class BacktestedRuns {
   constructor(
     private readonly events: PastEventsRepository,
     private readonly people: RehearsalRecords,
-    private readonly studios: StudioRepository,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -54,17 +53,13 @@ export class BacktestedRuns {
     const { definition, records, past, until } = run;
     const { steps, end } = await this.#rehearse(studioId, run);
     const would = steps.flatMap((step) => mailsOf(definition, step));
-    const did = (await this.events.sent(studioId, records)).map((mail) => ({
-      ...mail,
-      id: mail.template.id,
-    }));
+    const did = await this.events.sent(studioId, records);
     const compared = compareMails(
       would,
-      did.map((mail) => ({ ...mail, sent: mail, template: mail.id })),
+      did.map((sent) => ({ template: sent.template.id, to: sent.to, sent })),
     );
     const name = (template: string) => run.names.templateName(template) ?? template;
     const reason = 'reason' in end ? reasonWords(end.reason)[0] : undefined;
-    const plain = ({ workflow, template, to, at }: backtests.SentMail) => ({ workflow, template, to, at });
     return {
       event,
       record: { type: records.subject_type, id: records.subject_id },
@@ -76,16 +71,15 @@ export class BacktestedRuns {
         to: mail.to,
         at: mail.at,
         toCome: Date.parse(mail.at) > until.getTime(),
-        did: sent && plain(sent.sent),
+        did: sent && sent.sent,
       })),
-      gone: compared.gone.map(({ sent }) => plain(sent)),
+      gone: compared.gone.map(({ sent }) => sent),
     };
   }
 
-  async #rehearse(studioId: string, { definition, records, past, start, brand }: PastRun) {
+  async #rehearse(studioId: string, { definition, records, past, start, brand, mailsPerDay }: PastRun) {
     const booking = textOf(records.booking?.['id']);
     const people = booking ? await this.people.onBooking(studioId, booking) : nobody;
-    const { mailsPerContactAndDay } = await this.studios.get(studioId);
     return rehearse({
       definition,
       event: eventOf(definition.trigger),
@@ -98,7 +92,7 @@ export class BacktestedRuns {
         {
           brand,
           optedOut: Boolean(records.client?.['marketing_opt_out_at']),
-          mailsPerDay: mailsPerContactAndDay,
+          mailsPerDay,
           ...people,
         },
         this.configuration.WEBHOOK_ALLOW,

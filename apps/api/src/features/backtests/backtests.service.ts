@@ -18,6 +18,7 @@ import { ProblemError } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { reasonWords } from '../runs/reason-words.js';
 import { placeOf } from '../workflows/problem-places.js';
+import { StudioRepository } from '../studio/studio.repository.js';
 import { VersionsService } from '../workflows/versions.service.js';
 import { WorkflowViews } from '../workflows/workflow-views.service.js';
 import { BacktestedRuns, type Brand } from './backtested-runs.service.js';
@@ -37,6 +38,7 @@ export class BacktestsService {
     private readonly versions: VersionsService,
     private readonly events: PastEventsRepository,
     private readonly brands: BrandsRepository,
+    private readonly studios: StudioRepository,
     private readonly runs: BacktestedRuns,
   ) {}
 
@@ -57,8 +59,12 @@ export class BacktestsService {
     const from = definition.trigger.type === 'date' ? ALL_TIME : since;
     const found = await this.events.starts(studioId, eventOf(definition.trigger), from, MOST + 1);
     const looked = found.slice(-MOST);
-    const brands = await this.brands.list(studioId);
-    const names = await this.views.words(studioId);
+    const [brands, names, studio] = await Promise.all([
+      this.brands.list(studioId),
+      this.views.words(studioId),
+      this.studios.get(studioId),
+    ]);
+    const mailsPerDay = studio.mailsPerContactAndDay;
     const runs: backtests.BacktestedRun[] = [];
     const notStarted: backtests.BacktestView['notStarted'] = [];
     const taken = new Set<string>();
@@ -78,7 +84,11 @@ export class BacktestsService {
       }
       taken.add(key);
       runs.push(
-        await this.runs.make(studioId, { definition, records, past, start, brand, until, names }, event),
+        await this.runs.make(
+          studioId,
+          { definition, records, past, start, brand, until, names, mailsPerDay },
+          event,
+        ),
       );
     }
     const mails = runs.flatMap((run) => run.mails);
