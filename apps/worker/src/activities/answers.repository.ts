@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
-import { type Records, recordsAboutRun, recordsSql } from '@cueline/database';
+import { eventsAboutRun, eventsOf, type Records, recordsSql } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
 
 // Events count from when the step before was done, not from when the run came to wait: an answer may be quicker than the run. A mail's
 // step is done when the mail was handed over.
 const eventsSql = recordsSql(
-  `runs r JOIN events e ON e.studio_id = r.studio_id AND e.subject_id IN (${recordsAboutRun('r')})`,
-  `r.studio_id = $1 AND r.id = $2 AND e.type = $3 AND e.seq > r.event_seq AND e.recorded_at >= (
+  `runs r JOIN LATERAL ${eventsAboutRun('r', eventsOf('$3'))} e ON true`,
+  `r.studio_id = $1 AND r.id = $2 AND e.recorded_at >= (
      SELECT COALESCE(max(COALESCE(s.handed_over_at, p.started_at)), r.created_at) FROM run_steps p
      LEFT JOIN LATERAL (SELECT min(handed_over_at) AS handed_over_at FROM sends x
        WHERE x.run_id = r.id AND x.step_id = p.step_id AND x.visit = p.visit) s ON true

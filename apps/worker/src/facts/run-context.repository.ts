@@ -8,7 +8,7 @@ import {
   type Plan,
   type Step,
 } from '@cueline/workflows';
-import { type Records, recordsAboutRun, recordsSql } from '@cueline/database';
+import { eventsAboutRun, eventsThatEnd, type Records, recordsSql } from '@cueline/database';
 
 /** A run, its step and everything known around it, read at this moment. */
 export interface RunContext extends Records {
@@ -36,9 +36,8 @@ export interface RunContext extends Records {
 /** Events about the run's own record, its client or what belongs to its booking end it before the next effect, whether or not it has been told of them. */
 const columns = `, r.id::text AS run_id, r.version_id::text, r.workflow_id::text, r.status AS run_status, r.client_id::text,
     r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason, rs.due_at AS step_due, rs.started_at AS step_started, rs.override_at AS step_override, now() AS now, e.chain,
-    CASE WHEN jsonb_array_length(v.definition->'exitOn') > 0 THEN
-      (SELECT x.type FROM events x WHERE x.studio_id = $1 AND x.subject_id IN (${recordsAboutRun('r')}) AND x.seq > r.event_seq
-        AND v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', x.type)) ORDER BY x.seq LIMIT 1) END AS exit_event`;
+    CASE WHEN jsonb_array_length(v.definition->'exitOn') > 0 THEN (
+      SELECT x.type FROM ${eventsAboutRun('r', eventsThatEnd("v.definition->'exitOn'"))} x ORDER BY x.seq LIMIT 1) END AS exit_event`;
 
 const sql = recordsSql(
   `runs r JOIN LATERAL (SELECT * FROM events x WHERE x.seq = r.event_seq AND (x.studio_id = $1) IS TRUE LIMIT 1) e ON true

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { backtests } from '@cueline/contracts';
-import { recordsAboutRun, recordsSql, type Records } from '@cueline/database';
+import { anyEvent, eventsAboutRun, recordsSql, type Records } from '@cueline/database';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 const aroundSql = recordsSql('events e', 'e.id = ANY($2::uuid[]) ORDER BY e.seq');
 const laterSql = recordsSql(
-  `(SELECT $1::uuid AS studio_id, $2::uuid AS subject_id, $3::text AS subject_type, $4::uuid AS client_id) r
-   JOIN events e ON e.studio_id = r.studio_id AND e.subject_id IN (${recordsAboutRun('r')})`,
-  'e.seq > $5::bigint ORDER BY e.seq LIMIT 200',
+  `(SELECT $1::uuid AS studio_id, $2::uuid AS subject_id, $3::text AS subject_type, $4::uuid AS client_id, $5::bigint AS event_seq) r
+   JOIN LATERAL ${eventsAboutRun('r', anyEvent)} e ON true`,
+  'true ORDER BY e.seq LIMIT 200',
 );
 const sentSql = `
   SELECT w.id::text AS "workflowId", w.name AS "workflowName", t.id::text AS "templateId", t.name AS "templateName", s.to_address AS to,
