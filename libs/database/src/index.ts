@@ -1,4 +1,5 @@
 export * from './database.js';
+export * from './event-intake.js';
 export * from './event-notifier.js';
 export * from './facts/about-run.js';
 export * from './facts/decide-start.js';

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { recordEvents, writerOn, type NewEvent } from '@cueline/database';
+import { EventIntake, writerOn, type NewEvent } from '@cueline/database';
 import type { events } from '@cueline/contracts';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 @Injectable()
 export class EventsRepository {
-  constructor(private readonly database: StudioDatabase) {}
+  readonly #intake: EventIntake;
+
+  constructor(private readonly database: StudioDatabase) {
+    this.#intake = new EventIntake(writerOn(database.database.pool));
+  }
 
   async record(studioId: string, list: readonly NewEvent[]) {
-    const recorded = await recordEvents(writerOn(this.database.database.pool), studioId, list);
+    const recorded = await this.#intake.record(studioId, list);
     if (recorded.some(({ duplicate }) => !duplicate)) this.database.notifier.notify();
     return recorded;
   }
