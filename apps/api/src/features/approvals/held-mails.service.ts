@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { approvals, templates } from '@cueline/contracts';
 import { factsOf, textOf } from '@cueline/database';
-import { compileTemplate, explainBudget } from '@cueline/email';
-import { writeMail } from '@cueline/email/smtp';
 import { findStep, recipientsOf, type Facts } from '@cueline/workflows';
 import { notFound } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
+import { fillIn } from '../templates/fill-in.js';
 import { problemsOf } from '../templates/template-problems.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
 import { ApprovalsRepository } from './approvals.repository.js';
@@ -63,21 +62,9 @@ function written(
   brand: Brand | undefined,
 ): Pick<approvals.HeldMail, 'mail' | 'problems'> {
   const problems = problemsOf(words);
-  const compiled = compileTemplate(words);
-  if (!compiled.ok || !brand) return { mail: null, problems };
-  const environment = {
-    data: facts,
-    formats: { locale: brand.locale, zone: brand.zone },
-    clock: () => performance.now(),
+  const filled = brand && fillIn(words, facts, brand);
+  return {
+    mail: filled?.is === 'mail' ? filled.mail : null,
+    problems: filled?.is === 'beyond' ? [...problems, filled.problem] : problems,
   };
-  const made = writeMail(compiled.template, environment, brand);
-  if (made.ok) return { mail: made.mail, problems };
-  const beyond = {
-    code: 'template.budget',
-    part: made.part,
-    line: 1,
-    column: 1,
-    message: explainBudget(made.budget),
-  };
-  return { mail: null, problems: [...problems, beyond] };
 }

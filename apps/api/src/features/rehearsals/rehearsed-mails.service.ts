@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
-import { compileTemplate, explainBudget } from '@cueline/email';
-import { writeMail } from '@cueline/email/smtp';
 import type { Facts } from '@cueline/workflows';
 import type { BrandsRepository } from '../brands/brands.repository.js';
+import { fillIn } from '../templates/fill-in.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
 
 type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
@@ -24,15 +23,9 @@ export class RehearsedMails {
     const empty = { to: [...to], subject: '', preheader: '', html: '', text: '' };
     const template = templateId && (await this.templates.find(studioId, templateId));
     if (!template) return { ...empty, problem: 'No template is chosen, or it is there no more.' };
-    const compiled = compileTemplate(template);
-    if (!compiled.ok) return { ...empty, problem: `The template “${template.name}” has mistakes.` };
-    const environment = {
-      data: facts,
-      formats: { locale: brand.locale, zone: brand.zone },
-      clock: () => performance.now(),
-    };
-    const written = writeMail(compiled.template, environment, brand);
-    if (!written.ok) return { ...empty, problem: explainBudget(written.budget) };
-    return { to: [...to], ...written.mail, problem: null };
+    const filled = fillIn(template, facts, brand);
+    if (filled.is === 'mail') return { to: [...to], ...filled.mail, problem: null };
+    const mistakes = `The template “${template.name}” has mistakes.`;
+    return { ...empty, problem: filled.is === 'beyond' ? filled.problem.message : mistakes };
   }
 }

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
 import { factsOf, textOf } from '@cueline/database';
-import { compileTemplate, explainBudget } from '@cueline/email';
-import { writeMail } from '@cueline/email/smtp';
 import { eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
 import { invalid, notFound } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
+import { fillIn } from './fill-in.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
 import { problemsOf } from './template-problems.js';
 
-interface FilledIn {
+interface Sources {
   readonly facts: Facts;
   readonly samples: string[];
   /** Undefined: the studio's own. */
@@ -34,24 +33,17 @@ export class TemplatePreviewsService {
     if (!brand) throw notFound('brand');
     const { name, zone, currency } = brand;
     const problems = problemsOf(source);
-    const compiled = compileTemplate(source);
-    if (!compiled.ok)
-      return { subject: source.subject, preheader: '', html: '', text: '', problems, samples };
-    const environment = {
-      data: { ...facts, brand: { name, zone, currency } },
-      formats: { locale: brand.locale, zone: brand.zone },
-      clock: () => performance.now(),
-    };
-    const written = writeMail(compiled.template, environment, brand);
-    if (!written.ok) {
-      const detail = explainBudget(written.budget);
-      throw invalid([{ pointer: `/${written.part}`, code: 'template.budget', detail }]);
+    const filled = fillIn(source, { ...facts, brand: { name, zone, currency } }, brand);
+    if (filled.is === 'beyond') {
+      const { code, part, message: detail } = filled.problem;
+      throw invalid([{ pointer: `/${part}`, code, detail }]);
     }
-    return { ...written.mail, problems, samples };
+    const nothing = { subject: source.subject, preheader: '', html: '', text: '' };
+    return { ...(filled.is === 'mail' ? filled.mail : nothing), problems, samples };
   }
 
   /** The client's newest record of the event's kind and all around it; what there is none of is a sample. */
-  async #ofClient(studioId: string, event: EventType, clientId: string): Promise<FilledIn> {
+  async #ofClient(studioId: string, event: EventType, clientId: string): Promise<Sources> {
     const client = await this.repository.newest(studioId, 'client', clientId);
     if (!client) throw notFound('client');
     const spec = eventTypeOf(event)!;
@@ -66,7 +58,7 @@ export class TemplatePreviewsService {
   }
 }
 
-const ofSamples = (event: EventType): FilledIn => ({
+const ofSamples = (event: EventType): Sources => ({
   facts: sampleFacts(event),
   samples: eventTypeOf(event)!.records.filter((name) => name !== 'brand'),
 });

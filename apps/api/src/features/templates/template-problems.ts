@@ -4,7 +4,7 @@ import { records } from '@cueline/workflows';
 
 const knownFields = new Set(records.flatMap(({ fields }) => fields.map(({ path }) => path)));
 
-type ProblemView = templates.TemplateView['problems'][number];
+export type ProblemView = templates.TemplateView['problems'][number];
 
 /** All that is wrong with a template, in words, each with its place. */
 export function problemsOf(source: TemplateSource): ProblemView[] {

@@ -1,0 +1,31 @@
+import { compileTemplate, explainBudget, type BrandLook, type TemplateSource } from '@cueline/email';
+import { writeMail, type WrittenMail } from '@cueline/email/smtp';
+import type { Facts } from '@cueline/workflows';
+import type { ProblemView } from './template-problems.js';
+
+interface Brand extends BrandLook {
+  readonly locale: string;
+  readonly zone: string;
+}
+
+/** A template as a mail would say it; or why it says nothing: it has mistakes, or it asks for more than a mail may take. */
+export type FilledIn =
+  | { readonly is: 'mail'; readonly mail: WrittenMail }
+  | { readonly is: 'mistaken' }
+  | { readonly is: 'beyond'; readonly problem: ProblemView };
+
+/** What a template says of these facts, written as the mail that leaves. */
+export function fillIn(source: TemplateSource, facts: Facts, brand: Brand): FilledIn {
+  const compiled = compileTemplate(source);
+  if (!compiled.ok) return { is: 'mistaken' };
+  const environment = {
+    data: facts,
+    formats: { locale: brand.locale, zone: brand.zone },
+    clock: () => performance.now(),
+  };
+  const written = writeMail(compiled.template, environment, brand);
+  if (written.ok) return { is: 'mail', mail: written.mail };
+  const { part, budget } = written;
+  const message = explainBudget(budget);
+  return { is: 'beyond', problem: { code: 'template.budget', part, line: 1, column: 1, message } };
+}
