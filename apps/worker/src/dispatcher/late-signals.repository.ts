@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { eventsAboutRun, eventsThatEnd } from '@cueline/database';
 import { eventTypeOf, type Definition } from '@cueline/workflows';
 import type { ClaimedEvent } from './dispatch.repository.js';
 
@@ -36,11 +37,8 @@ const lateSql = `
   INSERT INTO run_signals (studio_id, run_id, event_id, event_type, kind)
   SELECT $1, r.id, e.id, e.type, 'exit'
   FROM runs r JOIN workflow_versions v ON v.id = r.version_id,
-    LATERAL (SELECT r.client_id AS id
-      UNION ALL SELECT m.id FROM messages m WHERE m.studio_id = r.studio_id AND m.client_id = r.client_id) about
-    JOIN events e ON e.studio_id = $1 AND e.subject_id = about.id
-  WHERE r.id = ANY($2::uuid[]) AND e.seq > r.event_seq AND e.dispatched_at IS NOT NULL
-    AND v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', e.type))
+    LATERAL ${eventsAboutRun('r', eventsThatEnd("v.definition->'exitOn'"))} e
+  WHERE r.studio_id = $1 AND r.id = ANY($2::uuid[]) AND e.dispatched_at IS NOT NULL
   ORDER BY e.seq
   ON CONFLICT (run_id, event_id, kind) DO NOTHING`;
 
