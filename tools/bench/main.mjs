@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the product does against floors, on the same servers in the same run. Prints figures and ratios; judges nothing.
- * `npm run bench -- intake runs latency` runs the parts named; `BENCH_RUNS` says how many runs.
+ * `npm run bench -- intake runs latency` runs the parts named; `BENCH_RUNS` says how many runs. `npm run bench -- sleepers` runs only when named, as
+ * it takes an hour: `BENCH_SLEEPERS` runs that wait for a date.
  */
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,7 @@ import { build } from '../start/build.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const RUNS = Number(process.env.BENCH_RUNS ?? 1_500);
+const SLEEPERS = Number(process.env.BENCH_SLEEPERS ?? 100_000);
 const PER_SECOND = 20;
 const wanted = new Set(process.argv.slice(2));
 const isWanted = (part) => wanted.size === 0 || wanted.has(part);
@@ -20,6 +22,7 @@ const { startStack } = await import('./stack.mjs');
 const { intake } = await import('./intake.mjs');
 const { latency, latencyFloor } = await import('./latency.mjs');
 const { publishBenchWorkflow, runs, WARM } = await import('./runs.mjs');
+const { sleepers } = await import('./sleepers.mjs');
 const { cpuByPart, usage } = await import('./processes.mjs');
 
 const stack = await startStack(root);
@@ -70,6 +73,7 @@ try {
   row('memory idle: api, worker (MiB)', `${apiIdle}, ${usage(worker).memoryMiB}`);
   if (isWanted('runs')) await benchRuns(api, worker);
   if (isWanted('latency')) await benchLatency();
+  if (wanted.has('sleepers')) await sleepers(stack, pool, SLEEPERS, row);
 } finally {
   await pool.end();
   await stack.stop();

@@ -2,29 +2,37 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const TICKS_PER_SECOND = 100;
 
-/** Resident memory in MiB and CPU seconds used so far, from /proc. */
+/** Who started a process, and the seconds of CPU that it used and that its children had used when they were gone, from /proc. */
+function timesOf(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  const seconds = (first) => (Number(stat[first]) + Number(stat[first + 1])) / TICKS_PER_SECOND;
+  return { parent: Number(stat[1]), own: seconds(11), ofGone: seconds(13) };
+}
+
+/** Resident memory in MiB and CPU seconds used so far. */
 export function usage({ pid }) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return {
     memoryMiB: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024),
-    cpuSeconds: (Number(stat[11]) + Number(stat[12])) / TICKS_PER_SECOND,
+    cpuSeconds: timesOf(pid).own,
   };
 }
 
 /** CPU seconds of a process and its children, so that a server's own processes count; those that are gone too, as their parent has them. */
 export function cpuOfTree({ pid }) {
-  const parentOf = (child) => {
+  // A process may end at any moment while the list is read: what is gone by then is nobody's child.
+  const ownOfChild = (child) => {
     try {
-      return Number(readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1].split(' ')[1]);
+      const { parent, own } = timesOf(child);
+      return parent === pid ? own : 0;
     } catch {
       return 0;
     }
   };
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
-  const gone = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  const ofGone = (Number(gone[13]) + Number(gone[14])) / TICKS_PER_SECOND;
-  return [pid, ...children].reduce((sum, one) => sum + usage({ pid: one }).cpuSeconds, ofGone);
+  const { own, ofGone } = timesOf(pid);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .reduce((sum, one) => sum + ownOfChild(one), own + ofGone);
 }
 
 /** CPU milliseconds that each part used per piece of work while `work` ran. */
@@ -40,10 +48,13 @@ export async function cpuByPart(parts, pieces, work) {
   return { result, cpu };
 }
 
-/** Looks until `count()` reaches `wanted`. @returns {Promise<number>} milliseconds since `since` */
-export async function untilCount(count, wanted, since) {
+/** Looks until `count()` reaches `wanted`. @returns {Promise<number>} milliseconds since `since`, of which `limit` are too many */
+export async function untilCount(count, wanted, since, limit = Infinity) {
   for (;;) {
-    if ((await count()) >= wanted) return performance.now() - since;
+    const reached = await count();
+    const ms = performance.now() - since;
+    if (reached >= wanted) return ms;
+    if (ms > limit) throw new Error(`${reached} of ${wanted} after ${Math.round(ms / 1000)} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

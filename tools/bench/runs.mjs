@@ -1,29 +1,26 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { untilCount } from './processes.mjs';
+import { publishAlone } from './publish.mjs';
 
 const CLIENTS = 10;
 /** Runs before the measured ones, here and for the floor: until then it is the compiler that is measured. */
 export const WARM = 500;
 
-/** A published workflow of just "decide -> send mail". @returns {Promise<void>} */
-export async function publishBenchWorkflow(pool) {
-  await pool.query(`UPDATE workflows SET state = 'paused'`);
-  await pool.query(`WITH base AS (
-      SELECT w.studio_id, v.definition FROM workflows w JOIN workflow_versions v ON v.id = w.published_version_id LIMIT 1
-    ), made AS (
-      SELECT studio_id, jsonb_set(definition, '{steps}', jsonb_build_array(jsonb_build_object('id', 'kind', 'kind', 'decide', 'paths', jsonb_build_array(
-        jsonb_build_object('id', 'wedding', 'when', '{"field":"booking.kind","op":"is","value":"wedding"}'::jsonb, 'steps', jsonb_build_array(definition#>'{steps,0,paths,0,steps,1}')),
-        jsonb_build_object('id', 'otherwise', 'steps', '[]'::jsonb))))) AS definition FROM base
-    ), w AS (
-      INSERT INTO workflows (id, studio_id, name, state, draft, published_version_id, updated_at)
-      SELECT '00000000-0000-8000-8000-00000000be0c', studio_id, 'Bench', 'published', definition, '00000000-0000-8000-8000-00000000be0d', now() FROM made RETURNING studio_id, draft
-    ) INSERT INTO workflow_versions (id, studio_id, workflow_id, number, definition)
-      SELECT '00000000-0000-8000-8000-00000000be0d', studio_id, '00000000-0000-8000-8000-00000000be0c', 1, draft FROM w`);
-  await pool.query(
-    'UPDATE studios SET automation_revision = automation_revision + 1, mails_per_contact_and_day = NULL',
-  );
-}
+const wedding = { field: 'booking.kind', op: 'is', value: 'wedding' };
+
+/** A published workflow of just "decide -> send mail". */
+export const publishBenchWorkflow = (pool) =>
+  publishAlone(pool, 'Bench', (mail) => [
+    {
+      id: 'kind',
+      kind: 'decide',
+      paths: [
+        { id: 'wedding', when: wedding, steps: [mail] },
+        { id: 'otherwise', steps: [] },
+      ],
+    },
+  ]);
 
 /** New bookings with their events, in one stroke. */
 export const insertBookings = (pool, count, tag) =>

@@ -39,10 +39,11 @@ export async function startStack(root) {
   });
   const database = admin.replace(/postgres$/, 'cueline');
   const program = await temporalProgram();
+  const temporalFile = path.join(folder, 'temporal.db');
   const temporalCommand = temporal.serverCommand({
     program,
     port: temporalPort,
-    databaseFile: path.join(folder, 'temporal.db'),
+    databaseFile: temporalFile,
   });
   const temporalAddress = `127.0.0.1:${temporalPort}`;
   await temporal.untilServing({
@@ -75,6 +76,8 @@ export async function startStack(root) {
     root,
     database,
     temporalAddress,
+    /** Its database; what is written ahead stands beside it in `-wal`. */
+    temporalFile,
     catcherUrl,
     apiUrl: `http://127.0.0.1:${api}`,
     env,
