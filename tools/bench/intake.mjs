@@ -17,7 +17,9 @@ const event = (bookingId) => ({
   data: {},
 });
 
-async function load(url, headers, bookingId) {
+/** Events about one record after the other. */
+async function load(url, headers, bookingIds) {
+  let sent = 0;
   const run = autocannon({
     url,
     method: 'POST',
@@ -25,7 +27,7 @@ async function load(url, headers, bookingId) {
     duration: SECONDS,
     headers: { 'content-type': 'application/json', ...headers },
     setupClient: (client) => {
-      const next = () => client.setBody(JSON.stringify(event(bookingId)));
+      const next = () => client.setBody(JSON.stringify(event(bookingIds[sent++ % bookingIds.length])));
       next();
       client.on('response', next);
     },
@@ -36,7 +38,7 @@ async function load(url, headers, bookingId) {
 }
 
 /** Events accepted per second: ours, and a bare route with one INSERT, one after the other on the same PostgreSQL. */
-export async function intake(stack, bookingId) {
+export async function intake(stack, bookingIds) {
   const floorProcess = spawn(
     process.execPath,
     [path.join(stack.root, 'tools/bench/floors/bare-intake.mjs'), stack.database],
@@ -44,11 +46,11 @@ export async function intake(stack, bookingId) {
   );
   const [line] = await once(floorProcess.stdout, 'data');
   const { port } = JSON.parse(line.toString());
-  await load(`http://127.0.0.1:${port}/events`, {}, bookingId);
-  const floor = await load(`http://127.0.0.1:${port}/events`, {}, bookingId);
+  await load(`http://127.0.0.1:${port}/events`, {}, bookingIds);
+  const floor = await load(`http://127.0.0.1:${port}/events`, {}, bookingIds);
   floorProcess.kill('SIGKILL');
   const headers = { authorization: `Bearer ${API_KEY}` };
-  await load(`${stack.apiUrl}/api/v1/events`, headers, bookingId);
-  const ours = await load(`${stack.apiUrl}/api/v1/events`, headers, bookingId);
+  await load(`${stack.apiUrl}/api/v1/events`, headers, bookingIds);
+  const ours = await load(`${stack.apiUrl}/api/v1/events`, headers, bookingIds);
   return { floor, ours, ratio: ours / floor };
 }

@@ -116,4 +116,4 @@ it(`${CASES} random workflows go in a rehearsal as they go on Temporal`, async (
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   expect(steps).toBeGreaterThan(CASES);
-}, 1_200_000);
+}, Math.max(1_200_000, CASES * 600));
