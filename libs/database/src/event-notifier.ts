@@ -32,7 +32,8 @@ export class EventNotifier {
     try {
       await this.pool.query({
         name: `notify-${this.channel}`,
-        text: `SELECT pg_notify('${this.channel}', '')`,
+        // Not kept on disk before it is told: a notification does not outlive the server in any case.
+        text: `SELECT set_config('synchronous_commit', 'off', true), pg_notify('${this.channel}', '')`,
       });
     } catch (error) {
       this.onError(error);

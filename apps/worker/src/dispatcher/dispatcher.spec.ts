@@ -87,6 +87,37 @@ describe('dispatchers that share the outbox', () => {
     expect(begun).toEqual(Array.from({ length: 40 }, () => true));
   });
 
+  it('take all events of one record on being woken once, in their order', async () => {
+    await studio.workflow({ trigger: { event: 'booking.confirmed', reentry: 'every-time' } });
+    const bookingId = await studio.booking();
+    const events: string[] = [];
+    for (let i = 0; i < 5; i++) events.push(await studio.event('booking.confirmed', bookingId));
+    const dispatcher = new Dispatcher(studio.pool, starter());
+    dispatcher.wake();
+    await until('none is left', async () => (await standing()).length === 0);
+    await dispatcher.stop();
+    const inOrder = await studio.rows('SELECT event_id FROM runs ORDER BY created_at');
+    expect(inOrder).toEqual(events.map((event_id) => ({ event_id })));
+  });
+
+  it('take an event that came while the one before it was in hand', async () => {
+    await studio.workflow({ trigger: created });
+    const bookingId = await studio.booking();
+    await studio.event('booking.created', bookingId);
+    const dispatcher = new Dispatcher(studio.pool, starter());
+    const holder = await studio.pool.connect();
+    await holder.query('BEGIN; LOCK TABLE event_matches IN SHARE ROW EXCLUSIVE MODE');
+    const heldUp = `SELECT 1 FROM pg_locks WHERE NOT granted`;
+    dispatcher.wake();
+    await until('it is held up', async () => (await studio.rows(heldUp)).length > 0);
+    await studio.event('booking.confirmed', bookingId);
+    dispatcher.wake();
+    await holder.query('COMMIT');
+    holder.release();
+    await until('none is left', async () => (await standing()).length === 0);
+    await dispatcher.stop();
+  });
+
   it('start one run a contact, in whatever order they meet the same contacts', async () => {
     await studio.workflow({ trigger: { event: 'booking.created', reentry: 'once-per-contact' } });
     const people = await Promise.all(Array.from({ length: 12 }, (_, i) => studio.client(`Client${i}`)));
@@ -277,7 +308,7 @@ describe('what an open run must be told', () => {
   it('is done with when the run is over meanwhile, and holds up no other run', async () => {
     await studio.workflow({ trigger: created, exitOn });
     const [over, other] = [await openRun(), await openRun()];
-    await starter().startNow([over.runId, other.runId]);
+    await starter().startLeftBehind(0);
     await temporal.client.workflow.getHandle(workflowIdOf(over.runId)).terminate();
     const events: string[] = [];
     for (const { bookingId } of [over, other])

@@ -13,8 +13,7 @@ const BATCH = 50;
  */
 export class Dispatcher {
   readonly #cache = new WorkflowCache();
-  readonly #lanes: (Promise<void> | undefined)[] = Array.from({ length: LANES }, () => undefined);
-  #again = false;
+  readonly #lanes: Lane[] = Array.from({ length: LANES }, () => ({ again: false }));
   #stopped = false;
 
   constructor(
@@ -22,37 +21,40 @@ export class Dispatcher {
     private readonly starter: RunStarter,
   ) {}
 
-  /** There may be events: starts every idle lane. Returns at once. */
+  /** There may be events: starts an idle lane. Returns at once. */
   wake(): void {
     if (this.#stopped) return;
-    const idle = this.#lanes.indexOf(undefined);
-    if (idle < 0) {
-      this.#again = true;
-      return;
-    }
-    this.#lanes[idle] = this.#run().finally(() => {
-      this.#lanes[idle] = undefined;
-      if (!this.#again) return;
-      this.#again = false;
-      this.wake();
+    // A lane at work looks once more when it is through: what came may have to wait for an event that it has in hand.
+    for (const lane of this.#lanes) lane.again = true;
+    const idle = this.#lanes.find(({ work }) => work === undefined);
+    if (!idle) return;
+    idle.work = this.#run(idle).finally(() => {
+      idle.work = undefined;
     });
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await Promise.all(this.#lanes.filter((lane) => lane !== undefined));
+    await Promise.all(this.#lanes.map(({ work }) => work ?? Promise.resolve()));
   }
 
-  async #run(): Promise<void> {
+  async #run(lane: Lane): Promise<void> {
     try {
-      for (let full = true; full && !this.#stopped;) {
-        const { claimed, runIds, signalled } = await dispatchBatch(this.pool, this.#cache, BATCH);
-        full = claimed > 0;
-        await this.starter.startNow(runIds);
-        if (signalled) await this.starter.deliverSignals();
+      for (let more = true; (more || lane.again) && !this.#stopped;) {
+        lane.again = false;
+        const done = await dispatchBatch(this.pool, this.#cache, BATCH);
+        more = done.more;
+        await this.starter.start(done.started);
+        if (done.signalled) await this.starter.deliverSignals();
       }
     } catch (error) {
       log.warn('Events could not be dispatched; the next sweep tries again', error);
     }
   }
+}
+
+interface Lane {
+  work?: Promise<void> | undefined;
+  /** Events may have come since it last looked. */
+  again: boolean;
 }

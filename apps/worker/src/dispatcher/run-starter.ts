@@ -24,12 +24,23 @@ export class RunStarter {
     private readonly gate: StartGate,
   ) {}
 
-  async startNow(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0 && this.client()) await this.#startAll(await this.repository.runs(ids));
+  async start(runs: readonly StartableRun[]): Promise<void> {
+    const client = this.client();
+    if (!client) return;
+    await inParallel(runs, CONCURRENT_STARTS, async (run) => {
+      await this.gate.enter(run.id);
+      try {
+        await client.workflow.start(RUN_WORKFLOW_TYPE, { ...optionsOf(run), requestEagerStart: true });
+      } catch (error) {
+        this.gate.carriedOut(run.id);
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError))
+          log.warn(`Run ${run.id} could not be started yet`, error);
+      }
+    });
   }
 
   async startLeftBehind(olderThanMs: number): Promise<void> {
-    if (this.client()) await this.#startAll(await this.repository.leftBehind(olderThanMs, SWEEP));
+    if (this.client()) await this.start(await this.repository.leftBehind(olderThanMs, SWEEP));
   }
 
   /** Each run's signals in their order, until none is left. */
@@ -43,21 +54,6 @@ export class RunStarter {
       );
       if (delivered.includes(false)) return;
     }
-  }
-
-  async #startAll(runs: readonly StartableRun[]): Promise<void> {
-    const client = this.client();
-    if (!client) return;
-    await inParallel(runs, CONCURRENT_STARTS, async (run) => {
-      await this.gate.enter(run.id);
-      try {
-        await client.workflow.start(RUN_WORKFLOW_TYPE, { ...optionsOf(run), requestEagerStart: true });
-      } catch (error) {
-        this.gate.carriedOut(run.id);
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError))
-          log.warn(`Run ${run.id} could not be started yet`, error);
-      }
-    });
   }
 
   /** With a start in the same call: a signal never overtakes the start of its run. A run that is over has nothing to be told. */

@@ -30,15 +30,6 @@ const TAKEN = `interval '30 seconds'`;
 export class StartsRepository {
   constructor(private readonly pool: Pool) {}
 
-  async runs(ids: readonly string[]): Promise<StartableRun[]> {
-    const { rows } = await this.pool.query<StartableRun>({
-      name: 'runs-to-start',
-      text: `SELECT ${columns} WHERE r.id = ANY($1::uuid[])`,
-      values: [ids],
-    });
-    return rows;
-  }
-
   /** Runs that were committed a while ago and have not begun: whoever was to start them died, or Temporal was away. */
   async leftBehind(olderThanMs: number, limit: number): Promise<StartableRun[]> {
     const { rows } = await this.pool.query<StartableRun>({
