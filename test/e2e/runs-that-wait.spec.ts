@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Step } from '@cueline/workflows';
 import { automationOf, type Automation } from '../support/automation.js';
-import { bookedRuns, pauseAll, SESSION, stepOf, type Run } from '../support/booked-runs.js';
+import {
+  bookedRuns,
+  pauseAll,
+  SESSION,
+  stepOf,
+  waitStep as wait,
+  type BookedRun,
+  type Run,
+} from '../support/booked-runs.js';
 import { Stack } from '../support/stack.js';
 import { signIn } from '../support/test-api.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(240_000);
 
@@ -72,6 +81,7 @@ describe('a run that waits for a date', () => {
 });
 
 describe('a run that waits for an event', () => {
+  const empty = ['happened', 'timedOut'].map((id) => ({ id, steps: [] }));
   const paid = async (amount: number, unit: 'seconds' | 'days'): Promise<Step> => ({
     id: 'paid',
     kind: 'waitForEvent',
@@ -83,13 +93,45 @@ describe('a run that waits for an event', () => {
     ],
   });
 
-  it('takes the path of what happened to what belongs to its booking', async () => {
-    const { clientId, bookingId, ...run } = await started(await paid(1, 'days'));
-    await run.becomes('waiting');
+  let invoices = 0;
+  /** The client pays a part of an invoice. */
+  async function pay({ clientId, bookingId }: BookedRun) {
     const money = { currency: 'EUR', totalMinor: 10_000, dueOn: '2027-02-01' };
-    const invoice = await automation.made('invoices', { clientId, bookingId, number: 'W-1', ...money });
+    const number = `W-${++invoices}`;
+    const invoice = await automation.made('invoices', { clientId, bookingId, number, ...money });
     await automation.said('POST', `invoices/${invoice}/issue`);
     await automation.said('POST', `invoices/${invoice}/payments`, { amountMinor: 5_000 });
+  }
+
+  it('counts what happened during a wait, after what it answers', async () => {
+    const run = await started(
+      await mail('ask', 'The invoice'),
+      wait('rest', 1, 'days'),
+      await paid(1, 'days'),
+    );
+    await run.becomes('waiting');
+    await pay(run);
+    await run.ask('force');
+    await run.becomes('completed');
+    expect((await run.mails()).sort()).toEqual(['Thank you', 'The invoice']);
+  });
+
+  it('takes one payment as the end of one wait, and waits for the next', async () => {
+    const first = { ...(await paid(1, 'days')), id: 'first', paths: empty } as Step;
+    const run = await started(first, await paid(1, 'days'));
+    await run.becomes('waiting');
+    await pay(run);
+    await until('it waits again', async () => stepOf(await run.run(), 'paid')?.status === 'waiting');
+    expect(stepOf(await run.run(), 'first')).toMatchObject({ outcome: 'happened' });
+    await pay(run);
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Thank you']);
+  });
+
+  it('takes the path of what happened to what belongs to its booking', async () => {
+    const run = await started(await paid(1, 'days'));
+    await run.becomes('waiting');
+    await pay(run);
     await run.becomes('completed');
     expect(await run.mails()).toEqual(['Thank you']);
     expect(stepOf(await run.run(), 'paid')).toMatchObject({

@@ -1,17 +1,21 @@
 import type { Pool } from 'pg';
 import { eventsAboutRun, eventsOf, type Records, recordsSql } from '@cueline/database';
+import { answerableKinds } from '@cueline/workflows';
 import type { RunContext } from '../facts/run-context.repository.js';
 
-// Events count from when the step before was done, not from when the run came to wait: an answer may be quicker than the run. A mail's
-// step is done when the mail was handed over.
+// The rule of the core's `World`: events count since the run last did something that can be answered, a mail from when it was handed over, and of
+// a type only those after one that ended another wait. Not from when the run came to wait: an answer may be quicker than the run.
 const eventsSql = recordsSql(
   `runs r JOIN LATERAL ${eventsAboutRun('r', eventsOf('$3'))} e ON true`,
-  `r.studio_id = $1 AND r.id = $2 AND e.recorded_at >= (
-     SELECT COALESCE(max(COALESCE(s.handed_over_at, p.started_at)), r.created_at) FROM run_steps p
+  `r.studio_id = $1 AND r.id = $2
+   AND e.recorded_at >= COALESCE((
+     SELECT max(COALESCE(s.handed_over_at, p.started_at)) FROM run_steps p
      LEFT JOIN LATERAL (SELECT min(handed_over_at) AS handed_over_at FROM sends x
        WHERE x.run_id = r.id AND x.step_id = p.step_id AND x.visit = p.visit) s ON true
-     WHERE p.run_id = r.id AND (p.step_id, p.visit) <> ($4, $5)
-       AND p.started_at <= COALESCE((SELECT started_at FROM run_steps w WHERE w.run_id = r.id AND w.step_id = $4 AND w.visit = $5), now()))
+     WHERE p.run_id = r.id AND p.status = 'done' AND p.kind = ANY($6)), '-infinity')
+   AND e.seq > COALESCE((
+     SELECT max(x.seq) FROM run_steps p JOIN events x ON x.studio_id = $1 AND x.id = (p.reason->'params'->>'event')::uuid
+     WHERE p.run_id = r.id AND p.kind = 'waitForEvent' AND p.outcome = 'happened' AND (p.step_id, p.visit) <> ($4, $5) AND x.type = $3), 0)
    ORDER BY e.seq`,
 );
 
@@ -42,7 +46,7 @@ const askSql = `
 export class AnswersRepository {
   constructor(private readonly pool: Pool) {}
 
-  /** Events of a type about the run's records since the step before, the earliest first, with all that is known around each. */
+  /** Events of a type about the run's records that can end this wait, the earliest first, with all that is known around each. */
   async events(
     studioId: string,
     { run_id }: RunContext,
@@ -50,7 +54,7 @@ export class AnswersRepository {
     stepId: string,
     visit: number,
   ): Promise<Records[]> {
-    const values = [studioId, run_id, type, stepId, visit];
+    const values = [studioId, run_id, type, stepId, visit, answerableKinds];
     return (await this.pool.query<Records>({ name: 'awaited-events', text: eventsSql, values })).rows;
   }
 

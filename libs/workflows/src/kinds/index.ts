@@ -1,5 +1,6 @@
 export * from './approve/approve.js';
 export type * from './kind.js';
+export * from './answerable.js';
 export * from './entry.js';
 export * from './registry.js';
 export { recipientRoles, recipientWords, type Recipient, type SendMailStep } from './send-mail/send-mail.js';

@@ -38,7 +38,6 @@ export class LivedRun {
   calls = 0;
   /** Until when it sleeps. */
   due: string | undefined;
-  #lastDone: string;
 
   constructor(
     readonly one: Case,
@@ -47,7 +46,6 @@ export class LivedRun {
   ) {
     this.world = new World(one.definition, 'booking.created', factsOf(one, start));
     this.happenings = happeningsOf(one, start);
-    this.#lastDone = start;
   }
 
   /** Lets one thing happen to it. */
@@ -87,7 +85,7 @@ export class LivedRun {
       });
       const { status, outcome, reason } = effect;
       Object.assign(entry, { status, at: now, code: reason.code, ...(outcome && { outcome }) });
-      this.#lastDone = now;
+      if (status === 'done') this.world.did(this.#step(stepId).kind, now);
       if (effect.change) this.world.change(effect.change);
       if (effect.event) this.world.happen(now, effect.event);
       const result = resultOf(effect);
@@ -114,7 +112,7 @@ export class LivedRun {
         since: entry.since,
         due: entry.due ?? null,
         override: null,
-        answer: this.world.answerTo(step, visit, this.#lastDone, now),
+        answer: this.world.answerTo(step, visit, now),
       });
       Object.assign(entry, { at: now, ...(reason && { code: reason.code }) });
       if (scheduled.type === 'wait') {
@@ -124,7 +122,6 @@ export class LivedRun {
         entry.status = 'done';
         if (scheduled.outcome) entry.outcome = scheduled.outcome;
       } else entry.status = scheduled.type === 'failed' ? 'failed' : 'skipped';
-      if (scheduled.type !== 'wait' && step.kind !== 'sendMail') this.#lastDone = now;
       return scheduled;
     },
     stand: async ({ journal }) => void (await this.#called(journal)),
@@ -139,7 +136,6 @@ export class LivedRun {
     for (const { stepId, visit, status, at, outcome, reason } of journal) {
       const entry = this.#entry(stepId, visit, at);
       Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(reason && { code: reason.code }) });
-      this.#lastDone = at;
     }
     this.due = undefined;
     const now = await this.now();

@@ -130,6 +130,34 @@ describe('a rehearsal', () => {
     expect(rehearsed([mail('ask'), reply], happenings).told.at(-1)).toBe(last);
   });
 
+  it('counts an answer that comes during a wait after what it answers, and none from before that', () => {
+    const rest: Step = { ...kinds.wait.defaults('rest'), for: { amount: 3, unit: 'days' } };
+    const early = [replies('2027-05-04T10:00:00.000Z', 'yes')];
+    expect(rehearsed([mail('ask'), rest, reply], early).told.at(-1)).toBe(
+      'thanks done 2027-05-06T08:00:00.000Z',
+    );
+    expect(rehearsed([rest, mail('ask'), reply], early).told.at(-1)).toBe(
+      'nudge done 2027-05-09T08:00:00.000Z',
+    );
+  });
+
+  it('ends one wait with one answer, and the next with one that comes after it', () => {
+    const again: Step = {
+      ...reply,
+      id: 'again',
+      paths: [
+        { id: 'happened', steps: [] },
+        { id: 'timedOut', steps: [] },
+      ],
+    };
+    const steps = [mail('ask'), { ...again, id: 'first' }, again] as const;
+    const yes = ['2027-05-04T10:00:00.000Z', '2027-05-05T10:00:00.000Z'].map((at) => replies(at, 'yes'));
+    expect(rehearsed(steps, yes.slice(0, 1)).told.at(-1)).toBe(
+      'again done 2027-05-07T10:00:00.000Z timedOut',
+    );
+    expect(rehearsed(steps, yes).told.at(-1)).toBe('again done 2027-05-05T10:00:00.000Z happened');
+  });
+
   it('stands at an approval that nobody gives, and goes on when somebody does', () => {
     const ask: Step = { ...kinds.approve.defaults('ask'), question: 'Fine?' };
     const day = '2027-05-04T09:00:00.000Z';

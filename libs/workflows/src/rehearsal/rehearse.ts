@@ -81,8 +81,6 @@ class Driver {
   #state: RunState = initialState();
   #now: string;
   #timer: { readonly due: string; readonly stepId: string; readonly visit: number } | undefined;
-  /** When the step before the present one was done. */
-  #lastDone: string;
 
   constructor(private readonly rehearsal: Rehearsal) {
     const { definition, event, facts, start, happenings, ports, calendar } = rehearsal;
@@ -92,7 +90,6 @@ class Driver {
     const mails = new MailsOfDay(ports.mailsPerDay ?? null, calendar.zone);
     this.#ports = { ...ports, fits: (address, now) => mails.fits(address, now) };
     this.#now = start;
-    this.#lastDone = start;
     this.#coming = happenings
       .filter(({ at }) => Date.parse(at) >= Date.parse(start))
       .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -162,7 +159,6 @@ class Driver {
         const { stepId, visit, kind, status, at, outcome, reason } = command.entry;
         const entry = this.#entry(stepId, visit, kind);
         Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(reason && { reason }) });
-        this.#lastDone = at;
         return;
       }
       case 'stand':
@@ -190,7 +186,7 @@ class Driver {
       ...(recipients && { recipients }),
       ...(subject !== undefined && { subject }),
     });
-    this.#lastDone = this.#now;
+    if (status === 'done') this.#world.did(kind, this.#now);
     if (effect.change) this.#world.change(effect.change);
     this.#performed(stepId, visit, resultOf(effect));
     // What ends the run is seen by the step that comes next.
@@ -215,7 +211,7 @@ class Driver {
           since: entry.since,
           due: entry.due ?? null,
           override: null,
-          answer: this.#world.answerTo(step, visit, this.#lastDone, this.#now),
+          answer: this.#world.answerTo(step, visit, this.#now),
         });
     const { scheduled, reason } = said;
     Object.assign(entry, { at: this.#now, ...(reason && { reason }) });
@@ -226,7 +222,6 @@ class Driver {
       entry.status = 'done';
       if (scheduled.outcome) entry.outcome = scheduled.outcome;
     } else entry.status = scheduled.type === 'failed' ? 'failed' : 'skipped';
-    if (scheduled.type !== 'wait' && step.kind !== 'sendMail') this.#lastDone = this.#now;
     this.#inputs.push({ type: 'scheduled', stepId, visit, answer: scheduled } as Omit<Input, 'now'>);
   }
 

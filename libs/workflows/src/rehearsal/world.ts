@@ -2,6 +2,8 @@ import { eventTypeOf, type EventType } from '../catalogue/event-types.js';
 import type { Facts } from '../catalogue/field.js';
 import { evaluate } from '../conditions/evaluate.js';
 import type { Definition } from '../definition/definition.js';
+import type { StepKind } from '../definition/step.js';
+import { answerableKinds } from '../kinds/answerable.js';
 import { exitReason, type ExitReason } from '../outcomes/exit.js';
 import type { WaitingStep } from '../outcomes/schedule.js';
 import type { FactsPatch } from './happening.js';
@@ -16,6 +18,10 @@ interface Happened {
 /** The records around a rehearsed run, as they change. Whoever drives a run, in virtual time or real, may keep one. */
 export class World {
   readonly #events: Happened[] = [];
+  /** When something was last done that can be answered. */
+  #lastDone = '';
+  /** Which event ended each wait for one, by its place. */
+  readonly #endedBy = new Map<string, number>();
   /** The question that is open, and what was answered to each. */
   #asked: string | undefined;
   readonly #answers = new Map<string, string>();
@@ -68,15 +74,32 @@ export class World {
     return this.definition.exitOn.some((rule) => rule.event === event);
   }
 
-  /** What ends a wait for an answer. @param since ISO instant: events before it do not count */
-  answerTo(step: WaitingStep, visit: number, since: string, now: string): string | null {
+  /** A step was carried out. @param at ISO instant */
+  did(kind: StepKind, at: string): void {
+    if (answerableKinds.includes(kind)) this.#lastDone = at;
+  }
+
+  /** What ends a wait for an answer; asked again, the same. */
+  answerTo(step: WaitingStep, visit: number, now: string): string | null {
     if (step.kind === 'wait') return null;
-    if (step.kind !== 'waitForEvent') return this.#answerToQuestion(`${step.id}/${visit}`);
-    const found = this.#events.some(
-      ({ at, event, facts }) =>
-        event === step.event && at >= since && (!step.when || evaluate(step.when, facts, now).result),
+    const wait = `${step.id}/${visit}`;
+    if (step.kind !== 'waitForEvent') return this.#answerToQuestion(wait);
+    const spent = Math.max(
+      -1,
+      ...[...this.#endedBy].flatMap(([other, place]) =>
+        other !== wait && this.#events[place]!.event === step.event ? [place] : [],
+      ),
     );
-    return found ? 'happened' : null;
+    const found = this.#events.findIndex(
+      ({ at, event, facts }, place) =>
+        place > spent &&
+        event === step.event &&
+        at >= this.#lastDone &&
+        (!step.when || evaluate(step.when, facts, now).result),
+    );
+    if (found < 0) return null;
+    this.#endedBy.set(wait, found);
+    return 'happened';
   }
 
   #answerToQuestion(question: string): string | null {

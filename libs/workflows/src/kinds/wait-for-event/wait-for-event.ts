@@ -8,7 +8,10 @@ import { limitSchema, type Limit } from '../../timing/date-moment.js';
 import type { Kind } from '../kind.js';
 import { limitProblems, limitWords } from '../limit-words.js';
 
-/** Waits for an event about the run's record or its client, counted from when the step before was done. */
+/**
+ * Waits for an event about the run's record or its client. Those count that came since the run last did something (`answerableKinds`), and of its
+ * type only those after one that ended another wait of the run.
+ */
 export interface WaitForEventStep extends StepBase {
   readonly kind: 'waitForEvent';
   readonly event: EventType;
