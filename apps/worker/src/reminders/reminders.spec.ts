@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => studio.close());
 
-const daily: Step = { ...kinds.approve.defaults('ask'), question: 'Shall Mara have the album?' };
+const daily: Step = { ...kinds.approve.defaults('ask'), question: 'Shall Mara have\nthe album?' };
 const once: Step = { ...daily, remindEvery: undefined };
 
 async function member(name: string): Promise<void> {

@@ -12,7 +12,11 @@ export function writeReminder(
   const { brand, studio_name: studio } = context;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
   const asked = kind === 'mail' ? mailWords(client) : question.trim() || 'Something waits for your answer';
-  const subject = `${reminders > 1 ? 'Still waiting' : 'Waiting'} for your answer: ${asked}`.slice(0, 200);
+  const inOneLine = asked.replace(/\s+/g, ' ');
+  const subject = `${reminders > 1 ? 'Still waiting' : 'Waiting'} for your answer: ${inOneLine}`.slice(
+    0,
+    200,
+  );
   const about = client && kind === 'question' ? `It is about ${client}. ` : '';
   const lines = [
     asked,
@@ -20,7 +24,7 @@ export function writeReminder(
   ];
   const link = `${publicUrl}/runs/${context.run_id}`;
   const html = [
-    ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+    ...lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`),
     `<p><a href="${escapeHtml(link)}">Answer in Cueline</a></p>`,
   ].join('\n');
   const look = { name: studio, color: String(brand['color']), signature: '' };
