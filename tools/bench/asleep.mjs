@@ -27,7 +27,7 @@ export const momentOf = (startsAt, zone) =>
 export const startOf = (moment, zone) =>
   `((${moment} AT TIME ZONE ${zone}) + interval '${DAYS_BEFORE} days') AT TIME ZONE ${zone}`;
 
-// Many clients: a moved booking has every open run of its client look again. In the daytime, when no clock is changed.
+// As of a studio: clients with a booking or two. In the daytime, when no clock is changed.
 const insertSql = `
   WITH c AS (
     INSERT INTO clients (id, studio_id, brand_id, first_name, email, updated_at)
