@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { bookings, clients, inquiries, projects, staff, tasks, vendors } from '@cueline/contracts';
+import type {
+  bookings,
+  clients,
+  inquiries,
+  projects,
+  staff,
+  tasks,
+  vendors,
+  events,
+} from '@cueline/contracts';
 import type { ApiClient } from '../support/api-client.js';
 import { TestApi, type TestTenant } from '../support/test-api.js';
 
@@ -82,6 +91,8 @@ describe('clients and inquiries', () => {
     );
     const back = await ask.patch<clients.Client>(path, { marketingOptOut: false });
     expect(back.body.marketingOptOutAt).toBeNull();
+    const happened = await ask.get<{ items: events.EventView[] }>(`/api/v1/events?subjectId=${id}`);
+    expect(happened.body.items.map(({ type }) => type)).toEqual(['client.unsubscribed']);
     const byTag = await ask.get<{ items: clients.Client[] }>('/api/v1/clients?tag=vip');
     expect(byTag.body.items.map((one) => one.id)).toEqual([id]);
   });

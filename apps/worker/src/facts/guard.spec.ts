@@ -38,10 +38,10 @@ describe('before an effect, whether or not the run has heard of it, an event tha
     expect(await carriedOutAfter('booking.completed', own)).toEqual(exits);
   });
 
-  it('about its client', async () => {
+  it.each<Event>(['form.answered', 'client.unsubscribed'])('%s, about its client', async (event) => {
     const client = ({ clientId }: { clientId: string }) =>
       Promise.resolve<[string, string]>([clientId, 'client']);
-    expect(await carriedOutAfter('form.answered', client)).toEqual(exits);
+    expect(await carriedOutAfter(event, client)).toEqual(exits);
   });
 
   it('about a mail of its client, and not about another’s', async () => {

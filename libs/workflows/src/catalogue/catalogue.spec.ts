@@ -28,6 +28,7 @@ const eventsOfTheProduct = [
   'project.stage_changed',
   'gallery.delivered',
   'form.answered',
+  'client.unsubscribed',
   'mail.received',
   'mail.replied',
   'mail.bounced',

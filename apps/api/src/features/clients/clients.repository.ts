@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { clients } from '@cueline/contracts';
 import type { Client } from '@cueline/database';
 import { pageArgs } from '../../platform/cursor.js';
+import { lockRecord } from '../../platform/lock-record.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 type ClientData = Omit<clients.ClientPatch, 'archived' | 'marketingOptOut'> &
@@ -31,7 +32,16 @@ export class ClientsRepository {
     return this.database.of(studioId).client.create({ data: { ...data, studioId, brandId } });
   }
 
-  update(studioId: string, id: string, data: ClientData) {
-    return this.database.of(studioId).client.update({ where: { id }, data });
+  /** A client who now refuses marketing mail is an event. @returns null when there is no such client */
+  update(studioId: string, id: string, decide: (before: Client) => ClientData) {
+    return this.database.change(studioId, async (tx, emit) => {
+      await lockRecord(tx, 'clients', studioId, id);
+      const before = await tx.client.findUnique({ where: { id } });
+      if (!before) return null;
+      const data = decide(before);
+      if (data.marketingOptOutAt && !before.marketingOptOutAt)
+        emit({ type: 'client.unsubscribed', subjectType: 'client', subjectId: id });
+      return tx.client.update({ where: { id }, data });
+    });
   }
 }

@@ -20,7 +20,9 @@ export class ClientsService {
   }
 
   async get(studioId: string, id: string) {
-    return view(await this.#row(studioId, id));
+    const row = await this.repository.find(studioId, id);
+    if (!row) throw notFound('client');
+    return view(row);
   }
 
   async create(studioId: string, body: clients.NewClient) {
@@ -31,19 +33,13 @@ export class ClientsService {
 
   async update(studioId: string, id: string, body: clients.ClientPatch) {
     const { archived, marketingOptOut, ...data } = body;
-    const before = await this.#row(studioId, id);
-    const row = await this.repository.update(studioId, id, {
+    const row = await this.repository.update(studioId, id, (before) => ({
       ...data,
       archivedAt: since(before.archivedAt, archived),
       marketingOptOutAt: since(before.marketingOptOutAt, marketingOptOut),
-    });
-    return view(row);
-  }
-
-  async #row(studioId: string, id: string): Promise<Row> {
-    const row = await this.repository.find(studioId, id);
+    }));
     if (!row) throw notFound('client');
-    return row;
+    return view(row);
   }
 }
 

@@ -9,6 +9,13 @@ const project = {
   optionalRecords: [],
   roles: ['client', 'address'],
 } as const;
+const client = {
+  group: 'Clients',
+  subject: 'client',
+  records: ['client', 'brand', 'studio'],
+  optionalRecords: [],
+  roles: ['client', 'address'],
+} as const;
 const mail = {
   group: 'Mail',
   subject: 'message',
@@ -54,18 +61,21 @@ export const workEvents = [
     sample: { staffId: '01890000-0000-7000-8000-000000000001' },
   }),
   eventType({
+    ...client,
     type: 'form.answered',
     label: 'A form is answered',
-    group: 'Clients',
-    subject: 'client',
-    records: ['client', 'brand', 'studio'],
-    optionalRecords: [],
-    roles: ['client', 'address'],
     data: z.strictObject({
       form: z.string().max(200),
       answers: z.record(z.string().max(200), z.string().max(10_000)),
     }),
     sample: { form: 'Session questionnaire', answers: { 'Favourite place': 'The old bridge' } },
+  }),
+  eventType({
+    ...client,
+    type: 'client.unsubscribed',
+    label: 'A client refuses marketing mail',
+    data: z.strictObject({}),
+    sample: {},
   }),
   eventType({
     ...mail,
