@@ -168,7 +168,7 @@ export const activitiesOf = (runs: ReadonlyMap<string, LivedRun>): RunActivities
 /** Waits until nothing of a run is under way: every word that it was told is worked off. */
 export async function idle(run: LivedRun, environment: TestWorkflowEnvironment): Promise<void> {
   const { client } = environment;
-  for (let tries = 0; tries < 5_000; tries++) {
+  for (let tries = 0; tries < 20_000; tries++) {
     const { events } = await client.workflow.getHandle(run.handle.workflowId).fetchHistory();
     const last = events!.findLast(
       (event) =>
