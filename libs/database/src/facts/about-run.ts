@@ -38,11 +38,13 @@ const recordsAboutRun = (run: string, { about }: Asked): string => {
 };
 
 /**
- * SQL of the events about a run's records since the one that it began with. IS TRUE keeps the planner from the indexes of other columns than the
- * record's: a run that sleeps for months must not read all that has happened in its studio.
+ * SQL of the events about a run's records since the one that it began with, looked up record by record: a run that sleeps for months must not read
+ * all that has happened in its studio. OFFSET 0 keeps the planner from turning it round and reading the events in the order that is asked for;
+ * IS TRUE from the indexes of other columns than the record's.
  * @param run the alias of a row of `runs`
  */
 export const eventsAboutRun = (run: string, asked: Asked): string => `
   (SELECT e.* FROM (${recordsAboutRun(run, asked)}) about(id) JOIN LATERAL (
     SELECT * FROM events x WHERE x.studio_id = ${run}.studio_id AND x.subject_id = about.id AND (x.seq > ${run}.event_seq) IS TRUE AND (${asked.is}) IS TRUE
+    OFFSET 0
   ) e ON true)`;
