@@ -73,6 +73,8 @@ export class TemporalRuntime {
         taskQueue: TASK_QUEUE,
         workflowBundle: { code: readFileSync(new URL('../workflow-bundle.js', import.meta.url), 'utf8') },
         activities: this.activities,
+        // All of a run's are local: nothing is to be asked for.
+        enableNonLocalActivities: false,
         maxCachedWorkflows: this.configuration.WORKER_CACHED_WORKFLOWS,
         maxConcurrentLocalActivityExecutions: 40,
         // Well above the starts that are let in at once, so that each start is handed its first task.
