@@ -1,4 +1,5 @@
 import {
+  eventKeyOf,
   recordEvents,
   UnknownSubjectsError,
   type EventWriter,
@@ -71,7 +72,7 @@ function takeTogether(waiting: Delivery[]): Delivery[] {
   const keys = new Set<string>();
   const together: Delivery[] = [];
   while (waiting.length > 0) {
-    const own = waiting[0]!.events.map(({ source, sourceId }) => JSON.stringify([source, sourceId]));
+    const own = waiting[0]!.events.map(eventKeyOf);
     const fits = keys.size + own.length <= MOST_TOGETHER && !own.some((key) => keys.has(key));
     if (together.length > 0 && !fits) break;
     for (const key of own) keys.add(key);

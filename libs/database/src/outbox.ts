@@ -110,7 +110,7 @@ export async function recordEvents(
   if (events.length === 0) return [];
   const values = [studioId, JSON.stringify(events)];
   const found = byKey(await writer.query<RecordedEvent>(...insertOf(events), values));
-  const rest = events.filter((event) => !found.has(keyOf(event)));
+  const rest = events.filter((event) => !found.has(eventKeyOf(event)));
   if (rest.length > 0) {
     await refuseUnknown(writer, events, values);
     // A statement of its own sees the rows of a transaction that ours has waited for.
@@ -118,7 +118,7 @@ export async function recordEvents(
     for (const [key, row] of byKey(await writer.query<RecordedEvent>('find-events', find, keys)))
       found.set(key, row);
   }
-  return events.map((event) => found.get(keyOf(event))!);
+  return events.map((event) => found.get(eventKeyOf(event))!);
 }
 
 /** Name and text of the statement that looks into the tables of these events alone: nearly always one. */
@@ -143,12 +143,13 @@ async function refuseUnknown(
   if (indexes.length > 0) throw new UnknownSubjectsError(indexes);
 }
 
-const keyOf = ({ source, sourceId }: { source: string; sourceId: string }) =>
+/** The dedupe key of an event within its studio, as one text. */
+export const eventKeyOf = ({ source, sourceId }: { source: string; sourceId: string }) =>
   JSON.stringify([source, sourceId]);
 
 /** A key that stands twice among the given ones is answered by the row that was added. */
 function byKey(rows: readonly RecordedEvent[]): Map<string, RecordedEvent> {
   const found = new Map<string, RecordedEvent>();
-  for (const row of rows) if (!row.duplicate || !found.has(keyOf(row))) found.set(keyOf(row), row);
+  for (const row of rows) if (!row.duplicate || !found.has(eventKeyOf(row))) found.set(eventKeyOf(row), row);
   return found;
 }

@@ -39,7 +39,8 @@ const columns = `, r.id::text AS run_id, r.version_id::text, r.workflow_id::text
     CASE WHEN jsonb_array_length(v.definition->'exitOn') > 0 THEN (
       SELECT x.type FROM ${eventsAboutRun('r', eventsThatEnd("v.definition->'exitOn'"))} x ORDER BY x.seq LIMIT 1) END AS exit_event`;
 
-const sql = recordsSql(
+/** `$1` studio, `$2` run, `$3` step, `$4` visit. */
+export const runContextSql = recordsSql(
   `runs r JOIN LATERAL (SELECT * FROM events x WHERE x.seq = r.event_seq AND (x.studio_id = $1) IS TRUE LIMIT 1) e ON true
    JOIN LATERAL (SELECT * FROM workflow_versions x WHERE x.id = r.version_id AND (x.studio_id = $1) IS TRUE LIMIT 1) v ON true
    LEFT JOIN run_steps rs ON rs.run_id = r.id AND rs.step_id = $3 AND rs.visit = $4`,
@@ -79,7 +80,7 @@ export class RunContextRepository {
   async load(studioId: string, runId: string, stepId: string, visit: number): Promise<RunContext> {
     const { rows } = await this.pool.query<RunContext>({
       name: 'run-context',
-      text: sql,
+      text: runContextSql,
       values: [studioId, runId, stepId, visit],
     });
     if (!rows[0]) throw new Error(`Run ${runId} is not there.`);

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Pool } from 'pg';
 import { kinds } from '@cueline/workflows';
 import { runOf } from '../activities/effects/run.fixture.js';
 import { TestStudio } from '../studio.fixture.js';
-import { RunContextRepository } from './run-context.repository.js';
+import { runContextSql } from './run-context.repository.js';
 
 let studio: TestStudio;
 beforeEach(async () => {
@@ -37,16 +36,11 @@ interface Plan {
 
 /** Pages that the statement reads for a run's facts, planned for any run. */
 async function pagesReadFor(runId: string): Promise<number> {
-  const asked: { text: string; values: unknown[] }[] = [];
-  const noting = { query: (one: { text: string; values: unknown[] }) => (asked.push(one), { rows: [{}] }) };
-  await new RunContextRepository(noting as unknown as Pool).load(studio.id, runId, 'call', 1);
-  const { text, values } = asked[0]!;
   const connection = await studio.pool.connect();
   await connection.query('SET plan_cache_mode = force_generic_plan');
-  await connection.query(`PREPARE facts AS ${text}`);
-  const given = values.map((value) => (typeof value === 'number' ? value : `'${String(value)}'`)).join(', ');
+  await connection.query(`PREPARE facts AS ${runContextSql}`);
   const { rows } = await connection.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE facts (${given})`,
+    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE facts ('${studio.id}', '${runId}', 'call', 1)`,
   );
   connection.release(true);
   const plan = rows[0]!['QUERY PLAN'][0].Plan;
