@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { kinds, type SendWindow, type Step, type Weekday } from '@cueline/workflows';
 import { automationOf, type Automation } from '../support/automation.js';
 import { bookedRuns, pauseAll, stepOf, waitStep as wait } from '../support/booked-runs.js';
 import { Stack } from '../support/stack.js';
@@ -88,6 +89,12 @@ describe('a run that somebody pauses', () => {
   });
 });
 
+/** Hours that are open on one weekday, which is not today's anywhere. */
+function inTwoDays(): SendWindow {
+  const isoWeekday = ((new Date().getUTCDay() + 1) % 7) + 1;
+  return { weekdays: [isoWeekday as Weekday], from: '09:00', to: '17:00', holidays: [] };
+}
+
 describe('a run that somebody moves on', () => {
   it('passes over the step it stands at and one that is to come, with the reason', async () => {
     const run = await started(
@@ -107,6 +114,35 @@ describe('a run that somebody moves on', () => {
       { action: 'skip', stepId: 'first', note: 'Told by phone' },
       { action: 'skip', stepId: 'rest' },
     ]);
+  });
+
+  it('passes over the mail that a decision leads to', async () => {
+    const passed = await mail('passed', 'Passed over');
+    const which: Step = {
+      ...kinds.decide.defaults('which'),
+      paths: [
+        { id: 'portrait', when: { field: 'booking.kind', op: 'is', value: 'portrait' }, steps: [] },
+        { id: 'otherwise', steps: [passed] },
+      ],
+    };
+    const run = await started(wait('rest', 1, 'days'), which, await mail('last', 'Last'));
+    await run.becomes('waiting');
+    await run.ask('skip', { stepId: 'passed' });
+    await run.ask('force');
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Last']);
+    expect(stepOf(await run.run(), 'passed')).toMatchObject({ status: 'skipped' });
+  });
+
+  it('sends a mail outside its window, although the run was paused when it was asked to', async () => {
+    const run = await started({ ...(await mail('mail')), window: { hours: inTwoDays(), zone: 'brand' } });
+    await run.becomes('waiting');
+    await run.ask('pause');
+    await run.becomes('paused');
+    await run.ask('force');
+    await run.ask('resume');
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Hello']);
   });
 
   it('ends its wait at once', async () => {

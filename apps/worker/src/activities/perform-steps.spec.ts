@@ -111,6 +111,15 @@ describe('a decision and the mail that it leads to', () => {
     ]);
   });
 
+  it('are carried out apart when a step ahead is to be skipped', async () => {
+    const { runId } = await startedRun();
+    const server = () => Promise.reject(new Error('It was to be skipped.'));
+    expect(await activities(server).perform({ ...first(runId), alone: true })).toEqual([
+      { stepId: 'which', visit: 1, result: { type: 'done', outcome: 'wedding' } },
+    ]);
+    expect(await steps()).toEqual([{ step_id: 'which', status: 'done', outcome: 'wedding' }]);
+  });
+
   it('go the same way when the worker dies with the mail on the wire and the record changes', async () => {
     const { runId, bookingId } = await startedRun();
     const dies = activities(() => Promise.reject(new Error('killed')));

@@ -48,7 +48,9 @@ export class PerformSteps {
       performed.push({ stepId, visit, result });
       // A decision leaves nothing behind: the step that it leads to is carried out with the same facts.
       const next: At | undefined =
-        at.kind === 'decide' ? effectAfter(plan, at, result, context.now.toISOString()) : undefined;
+        at.kind === 'decide' && !call.alone
+          ? effectAfter(plan, at, result, context.now.toISOString())
+          : undefined;
       if (next && before) context = await this.contexts.load(studioId, runId, next.stepId, next.visit);
       else context = forFreshStep(context);
       at = next;

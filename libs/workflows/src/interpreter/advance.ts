@@ -1,22 +1,20 @@
-import { entryOf } from '../kinds/entry.js';
-import { control } from './control.js';
-import { close, enter, isAt, leave, unchanged, unlessLeaving } from './move.js';
+import { control, failed } from './control.js';
+import { close, enter, isAt, unchanged, unlessLeaving } from './move.js';
 import type { Plan } from './plan.js';
-import { next, start, stepAt } from './position.js';
+import { next, start } from './position.js';
 import {
   ENGINE_VERSION,
   type Advance,
-  type At,
-  type Command,
   type EffectResult,
   type Input,
   type RunState,
-  type Scheduled,
   type Settlement,
 } from './state.js';
+import { elapsed, recheck, scheduled } from './waits.js';
 
-export const initialState = (): RunState => ({
-  engine: ENGINE_VERSION,
+/** @param engine the rules that the run goes by */
+export const initialState = (engine = ENGINE_VERSION): RunState => ({
+  engine,
   position: [],
   at: null,
   early: [],
@@ -81,85 +79,7 @@ function performed(plan: Plan, state: RunState, result: EffectResult, now: strin
     case 'exit':
       return close(state, 'exited', result.reason, []);
     case 'failed':
-      return unlessLeaving(plan, state, now, () => unchanged({ ...state, at: { ...at, phase: 'failed' } }));
-  }
-}
-
-function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: string): Advance {
-  const { stepId, visit, stale } = state.at!;
-  if (answer.type === 'wait') {
-    const { due, again } = answer;
-    const at: At = {
-      stepId,
-      visit,
-      phase: 'sleeping',
-      ...(due !== undefined && { due }),
-      ...(again && { again }),
-    };
-    const sleeping: RunState = { ...state, at };
-    return unlessLeaving(plan, sleeping, now, () => {
-      if (stale) return ask(state);
-      const sleep: Command[] = due === undefined ? [] : [{ type: 'sleep', stepId, visit, due }];
-      return { state: sleeping, commands: sleep };
-    });
-  }
-  if (answer.type === 'exit') return close(state, 'exited', answer.reason, []);
-  return unlessLeaving(plan, state, now, () => {
-    switch (answer.type) {
-      case 'failed':
-        return unchanged({ ...state, at: { stepId, visit, phase: 'failed' } });
-      case 'past':
-        return past(plan, state, answer.then, now);
-      case 'skipped':
-        return enter(plan, { ...state, at: null }, next(plan, state.position), now);
-      case 'done':
-        return goOn(plan, state, answer.outcome, now);
-    }
-  });
-}
-
-/** The wait is over and on record. A step that only waits is left, an effect with a wait before it is carried out. */
-function goOn(plan: Plan, state: RunState, outcome: string | undefined, now: string): Advance {
-  const { kind } = stepAt(plan, state.position)!;
-  if (entryOf[kind] === 'perform') return enter(plan, state, state.position, now, { waited: true });
-  return enter(plan, { ...state, at: null }, next(plan, state.position, outcome), now);
-}
-
-function past(plan: Plan, state: RunState, then: 'go-on' | 'skip-next' | 'end', now: string): Advance {
-  const behind = next(plan, state.position);
-  if (then === 'go-on') return enter(plan, { ...state, at: null }, behind, now);
-  if (then === 'end') return close(state, 'completed', { code: 'ended.past' }, []);
-  const following = stepAt(plan, behind);
-  const skips = following ? [...state.skips, { stepId: following.id, reason: { code: 'skip.past' } }] : [];
-  return enter(plan, { ...state, at: null, skips: following ? skips : state.skips }, behind, now);
-}
-
-function elapsed(plan: Plan, state: RunState, now: string): Advance {
-  return state.at!.again ? ask(state) : leave(plan, state, { status: 'done', at: now });
-}
-
-/** Asks anew what the step waits for. */
-const ask = (state: RunState): Advance => {
-  const { stepId, visit } = state.at!;
-  return {
-    state: { ...state, at: { stepId, visit, phase: 'scheduling' } },
-    commands: [{ type: 'schedule', stepId, visit }],
-  };
-};
-
-function recheck(plan: Plan, state: RunState): Advance {
-  const step = stepAt(plan, state.position);
-  if (!state.at || !step) return unchanged(state);
-  switch (state.at.phase) {
-    case 'sleeping':
-      return ask(state);
-    case 'scheduling':
-      return unchanged({ ...state, at: { ...state.at, stale: true } });
-    case 'failed':
-      // A wait for a date that was missing goes on when somebody enters it.
-      return entryOf[step.kind] === 'schedule' && !state.paused ? ask(state) : unchanged(state);
-    default:
-      return unchanged(state);
+      return unlessLeaving(plan, state, now, () => failed(plan, state, now));
   }
 }
 
@@ -174,7 +94,7 @@ function settled(plan: Plan, state: RunState, settlement: Settlement, now: strin
   if (!isAt(state, settlement, 'pending')) return unchanged(state);
   return unlessLeaving(plan, state, now, () =>
     settlement.outcome === 'failed'
-      ? unchanged({ ...state, at: { ...state.at!, phase: 'failed' } })
+      ? failed(plan, state, now)
       : enter(plan, { ...state, at: null }, next(plan, state.position), now),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { drive } from './drive.fixture.js';
-import { relocate, type Plan } from './index.js';
+import { relocate, type Plan, type Scheduled } from './index.js';
 
 const LATER = '2027-02-01T00:00:00.000Z';
 const reason = { code: 'byPerson' };
@@ -84,21 +84,45 @@ describe('run control', () => {
     run.give({ type: 'skip', stepId: 'first', reason });
     run.give({ type: 'skip', stepId: 'nowhere', reason });
     expect(run.state().skips).toEqual([{ stepId: 'inside', reason }]);
-    run.give({ type: 'elapsed', stepId: 'pause', visit: 1 });
+    // Whoever carries out the decision must not go on with the step that is to be passed over.
+    expect(run.give({ type: 'elapsed', stepId: 'pause', visit: 1 }).at(-1)).toMatchObject({
+      type: 'perform',
+      stepId: 'which',
+      alone: true,
+    });
     const commands = run.performed('which', { type: 'done', outcome: 'yes' });
     expect(commands).toMatchObject([skipped('inside'), { type: 'perform', stepId: 'last' }]);
     expect(run.state().skips).toEqual([]);
   });
 
-  it('skips a failed step, and no effect under way', () => {
+  it('skips a failed step', () => {
     const run = drive(plan);
     run.give({ type: 'start' });
-    expect(run.give({ type: 'skip', stepId: 'first', reason })).toEqual([]);
     run.performed('first', { type: 'failed', reason: { code: 'smtp.refused' } });
     expect(run.give({ type: 'skip', stepId: 'first', reason })).toMatchObject([
       skipped('first'),
       { type: 'schedule', stepId: 'pause' },
     ]);
+  });
+
+  it('skips no effect that is under way and comes to its end', () => {
+    const run = drive({ steps: [mail('first'), mail('last')] });
+    run.give({ type: 'start' });
+    expect(run.give({ type: 'skip', stepId: 'first', reason })).toEqual([]);
+    expect(run.performed('first', { type: 'done' })).toMatchObject([{ type: 'perform', stepId: 'last' }]);
+  });
+
+  it.each(['at once', 'by the ledger'])('skips an effect that fails %s after it was asked to', (how) => {
+    const run = drive({ steps: [mail('first'), mail('last')] });
+    const failure = { code: 'smtp.refused' };
+    run.give({ type: 'start' });
+    expect(run.give({ type: 'skip', stepId: 'first', reason })).toEqual([]);
+    if (how === 'by the ledger') run.performed('first', { type: 'pending' });
+    const commands =
+      how === 'by the ledger'
+        ? run.give({ type: 'settled', stepId: 'first', visit: 1, outcome: 'failed', reason: failure })
+        : run.performed('first', { type: 'failed', reason: failure });
+    expect(commands).toMatchObject([skipped('first'), { type: 'perform', stepId: 'last' }]);
   });
 
   it('forces a wait to be over, once', () => {
@@ -109,6 +133,89 @@ describe('run control', () => {
       { type: 'perform', stepId: 'which' },
     ]);
     expect(run.give(force)).toEqual([]);
+  });
+
+  it('keeps in mind while it is paused that the wait before a mail was forced', () => {
+    const run = drive({ steps: [{ ...mail('mail'), waits: true }] });
+    run.give({ type: 'start' });
+    run.give({
+      type: 'scheduled',
+      stepId: 'mail',
+      visit: 1,
+      answer: { type: 'wait', due: LATER, again: true },
+    });
+    run.give(pause);
+    const force = { type: 'force', stepId: 'mail', visit: 1, reason } as const;
+    expect(run.give(force)).toEqual([]);
+    expect(run.give(force)).toEqual([]);
+    expect(run.give(resume)).toEqual([
+      { type: 'stand', status: 'running' },
+      { type: 'perform', stepId: 'mail', visit: 1, kind: 'sendMail', last: true },
+    ]);
+  });
+
+  it('asks for the window once more when it opened while the run was paused', () => {
+    const run = drive({ steps: [{ ...mail('mail'), waits: true }] });
+    run.give({ type: 'start' });
+    run.give(pause);
+    run.give({ type: 'scheduled', stepId: 'mail', visit: 1, answer: { type: 'done' } });
+    expect(run.give(resume).at(-1)).toEqual({ type: 'schedule', stepId: 'mail', visit: 1 });
+  });
+
+  describe('while it is being asked what a step waits for', () => {
+    const wait = { type: 'wait', due: LATER } as const;
+    const answer = (stepId: string, said: Scheduled) =>
+      ({ type: 'scheduled', stepId, visit: 1, answer: said }) as const;
+    function asking() {
+      const run = atThePause();
+      run.give({ type: 'recheck' });
+      return run;
+    }
+
+    it('forces the wait that is answered', () => {
+      const run = asking();
+      expect(run.give({ type: 'force', stepId: 'pause', visit: 1, reason })).toEqual([]);
+      expect(run.give(answer('pause', wait))).toMatchObject([
+        { type: 'journal', entry: { stepId: 'pause', status: 'done', reason } },
+        { type: 'perform', stepId: 'which' },
+      ]);
+    });
+
+    it('skips the wait that is answered, once', () => {
+      const run = asking();
+      expect(run.give({ type: 'skip', stepId: 'pause', reason })).toEqual([]);
+      expect(run.give({ type: 'skip', stepId: 'pause', reason })).toEqual([]);
+      expect(run.give(answer('pause', wait))).toMatchObject([
+        skipped('pause'),
+        { type: 'perform', stepId: 'which' },
+      ]);
+      expect(run.state().skips).toEqual([]);
+    });
+
+    it('skips the mail whose window is open', () => {
+      const run = drive({ steps: [{ ...mail('mail'), waits: true }] });
+      run.give({ type: 'start' });
+      run.give({ type: 'skip', stepId: 'mail', reason });
+      expect(run.give(answer('mail', { type: 'done' }))).toMatchObject([skipped('mail'), { type: 'close' }]);
+    });
+
+    it('skips the step that cannot be carried out', () => {
+      const run = asking();
+      run.give({ type: 'skip', stepId: 'pause', reason });
+      const failure = { type: 'failed', reason: { code: 'date.missing' } } as const;
+      expect(run.give(answer('pause', failure))).toMatchObject([
+        skipped('pause'),
+        { type: 'perform', stepId: 'which' },
+      ]);
+    });
+
+    it('leaves an end of its own as it is', () => {
+      const run = asking();
+      run.give({ type: 'force', stepId: 'pause', visit: 1, reason });
+      expect(run.give(answer('pause', { type: 'past', then: 'end' }))).toMatchObject([
+        { type: 'close', result: 'completed', reason: { code: 'ended.past' } },
+      ]);
+    });
   });
 
   it('forces a wait for an answer to its end without one', () => {

@@ -1,7 +1,7 @@
 import { isAhead } from './is-ahead.js';
 import { enter, isAt, leave, unchanged } from './move.js';
 import type { Plan } from './plan.js';
-import type { Advance, Control, RunState, Standing } from './state.js';
+import type { Advance, Control, Reason, RunState, Standing } from './state.js';
 
 type Asked = Exclude<Control, { type: 'stop' }> & { readonly now: string };
 
@@ -20,9 +20,7 @@ export function control(plan: Plan, state: RunState, asked: Asked): Advance {
     case 'skip':
       return skip(plan, state, asked);
     case 'force':
-      return isAt(state, asked, 'sleeping')
-        ? leave(plan, state, { status: 'done', at: asked.now, reason: asked.reason })
-        : unchanged(state);
+      return force(plan, state, asked);
     case 'retry':
       return isAt(state, asked, 'failed')
         ? enter(plan, state, state.position, asked.now, { visit: asked.visit + 1 })
@@ -30,9 +28,47 @@ export function control(plan: Plan, state: RunState, asked: Asked): Advance {
   }
 }
 
+function force(plan: Plan, state: RunState, asked: Extract<Asked, { type: 'force' }>): Advance {
+  if (isAt(state, asked, 'sleeping')) return endWait(plan, state, asked.now, asked.reason);
+  if (!isAt(state, asked, 'scheduling') || !hearsMeanwhile(state)) return unchanged(state);
+  return unchanged({ ...state, at: { ...state.at!, forced: asked.reason } });
+}
+
+/** What a person forced is not waited for again, although the effect behind the wait is held while the run is paused. */
+function endWait(plan: Plan, state: RunState, now: string, reason: Reason): Advance {
+  const left = leave(plan, state, { status: 'done', at: now, reason });
+  const { at } = left.state;
+  const isHeldThere = at?.phase === 'held' && at.stepId === state.at!.stepId;
+  if (!isHeldThere || !hearsMeanwhile(state)) return left;
+  return { ...left, state: { ...left.state, at: { ...at, forced: reason } } };
+}
+
+/** The older engines forgot what was asked of a step while an activity was about it, or of the wait before an effect that is held. */
+const hearsMeanwhile = ({ engine }: RunState): boolean => engine >= 3;
+
+/** What a person asked of the step while it was being asked what it waits for: there is a wait now, and it ends with that. */
+export const askedMeanwhile = (plan: Plan, state: RunState, now: string): Advance | undefined =>
+  skippedMeanwhile(plan, state, now) ?? (state.at!.forced && endWait(plan, state, now, state.at!.forced));
+
+/** A person asked to skip the step while it was under way: it has come to a wait or a failure, and is left for that. */
+function skippedMeanwhile(plan: Plan, state: RunState, now: string): Advance | undefined {
+  const skip = state.skips.find((one) => one.stepId === state.at!.stepId);
+  if (!skip) return undefined;
+  const rest = { ...state, skips: state.skips.filter((one) => one !== skip) };
+  return leave(plan, rest, { status: 'skipped', at: now, reason: skip.reason });
+}
+
+/** The run stands until somebody sees to it, unless the step was to be skipped. */
+export function failed(plan: Plan, state: RunState, now: string): Advance {
+  const { stepId, visit } = state.at!;
+  const standing: RunState = { ...state, at: { stepId, visit, phase: 'failed' } };
+  return skippedMeanwhile(plan, standing, now) ?? unchanged(standing);
+}
+
 function resume(plan: Plan, state: RunState, now: string): Advance {
   if (state.at?.phase === 'held') {
-    const { state: entered, commands } = enter(plan, state, state.position, now);
+    const waited = state.at.forced !== undefined;
+    const { state: entered, commands } = enter(plan, state, state.position, now, { waited });
     return { state: entered, commands: [{ type: 'stand', status: 'running' }, ...commands] };
   }
   return { state, commands: [{ type: 'stand', status: standingOf(state) }] };
@@ -43,7 +79,10 @@ function standingOf({ at }: RunState): Standing {
   return at?.phase === 'sleeping' || at?.phase === 'pending' ? 'waiting' : 'running';
 }
 
-/** A wait, a failure and a step that is held are left at once, an effect under way no more; a step ahead is passed over when it comes. */
+/**
+ * A wait, a failure and a step that is held are left at once, one that is under way when it comes to a wait or a failure; a step ahead is passed
+ * over when it comes.
+ */
 function skip(
   plan: Plan,
   state: RunState,
@@ -52,9 +91,10 @@ function skip(
   const at = state.at;
   if (at?.stepId === stepId) {
     const leaves = at.phase === 'sleeping' || at.phase === 'failed' || at.phase === 'held';
-    return leaves ? leave(plan, state, { status: 'skipped', at: now, reason }) : unchanged(state);
+    if (leaves) return leave(plan, state, { status: 'skipped', at: now, reason });
+    if (!hearsMeanwhile(state)) return unchanged(state);
   }
   const known = state.skips.some((one) => one.stepId === stepId);
-  if (known || !isAhead(plan, state.position, stepId)) return unchanged(state);
+  if (known || (at?.stepId !== stepId && !isAhead(plan, state.position, stepId))) return unchanged(state);
   return unchanged({ ...state, skips: [...state.skips, { stepId, reason }] });
 }

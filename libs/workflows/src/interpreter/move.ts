@@ -60,7 +60,10 @@ export function enter(
   const last = !step.paths && next(plan, position).length === 0;
   return {
     state: stand('performing'),
-    commands: [...before, { type: 'perform', ...here, kind: step.kind, last }],
+    commands: [
+      ...before,
+      { type: 'perform', ...here, kind: step.kind, last, ...(state.skips.length > 0 && { alone: true }) },
+    ],
   };
 }
 

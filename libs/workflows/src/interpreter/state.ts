@@ -3,7 +3,7 @@ import type { IfPast } from '../timing/when-due.js';
 import type { Position } from './position.js';
 
 /** The version of the rules below. A run carries the one it was started with, and recorded histories of each replay. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** A cause or reason in a history: a code. Its facts and words stand in the database. */
 export interface Reason {
@@ -29,6 +29,8 @@ export interface At {
   readonly again?: boolean;
   /** While scheduling: something happened meanwhile, so the answer may be old. */
   readonly stale?: boolean;
+  /** A person ended the wait: that of an answer which is still to come, or that before an effect which is held. From engine 3 on. */
+  readonly forced?: Reason;
 }
 
 export interface Settlement {
@@ -45,6 +47,7 @@ export type RunResult = 'completed' | 'exited' | 'stopped';
 
 /** All that a run is, as JSON: survives a round trip. */
 export interface RunState {
+  /** The rules that it was started with, and goes by to its end. */
   readonly engine: number;
   readonly position: Position;
   readonly at: At | null;
@@ -82,6 +85,8 @@ export type Command =
       readonly visit: number;
       readonly kind: StepKind;
       readonly last: boolean;
+      /** A step ahead is to be skipped: what this one leads to is the interpreter's to say. */
+      readonly alone?: boolean;
     }
   | { readonly type: 'schedule'; readonly stepId: string; readonly visit: number }
   | { readonly type: 'sleep'; readonly stepId: string; readonly visit: number; readonly due: string }

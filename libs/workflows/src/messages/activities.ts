@@ -35,11 +35,11 @@ export interface Performed {
 export interface RunActivities {
   /**
    * Carries out a step, and after a decision the step that it leads to, with the same facts. With `last`, a step that is done also records the end
-   * of the run and answers `closed`.
+   * of the run and answers `closed`. With `alone` it goes on with nothing.
    * @returns the step asked for, then those it went on with, in their order; never none
    */
   perform(
-    call: StepCall & { readonly kind: StepKind; readonly last: boolean },
+    call: StepCall & { readonly kind: StepKind; readonly last: boolean; readonly alone?: boolean },
   ): Promise<readonly Performed[]>;
   /** Says what a step waits for, by the facts and the date of this moment, and writes it down. Asked again whenever that may have changed. */
   schedule(call: StepCall): Promise<Scheduled>;

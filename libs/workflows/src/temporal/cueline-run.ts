@@ -29,7 +29,7 @@ const activities = proxyLocalActivities<RunActivities>({
 export async function cuelineRun(input: RunInput): Promise<void> {
   const { studioId, runId } = input;
   let { plan } = input;
-  let state: RunState = input.state ?? initialState();
+  let state: RunState = input.state ?? initialState(input.engine);
   let journal: JournalEntry[] = [...(input.journal ?? [])];
   // A history that goes on where another ended asks anew what its step waits for.
   const happenings: Happening[] = [{ type: input.state ? 'recheck' : 'start' }];

@@ -4,6 +4,7 @@ import { required } from '../../../../test/support/required-env.js';
 import { bundleRuns } from '../../tools/bundle.mjs';
 import type { EffectResult, JournalEntry, Scheduled } from '../interpreter/index.js';
 import {
+  ENGINE_VERSION,
   RUN_WORKFLOW_TYPE,
   TASK_QUEUE,
   workflowIdOf,
@@ -70,7 +71,12 @@ export async function timeSkippingRuns() {
       ...(uncached && { maxCachedWorkflows: 0 }),
       activities,
     });
-  const input = (runId: string, plan: Plan): RunInput => ({ engine: 1, studioId: 'studio', runId, plan });
+  const input = (runId: string, plan: Plan): RunInput => ({
+    engine: ENGINE_VERSION,
+    studioId: 'studio',
+    runId,
+    plan,
+  });
   return {
     environment,
     worker,

@@ -1,0 +1,88 @@
+import { entryOf } from '../kinds/entry.js';
+import { askedMeanwhile, failed } from './control.js';
+import { close, enter, leave, unchanged, unlessLeaving } from './move.js';
+import type { Plan } from './plan.js';
+import { next, stepAt } from './position.js';
+import type { Advance, At, Command, RunState, Scheduled } from './state.js';
+
+/** The answer to what the step at which a run stands waits for. */
+export function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: string): Advance {
+  const { stepId, visit, stale, forced } = state.at!;
+  if (answer.type === 'wait') {
+    const { due, again } = answer;
+    const at: At = {
+      stepId,
+      visit,
+      phase: 'sleeping',
+      ...(due !== undefined && { due }),
+      ...(again && { again }),
+    };
+    const sleeping: RunState = { ...state, at };
+    return unlessLeaving(plan, sleeping, now, () => {
+      const asked = askedMeanwhile(plan, { ...sleeping, at: { ...at, ...(forced && { forced }) } }, now);
+      if (asked) return asked;
+      if (stale) return ask(state);
+      const sleep: Command[] = due === undefined ? [] : [{ type: 'sleep', stepId, visit, due }];
+      return { state: sleeping, commands: sleep };
+    });
+  }
+  if (answer.type === 'exit') return close(state, 'exited', answer.reason, []);
+  return unlessLeaving(plan, state, now, () => {
+    switch (answer.type) {
+      case 'failed':
+        return failed(plan, state, now);
+      case 'past':
+        return past(plan, state, answer.then, now);
+      case 'skipped':
+        return enter(plan, { ...state, at: null }, next(plan, state.position), now);
+      case 'done':
+        return goOn(plan, state, answer.outcome, now);
+    }
+  });
+}
+
+/** The wait is over and on record. A step that only waits is left, an effect with a wait before it is carried out. */
+function goOn(plan: Plan, state: RunState, outcome: string | undefined, now: string): Advance {
+  const { kind } = stepAt(plan, state.position)!;
+  if (entryOf[kind] === 'perform') return enter(plan, state, state.position, now, { waited: true });
+  return enter(plan, { ...state, at: null }, next(plan, state.position, outcome), now);
+}
+
+function past(plan: Plan, state: RunState, then: 'go-on' | 'skip-next' | 'end', now: string): Advance {
+  const behind = next(plan, state.position);
+  if (then === 'go-on') return enter(plan, { ...state, at: null }, behind, now);
+  if (then === 'end') return close(state, 'completed', { code: 'ended.past' }, []);
+  const following = stepAt(plan, behind);
+  const skips = following ? [...state.skips, { stepId: following.id, reason: { code: 'skip.past' } }] : [];
+  return enter(plan, { ...state, at: null, skips: following ? skips : state.skips }, behind, now);
+}
+
+export function elapsed(plan: Plan, state: RunState, now: string): Advance {
+  return state.at!.again ? ask(state) : leave(plan, state, { status: 'done', at: now });
+}
+
+/** Asks anew what the step waits for. */
+const ask = (state: RunState): Advance => {
+  const { stepId, visit } = state.at!;
+  return {
+    state: { ...state, at: { stepId, visit, phase: 'scheduling' } },
+    commands: [{ type: 'schedule', stepId, visit }],
+  };
+};
+
+/** What is waited for may be another by now. */
+export function recheck(plan: Plan, state: RunState): Advance {
+  const step = stepAt(plan, state.position);
+  if (!state.at || !step) return unchanged(state);
+  switch (state.at.phase) {
+    case 'sleeping':
+      return ask(state);
+    case 'scheduling':
+      return unchanged({ ...state, at: { ...state.at, stale: true } });
+    case 'failed':
+      // A wait for a date that was missing goes on when somebody enters it.
+      return entryOf[step.kind] === 'schedule' && !state.paused ? ask(state) : unchanged(state);
+    default:
+      return unchanged(state);
+  }
+}
