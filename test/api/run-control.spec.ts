@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProblemDocument, runControls, runs } from '@cueline/contracts';
 import { blankDefinition, kinds } from '@cueline/workflows';
+import { until } from '../support/until.js';
 import { TestApi, type TestTenant } from '../support/test-api.js';
 
 let api: TestApi;
@@ -105,6 +106,35 @@ describe('what is asked of a run', () => {
       expect(await api.rows('SELECT 1 FROM run_signals WHERE run_id = $1', id)).toEqual([]);
     },
   );
+
+  it('is asked also of a run that is just being begun, when its workflow is paused', async () => {
+    const { stand, workflow, person } = await workflowWithRuns();
+    const [other] = await stand({});
+    const dispatcher = await api.database.connect();
+    await dispatcher.query('BEGIN');
+    const { rows } = await dispatcher.query<{ id: string }>(
+      `WITH happened AS (
+         INSERT INTO events (id, studio_id, source, source_id, type, subject_type, subject_id, occurred_at, dispatched_at)
+         SELECT gen_random_uuid(), studio_id, 'test', gen_random_uuid()::text, type, subject_type, gen_random_uuid(), now(), now()
+         FROM events WHERE id = (SELECT event_id FROM runs WHERE id = $1) RETURNING id, seq, subject_id)
+       INSERT INTO runs (id, studio_id, workflow_id, version_id, event_id, event_seq, engine, subject_type, subject_id, reentry_key)
+       SELECT gen_random_uuid(), r.studio_id, r.workflow_id, r.version_id, h.id, h.seq, r.engine, r.subject_type, h.subject_id, h.id::text
+       FROM runs r, happened h WHERE r.id = $1 RETURNING id::text`,
+      [other],
+    );
+    let answered = false;
+    const pausing = person.post(`/api/v1/workflows/${workflow}/pause`, {}).finally(() => (answered = true));
+    await until(
+      'the pause waits for it or is through',
+      async () => answered || (await api.rows('SELECT 1 FROM pg_locks WHERE NOT granted')).length > 0,
+    );
+    await dispatcher.query('COMMIT');
+    dispatcher.release();
+    expect((await pausing).status).toBe(200);
+    const { id } = rows[0]!;
+    expect(await api.rows('SELECT 1 FROM runs WHERE id = $1 AND paused_at IS NOT NULL', id)).toHaveLength(1);
+    expect(await api.rows('SELECT kind FROM run_signals WHERE run_id = $1', id)).toEqual([{ kind: 'pause' }]);
+  });
 
   it('is written down once, however often it is sent, with who and why', async () => {
     const { stand, studio } = await workflowWithRuns();

@@ -1,6 +1,6 @@
 import type { Transaction } from './studio-database.js';
 
-export type Lockable = 'bookings' | 'clients' | 'invoices' | 'projects' | 'tasks';
+export type Lockable = 'bookings' | 'clients' | 'invoices' | 'projects' | 'tasks' | 'workflows';
 
 /** Holds a record until the transaction ends, so that what is decided on it is decided once. */
 export async function lockRecord(

@@ -29,7 +29,8 @@ export type Decide = (
 
 /** Decides which workflows a studio's events start, and writes the runs, the signals to open ones and every reason. */
 export const decideEvents: Decide = async (on, cache, studioId, events) => {
-  const workflows = await cache.of(on, studioId, Math.max(...events.map(({ revision }) => revision)));
+  const revision = Math.max(...events.map((event) => event.revision));
+  const workflows = await cache.of(on, studioId, revision);
   const listened = events.filter((event) => event.requested ?? workflows.some(startedBy(event)));
   const ids = events.map(({ id }) => id);
   const records =
@@ -71,13 +72,21 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
   if (refused.length > 0) await repository.refuseUnpublished(on, studioId, refused);
   const seqs = events.map(({ seq }) => seq);
   const written = await repository.writeDecisions(on, studioId, { runs, matches, seqs });
-  let signalled = 0;
+  let late = 0;
   if (written.size > 0 && workflows.some(({ definition }) => endsByClient(definition)))
-    signalled += await insertLateSignals(on, studioId, [...written]);
+    late = await insertLateSignals(on, studioId, [...written]);
   if (events.some(concernsClient)) await awaitRunsOfClients(on, studioId, ids);
-  signalled += await insertSignals(on, studioId, ids);
-  return { started: startable.filter(({ id }) => written.has(id)), signalled: signalled > 0 };
+  const told = await insertSignals(on, studioId, ids);
+  // Whoever pauses a workflow waits for the runs of it that are being written, and holds them. A run that was written after that is not begun at all.
+  if (written.size > 0 && told.revision !== revision) throw new WorkflowsChanged();
+  return {
+    started: startable.filter(({ id }) => written.has(id)),
+    signalled: late + told.words > 0,
+  };
 };
+
+/** A workflow was published, paused or archived while events were decided by how it was before: they are to be decided anew. */
+export class WorkflowsChanged extends Error {}
 
 /** Whether an event may start a workflow: the one it asks for, else those that listen to its type. */
 const startedBy =

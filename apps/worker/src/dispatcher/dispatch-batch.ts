@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { messageOf } from '../platform/log.js';
-import { decideEvents, type Decide, type Decided } from './decide-events.js';
+import { decideEvents, WorkflowsChanged, type Decide, type Decided } from './decide-events.js';
 import * as repository from './dispatch.repository.js';
 import type { ClaimedEvent } from './dispatch.repository.js';
 import type { WorkflowCache } from './workflow-cache.js';
@@ -19,6 +19,7 @@ export async function dispatchBatch(pool: Pool, cache: WorkflowCache, limit: num
   try {
     return await batch(pool, cache, limit, decideEvents);
   } catch (error) {
+    if (error instanceof WorkflowsChanged) return dispatchBatch(pool, cache, limit);
     if (isConnectionLost(error)) throw error;
     // One of them can't be dispatched: once more with care, so that it is found and put aside.
     return batch(pool, cache, limit, dispatchOrPark);

@@ -118,6 +118,27 @@ describe('dispatchers that share the outbox', () => {
     await dispatcher.stop();
   });
 
+  it('start nothing by a workflow that somebody paused while it was decided on', async () => {
+    const workflow = await studio.workflow({ trigger: created });
+    await studio.event('booking.created', await studio.booking());
+    // The pause is written, and not yet committed.
+    const pausing = await studio.pool.connect();
+    await pausing.query('BEGIN');
+    await pausing.query('SELECT 1 FROM workflows WHERE id = $1 FOR UPDATE', [workflow]);
+    await pausing.query(`UPDATE workflows SET state = 'paused' WHERE id = $1`, [workflow]);
+    await pausing.query('UPDATE studios SET automation_revision = automation_revision + 1');
+    const deciding = decideAll();
+    await until(
+      'it is held up',
+      async () => (await studio.rows('SELECT 1 FROM pg_locks WHERE NOT granted')).length > 0,
+    );
+    await pausing.query('COMMIT');
+    pausing.release();
+    expect(await deciding).toBe(1);
+    expect(await runs()).toEqual([]);
+    expect(await standing()).toEqual([]);
+  });
+
   it('start one run a contact, in whatever order they meet the same contacts', async () => {
     await studio.workflow({ trigger: { event: 'booking.created', reentry: 'once-per-contact' } });
     const people = await Promise.all(Array.from({ length: 12 }, (_, i) => studio.client(`Client${i}`)));

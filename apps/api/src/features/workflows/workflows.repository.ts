@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
 import { workflowFactsOf, type Definition, type WorkflowFacts } from '@cueline/workflows';
+import { lockRecord } from '../../platform/lock-record.js';
 import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
 
 /** A definition as the database's JSON column takes it. */
@@ -74,6 +75,8 @@ export class WorkflowsRepository {
     also?: (tx: Transaction) => Promise<void>,
   ) {
     const row = await this.database.of(studioId).$transaction(async (tx) => {
+      // Runs of it that a dispatcher is just writing are waited for; they refer to this row.
+      await lockRecord(tx, 'workflows', studioId, id);
       const became = await tx.workflow.update({ where: { id }, data: { state } });
       await tellDispatchers(tx, studioId);
       await also?.(tx);
