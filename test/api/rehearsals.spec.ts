@@ -128,6 +128,22 @@ describe('a rehearsal over the API', () => {
     expect(await count()).toEqual(before);
   });
 
+  it('leaves out a mail that would be too many, with those that have been sent on its day', async () => {
+    const mailed = (day: string) =>
+      api.rows(
+        `INSERT INTO mails_of_day (studio_id, address, day, mails) SELECT studio_id, 'mara@clients.test', $2, 10 FROM bookings WHERE id = $1
+         ON CONFLICT (studio_id, address) DO UPDATE SET day = excluded.day`,
+        booking.id,
+        day,
+      );
+    const mail = async () => (await rehearse({ record: record() })).body.steps[1];
+    await mailed('2027-06-09');
+    expect(await mail()).toMatchObject({ status: 'skipped', reasons: [expect.stringContaining('10 mails')] });
+    await mailed('2027-06-10');
+    expect(await mail()).toMatchObject({ status: 'done' });
+    await api.rows('DELETE FROM mails_of_day');
+  });
+
   it('rehearses on samples, and names them', async () => {
     const { body } = await rehearse({ start: '2027-05-03T08:00:00Z' });
     expect(body.samples).toEqual(expect.arrayContaining(['booking', 'client']));

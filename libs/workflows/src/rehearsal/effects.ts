@@ -12,6 +12,7 @@ import { decideOf } from '../outcomes/decide.js';
 import type { Filled } from '../outcomes/filled.js';
 import { updateOf, type FieldValue } from '../outcomes/update-record.js';
 import type { FactsPatch } from './happening.js';
+import type { MailedOnDay } from './mails-of-day.js';
 
 /** What of the studio's world a rehearsal asks, and what cannot be known from facts alone. */
 export interface RehearsalPorts {
@@ -19,6 +20,8 @@ export interface RehearsalPorts {
   readonly recipients: (to: Recipient, facts: Facts) => readonly string[];
   /** What workflows may send to one address in a day of the brand's calendar; without it any number. */
   readonly mailsPerDay?: number | null;
+  /** What workflows have sent already, by the days of the brand's calendar. */
+  readonly mailed?: readonly MailedOnDay[];
   /** The client refused marketing. */
   readonly optedOut: boolean;
   /** A line and a text with their merge fields filled in. */

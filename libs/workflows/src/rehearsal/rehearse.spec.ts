@@ -200,6 +200,21 @@ describe('a rehearsal', () => {
     ]);
   });
 
+  it('counts what was sent to the address before on the same day', () => {
+    const ports = {
+      recipients: () => ['mara@example.test'],
+      optedOut: false,
+      fill: (line: string, text: string) => ({ ok: true, line, text }) as const,
+      mailsPerDay: 2,
+      mailed: [
+        { address: 'mara@example.test', day: START.slice(0, 10), mails: 1 },
+        { address: 'theo@example.test', day: START.slice(0, 10), mails: 9 },
+      ],
+    };
+    const { line } = rehearsed([mail('a'), mail('b')], [], { ports });
+    expect(line.map(({ reason }) => reason?.code)).toEqual(['send.sent', 'mail.tooManyToday']);
+  });
+
   it('changes its own world alone, and later steps see it', () => {
     const facts = sampleFacts('booking.created');
     const before = JSON.stringify(facts);

@@ -87,7 +87,7 @@ class Driver {
     this.#plan = planOf(definition);
     this.#steps = new Map([...walk(definition.steps)].map(({ step }) => [step.id, step]));
     this.#world = new World(definition, event, facts);
-    const mails = new MailsOfDay(ports.mailsPerDay ?? null, calendar.zone);
+    const mails = new MailsOfDay(ports.mailsPerDay ?? null, calendar.zone, ports.mailed);
     this.#ports = { ...ports, fits: (address, now) => mails.fits(address, now) };
     this.#now = start;
     this.#coming = happenings

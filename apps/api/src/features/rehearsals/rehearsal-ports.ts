@@ -6,15 +6,17 @@ export interface PortFacts extends PeopleOnIt {
   readonly brand: Pick<Awaited<ReturnType<BrandsRepository['list']>>[number], 'locale' | 'zone'>;
   readonly optedOut: boolean;
   readonly mailsPerDay: number | null;
+  readonly mailed?: RehearsalPorts['mailed'];
 }
 
 /** What a rehearsal asks of the studio. */
 export const portsOf = (
-  { brand: { locale, zone }, optedOut, mailsPerDay, ...people }: PortFacts,
+  { brand: { locale, zone }, optedOut, mailsPerDay, mailed, ...people }: PortFacts,
   webhookAllow: RehearsalPorts['webhookAllow'],
 ): RehearsalPorts => ({
   optedOut,
   mailsPerDay,
+  ...(mailed && { mailed }),
   webhookAllow,
   recipients: (to, facts) => recipientsOf(to, facts, people),
   fill: (line, text, facts) =>

@@ -4,11 +4,13 @@ import { factsOf, idsOf, textOf } from '@cueline/database';
 import {
   parseBusinessHours,
   eventTypeOf,
+  localAt,
   sampleFacts,
   samplePeople,
   type Calendar,
   type EventType,
   type Facts,
+  type MailedOnDay,
   type PeopleOnIt,
 } from '@cueline/workflows';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
@@ -29,6 +31,7 @@ export interface RehearsalRecord extends PeopleOnIt {
   readonly clientZone: string | null;
   readonly optedOut: boolean;
   readonly mailsPerDay: number | null;
+  readonly mailed: readonly MailedOnDay[];
   readonly samples: string[];
 }
 
@@ -75,6 +78,7 @@ export class RehearsalRecords {
       calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
       clientZone: textOf(real?.client?.['zone']),
       mailsPerDay: studio.mailsPerContactAndDay,
+      mailed: real ? await this.#mailedSince(studioId, localAt(new Date().toISOString(), zone)) : [],
       optedOut: Boolean(real?.client?.['marketing_opt_out_at']),
       ...(booking ? await this.onBooking(studioId, booking) : samplePeople),
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
@@ -87,6 +91,13 @@ export class RehearsalRecords {
       this.#vendors(studioId, bookingId),
     ]);
     return { staff, vendors };
+  }
+
+  /** @param local date and time in the brand's zone: mails of that day, and of later ones where a brand is ahead */
+  async #mailedSince(studioId: string, local: string): Promise<MailedOnDay[]> {
+    const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
+    const rows = await this.database.of(studioId).mailsOfDay.findMany({ where: { day: { gte: day } } });
+    return rows.map((row) => ({ ...row, day: row.day.toISOString().slice(0, 10) }));
   }
 
   async #staff(studioId: string, bookingId: string): Promise<string[]> {
