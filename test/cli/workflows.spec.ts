@@ -127,6 +127,7 @@ describe('cueline workflows', () => {
       code: 1,
       err: expect.stringContaining('Somebody has changed this meanwhile'),
     });
+    expect((await run(['workflows', 'publish', id, '--enrol', 'yesterday'])).code).toBe(1);
     const refused = await run(['workflows', 'publish', id]);
     expect(refused).toMatchObject({
       code: 1,
@@ -193,6 +194,10 @@ describe('cueline workflows', () => {
       code: 1,
       err: expect.stringContaining('There is no such booking.'),
     });
+    // The booking that is there already gets its run when somebody asks for it, and once.
+    const publish = ['workflows', 'publish', id, '--enrol', 'all'];
+    expect((await run(publish, { as })).out).toContain('\nEnrolled 1 record\n');
+    expect((await run(publish, { as })).out).toContain('\nEnrolled 0 records\n');
   });
 
   it('apply: makes all named edits or none', async () => {

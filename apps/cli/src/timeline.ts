@@ -5,6 +5,7 @@ import {
   eventTypeOf,
   findStep,
   localAt,
+  reasonWords,
   runScenario,
   type Scenarios,
   type WorkflowDocument,
@@ -33,6 +34,9 @@ const endWords = {
   standing: 'stands there',
 } as const;
 
+const endingWords = (result: keyof typeof endWords, reason: string | null | undefined): string =>
+  reason ? `${endWords[result]}: ${reason}` : endWords[result];
+
 /** As the API tells it, on the brand's clock. */
 export const fromStudio = ({ start, steps, end, samples }: rehearsals.RehearsalView): Timeline => ({
   start: start.brand,
@@ -46,7 +50,7 @@ export const fromStudio = ({ start, steps, end, samples }: rehearsals.RehearsalV
       ...(status === 'done' ? [] : reasons),
     ],
   })),
-  end: { at: end.at.brand, words: `${endWords[end.result]}${end.reason ? `: ${end.reason}` : ''}` },
+  end: { at: end.at.brand, words: endingWords(end.result, end.reason) },
   samples,
 });
 
@@ -77,10 +81,10 @@ export function fromFile(
       notes: [
         ...(outcome === undefined ? [] : [`path: ${outcome}`]),
         ...(recipients ? [`to ${recipients.join(', ')}${subject === undefined ? '' : `: ${subject}`}`] : []),
-        ...(status === 'done' || !reason ? [] : [`because: ${reason.code}`]),
+        ...(status === 'done' || !reason ? [] : reasonWords(reason)),
       ],
     })),
-    end: { at: on(end.at), words: endWords[end.result] },
+    end: { at: on(end.at), words: endingWords(end.result, reasonWords('reason' in end && end.reason)[0]) },
     samples: eventTypeOf(eventOf(definition.trigger))!.records,
   };
 }

@@ -8,6 +8,7 @@ export * from './interpreter/index.js';
 export * from './kinds/index.js';
 export * from './operations/index.js';
 export * from './outcomes/index.js';
+export * from './reasons/index.js';
 export * from './rehearsal/index.js';
 export * from './scenarios/index.js';
 export * from './timing/index.js';

@@ -4,18 +4,31 @@ import { revisionOf, workflowPath } from '../workflow-answer.js';
 
 export const publish: Command = {
   name: 'workflows publish',
-  usage: 'ID [--note TEXT] [--revision NUMBER]',
-  summary: 'Makes the draft the version that new runs begin with.',
+  usage: 'ID [--note TEXT] [--revision NUMBER] [--enrol none|all|TIME]',
+  summary:
+    'Makes the draft the version that new runs begin with; --enrol has runs begin for records that are there, all or those since a time.',
   args: { least: 1, most: 1 },
-  options: { note: { type: 'string' }, revision: { type: 'string' } },
+  options: {
+    note: { type: 'string' },
+    revision: { type: 'string' },
+    enrol: { type: 'string', default: 'none' },
+  },
   async run(invocation) {
     const { api, options, say } = invocation;
     const id = invocation.args[0]!;
     const revision = await revisionOf(invocation, id);
-    const body = typeof options['note'] === 'string' ? { note: options['note'] } : {};
+    const { note, enrol } = options;
+    const body = {
+      ...(typeof note === 'string' && { note }),
+      enrol: enrol === 'none' || enrol === 'all' ? enrol : { from: enrol },
+    };
     const path = `${workflowPath(id)}/publish`;
-    const published = await api().json<workflows.WorkflowView>(path, { method: 'POST', body, revision });
-    say(published, [`Published ${id}  ${published.name}, version ${published.publishedVersion}`]);
+    const published = await api().json<workflows.Published>(path, { method: 'POST', body, revision });
+    const { name, publishedVersion, enrolled } = published;
+    say(published, [
+      `Published ${id}  ${name}, version ${publishedVersion}`,
+      ...(enrol === 'none' ? [] : [`Enrolled ${enrolled} ${enrolled === 1 ? 'record' : 'records'}`]),
+    ]);
     return exit.ok;
   },
 };

@@ -8,6 +8,7 @@ import {
   findStep,
   parseBusinessHours,
   rehearse,
+  reasonWords,
   type Definition,
   type RehearsedStep,
   type Rewound,
@@ -17,7 +18,6 @@ import { CONFIGURATION, type Configuration } from '../../platform/configuration.
 import type { BrandsRepository } from '../brands/brands.repository.js';
 import { portsOf } from '../rehearsals/rehearsal-ports.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
-import { reasonWords } from '../runs/reason-words.js';
 import { PastEventsRepository } from './past-events.repository.js';
 
 export type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];

@@ -8,6 +8,7 @@ import {
   rehearsalObstacles,
   rewind,
   startOf,
+  reasonWords,
   type Calendar,
   type Definition,
   type Facts,
@@ -16,7 +17,6 @@ import {
 } from '@cueline/workflows';
 import { ProblemError } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
-import { reasonWords } from '../runs/reason-words.js';
 import { placeOf } from '../workflows/problem-places.js';
 import { StudioRepository } from '../studio/studio.repository.js';
 import { VersionsService } from '../workflows/versions.service.js';

@@ -9,6 +9,7 @@ import {
   rehearse,
   startOf,
   webhookMessageOf,
+  reasonWords,
   type Definition,
   type EventType,
   type RehearsedStep,
@@ -16,7 +17,6 @@ import {
 } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { ProblemError } from '../../platform/problem-error.js';
-import { reasonWords } from '../runs/reason-words.js';
 import { placeOf } from '../workflows/problem-places.js';
 import { VersionsService } from '../workflows/versions.service.js';
 import { WorkflowViews } from '../workflows/workflow-views.service.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { runs } from '@cueline/contracts';
+import { reasonWords } from '@cueline/workflows';
 import { Observable } from 'rxjs';
 import { pageOf } from '../../platform/cursor.js';
 import { notFound } from '../../platform/problem-error.js';
-import { reasonWords } from './reason-words.js';
 import { RunsRepository } from './runs.repository.js';
 
 type Row = Awaited<ReturnType<RunsRepository['list']>>[number];

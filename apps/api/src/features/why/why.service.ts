@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { why } from '@cueline/contracts';
-import { eventTypeOf } from '@cueline/workflows';
-import { reasonWords } from '../runs/reason-words.js';
+import { eventTypeOf, reasonWords } from '@cueline/workflows';
 import { WhyRepository, type WhyRow } from './why.repository.js';
 
 @Injectable()

@@ -1,37 +1,15 @@
-import {
-  eventTypeOf,
-  fieldWords,
-  ifPastWords,
-  momentWords,
-  traceWords,
-  type IfPast,
-  type Trace,
-} from '@cueline/workflows';
-
-type Params = Readonly<Record<string, unknown>>;
-
-const text = (value: unknown) =>
-  Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
+import { eventTypeOf } from '../catalogue/event-types.js';
+import { fieldWords, traceWords } from '../conditions/words.js';
+import type { Trace } from '../conditions/evaluate.js';
+import { momentWords, ifPastWords } from '../timing/words.js';
+import type { IfPast } from '../timing/when-due.js';
+import { text, type Params, type Words } from './params.js';
+import { webhookReasons } from './webhook-reasons.js';
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-/** Why nobody took a webhook. */
-const causes = {
-  timeout: 'there was no answer in ten seconds',
-  unknownName: 'nobody knows this name',
-  refused: 'nobody listens there',
-  unreachable: 'there is no way to it',
-  certificate: 'its certificate cannot be trusted',
-  closed: 'the connection broke off',
-  noHttp: 'what it answered cannot be read',
-} as const;
-type Cause = keyof typeof causes;
-
-const answeredWords = (p: Params) =>
-  `${text(p['host'])} answered ${String(p['status'])}${p['answer'] ? `: “${text(p['answer'])}”.` : '.'}`;
-
 /** Why a step or a run came to what it came to, in an owner's words. */
-const words: Readonly<Record<string, (params: Params) => string>> = {
+const words: Readonly<Record<string, Words>> = {
   'exit.event': (p) =>
     `It ended early because of this: ${eventTypeOf(text(p['event']))?.label.toLowerCase() ?? 'an event that ends it'}.`,
   'exit.bookingCancelled': () => 'The booking is cancelled.',
@@ -96,28 +74,7 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'update.listFull': (p) => `${fieldWords(text(p['field']))} has ${String(p['limit'])} entries already.`,
   'start.requested': (p) => `Asked for a run of “${text(p['name'])}”.`,
   'start.workflowMissing': () => 'The workflow does not exist any more.',
-  'webhook.waiting': (p) => `${text(p['host'])} is being called.`,
-  'webhook.delivered': (p) => `${text(p['host'])} has taken it.`,
-  'webhook.unreachable': (p) =>
-    `${text(p['host'])} did not take it: ${causes[text(p['cause']) as Cause] ?? causes.closed}. It is tried again.`,
-  'webhook.busy': (p) => `${answeredWords(p)} It is tried again.`,
-  'webhook.gaveUp': (p) =>
-    [
-      `It was tried ${String(p['attempts'])} times in a day and a half.`,
-      ...reasonWords(p['last']).map((last) => last.replace(' It is tried again.', '')),
-    ].join(' '),
-  'webhook.refused': (p) => answeredWords(p),
-  'webhook.gone': (p) =>
-    `${text(p['host'])} says that nothing is to be sent there any more (410). Enter another address, or remove the step.`,
-  'webhook.redirected': (p) =>
-    `${text(p['host'])} leads elsewhere (${String(p['status'])}), which is not followed. Enter the address that it leads to.`,
-  'webhook.noAddress': () => 'There is no address to call.',
-  'webhook.badAddress': () => 'The address is none that can be called.',
-  'webhook.credentials': () => 'The address holds a name or a password.',
-  'webhook.notEncrypted': (p) => `${text(p['host'])} would be called without encryption.`,
-  'webhook.port': (p) => `${text(p['host'])} is on a port that is not one for webhooks.`,
-  'webhook.inside': (p) =>
-    `${text(p['host'])} is not on the public internet${p['address'] ? `: it leads to ${text(p['address'])}` : ''}.`,
+  ...webhookReasons,
   'text.broken': () => 'The text has mistakes.',
   'text.budget': () => 'The text asks for too much.',
   'brand.missing': () => 'The record belongs to no brand.',
@@ -140,6 +97,7 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'run.ended': () => 'The run had ended.',
 };
 
+/** The reason itself, then what was compared. A code without words stands for itself. */
 export function reasonWords(reason: unknown): string[] {
   if (reason === null || typeof reason !== 'object') return [];
   const {

@@ -1,0 +1,46 @@
+import { text, type Params, type Words } from './params.js';
+
+/** Why nobody took a webhook. */
+const causes = {
+  timeout: 'there was no answer in ten seconds',
+  unknownName: 'nobody knows this name',
+  refused: 'nobody listens there',
+  unreachable: 'there is no way to it',
+  certificate: 'its certificate cannot be trusted',
+  closed: 'the connection broke off',
+  noHttp: 'what it answered cannot be read',
+} as const;
+type Cause = keyof typeof causes;
+
+const answeredWords: Words = (p) =>
+  `${text(p['host'])} answered ${String(p['status'])}${p['answer'] ? `: “${text(p['answer'])}”.` : '.'}`;
+
+/** Why a webhook was, or was not, taken. */
+export const webhookReasons: Readonly<Record<string, Words>> = {
+  'webhook.waiting': (p) => `${text(p['host'])} is being called.`,
+  'webhook.delivered': (p) => `${text(p['host'])} has taken it.`,
+  'webhook.unreachable': (p) =>
+    `${text(p['host'])} did not take it: ${causes[text(p['cause']) as Cause] ?? causes.closed}. It is tried again.`,
+  'webhook.busy': (p) => `${answeredWords(p)} It is tried again.`,
+  'webhook.gaveUp': (p) =>
+    `It was tried ${String(p['attempts'])} times in a day and a half. ${lastTry(p['last'])}`.trimEnd(),
+  'webhook.refused': (p) => answeredWords(p),
+  'webhook.gone': (p) =>
+    `${text(p['host'])} says that nothing is to be sent there any more (410). Enter another address, or remove the step.`,
+  'webhook.redirected': (p) =>
+    `${text(p['host'])} leads elsewhere (${String(p['status'])}), which is not followed. Enter the address that it leads to.`,
+  'webhook.noAddress': () => 'There is no address to call.',
+  'webhook.badAddress': () => 'The address is none that can be called.',
+  'webhook.credentials': () => 'The address holds a name or a password.',
+  'webhook.notEncrypted': (p) => `${text(p['host'])} would be called without encryption.`,
+  'webhook.port': (p) => `${text(p['host'])} is on a port that is not one for webhooks.`,
+  'webhook.inside': (p) =>
+    `${text(p['host'])} is not on the public internet${p['address'] ? `: it leads to ${text(p['address'])}` : ''}.`,
+};
+
+/** What the last of many tries came to. */
+function lastTry(reason: unknown): string {
+  const { code = '', params = {} } = (reason ?? {}) as { code?: string; params?: Params };
+  const say = Object.hasOwn(webhookReasons, code) ? webhookReasons[code] : undefined;
+  return say ? say(params).replace(' It is tried again.', '') : '';
+}
