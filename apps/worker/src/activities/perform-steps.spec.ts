@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
+import type { SendOutcome } from '@cueline/email/smtp';
 import type { RunActivities } from '@cueline/workflows/messages';
 import { dispatchBatch } from '../dispatcher/dispatch-batch.js';
-import { StartGate } from '../dispatcher/start-gate.js';
 import { WorkflowCache } from '../dispatcher/workflow-cache.js';
-import { RunContextRepository } from '../facts/run-context.repository.js';
-import { DispatchMail } from '../send/dispatch-mail.js';
-import { SendStep } from '../send/send-step.js';
-import { SendRepository } from '../send/send.repository.js';
-import { StepMails } from '../send/step-mails.js';
-import { TemplateRepository } from '../send/template.repository.js';
 import { TestStudio } from '../studio.fixture.js';
-import { Once } from './effects/once.js';
-import { AnswersRepository } from './answers.repository.js';
-import { ProgressRepository } from './progress.repository.js';
-import { createActivities } from './run-activities.js';
+import { activitiesOf } from './effects/run.fixture.js';
 
 let studio: TestStudio;
 beforeEach(async () => {
@@ -23,30 +13,11 @@ beforeEach(async () => {
 afterEach(() => studio.close());
 
 /** A worker's activities with a mail server that does with a mail, once handed over, what the test says. */
-function activities(server: () => SendOutcome | Promise<SendOutcome>): RunActivities {
-  const { pool } = studio;
-  const transport: MailTransport = {
+const activities = (server: () => SendOutcome | Promise<SendOutcome>): RunActivities =>
+  activitiesOf(studio, {
     deliver: async ({ onHandOver }) => ((await onHandOver()) ? server() : { type: 'calledOff' }),
     close: () => undefined,
-  };
-  const sends = new SendRepository(pool);
-  const mails = new StepMails({
-    pool,
-    templates: new TemplateRepository(pool),
-    platformDomain: 'mail.test',
-    publicUrl: 'https://cueline.test',
   });
-  const sendStep = new SendStep({ sends, mails, mail: new DispatchMail(sends, transport) });
-  return createActivities({
-    contexts: new RunContextRepository(pool),
-    progress: new ProgressRepository(pool),
-    answers: new AnswersRepository(pool),
-    sendStep,
-    gate: new StartGate(),
-    once: new Once(pool, () => undefined),
-    webhooks: { allow: new Set(), wake: () => undefined },
-  });
-}
 
 /** A run of "weddings get a mail, others a mail to the archive". */
 async function startedRun() {

@@ -7,7 +7,7 @@ export interface StepRow {
   readonly kind: string;
   readonly status: 'running' | 'waiting' | 'done' | 'skipped' | 'failed';
   readonly outcome?: string;
-  readonly reason?: object;
+  readonly reason?: object | undefined;
   /** When the run came to the step; the moment of writing where it is not said. */
   readonly started_at?: string;
   readonly due_at?: string;
@@ -106,6 +106,16 @@ export class ProgressRepository {
   async stand(studioId: string, runId: string, steps: readonly StepRow[], status: Standing): Promise<void> {
     const values = [studioId, runId, JSON.stringify(steps), status];
     await this.pool.query({ name: 'stand-run', text: standSql, values });
+  }
+
+  /** The type of the event that a run was told ends it. */
+  async exitTold(studioId: string, runId: string): Promise<string | undefined> {
+    const { rows } = await this.pool.query<{ event_type: string }>({
+      name: 'exit-told',
+      text: `SELECT event_type FROM run_signals WHERE studio_id = $1 AND run_id = $2 AND kind = 'exit' ORDER BY seq LIMIT 1`,
+      values: [studioId, runId],
+    });
+    return rows[0]?.event_type;
   }
 
   /** From here on the run is carried out by another version. */

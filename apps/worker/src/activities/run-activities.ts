@@ -2,6 +2,7 @@ import type { RunActivities } from '@cueline/workflows/messages';
 import type { StartGate } from '../dispatcher/start-gate.js';
 import type { RunContextRepository } from '../facts/run-context.repository.js';
 import type { SendStep } from '../send/send-step.js';
+import { CloseRun } from './close-run.js';
 import { callWebhook, type WebhookOrders } from './effects/call-webhook.js';
 import { createTask } from './effects/create-task.js';
 import { decide } from './decide.js';
@@ -41,6 +42,7 @@ export function createActivities({
     sendMail: (step, context, call) => sendStep.perform(step, context, call),
     notifyStaff: (step, context, call) => sendStep.perform(step, context, call),
   });
+  const ends = new CloseRun(contexts, progress);
   const waits = new ScheduleStep(contexts, progress, answers);
   /** Whatever a run's first work is: with it done, the next run may begin. */
   const working = <Answer>(runId: string, work: Promise<Answer>): Promise<Answer> =>
@@ -53,9 +55,6 @@ export function createActivities({
       working(runId, progress.stand(studioId, runId, journal.map(journalRow), status)),
     adopt: ({ studioId, runId, versionId, journal }) =>
       working(runId, progress.adopt(studioId, runId, journal.map(journalRow), versionId)),
-    close: ({ studioId, runId, result, reason, journal }) => {
-      const run = { status: result, currentStepId: null, reason };
-      return working(runId, progress.record(studioId, { runId, steps: journal.map(journalRow), run }));
-    },
+    close: (call) => working(call.runId, ends.close(call)),
   };
 }

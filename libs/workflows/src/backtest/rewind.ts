@@ -1,5 +1,6 @@
 import type { EventType } from '../catalogue/event-types.js';
 import type { Facts, FactValue } from '../catalogue/field.js';
+import { statusEvents } from '../catalogue/status-events.js';
 import type { FactsPatch, RehearsalHappening } from '../rehearsal/happening.js';
 
 /** What happened about a record, with what is known around it now. */
@@ -42,19 +43,10 @@ export function rewind(today: Facts, events: readonly PastEvent[]): Rewound {
   return { facts, happenings };
 }
 
-const statusBefore: Partial<Record<EventType, readonly [record: string, status: string]>> = {
-  'booking.confirmed': ['booking', 'tentative'],
-  'booking.completed': ['booking', 'confirmed'],
-  'booking.cancelled': ['booking', 'confirmed'],
-  'invoice.issued': ['invoice', 'draft'],
-  'invoice.overdue': ['invoice', 'issued'],
-  'invoice.paid': ['invoice', 'issued'],
-};
-
 /** The facts that an event changed, as they were before. */
 function beforeEvent(facts: Facts, { type, data, facts: around }: PastEvent): FactsPatch {
-  const [record, status] = statusBefore[type] ?? [];
-  if (record && status) return facts[record] ? { [record]: { status } } : {};
+  const became = statusEvents[type];
+  if (became) return facts[became.record] ? { [became.record]: { status: became.from } } : {};
   switch (type) {
     case 'booking.rescheduled':
       return facts['booking'] ? { booking: datesBefore(facts['booking'], data) } : {};

@@ -135,7 +135,8 @@ export class LivedRun {
   async #called(journal: readonly JournalEntry[]): Promise<string> {
     for (const { stepId, visit, status, at, outcome, reason } of journal) {
       const entry = this.#entry(stepId, visit, at);
-      Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(reason && { code: reason.code }) });
+      const why = reason?.code === 'exit.event' ? (this.world.exitReason() ?? reason) : reason;
+      Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(why && { code: why.code }) });
     }
     this.due = undefined;
     const now = await this.now();

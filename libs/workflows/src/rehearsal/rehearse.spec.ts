@@ -92,8 +92,18 @@ describe('a rehearsal', () => {
       [threeDaysBefore, mail('soon')],
       [{ at: '2027-05-20T10:00:00.000Z', type: 'event', event: 'booking.cancelled' }],
     );
-    expect(told).toEqual(['near skipped 2027-05-20T10:00:00.000Z exit.event']);
-    expect(end).toEqual({ result: 'exited', at: '2027-05-20T10:00:00.000Z', reason: { code: 'exit.event' } });
+    const reason = { code: 'exit.bookingCancelled', params: {} };
+    expect(told).toEqual([`near skipped 2027-05-20T10:00:00.000Z ${reason.code}`]);
+    expect(end).toEqual({ result: 'exited', at: '2027-05-20T10:00:00.000Z', reason });
+  });
+
+  it('says at the wait that is cut short which event ended it', () => {
+    const { line } = rehearsed(
+      [threeDaysBefore, mail('soon')],
+      [{ at: '2027-05-20T10:00:00.000Z', type: 'event', event: 'form.answered' }],
+      { exitOn: [{ event: 'form.answered' }] },
+    );
+    expect(line[0]!.reason).toEqual({ code: 'exit.event', params: { event: 'form.answered' } });
   });
 
   const reply: Step = {

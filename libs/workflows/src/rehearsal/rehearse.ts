@@ -156,8 +156,9 @@ class Driver {
         this.#timer = command;
         return;
       case 'journal': {
-        const { stepId, visit, kind, status, at, outcome, reason } = command.entry;
+        const { stepId, visit, kind, status, at, outcome, reason: code } = command.entry;
         const entry = this.#entry(stepId, visit, kind);
+        const reason = code?.code === 'exit.event' ? (this.#world.exitReason() ?? code) : code;
         Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(reason && { reason }) });
         return;
       }

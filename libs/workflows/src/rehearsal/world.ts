@@ -1,5 +1,6 @@
 import { eventTypeOf, type EventType } from '../catalogue/event-types.js';
 import type { Facts } from '../catalogue/field.js';
+import { statusEvents } from '../catalogue/status-events.js';
 import { evaluate } from '../conditions/evaluate.js';
 import type { Definition } from '../definition/definition.js';
 import type { StepKind } from '../definition/step.js';
@@ -43,8 +44,13 @@ export class World {
     );
   }
 
-  /** @returns whether it ends the run */
+  /**
+   * What the event says of its record's status is so from now on, where that record is at hand.
+   * @returns whether it ends the run
+   */
   happen(at: string, event: EventType, patch: FactsPatch = {}): boolean {
+    const became = statusEvents[event];
+    if (became && this.current[became.record]) this.change({ [became.record]: { status: became.to } });
     this.change(patch);
     this.#events.push({ at, event, facts: this.current });
     return this.#ends(event);
