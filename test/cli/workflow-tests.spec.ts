@@ -154,7 +154,9 @@ describe('cueline workflows rehearse FILE', () => {
 
   it('lets things happen, and says what came of them', async () => {
     const words = ['--start', '2027-05-03 10:00', '--happening', '2027-05-03 12:00 booking.cancelled'];
-    expect((await rehearse(...words)).out).toContain('2027-05-03 12:00  ends early: The booking is cancelled.\n');
+    expect((await rehearse(...words)).out).toContain(
+      '2027-05-03 12:00  ends early: The booking is cancelled.\n',
+    );
     const skipped = await rehearse(
       '--start',
       '2027-05-03 10:00',

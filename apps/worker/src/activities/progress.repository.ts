@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { checked, ofStudio } from '@cueline/database';
 import type { JournalEntry, Standing } from '@cueline/workflows/messages';
 
 export interface StepRow {
@@ -64,7 +65,7 @@ export const writeProgress = (first: number, also?: string): string => `
   )
   UPDATE runs SET status = CASE WHEN paused_at IS NOT NULL AND $${first + 2} IN ('running', 'waiting') THEN 'paused' ELSE $${first + 2}::run_status END, current_step_id = $${first + 3}, next_at = $${first + 4}, reason = $${first + 5},
     started_at = COALESCE(started_at, now()), ended_at = CASE WHEN $${first + 6} THEN now() END
-  WHERE studio_id = $1 AND id = $${first} AND ended_at IS NULL`;
+  WHERE id = $${first} AND ${ofStudio()} AND ${checked('ended_at IS NULL')}`;
 
 export const progressValues = ({ runId, steps, run }: Progress): unknown[] => [
   runId,
@@ -84,12 +85,12 @@ const standSql = `
   WITH steps AS (${writeSteps('$2', '$3::jsonb')}
   )
   UPDATE runs SET status = CASE WHEN paused_at IS NOT NULL AND $4 IN ('running', 'waiting') THEN 'paused' ELSE $4::run_status END
-  WHERE studio_id = $1 AND id = $2 AND ended_at IS NULL`;
+  WHERE id = $2 AND ${ofStudio()} AND ${checked('ended_at IS NULL')}`;
 
 const adoptSql = `
   WITH steps AS (${writeSteps('$2', '$3::jsonb')}
   )
-  UPDATE runs SET version_id = $4 WHERE studio_id = $1 AND id = $2 AND ended_at IS NULL`;
+  UPDATE runs SET version_id = $4 WHERE id = $2 AND ${ofStudio()} AND ${checked('ended_at IS NULL')}`;
 
 export class ProgressRepository {
   constructor(private readonly pool: Pool) {}
@@ -112,7 +113,7 @@ export class ProgressRepository {
   async exitTold(studioId: string, runId: string): Promise<string | undefined> {
     const { rows } = await this.pool.query<{ event_type: string }>({
       name: 'exit-told',
-      text: `SELECT event_type FROM run_signals WHERE studio_id = $1 AND run_id = $2 AND kind = 'exit' ORDER BY seq LIMIT 1`,
+      text: `SELECT event_type FROM run_signals WHERE run_id = $2 AND ${ofStudio()} AND kind = 'exit' ORDER BY seq LIMIT 1`,
       values: [studioId, runId],
     });
     return rows[0]?.event_type;

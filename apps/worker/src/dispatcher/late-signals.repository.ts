@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { eventsAboutRun, eventsThatEnd } from '@cueline/database';
+import { eventsAboutRun, eventsThatEnd, ofStudio } from '@cueline/database';
 import { eventTypeOf, type Definition } from '@cueline/workflows';
 import type { ClaimedEvent } from './dispatch.repository.js';
 
@@ -21,7 +21,7 @@ const awaitSql = `
   SELECT 1 FROM clients c WHERE c.studio_id = $1 AND c.id IN (
     SELECT CASE e.subject_type WHEN 'client' THEN e.subject_id WHEN 'message' THEN m.client_id END
     FROM events e LEFT JOIN messages m ON e.subject_type = 'message' AND m.studio_id = e.studio_id AND m.id = e.subject_id
-    WHERE e.studio_id = $1 AND e.id = ANY($2::uuid[]))
+    WHERE e.id = ANY($2::uuid[]) AND ${ofStudio('e')})
   ORDER BY c.id FOR UPDATE`;
 
 /** After it no other transaction is writing a run for these events' clients, nor will before ours ends. */
@@ -38,7 +38,7 @@ const lateSql = `
   SELECT $1, r.id, e.id, e.type, 'exit'
   FROM runs r JOIN workflow_versions v ON v.id = r.version_id,
     LATERAL ${eventsAboutRun('r', eventsThatEnd("v.definition->'exitOn'"))} e
-  WHERE r.studio_id = $1 AND r.id = ANY($2::uuid[]) AND e.dispatched_at IS NOT NULL
+  WHERE r.id = ANY($2::uuid[]) AND ${ofStudio('r')} AND e.dispatched_at IS NOT NULL
   ORDER BY e.seq
   ON CONFLICT (run_id, event_id, kind) DO NOTHING`;
 

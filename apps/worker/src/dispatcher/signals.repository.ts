@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { ofStudio } from '@cueline/database';
 
 // A run is told of an event about its own record, and of one about its client where the event's record is the client's or a mail of the client's; a run
 // about a booking also of what belongs to the booking. Lookups by index: with an OR between them every open run of the studio would be read for
@@ -14,7 +15,7 @@ const signalsSql = `
     LEFT JOIN messages m ON e.subject_type = 'message' AND m.studio_id = e.studio_id AND m.id = e.subject_id
     LEFT JOIN invoices i ON e.subject_type = 'invoice' AND i.studio_id = e.studio_id AND i.id = e.subject_id
     LEFT JOIN tasks t ON e.subject_type = 'task' AND t.studio_id = e.studio_id AND t.id = e.subject_id
-    WHERE e.studio_id = $1 AND e.id = ANY($2::uuid[])
+    WHERE e.id = ANY($2::uuid[]) AND ${ofStudio('e')}
   ), told AS (
     SELECT r.id, r.version_id, r.subject_type, r.event_seq, h.id AS event_id, h.seq, h.type
     FROM happened h JOIN runs r ON r.studio_id = h.studio_id AND r.subject_id = h.subject_id AND r.ended_at IS NULL

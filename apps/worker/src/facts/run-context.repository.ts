@@ -8,7 +8,7 @@ import {
   type Plan,
   type Step,
 } from '@cueline/workflows';
-import { eventsAboutRun, eventsThatEnd, type Records, recordsSql } from '@cueline/database';
+import { eventsAboutRun, eventsThatEnd, ofStudio, type Records, recordsSql } from '@cueline/database';
 
 /** A run, its step and everything known around it, read at this moment. */
 export interface RunContext extends Records {
@@ -41,10 +41,10 @@ const columns = `, r.id::text AS run_id, r.version_id::text, r.workflow_id::text
 
 /** `$1` studio, `$2` run, `$3` step, `$4` visit. */
 export const runContextSql = recordsSql(
-  `runs r JOIN LATERAL (SELECT * FROM events x WHERE x.seq = r.event_seq AND (x.studio_id = $1) IS TRUE LIMIT 1) e ON true
-   JOIN LATERAL (SELECT * FROM workflow_versions x WHERE x.id = r.version_id AND (x.studio_id = $1) IS TRUE LIMIT 1) v ON true
+  `runs r JOIN LATERAL (SELECT * FROM events x WHERE x.seq = r.event_seq AND ${ofStudio('x')} LIMIT 1) e ON true
+   JOIN LATERAL (SELECT * FROM workflow_versions x WHERE x.id = r.version_id AND ${ofStudio('x')} LIMIT 1) v ON true
    LEFT JOIN run_steps rs ON rs.run_id = r.id AND rs.step_id = $3 AND rs.visit = $4`,
-  'r.studio_id = $1 AND r.id = $2',
+  `r.id = $2 AND ${ofStudio('r')}`,
   columns,
 );
 

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { checked, ofStudio } from '@cueline/database';
 import {
   progressValues,
   writeProgress,
@@ -40,6 +41,8 @@ export interface SendRecord {
 const LEASE = `interval '20 seconds'`;
 /** SQL that says whether a run begins nothing. @param run the alias of a row of `runs` */
 const isHeld = (run: string): string => `${run}.paused_at IS NOT NULL AND ${run}.ended_at IS NULL`;
+/** SQL: the send `$2` of the studio `$1`. */
+const byKey = `key = $2 AND ${ofStudio()}`;
 const identity =
   'studio_id, key, run_id, step_id, visit, approval_id, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
 const given = `g AS (SELECT * FROM jsonb_to_record($2::jsonb) AS g(key text, run_id uuid, step_id text, visit int, approval_id uuid, brand_id uuid, sender_id uuid,
@@ -53,13 +56,13 @@ const identityFrom =
 // a moment later: it is queued instead, and what is queued waits as long as its run is paused. Nor does one leave that another run sends about the
 // same event, or that would be too many for its address in a day: each claims its place in one row, so that of two at the same moment one has it.
 // Rows are looked for as in `recordsSql`: a plan that was made while the tables were small must not read them whole.
-const handOverSql = `
+export const handOverSql = `
   WITH ${given}, around AS (
     SELECT (${isHeld('r')}) IS TRUE AS held, r.event_id, st.mails_per_contact_and_day AS most, lower(g.to_address) AS address,
       (now() AT TIME ZONE b.zone)::date AS today, (x.counted_on = (now() AT TIME ZONE b.zone)::date OR x.state <> 'queued') IS TRUE AS counted
     FROM g JOIN LATERAL (SELECT * FROM studios y WHERE y.id = $1 LIMIT 1) st ON true
-      JOIN LATERAL (SELECT * FROM brands y WHERE y.id = g.brand_id AND (y.studio_id = $1) IS TRUE LIMIT 1) b ON true
-      LEFT JOIN LATERAL (SELECT * FROM runs y WHERE y.id = g.run_id AND (y.studio_id = $1) IS TRUE LIMIT 1) r ON true
+      JOIN LATERAL (SELECT * FROM brands y WHERE y.id = g.brand_id AND ${ofStudio('y')} LIMIT 1) b ON true
+      LEFT JOIN LATERAL (SELECT * FROM runs y WHERE y.id = g.run_id AND ${ofStudio('y')} LIMIT 1) r ON true
       LEFT JOIN LATERAL (SELECT * FROM sends y WHERE y.key = g.key LIMIT 1) x ON true
   ), first AS (
     INSERT INTO mailed_facts (studio_id, event_id, template_id, address, run_id)
@@ -124,8 +127,8 @@ const endSql = `
   WHERE sends.state = 'queued' OR (sends.state = 'sending' AND sends.attempts = $6)`;
 
 const acceptedSql = `UPDATE sends SET state = 'sent', smtp_reply = $3, sent_at = now(), lease_until = NULL, reason = NULL, updated_at = now()
-    WHERE studio_id = $1 AND key = $2 AND state IN ('sending', 'in_doubt')`;
-const acceptedAndDoneSql = writeProgress(4, `accepted AS (${acceptedSql})`);
+    WHERE ${byKey} AND ${checked(`state IN ('sending', 'in_doubt')`)}`;
+export const acceptedAndDoneSql = writeProgress(4, `accepted AS (${acceptedSql})`);
 
 /** Where a send stands, and why. */
 export interface Standing {
@@ -238,7 +241,7 @@ export class SendRepository {
     await this.pool.query({
       name: 'end-open-send',
       text: `UPDATE sends SET state = $3::send_state, reason = $4, lease_until = NULL, next_attempt_at = NULL, updated_at = now()
-        WHERE studio_id = $1 AND key = $2 AND state IN ('queued', 'sending', 'in_doubt')`,
+        WHERE ${byKey} AND state IN ('queued', 'sending', 'in_doubt')`,
       values: [studio_id, key, state, JSON.stringify(reason)],
     });
     await this.#dropMessage(studio_id, key);
@@ -247,7 +250,7 @@ export class SendRepository {
   async #dropMessage(studioId: string, key: string): Promise<void> {
     await this.pool.query({
       name: 'drop-unsent-message',
-      text: 'DELETE FROM messages m USING sends s WHERE s.studio_id = $1 AND s.key = $2 AND m.studio_id = $1 AND m.send_id = s.id',
+      text: `DELETE FROM messages m USING sends s WHERE s.key = $2 AND ${ofStudio('s')} AND m.studio_id = s.studio_id AND m.send_id = s.id`,
       values: [studioId, key],
     });
   }
@@ -257,7 +260,7 @@ export class SendRepository {
     await this.pool.query({
       name: 'leave-in-doubt',
       text: `UPDATE sends SET lease_until = now(), tell_run = true, reason = $3, updated_at = now()
-        WHERE studio_id = $1 AND key = $2 AND state = 'sending' AND attempts = $4`,
+        WHERE ${byKey} AND state = 'sending' AND attempts = $4`,
       values: [studioId, key, JSON.stringify(reason), handOver],
     });
   }
@@ -265,7 +268,7 @@ export class SendRepository {
   async tellRun(studioId: string, key: string): Promise<void> {
     await this.pool.query({
       name: 'tell-run',
-      text: 'UPDATE sends SET tell_run = true WHERE studio_id = $1 AND key = $2',
+      text: `UPDATE sends SET tell_run = true WHERE ${byKey}`,
       values: [studioId, key],
     });
   }
@@ -285,7 +288,7 @@ export class SendRepository {
   async inDoubt(studioId: string, key: string, reason: object): Promise<void> {
     await this.pool.query({
       name: 'send-in-doubt',
-      text: `UPDATE sends SET state = 'in_doubt', reason = $3, tell_run = true, updated_at = now() WHERE studio_id = $1 AND key = $2 AND state = 'sending'`,
+      text: `UPDATE sends SET state = 'in_doubt', reason = $3, tell_run = true, updated_at = now() WHERE ${byKey} AND state = 'sending'`,
       values: [studioId, key, JSON.stringify(reason)],
     });
   }
@@ -295,7 +298,7 @@ export class SendRepository {
     await this.pool.query({
       name: 'requeue-send',
       text: `UPDATE sends SET state = 'queued', next_attempt_at = now(), handed_over_at = NULL, lease_until = NULL, tell_run = true, updated_at = now()
-        WHERE studio_id = $1 AND key = $2 AND state IN ('sending', 'in_doubt')`,
+        WHERE ${byKey} AND state IN ('sending', 'in_doubt')`,
       values: [studioId, key],
     });
   }
@@ -327,7 +330,7 @@ export class SendRepository {
   async told({ studio_id, key }: OpenSend): Promise<void> {
     await this.pool.query({
       name: 'run-told',
-      text: 'UPDATE sends SET tell_run = false WHERE studio_id = $1 AND key = $2',
+      text: `UPDATE sends SET tell_run = false WHERE ${byKey}`,
       values: [studio_id, key],
     });
   }
@@ -336,7 +339,7 @@ export class SendRepository {
   async openOfStep({ studio_id, run_id, step_id, visit }: OpenSend): Promise<number> {
     const { rows } = await this.pool.query<{ open: number }>({
       name: 'open-of-step',
-      text: `SELECT count(*)::int AS open FROM sends WHERE studio_id = $1 AND run_id = $2 AND step_id = $3 AND visit = $4
+      text: `SELECT count(*)::int AS open FROM sends WHERE run_id = $2 AND ${ofStudio()} AND step_id = $3 AND visit = $4
         AND state IN ('held', 'queued', 'sending', 'in_doubt')`,
       values: [studio_id, run_id, step_id, visit],
     });

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ofStudio } from '@cueline/database';
 import { compileTemplate, type CompiledTemplate } from '@cueline/email';
 import type { RunContext } from '../facts/run-context.repository.js';
 
@@ -35,7 +36,7 @@ export class TemplateRepository {
   async #compile(studioId: string, id: string): Promise<LoadedTemplate> {
     const { rows } = await this.pool.query<TemplateRow>({
       name: 'template',
-      text: 'SELECT subject, preheader, html, text FROM templates WHERE studio_id = $1 AND id = $2',
+      text: `SELECT subject, preheader, html, text FROM templates WHERE id = $2 AND ${ofStudio()}`,
       values: [studioId, id],
     });
     return rows[0] ? compile(rows[0]) : { ok: false, code: 'template.missing' };
@@ -50,7 +51,7 @@ export class TemplateRepository {
   ): Promise<LoadedTemplate | undefined> {
     const { rows } = await this.pool.query<{ mail: TemplateRow }>({
       name: 'approved-mail',
-      text: `SELECT mail FROM approvals WHERE studio_id = $1 AND run_id = $2 AND step_id = $3 AND visit = $4 AND state = 'approved' AND mail IS NOT NULL`,
+      text: `SELECT mail FROM approvals WHERE ${ofStudio()} AND run_id = $2 AND step_id = $3 AND visit = $4 AND state = 'approved' AND mail IS NOT NULL`,
       values: [studioId, run_id, stepId, visit],
     });
     return rows[0] && compile(rows[0].mail);

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ofStudio } from '@cueline/database';
 import type { Reason } from './verdict.js';
 
 export type WebhookState = 'waiting' | 'delivered' | 'failed' | 'suppressed';
@@ -25,7 +26,7 @@ export interface DueDelivery extends Delivery {
 
 const columns =
   'w.studio_id::text, w.run_id::text, w.step_id, w.visit, w.host, w.state::text, w.attempts, w.reason';
-const key = 'studio_id = $1 AND run_id = $2 AND step_id = $3 AND visit = $4';
+const key = `run_id = $2 AND step_id = $3 AND visit = $4 AND ${ofStudio()}`;
 const keyOf = ({ studio_id, run_id, step_id, visit }: DeliveryKey) => [studio_id, run_id, step_id, visit];
 
 /** SQL of an instant past which nobody has the delivery in hand: an attempt takes less. */

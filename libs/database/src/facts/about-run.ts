@@ -1,4 +1,5 @@
 import { eventTypes, type SubjectType } from '@cueline/workflows';
+import { checked } from '../row-conditions.js';
 
 /** Which events are asked for, in SQL. */
 export interface Asked {
@@ -39,12 +40,11 @@ const recordsAboutRun = (run: string, { about }: Asked): string => {
 
 /**
  * SQL of the events about a run's records since the one that it began with, looked up record by record: a run that sleeps for months must not read
- * all that has happened in its studio. OFFSET 0 keeps the planner from turning it round and reading the events in the order that is asked for;
- * IS TRUE from the indexes of other columns than the record's.
+ * all that has happened in its studio. OFFSET 0 keeps the planner from turning it round and reading the events in the order that is asked for.
  * @param run the alias of a row of `runs`
  */
 export const eventsAboutRun = (run: string, asked: Asked): string => `
   (SELECT e.* FROM (${recordsAboutRun(run, asked)}) about(id) JOIN LATERAL (
-    SELECT * FROM events x WHERE x.studio_id = ${run}.studio_id AND x.subject_id = about.id AND (x.seq > ${run}.event_seq) IS TRUE AND (${asked.is}) IS TRUE
+    SELECT * FROM events x WHERE x.studio_id = ${run}.studio_id AND x.subject_id = about.id AND ${checked(`x.seq > ${run}.event_seq`)} AND ${checked(asked.is)}
     OFFSET 0
   ) e ON true)`;

@@ -1,13 +1,11 @@
 import type { SubjectType } from '@cueline/workflows';
+import { ofStudio } from '../row-conditions.js';
 
-/**
- * A row by its id, held to the studio `$1`. Both LATERAL with a LIMIT and IS TRUE keep the planner to the primary key: else plans made while the
- * tables were small look through all rows of the studio, for every run.
- */
+/** A row by its id, held to the studio `$1`. LATERAL with a LIMIT keeps the planner from joining all rows of the studio. */
 const byId = (alias: string, table: string, id: string, onlyFor?: SubjectType): string => {
   const applies = onlyFor ? `e.subject_type = '${onlyFor}' AND ` : '';
   return `
-  LEFT JOIN LATERAL (SELECT * FROM ${table} x WHERE ${applies}x.id = ${id} AND (x.studio_id = $1) IS TRUE LIMIT 1) ${alias} ON true`;
+  LEFT JOIN LATERAL (SELECT * FROM ${table} x WHERE ${applies}x.id = ${id} AND ${ofStudio('x')} LIMIT 1) ${alias} ON true`;
 };
 
 const around = [

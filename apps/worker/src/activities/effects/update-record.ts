@@ -1,3 +1,4 @@
+import { ofStudio } from '@cueline/database';
 import {
   localAt,
   updateOf,
@@ -91,7 +92,7 @@ const columnsOf = (values: Row, fields: readonly string[], { columns }: Table) =
   Object.fromEntries(fields.map((field) => [columns[field]!, values[field]]));
 
 async function locked({ name }: Table, id: string, { studioId, query }: StepTransaction) {
-  const sql = `SELECT to_jsonb(x) AS record FROM ${name} x WHERE x.studio_id = $1 AND x.id = $2 FOR NO KEY UPDATE`;
+  const sql = `SELECT to_jsonb(x) AS record FROM ${name} x WHERE x.id = $2 AND ${ofStudio('x')} FOR NO KEY UPDATE`;
   return (await query<{ record: Row }>(`lock-${name}`, sql, [studioId, id]))[0]?.record;
 }
 
@@ -99,6 +100,6 @@ async function write({ name }: Table, id: string, values: Row, { studioId, query
   const columns = Object.keys(values).sort();
   const sets = columns.map((column) => `${column} = g.${column}`).join(', ');
   const sql = `UPDATE ${name} x SET ${sets}, updated_at = now() FROM jsonb_populate_record(NULL::${name}, $3::jsonb) g
-    WHERE x.studio_id = $1 AND x.id = $2`;
+    WHERE x.id = $2 AND ${ofStudio('x')}`;
   await query(`set-${name}-${columns.join('-')}`, sql, [studioId, id, JSON.stringify(values)]);
 }
