@@ -1,20 +1,16 @@
 import { API_KEY } from './stack.mjs';
 import { percentile } from './processes.mjs';
-import { bareRuns } from './runs.mjs';
 
-const percentiles = (waits) => [0.5, 0.95, 0.99].map((p) => percentile(waits, p));
+/** [p50, p95, p99] */
+export const percentiles = (waits) => [0.5, 0.95, 0.99].map((p) => percentile(waits, p));
 
-/** From the start of a bare workflow to its result, at the same rate on the same server: [p50, p95, p99] in ms. */
-export const latencyFloor = (stack, perSecond, paced) =>
-  percentiles(bareRuns(stack, { perSecond, paced }).waits);
-
-/** From the answer to POST /bookings until the catcher has the mail, at a steady rate: [p50, p95, p99] in ms. */
-export async function latency(stack, clientId, perSecond, count) {
+/** From the answer to POST /bookings until the catcher has the mail, at a steady rate: milliseconds of each. @param tag of its own for each call */
+export async function latency(stack, clientId, tag, perSecond, count) {
   const accepted = new Map();
   const before = (await caught(stack, 1)).total;
   const posts = [];
   for (let i = 0; i < count; i++) {
-    posts.push(post(stack, clientId, `latency ${i}`, accepted));
+    posts.push(post(stack, clientId, `latency ${tag}-${i}`, accepted));
     await new Promise((resolve) => setTimeout(resolve, 1000 / perSecond));
   }
   await Promise.all(posts);
@@ -24,10 +20,9 @@ export async function latency(stack, clientId, perSecond, count) {
   const byBooking = new Map();
   for (const mail of mails) {
     const { text } = await (await fetch(`${stack.catcherUrl}/messages/${mail.id}`)).json();
-    byBooking.set(/latency \d+/.exec(text)?.[0], Date.parse(mail.receivedAt));
+    byBooking.set(/latency \w+-\d+/.exec(text)?.[0], Date.parse(mail.receivedAt));
   }
-  const waits = [...accepted].map(([title, at]) => byBooking.get(title) - at);
-  return percentiles(waits);
+  return [...accepted].map(([title, at]) => byBooking.get(title) - at);
 }
 
 const caught = async (stack, limit) => (await fetch(`${stack.catcherUrl}/messages?limit=${limit}`)).json();

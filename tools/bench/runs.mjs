@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { untilCount } from './processes.mjs';
 import { publishAlone } from './publish.mjs';
 
-const CLIENTS = 10;
 /** Runs before the measured ones, here and for the floor: until then it is the compiler that is measured, which is at work for thousands of runs. */
 export const WARM = 2_000;
+export const TURNS = 3;
 
 const wedding = { field: 'booking.kind', op: 'is', value: 'wedding' };
 
@@ -34,33 +32,30 @@ export const insertBookings = (pool, count, tag) =>
     [count, tag],
   );
 
-/** What a bare workflow can do on the same server: per second, and how long each takes (ms) at a steady rate. */
-export function bareRuns(stack, { runs = 0, perSecond = 1, paced = 0 }) {
-  const output = execFileSync(process.execPath, [
-    path.join(stack.root, 'tools/bench/floors/bare-run.mjs'),
-    stack.temporalAddress,
-    ...[runs, CLIENTS, WARM, perSecond, paced].map(String),
-  ]);
-  return JSON.parse(output.toString().trim().split('\n').at(-1));
-}
-
 /**
- * Runs of "decide -> send mail" per second, and bare workflows per second, on the same server.
- * @param measured runs the work of all runs and says what CPU the parts used for it
+ * Milliseconds for `count` runs of "decide -> send mail" and for as many bare workflows, on the same server in turns.
+ * @param measured runs the work of a turn's runs and says what CPU the parts used for all of them
  */
-export async function runs(stack, pool, count, measured) {
-  const floor = bareRuns(stack, { runs: count }).perSecond;
+export async function runs(stack, pool, bare, count, measured) {
   const completed = async () =>
     (await pool.query(`SELECT count(*)::int AS n FROM runs WHERE status = 'completed'`)).rows[0].n;
-  await insertBookings(pool, WARM, 'warm ');
-  await pool.query(`SELECT pg_notify('cueline_events', '')`);
-  await untilCount(completed, WARM, performance.now());
-  await insertBookings(pool, count, 'bench ');
-  const { result: ms, cpu } = await measured(async () => {
+  let done = await completed();
+  const carryOut = async (runs, tag) => {
+    await insertBookings(pool, runs, tag);
     const since = performance.now();
     await pool.query(`SELECT pg_notify('cueline_events', '')`);
-    return untilCount(completed, WARM + count, since);
-  });
-  const ours = count / (ms / 1000);
-  return { floor, ours, ratio: ours / floor, cpu };
+    return untilCount(completed, (done += runs), since);
+  };
+  await carryOut(WARM, 'warm ');
+  const ms = { floor: 0, ours: 0 };
+  const cpu = {};
+  for (let turn = 0; turn < TURNS; turn++) {
+    const part = Math.round(count / TURNS);
+    ms.floor += await bare.ms(part);
+    const turned = await measured(part, () => carryOut(part, `bench ${turn} `));
+    ms.ours += turned.result;
+    for (const [name, used] of Object.entries(turned.cpu)) cpu[name] = (cpu[name] ?? 0) + used / TURNS;
+  }
+  const perSecond = (one) => count / (one / 1000);
+  return { floor: perSecond(ms.floor), ours: perSecond(ms.ours), ratio: ms.floor / ms.ours, cpu };
 }

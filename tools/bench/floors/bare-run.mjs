@@ -1,9 +1,13 @@
-/** The floor of a run: a bare workflow, eager start, one empty local activity, on a worker and client of one connection. Prints runs per second, and how long a run takes at a steady rate. */
+/**
+ * The floor of a run: a bare workflow, eager start, one empty local activity, on a worker and client of one connection. Measures what each line of its
+ * input asks for and answers with a line, both JSON: `{ runs }` with `{ ms }`, `{ perSecond, paced }` with `{ waits }`.
+ */
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 
-const [address, runs, clients, warm, rate, paced] = [process.argv[2], ...process.argv.slice(3).map(Number)];
+const [address, clients] = [process.argv[2], Number(process.argv[3])];
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const connection = await NativeConnection.connect({ address });
 const worker = await Worker.create({
@@ -25,32 +29,37 @@ const execute = (workflowId) =>
     workflowTaskTimeout: '5 s',
   });
 
-async function measure(prefix, count) {
-  let next = 0;
-  const started = performance.now();
+let started = 0;
+const nextId = () => `bare-${process.pid}-${started++}`;
+
+/** Milliseconds for so many runs. */
+async function measure(runs) {
+  let left = runs;
+  const since = performance.now();
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      while (next < count) await execute(`${prefix}-${next++}`);
+      while (left-- > 0) await execute(nextId());
     }),
   );
-  return count / ((performance.now() - started) / 1000);
+  return performance.now() - since;
 }
 
-/** Milliseconds from start to result, of `paced` runs begun `rate` a second. */
-async function measurePaced() {
-  const runs = [];
+/** Milliseconds from start to result, of `paced` runs begun `perSecond` a second. */
+async function measurePaced(perSecond, paced) {
+  const waits = [];
   for (let i = 0; i < paced; i++) {
-    const started = performance.now();
-    runs.push(execute(`paced-${i}`).then(() => performance.now() - started));
-    await new Promise((resolve) => setTimeout(resolve, 1000 / rate));
+    const since = performance.now();
+    waits.push(execute(nextId()).then(() => performance.now() - since));
+    await new Promise((resolve) => setTimeout(resolve, 1000 / perSecond));
   }
-  return Promise.all(runs);
+  return Promise.all(waits);
 }
 
-await measure('warm', warm);
-const perSecond = runs > 0 ? await measure('floor', runs) : null;
-const waits = paced > 0 ? await measurePaced() : [];
-console.log(JSON.stringify({ perSecond, waits }));
+for await (const line of createInterface({ input: process.stdin })) {
+  const { runs, perSecond, paced } = JSON.parse(line);
+  const answer = runs ? { ms: await measure(runs) } : { waits: await measurePaced(perSecond, paced) };
+  console.log(JSON.stringify(answer));
+}
 worker.shutdown();
 await running;
 await connection.close();
