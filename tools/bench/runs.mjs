@@ -33,26 +33,27 @@ export const insertBookings = (pool, count, tag) =>
   );
 
 /**
- * Milliseconds for `count` runs of "decide -> send mail" and for as many bare workflows, on the same server in turns.
- * @param measured runs the work of a turn's runs and says what CPU the parts used for all of them
+ * Runs of "decide -> send mail" per second, and bare workflows per second, so many of each on the same server in turns.
+ * @param measured runs the work of a turn's runs and says what CPU the parts used for each
  */
 export async function runs(stack, pool, bare, count, measured) {
   const completed = async () =>
     (await pool.query(`SELECT count(*)::int AS n FROM runs WHERE status = 'completed'`)).rows[0].n;
   let done = await completed();
-  const carryOut = async (runs, tag) => {
-    await insertBookings(pool, runs, tag);
+  const carryOut = async (runs) => {
     const since = performance.now();
     await pool.query(`SELECT pg_notify('cueline_events', '')`);
     return untilCount(completed, (done += runs), since);
   };
-  await carryOut(WARM, 'warm ');
+  await insertBookings(pool, WARM, 'warm ');
+  await carryOut(WARM);
   const ms = { floor: 0, ours: 0 };
   const cpu = {};
   for (let turn = 0; turn < TURNS; turn++) {
     const part = Math.round(count / TURNS);
     ms.floor += await bare.ms(part);
-    const turned = await measured(part, () => carryOut(part, `bench ${turn} `));
+    await insertBookings(pool, part, `bench ${turn} `);
+    const turned = await measured(part, () => carryOut(part));
     ms.ours += turned.result;
     for (const [name, used] of Object.entries(turned.cpu)) cpu[name] = (cpu[name] ?? 0) + used / TURNS;
   }

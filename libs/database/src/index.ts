@@ -7,7 +7,7 @@ export * from './facts/facts-of.js';
 export * from './facts/ids-of.js';
 export * from './facts/records-sql.js';
 export * from './for-studio.js';
-export * from './row-conditions.js';
 export * from './outbox.js';
+export * from './row-conditions.js';
 export * from './webhook-secret.js';
 export type * from './generated/client.js';
