@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import { recordEvents, writerOn } from '@cueline/database';
 import type { DateTrigger, Definition, EventTrigger } from '@cueline/workflows';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { workerPool } from './platform/worker-pool.js';
 
 export type Event = EventTrigger['event'];
 
@@ -14,13 +15,12 @@ export class TestStudio {
 
   private constructor(
     private readonly database: TestDatabase,
-    readonly pool: pg.Pool,
+    readonly pool: Pool,
   ) {}
 
   static async open(): Promise<TestStudio> {
     const database = await createTestDatabase();
-    const pool = new pg.Pool({ connectionString: database.url });
-    pool.on('error', () => undefined);
+    const pool = workerPool({ url: database.url });
     const studio = new TestStudio(database, pool);
     const { id, brandId, templateId } = studio;
     await pool.query(

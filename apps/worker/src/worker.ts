@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { EVENTS_CHANNEL, IDLE_MS, RUNS_CHANNEL } from '@cueline/database';
+import type { Pool } from 'pg';
+import { EVENTS_CHANNEL, RUNS_CHANNEL } from '@cueline/database';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
 import { AnswersRepository } from './activities/answers.repository.js';
 import { ProgressRepository } from './activities/progress.repository.js';
@@ -17,6 +17,7 @@ import { StartsRepository } from './dispatcher/starts.repository.js';
 import { RunContextRepository } from './facts/run-context.repository.js';
 import { publicUrl, type Configuration } from './platform/configuration.js';
 import { TemporalRuntime } from './platform/temporal-runtime.js';
+import { workerPool } from './platform/worker-pool.js';
 import { QuestionsRepository } from './reminders/questions.repository.js';
 import { ReminderMails } from './reminders/reminder-mails.js';
 import { Reminders } from './reminders/reminders.js';
@@ -31,14 +32,9 @@ import { Sweeps } from './sweeps.js';
 import { Courier } from './webhooks/courier.js';
 import { WebhookRepository } from './webhooks/webhook.repository.js';
 
-/**
- * Every hot statement is prepared by name and finds its rows by key: planning the wide ones anew each time would cost more than running them.
- */
-const PLANNING = '-c plan_cache_mode=force_generic_plan -c jit=off';
-
 /** Everything a worker process is made of. */
 export interface WorkerParts {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly transport: MailTransport;
   readonly runtime: TemporalRuntime;
   readonly dispatcher: Dispatcher;
@@ -48,16 +44,7 @@ export interface WorkerParts {
 }
 
 export function assembleWorker(configuration: Configuration): WorkerParts {
-  const pool = new pg.Pool({
-    connectionString: configuration.DATABASE_URL,
-    max: configuration.WORKER_DATABASE_POOL,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: IDLE_MS,
-    options: PLANNING,
-    keepAlive: true,
-  });
-  // A connection that the server drops while idle is replaced on the next use.
-  pool.on('error', () => undefined);
+  const pool = workerPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_DATABASE_POOL });
   const transport = nodemailerTransport({ url: configuration.SMTP_URL });
   const contexts = new RunContextRepository(pool);
   const progress = new ProgressRepository(pool);

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.js';
+import { statementNames } from './statement-names.js';
 
 export interface Database {
   readonly prisma: PrismaClient;
@@ -29,7 +30,9 @@ export function openDatabase({ url, poolSize = 10 }: DatabaseOptions): Database 
   });
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+  });
   return {
     prisma,
     pool,

@@ -71,12 +71,15 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
   const refused = listened.filter((event) => event.requested && !workflows.some(startedBy(event)));
   if (refused.length > 0) await repository.refuseUnpublished(on, studioId, refused);
   const seqs = events.map(({ seq }) => seq);
-  const written = await repository.writeDecisions(on, studioId, { runs, matches, seqs });
-  let late = 0;
-  if (written.size > 0 && workflows.some(({ definition }) => endsByClient(definition)))
-    late = await insertLateSignals(on, studioId, [...written]);
-  if (events.some(concernsClient)) await awaitRunsOfClients(on, studioId, ids);
-  const told = await insertSignals(on, studioId, ids);
+  const mayBeLate = runs.length > 0 && workflows.some(({ definition }) => endsByClient(definition));
+  const runIds = runs.map(({ id }) => id);
+  // One after the other, but sent together: each way to the server and back is time that a mail waits for.
+  const [written, late, , told] = await Promise.all([
+    repository.writeDecisions(on, studioId, { runs, matches, seqs }),
+    mayBeLate ? insertLateSignals(on, studioId, runIds) : 0,
+    events.some(concernsClient) ? awaitRunsOfClients(on, studioId, ids) : undefined,
+    insertSignals(on, studioId, ids),
+  ]);
   // Whoever pauses a workflow waits for the runs of it that are being written, and holds them. A run that was written after that is not begun at all.
   if (written.size > 0 && told.revision !== revision) throw new WorkflowsChanged();
   return {

@@ -30,8 +30,7 @@ async function batch(pool: Pool, cache: WorkflowCache, limit: number, decide: De
   const connection = await pool.connect();
   let broken: Error | undefined;
   try {
-    await connection.query('BEGIN');
-    const events = await repository.claim(connection, limit);
+    const [, events] = await Promise.all([connection.query('BEGIN'), repository.claim(connection, limit)]);
     const done: Decided[] = [];
     for (const [studioId, ofStudio] of byStudio(events))
       done.push(await decide(connection, cache, studioId, ofStudio));

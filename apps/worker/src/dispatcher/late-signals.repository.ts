@@ -38,11 +38,11 @@ const lateSql = `
   SELECT $1, r.id, e.id, e.type, 'exit'
   FROM runs r JOIN workflow_versions v ON v.id = r.version_id,
     LATERAL ${eventsAboutRun('r', eventsThatEnd("v.definition->'exitOn'"))} e
-  WHERE r.id = ANY($2::uuid[]) AND ${ofStudio('r')} AND e.dispatched_at IS NOT NULL
+  WHERE r.id = ANY($2::uuid[]) AND ${ofStudio('r')} AND r.ended_at IS NULL AND e.dispatched_at IS NOT NULL
   ORDER BY e.seq
   ON CONFLICT (run_id, event_id, kind) DO NOTHING`;
 
-/** What was dispatched before these runs were written, and came after their own events. */
+/** What was dispatched before these runs were written, and came after their own events. One that was written earlier is told nothing twice. */
 export const insertLateSignals = async (
   on: PoolClient,
   studioId: string,

@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import type { Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { workerPool } from '../platform/worker-pool.js';
 import { DispatchMail } from './dispatch-mail.js';
 import { sendKeyOf } from './send-key.js';
 import { SendRepository, type SendRecord } from './send.repository.js';
 
 let test: TestDatabase;
-let pool: pg.Pool;
+let pool: Pool;
 let sends: SendRepository;
 const studioId = randomUUID();
 const brandId = randomUUID();
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: test.url });
+  pool = workerPool({ url: test.url });
   sends = new SendRepository(pool);
   await pool.query(
     `INSERT INTO studios (id, slug, name, updated_at) VALUES ($1, 'ledger', 'Ledger', now())`,
