@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate, seed } from '../../tools/start/build.mjs';
+import { nodeProgram } from '../../tools/start/node-program.mjs';
 import { freePort } from '../../tools/provision/free-port.mjs';
 import * as postgres from '../../tools/provision/postgres.mjs';
 import * as temporal from '../../tools/provision/temporal.mjs';
@@ -63,8 +64,7 @@ export class Stack {
       ...more,
     };
     const node = (file: string, url: string): Command => ({
-      file: process.execPath,
-      args: [path.join(root, file)],
+      ...nodeProgram(root, file),
       options: { env },
       ready: (child) =>
         until(`${file} answers`, async () => {

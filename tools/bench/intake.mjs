@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import path from 'node:path';
 import { spawn } from 'node:child_process';
 import autocannon from 'autocannon';
+import { nodeProgram } from '../start/node-program.mjs';
 import { API_KEY } from './stack.mjs';
 
 const SECONDS = 8;
@@ -39,11 +39,10 @@ async function load(url, headers, bookingIds) {
 
 /** Events accepted per second: ours, and a bare route with one INSERT, one after the other on the same PostgreSQL. */
 export async function intake(stack, bookingIds) {
-  const floorProcess = spawn(
-    process.execPath,
-    [path.join(stack.root, 'tools/bench/floors/bare-intake.mjs'), stack.database],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const floorProgram = nodeProgram(stack.root, 'tools/bench/floors/bare-intake.mjs');
+  const floorProcess = spawn(floorProgram.file, [...floorProgram.args, stack.database], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = await once(floorProcess.stdout, 'data');
   const { port } = JSON.parse(line.toString());
   await load(`http://127.0.0.1:${port}/events`, {}, bookingIds);

@@ -9,6 +9,7 @@ import * as postgres from '../provision/postgres.mjs';
 import { temporalProgram } from '../provision/temporal-program.mjs';
 import * as temporal from '../provision/temporal.mjs';
 import { migrate, seed } from '../start/build.mjs';
+import { nodeProgram } from '../start/node-program.mjs';
 import { untilAnswering } from '../start/until-answering.mjs';
 
 export const API_KEY = 'cue_bench_key';
@@ -68,7 +69,8 @@ export async function startStack(root) {
   };
   await seed(root, { ...env, SEED_OWNER_PASSWORD: 'bench password', SEED_API_KEY: API_KEY });
   const node = async (name, file, url) => {
-    const child = launch(name, process.execPath, [path.join(root, file)], { env });
+    const program = nodeProgram(root, file);
+    const child = launch(name, program.file, program.args, { env });
     await untilAnswering(name, url, child);
     return child;
   };

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { nodeProgram } from './node-program.mjs';
 import { untilAnswering } from './until-answering.mjs';
 
 /** Starts the mail catcher (unless SMTP_URL names a server), the worker and the API, and waits until all of them are ready. */
@@ -28,8 +29,7 @@ export async function startProduct({ root, state, ports, external, namespace }, 
   const node = (name, file) =>
     supervisor.start({
       name,
-      file: process.execPath,
-      args: [path.join(root, file)],
+      ...nodeProgram(root, file),
       options: { cwd: root, env },
     });
   if (!external.smtp) {
