@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { LONG_RUNNING } from '../start/node-program.mjs';
+import { nodeProgram } from '../start/node-program.mjs';
 
 /**
  * A bare workflow's worker and client on the server of the stack, warm and at hand, so that floor and product can be measured in turns: a machine that is
  * slower for a while is so for both.
  */
 export async function startBare(stack, { clients, warm }) {
-  const file = path.join(stack.root, 'tools/bench/floors/bare-run.mjs');
-  const child = spawn(process.execPath, [...LONG_RUNNING, file, stack.temporalAddress, String(clients)], {
+  const { file, args } = nodeProgram(stack.root, 'tools/bench/floors/bare-run.mjs');
+  const child = spawn(file, [...args, stack.temporalAddress, String(clients)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -4,7 +4,7 @@ import path from 'node:path';
  * For programs that stand idle for most of the day and must be quick when something comes: V8 would use an idle minute to shrink the heap and to throw
  * compiled code away, and the events after it would cost a worker half again as much, in collections and in compiling.
  */
-export const LONG_RUNNING = ['--no-memory-reducer', '--no-flush-bytecode'];
+const LONG_RUNNING = ['--no-memory-reducer', '--no-flush-bytecode'];
 
 /** One of the product's own programs, as a command. */
 export const nodeProgram = (root, file) => ({
