@@ -55,8 +55,8 @@ async function benchRuns(api, worker, bare) {
   row('runs of "decide -> send mail" per second', `${number(ran.ours, 1)} ${ofFloor(ran.ratio)}`);
   for (const [part, cpu] of Object.entries(ran.cpu)) row(`CPU per run (ms): ${part}`, number(cpu, 1));
   row(
-    `memory after ${RUNS + WARM} runs: api, worker (MiB)`,
-    `${usage(api).memoryMiB}, ${usage(worker).memoryMiB}`,
+    `memory after ${RUNS + WARM} runs: api, worker, temporal (MiB)`,
+    [api, worker, stack.parts.temporal].map((part) => usage(part).memoryMiB).join(', '),
   );
 }
 

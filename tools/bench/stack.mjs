@@ -50,7 +50,7 @@ export async function startStack(root) {
   await temporal.untilServing({
     address: temporalAddress,
     namespace: 'cueline',
-    child: launch('temporal', temporalCommand.file, temporalCommand.args),
+    child: launch('temporal', temporalCommand.file, temporalCommand.args, temporalCommand.options),
   });
   await migrate(root, database);
   const catcherUrl = `http://127.0.0.1:${catcher}`;

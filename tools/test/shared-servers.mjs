@@ -24,7 +24,11 @@ export async function startSharedServers({ root, progress = () => undefined }) {
   progress('starting PostgreSQL and Temporal');
   const postgres = startForTests({ binaries, dataDir: path.join(folder, 'postgres'), port: postgresPort });
   const command = serverCommand({ program: temporal, port: temporalPort });
-  const temporalServer = spawn(command.file, command.args, { stdio: 'ignore', detached: true });
+  const temporalServer = spawn(command.file, command.args, {
+    ...command.options,
+    stdio: 'ignore',
+    detached: true,
+  });
   const adminUrl = `postgresql://cueline@127.0.0.1:${postgresPort}/postgres`;
   const temporalAddress = `127.0.0.1:${temporalPort}`;
   const gone = (child) => child.exitCode !== null || child.signalCode !== null;
