@@ -9,5 +9,6 @@ export * from './facts/records-sql.js';
 export * from './for-studio.js';
 export * from './outbox.js';
 export * from './row-conditions.js';
+export * from './studio-clients.js';
 export * from './webhook-secret.js';
 export type * from './generated/client.js';

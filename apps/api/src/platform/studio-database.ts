@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import {
   EventNotifier,
   RUNS_CHANNEL,
-  forStudio,
+  StudioClients,
   openDatabase,
   recordEvents,
   writerInTransaction,
@@ -28,12 +28,14 @@ export class StudioDatabase implements OnApplicationShutdown {
   readonly notifier: EventNotifier;
   /** To be told after a commit that asks something of runs. */
   readonly runsNotifier: EventNotifier;
+  readonly #clients: StudioClients;
 
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
     this.database = openDatabase({
       url: configuration.DATABASE_URL,
       poolSize: configuration.API_DATABASE_POOL,
     });
+    this.#clients = new StudioClients(this.database.prisma);
     const { pool } = this.database;
     const warn = (error: unknown) => console.warn('The worker could not be told', error);
     this.notifier = new EventNotifier(pool, warn);
@@ -41,7 +43,7 @@ export class StudioDatabase implements OnApplicationShutdown {
   }
 
   of(studioId: string): StudioClient {
-    return forStudio(this.database.prisma, studioId);
+    return this.#clients.of(studioId);
   }
 
   /** A change and its events commit together or not at all; then the dispatcher is told. */
