@@ -4,9 +4,12 @@ export const EVENTS_CHANNEL = 'cueline_events';
 export const WORKFLOWS_CHANNEL = 'cueline_workflows';
 export const RUNS_CHANNEL = 'cueline_runs';
 
+/** From one notification's end to the next one's beginning. Each costs the server a transaction, and two thousand events a second need no more than these. */
+const PAUSE_MS = 5;
+
 /**
- * Tells the dispatchers, or whoever delivers words to runs, that there is something to do: at most one notification is under way, and whatever asks meanwhile shares the next.
- * A lost one costs no event, only the time until the next sweep.
+ * Tells the dispatchers, or whoever delivers words to runs, that there is something to do: the first at once; whatever asks while it is under way or shortly after shares
+ * the next. A lost one costs no event, only the time until the next sweep.
  */
 export class EventNotifier {
   #busy = false;
@@ -38,6 +41,10 @@ export class EventNotifier {
     } catch (error) {
       this.onError(error);
     }
+    setTimeout(() => this.#rested(), PAUSE_MS);
+  }
+
+  #rested(): void {
     this.#busy = false;
     if (!this.#again) return;
     this.#again = false;
