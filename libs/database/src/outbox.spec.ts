@@ -8,6 +8,7 @@ import {
   UnknownSubjectsError,
   writerInTransaction,
   writerOn,
+  type EventWriter,
   type NewEvent,
 } from './outbox.js';
 import { makeStudio } from './studio.fixture.js';
@@ -16,6 +17,7 @@ let test: TestDatabase;
 let database: Database;
 let studioId: string;
 let clientId: string;
+let brandId: string;
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -23,6 +25,7 @@ beforeAll(async () => {
   const made = await makeStudio(database.prisma, 'outbox');
   studioId = made.studio.id;
   clientId = made.client.id;
+  brandId = made.brand.id;
 });
 afterAll(async () => {
   await database.close();
@@ -94,5 +97,25 @@ describe('recordEvents', () => {
     });
     await expect(attempt).rejects.toThrow('the change failed');
     expect(await stored('rolled back')).toBe(0);
+  });
+
+  it('looks records up by their ids, when a studio has more than a few too', async () => {
+    const texts = new Set<string>();
+    const { query } = writerOn(database.pool);
+    const listening: EventWriter = {
+      query: (name, sql, values) => (texts.add(sql), query(name, sql, values)),
+    };
+    const nowhere = { ...event('planned'), subjectId: randomUUID() };
+    await expect(recordEvents(listening, studioId, [nowhere])).rejects.toThrow(UnknownSubjectsError);
+    await database.prisma.client.createMany({
+      data: Array.from({ length: 2_000 }, () => ({ studioId, brandId, firstName: 'one of many' })),
+    });
+    await database.pool.query('ANALYZE clients');
+    for (const text of texts) {
+      const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${text}`);
+      const scans = rows.flatMap((row) => /[A-Z][a-z A-Z_]* on clients/.exec(row['QUERY PLAN']) ?? []);
+      expect(scans.map(String)).toEqual(['Index Scan using clients_pkey on clients']);
+    }
+    expect(texts.size).toBe(2);
   });
 });
