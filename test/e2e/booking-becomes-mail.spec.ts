@@ -62,7 +62,10 @@ describe('a booking', () => {
   it('becomes one mail with what the record says', async () => {
     const before = (await caughtMails(stack)).total;
     const clientId = await newClient('Alma');
-    const booking = await api.post<WithId>('/api/v1/bookings', bookingOf(clientId, 'Wedding of Alma & Jo'));
+    const named = { 'idempotency-key': 'alma-and-jo' };
+    const book = () =>
+      api.send<WithId>('POST', '/api/v1/bookings', bookingOf(clientId, 'Wedding of Alma & Jo'), named);
+    const booking = await book();
     expect(booking.status).toBe(201);
     await until('the mail is there', async () => (await caughtMails(stack)).total === before + 1);
     const [mail] = (await caughtMails(stack)).items;
@@ -76,6 +79,14 @@ describe('a booking', () => {
     };
     expect(text).toContain('Saturday, 12 June 2027, 15:00');
     expect(html).toContain('Wedding of Alma &amp; Jo');
+    // The same request again, as after an answer that got lost: no event, so nothing that could send another.
+    expect(await book()).toEqual(booking);
+    expect(
+      await one<number>('SELECT count(*)::int AS value FROM bookings WHERE client_id = $1', clientId),
+    ).toBe(1);
+    expect(
+      await one<number>('SELECT count(*)::int AS value FROM events WHERE subject_id = $1', booking.body.id),
+    ).toBe(1);
   });
 
   it('that is cancelled while its mail waits gets none, and the run says why', async () => {

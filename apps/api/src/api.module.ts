@@ -99,6 +99,7 @@ import { CallerGuard } from './platform/caller.guard.js';
 import { CONFIGURATION, type Configuration } from './platform/configuration.js';
 import { MembershipRepository } from './platform/membership.repository.js';
 import { ProblemFilter } from './platform/problem.filter.js';
+import { AnsweredRequestsRepository } from './platform/repeats/answered-requests.repository.js';
 import { StudioDatabase } from './platform/studio-database.js';
 import { UnreadInputGuard } from './platform/unread-input.guard.js';
 import { ValidationPipe } from './platform/validation.pipe.js';
@@ -137,6 +138,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     WorkflowsController,
   ],
   providers: [
+    AnsweredRequestsRepository,
     ApiKeyStore,
     ApiKeys,
     ApiKeysRepository,

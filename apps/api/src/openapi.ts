@@ -4,7 +4,8 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 const description = `Records, events and workflows of a studio.
 
 Errors are \`application/problem+json\` (RFC 9457) with a JSON pointer to each bad place. Sign in with \`POST /api/auth/sign-in/email\`, or send an API key
-as \`Authorization: Bearer …\`; \`x-permission\` is the scope that a route asks of a key. A person in several studios names one by \`x-cueline-studio\`. A change that needs the present revision takes it as \`If-Match\`.`;
+as \`Authorization: Bearer …\`; \`x-permission\` is the scope that a route asks of a key. A person in several studios names one by \`x-cueline-studio\`. A change that needs the present revision takes it as \`If-Match\`. What
+creates a record takes an \`Idempotency-Key\`: sent again under it after a lost answer, the request is answered as at first and nothing happens.`;
 
 /** The description of the API, made from its routes and schemas. */
 export function describeApi(app: INestApplication): OpenAPIObject {

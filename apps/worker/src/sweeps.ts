@@ -21,6 +21,7 @@ interface Swept {
   readonly calendar: Looks;
   readonly dates: Looks;
   readonly reminders: Looks;
+  readonly answeredRequests: Looks;
 }
 
 /** The sweeps behind every quick path: whatever a crash, a lost notification or a server that was away has left lying. */
@@ -72,6 +73,11 @@ export class Sweeps {
   @Interval(2_000)
   async reminders(): Promise<void> {
     await this.#alone('reminders', () => this.what.reminders.look(new Date()));
+  }
+
+  @Interval(600_000)
+  async answeredRequests(): Promise<void> {
+    await this.#alone('answered requests', () => this.what.answeredRequests.look(new Date()));
   }
 
   stop(): void {

@@ -7,6 +7,7 @@ import { Once } from './activities/effects/once.js';
 import { createActivities } from './activities/run-activities.js';
 import { DateTriggers } from './calendar/date-triggers.js';
 import { DateTriggersRepository } from './calendar/date-triggers.repository.js';
+import { AnsweredRequests } from './calendar/answered-requests.js';
 import { InvoiceCalendar } from './calendar/invoice-calendar.js';
 import { OpenInvoicesRepository } from './calendar/open-invoices.repository.js';
 import { Dispatcher } from './dispatcher/dispatcher.js';
@@ -88,7 +89,17 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const reminders = new Reminders(new QuestionsRepository(pool), contexts, where.platformDomain);
   const dates = new DateTriggers(new DateTriggersRepository(pool), () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
-  const sweeps = new Sweeps({ dispatcher, starter, ledger, courier, calendar, dates, reminders });
+  const answeredRequests = new AnsweredRequests(pool);
+  const sweeps = new Sweeps({
+    dispatcher,
+    starter,
+    ledger,
+    courier,
+    calendar,
+    dates,
+    reminders,
+    answeredRequests,
+  });
   const listener = new EventListener(configuration.DATABASE_URL, {
     [EVENTS_CHANNEL]: () => dispatcher.wake(),
     [RUNS_CHANNEL]: () => void sweeps.signals(),

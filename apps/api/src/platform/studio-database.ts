@@ -11,6 +11,7 @@ import {
   type StudioClient,
 } from '@cueline/database';
 import { randomUUID } from 'node:crypto';
+import { requestUnderWay, unanswered, type NamedRequest } from './repeats/request-under-way.js';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 
 export type Transaction = Parameters<Parameters<StudioClient['$transaction']>[0]>[0];
@@ -49,7 +50,9 @@ export class StudioDatabase implements OnApplicationShutdown {
   /** A change and its events commit together or not at all; then the dispatcher is told. */
   async change<T>(studioId: string, work: (tx: Transaction, emit: Emit) => Promise<T>): Promise<T> {
     const happened: NewEvent[] = [];
+    const named = requestUnderWay.getStore();
     const result = await this.of(studioId).$transaction(async (tx) => {
+      if (named) await writeName(tx, studioId, named);
       const value = await work(tx, (event) =>
         happened.push({
           source: 'cueline',
@@ -62,6 +65,7 @@ export class StudioDatabase implements OnApplicationShutdown {
       await recordEvents(writerInTransaction(tx), studioId, happened);
       return value;
     });
+    if (named) named.isWritten = true;
     if (happened.length > 0) this.notifier.notify();
     return result;
   }
@@ -69,4 +73,18 @@ export class StudioDatabase implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }
+}
+
+/**
+ * The name of a request commits with what it changes, so that it does so once, whatever dies; a request that comes again meanwhile waits here for the first.
+ * @throws ProblemError the other one was quicker
+ */
+async function writeName(tx: Transaction, studioId: string, named: NamedRequest): Promise<void> {
+  if (named.isWritten) return;
+  const { callerId, key, fingerprint } = named;
+  const { count } = await tx.answeredRequest.createMany({
+    data: [{ studioId, callerId, key, fingerprint }],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw unanswered();
 }

@@ -50,6 +50,7 @@ const sweeps = () =>
     calendar: nothing,
     dates: nothing,
     reminders: nothing,
+    answeredRequests: nothing,
   });
 
 const runs = () =>

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { bookings, idParam, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
 import { BookingsService } from './bookings.service.js';
 
 @ApiTags('Bookings')
@@ -29,6 +30,7 @@ export class BookingsController {
 
   @Post()
   @Needs('records:write')
+  @Repeatable()
   @Answers('createBooking', 'The new booking; booking.created happens', bookings.booking, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: bookings.newBooking }) body: bookings.NewBooking) {
     return this.service.create(studioId, body);

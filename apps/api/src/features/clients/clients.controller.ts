@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { clients, idParam, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
 import { ClientsService } from './clients.service.js';
 
 @ApiTags('Clients')
@@ -26,6 +27,7 @@ export class ClientsController {
 
   @Post()
   @Needs('records:write')
+  @Repeatable()
   @Answers('createClient', 'The new client', clients.client, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: clients.newClient }) body: clients.NewClient) {
     return this.service.create(studioId, body);

@@ -29,7 +29,7 @@ export class ClientsRepository {
   }
 
   create(studioId: string, brandId: string, data: clients.NewClient) {
-    return this.database.of(studioId).client.create({ data: { ...data, studioId, brandId } });
+    return this.database.change(studioId, (tx) => tx.client.create({ data: { ...data, studioId, brandId } }));
   }
 
   /** A client who now refuses marketing mail is an event. @returns null when there is no such client */

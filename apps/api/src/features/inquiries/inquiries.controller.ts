@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { idParam, inquiries, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
 import { InquiriesService } from './inquiries.service.js';
 
 @ApiTags('Inquiries')
@@ -29,6 +30,7 @@ export class InquiriesController {
 
   @Post()
   @Needs('records:write')
+  @Repeatable()
   @Answers('createInquiry', 'The new inquiry; inquiry.received happens', inquiries.inquiry, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: inquiries.newInquiry }) body: inquiries.NewInquiry) {
     return this.service.create(studioId, body);

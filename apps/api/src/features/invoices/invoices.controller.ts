@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { idParam, invoices, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
 import { InvoicesService } from './invoices.service.js';
 
 @ApiTags('Invoices')
@@ -29,6 +30,7 @@ export class InvoicesController {
 
   @Post()
   @Needs('records:write')
+  @Repeatable()
   @Answers('createInvoice', 'The new draft', invoices.invoice, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: invoices.newInvoice }) body: invoices.NewInvoice) {
     return this.service.create(studioId, body);
@@ -72,6 +74,7 @@ export class InvoicesController {
 
   @Post(':id/payments')
   @Needs('records:write')
+  @Repeatable()
   @Answers(
     'payInvoice',
     'The invoice after the payment; payment.received, and invoice.paid when it is settled, happen',

@@ -35,7 +35,7 @@ export class InvoicesRepository {
       totalMinor: BigInt(totalMinor),
       dueOn: dateOf(dueOn),
     };
-    return this.database.of(studioId).invoice.create({ data });
+    return this.database.change(studioId, (tx) => tx.invoice.create({ data }));
   }
 
   change(studioId: string, id: string, decide: Decide<InvoiceWithZone, InvoiceData>) {

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { idParam, projects, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
 import { ProjectsService } from './projects.service.js';
 
 @ApiTags('Projects')
@@ -29,6 +30,7 @@ export class ProjectsController {
 
   @Post()
   @Needs('records:write')
+  @Repeatable()
   @Answers('createProject', 'The new project', projects.project, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: projects.newProject }) body: projects.NewProject) {
     return this.service.create(studioId, body);

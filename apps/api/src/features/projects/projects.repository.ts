@@ -28,7 +28,7 @@ export class ProjectsRepository {
 
   create(studioId: string, brandId: string, { dueOn, ...rest }: projects.NewProject) {
     const data = { ...rest, studioId, brandId, dueOn: dateOf(dueOn) };
-    return this.database.of(studioId).project.create({ data, include });
+    return this.database.change(studioId, (tx) => tx.project.create({ data, include }));
   }
 
   change(studioId: string, id: string, decide: Decide<Project, ProjectData>) {

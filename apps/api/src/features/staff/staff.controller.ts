@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { idParam, staff, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
 import { StaffService } from './staff.service.js';
 
 @ApiTags('Staff')
@@ -26,6 +27,7 @@ export class StaffController {
 
   @Post()
   @Needs('records:write')
+  @Repeatable()
   @Answers('createStaffMember', 'The new staff member', staff.staffMember, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: staff.newStaffMember }) body: staff.NewStaffMember) {
     return this.service.create(studioId, body);

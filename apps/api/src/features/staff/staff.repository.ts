@@ -36,7 +36,7 @@ export class StaffRepository {
   }
 
   create(studioId: string, data: staff.NewStaffMember) {
-    return this.database.of(studioId).staff.create({ data: { ...data, studioId } });
+    return this.database.change(studioId, (tx) => tx.staff.create({ data: { ...data, studioId } }));
   }
 
   update(studioId: string, id: string, data: StaffData) {

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { idParam, tasks, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
 import { TasksService } from './tasks.service.js';
 
 @ApiTags('Tasks')
@@ -26,6 +27,7 @@ export class TasksController {
 
   @Post()
   @Needs('records:write')
+  @Repeatable()
   @Answers('createTask', 'The new task; task.assigned happens when somebody has it', tasks.task, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: tasks.newTask }) body: tasks.NewTask) {
     return this.service.create(studioId, body);

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { idParam, vendors, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
 import { VendorsService } from './vendors.service.js';
 
 @ApiTags('Vendors')
@@ -26,6 +27,7 @@ export class VendorsController {
 
   @Post()
   @Needs('records:write')
+  @Repeatable()
   @Answers('createVendor', 'The new vendor', vendors.vendor, 201)
   create(@Asking() { studioId }: Caller, @Body({ schema: vendors.newVendor }) body: vendors.NewVendor) {
     return this.service.create(studioId, body);

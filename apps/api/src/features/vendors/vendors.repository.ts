@@ -23,7 +23,7 @@ export class VendorsRepository {
   }
 
   create(studioId: string, data: vendors.NewVendor) {
-    return this.database.of(studioId).vendor.create({ data: { ...data, studioId } });
+    return this.database.change(studioId, (tx) => tx.vendor.create({ data: { ...data, studioId } }));
   }
 
   update(studioId: string, id: string, data: VendorData) {

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Prisma } from '@cueline/database';
+import { StudioDatabase } from '../studio-database.js';
+import type { NamedRequest } from './request-under-way.js';
+
+@Injectable()
+export class AnsweredRequestsRepository {
+  constructor(private readonly database: StudioDatabase) {}
+
+  find(studioId: string, { callerId, key }: NamedRequest) {
+    return this.database
+      .of(studioId)
+      .answeredRequest.findUnique({ where: { studioId_callerId_key: { studioId, callerId, key } } });
+  }
+
+  /** Keeps the answer for whoever sends the request again. */
+  async answered(studioId: string, request: NamedRequest, status: number, answer: unknown): Promise<void> {
+    const { callerId, key } = request;
+    await this.database.of(studioId).answeredRequest.updateMany({
+      where: { callerId, key },
+      data: { status, answer: answer as Prisma.InputJsonValue },
+    });
+  }
+}
