@@ -5,12 +5,12 @@ import { compareMoment, type Clock } from './compare-moment.js';
 export const isEmptyValue = (value: FactValue | undefined): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Why a comparison could not be made at all; it then does not hold. */
+/** Why a comparison could not be made at all; it then does not hold, but for a negation over an empty value. */
 export type Obstacle = 'empty' | 'otherCurrency' | 'wrongType';
 export type Outcome = boolean | Obstacle;
 
 /**
- * Compares one fact. An empty value satisfies isEmpty alone. Text is compared without regard to case.
+ * Compares one fact. An empty value satisfies isEmpty; of whatever else, that it is empty is the answer. Text is compared without regard to case.
  * @param clock for the comparisons of dates and instants
  */
 export function compare(

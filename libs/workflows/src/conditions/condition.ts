@@ -14,6 +14,11 @@ export const operators = {
 } as const satisfies Record<FieldType, readonly string[]>;
 
 export type Operator = (typeof operators)[FieldType][number];
+
+const negations: readonly Operator[] = ['isNot', 'excludes'];
+/** Whether an operator says what a value is not. It then holds over an empty value too: no tag is not the tag "vip". */
+export const isNegation = (op: Operator): boolean => negations.includes(op);
+
 const everyOperator = [...new Set(Object.values(operators).flat())] as [Operator, ...Operator[]];
 
 const text = z.string().max(1_000);

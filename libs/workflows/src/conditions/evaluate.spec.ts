@@ -59,14 +59,65 @@ describe('evaluate', () => {
     expect(ask({ field, op, value }).result).toBe(expected);
   });
 
-  it.each(['is', 'isNot', 'contains', 'startsWith'] as const)(
-    'never lets "%s" hold for an empty value, and says that it was empty',
-    (op) => {
-      const { result, trace } = ask({ field: 'client.lastName', op, value: 'x' });
-      expect(result).toBe(false);
-      expect(trace).toMatchObject({ obstacle: 'empty', actual: null });
-    },
-  );
+  describe.each<[string, Facts]>([
+    ['null', { inquiry: { kind: null, eventOn: null }, client: { tags: null }, invoice: { balance: null } }],
+    ['blank', { inquiry: { kind: '', eventOn: '' }, client: { tags: [] }, invoice: { balance: '' } }],
+    ['not there', { inquiry: {}, client: {}, invoice: {} }],
+    ['of a record that is not there', {}],
+  ])('over a value that is %s', (_, known) => {
+    it.each<[string, Comparison['op'], Comparison['value']]>([
+      ['inquiry.kind', 'isNot', 'wedding'],
+      ['inquiry.kind', 'isEmpty', undefined],
+      ['client.lastName', 'isNot', 'Lindqvist'],
+      ['client.tags', 'excludes', 'vip'],
+      ['client.tags', 'isEmpty', undefined],
+      ['booking.status', 'isNot', 'cancelled'],
+      ['project.stage', 'isNot', 'delivered'],
+    ])('%s %s %s holds', (field, op, value) => {
+      expect(ask({ field, op, value }, known).result).toBe(true);
+      expect(ask({ all: [{ field, op, value }] }, known).result).toBe(true);
+      expect(ask({ any: [{ field, op, value }] }, known).result).toBe(true);
+    });
+
+    it.each<[string, Comparison['op'], Comparison['value']]>([
+      ['inquiry.kind', 'is', 'wedding'],
+      ['inquiry.kind', 'isOneOf', ['wedding', '']],
+      ['inquiry.kind', 'isNotEmpty', undefined],
+      ['client.lastName', 'contains', 'L'],
+      ['client.lastName', 'startsWith', ''],
+      ['client.tags', 'includes', 'vip'],
+      ['client.tags', 'isNotEmpty', undefined],
+      ['invoice.balance', 'equals', eur(0)],
+      ['invoice.balance', 'lessThan', eur(1)],
+      ['invoice.balance', 'atMost', eur(1)],
+      ['invoice.balance', 'moreThan', eur(-1)],
+      ['invoice.balance', 'atLeast', eur(-1)],
+      ['inquiry.eventOn', 'before', '2027-06-01'],
+      ['inquiry.eventOn', 'after', '2027-01-01'],
+      ['inquiry.eventOn', 'withinNextDays', 30],
+      ['inquiry.eventOn', 'withinLastDays', 30],
+    ])('%s %s %j does not hold', (field, op, value) => {
+      expect(ask({ field, op, value }, known).result).toBe(false);
+    });
+  });
+
+  it('says of an empty value that it was empty, and what follows from that', () => {
+    const { trace } = ask(
+      {
+        all: [
+          { field: 'inquiry.kind', op: 'isNot', value: 'wedding' },
+          { field: 'client.tags', op: 'excludes', value: 'vip' },
+          { field: 'inquiry.kind', op: 'is', value: 'wedding' },
+        ],
+      },
+      { inquiry: { kind: null } },
+    );
+    expect(traceWords(trace)).toEqual([
+      'Inquiry kind of session is empty, so it is not Wedding',
+      'Client tags is empty, so it does not include vip',
+      'Inquiry kind of session is Wedding: no, it is empty',
+    ]);
+  });
 
   it('never compares amounts of different currencies', () => {
     const condition: Condition = {

@@ -3,7 +3,7 @@ import { fieldOf } from '../catalogue/records.js';
 import type { Facts, FactValue } from '../catalogue/field.js';
 import { compare, type Obstacle } from './compare.js';
 import type { Clock } from './compare-moment.js';
-import { isComparison, membersOf, type Comparison, type Condition } from './condition.js';
+import { isComparison, isNegation, membersOf, type Comparison, type Condition } from './condition.js';
 
 /** What was compared and what came of it: the answer to "why did it go this way?". */
 export type Trace =
@@ -54,5 +54,6 @@ function traceOf(condition: Condition, facts: Facts, clock: Clock): Trace {
   if (!field) return { comparison: condition, actual, result: false, obstacle: 'unknownField' };
   const outcome = compare(field.type, actual, condition, clock);
   if (typeof outcome === 'boolean') return { comparison: condition, actual, result: outcome };
-  return { comparison: condition, actual, result: false, obstacle: outcome };
+  const result = outcome === 'empty' && isNegation(condition.op);
+  return { comparison: condition, actual, result, obstacle: outcome };
 }

@@ -57,6 +57,10 @@ const moneyWords = ({ amountMinor, currency }: Money) =>
           .maximumFractionDigits ?? 2),
   );
 
+/** "Inquiry kind of session is empty, so it is not Wedding" */
+const holdsOverEmptyWords = ({ field, op, value }: Comparison): string =>
+  `${fieldWords(field)} is empty, so it ${operatorWords[op]} ${valueWords(value, field)}`;
+
 export function comparisonWords({ field, op, value }: Comparison): string {
   const inDays = op === 'withinNextDays' || op === 'withinLastDays';
   const days = inDays ? (value === 1 ? ' day' : ' days') : '';
@@ -85,6 +89,7 @@ const obstacleWords = {
 /** What was seen, comparison by comparison: "Booking kind is Wedding: no, it is Portrait". */
 export function traceWords(trace: Trace): readonly string[] {
   if ('members' in trace) return trace.members.flatMap(traceWords);
+  if (trace.result && trace.obstacle === 'empty') return [holdsOverEmptyWords(trace.comparison)];
   const seen = `it is ${valueWords(trace.actual, trace.comparison.field)}`;
   const obstacle = trace.obstacle && obstacleWords[trace.obstacle];
   return [`${comparisonWords(trace.comparison)}: ${trace.result ? 'yes' : 'no'}, ${obstacle ?? seen}`];

@@ -1,5 +1,6 @@
-import { Select, Stack } from '@mantine/core';
+import { Select, Stack, Text } from '@mantine/core';
 import {
+  isNegation,
   operatorLabel,
   operators,
   recordSpec,
@@ -69,9 +70,17 @@ export function ComparisonRow({ value, path }: Props) {
           )}
         </div>
       )}
+      {field && isNegation(value.op) && mayHoldNothing(field) && (
+        <Text size="xs" c="dimmed">
+          Also when {field.label} is empty
+        </Text>
+      )}
     </Stack>
   );
 }
+
+/** A list may always be empty. */
+const mayHoldNothing = ({ mayBeEmpty, type }: Field): boolean => mayBeEmpty || type === 'list';
 
 function byRecord(fields: readonly Field[]) {
   const records = [...new Set(fields.map(({ path }) => path.split('.')[0]!))];
