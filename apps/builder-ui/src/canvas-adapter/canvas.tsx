@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { Background, Controls, MiniMap, ReactFlow, type Edge, type Node } from '@xyflow/react';
 import { useMemo } from 'react';
 import { CanvasContext, type CanvasState } from './canvas-context.js';
+import { FocusInView } from './focus-in-view.js';
 import { layoutOf, type Document } from './layout.js';
 import { KeepInView } from './keep-in-view.js';
 import { LineEdge } from './line-edge.js';
@@ -44,6 +45,7 @@ export function Canvas({ document, state }: Props) {
         <Background gap={24} />
         <Controls showInteractive={false} />
         <KeepInView id={state.selected} />
+        <FocusInView />
         {document.steps.length > 0 && nodes.length > MINIMAP_FROM * 2 && (
           <MiniMap pannable zoomable ariaLabel="Overview" />
         )}

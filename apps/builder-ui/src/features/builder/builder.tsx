@@ -1,5 +1,4 @@
 import { Alert, Stack, VisuallyHidden } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { allowedAt, findStep, nudgeOperation, positionWords, type Slot } from '@cueline/workflows';
 import { useCallback, useMemo, useState } from 'react';
@@ -7,6 +6,7 @@ import { call } from '../../api-client/api.js';
 import { listTemplates } from '../../api-client/generated/sdk.gen.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
 import { slotId } from '../../canvas-adapter/layout.js';
+import { useShortcuts } from '../../shell/keyboard/use-shortcuts.js';
 import { BuilderHeader } from './builder-header.js';
 import { Outline } from './outline.js';
 import { StepPanel } from './step-panel.js';
@@ -38,7 +38,7 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
   const document = useDocument(definition, server.problems, useNames());
   const setSelected = useCallback((stepId: string | undefined) => choose({ stepId }), []);
   const edits = useEdits(store, setSelected);
-  useHotkeys([
+  useShortcuts([
     ['mod+Z', () => store.undo()],
     ['mod+shift+Z', () => store.redo()],
     ['mod+Y', () => store.redo()],

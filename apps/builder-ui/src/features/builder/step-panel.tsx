@@ -2,6 +2,7 @@ import { Alert, Button, CloseButton, Drawer, Group, Stack, Title } from '@mantin
 import { useMediaQuery } from '@mantine/hooks';
 import { eventOf, findStep, kinds, type Definition } from '@cueline/workflows';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { isComposing } from '../../shell/keyboard/composing.js';
 import { FieldProblemsProvider, focusField, focusReady } from './field-problems.js';
 import { StepForm } from './forms/step-form.js';
 import { TriggerForm } from './forms/trigger-form.js';
@@ -51,7 +52,9 @@ export function StepPanel(props: Props) {
     );
   if (chosen === undefined) return null;
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    // Escape closes an open list or menu first, and ends what an input method composes.
+    const isOpenList = (event.target as Element).closest('[aria-expanded="true"]') !== null;
+    if (event.key === 'Escape' && !event.defaultPrevented && !isOpenList && !isComposing(event)) onClose();
   };
   return (
     <aside className="step-panel" aria-label={title} onKeyDown={keys}>

@@ -1,7 +1,9 @@
-import { Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { kinds, type StepKind } from '@cueline/workflows';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { isComposing } from '../../shell/keyboard/composing.js';
 import { matching } from './matching-kinds.js';
-import { useState, type KeyboardEvent } from 'react';
+import styles from './step-picker.module.css';
 
 interface Props {
   /** Undefined: closed. */
@@ -12,67 +14,94 @@ interface Props {
 
 /** Opens with the search focused; arrows choose, Enter inserts. */
 export function StepPicker({ allowed, onPick, onClose }: Props) {
-  const [search, setSearch] = useState('');
-  const [at, setAt] = useState(0);
-  const found = matching(allowed ?? [], search);
-  const chosen = Math.min(at, Math.max(0, found.length - 1));
-  const done = (act: () => void) => {
-    setSearch('');
-    setAt(0);
-    act();
-  };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(chosen + 1, found.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0));
-    else if (event.key === 'Enter' && found[chosen]) done(() => onPick(found[chosen]!));
-    else return;
-    event.preventDefault();
-  };
   return (
     <Modal
       opened={allowed !== undefined}
-      onClose={() => done(onClose)}
+      onClose={onClose}
       title="Add a step"
       size="sm"
       // The focus goes on to the new step; the builder puts it back where nothing was chosen.
       returnFocus={false}
     >
-      <Stack gap="xs" onKeyDown={keys}>
-        <TextInput
-          data-autofocus
-          aria-label="Search steps"
-          placeholder="Search"
-          value={search}
-          onChange={(e) => {
-            setSearch(e.currentTarget.value);
-            setAt(0);
-          }}
-        />
-        {found.length === 0 && (
-          <Text c="dimmed">
-            {allowed?.length === 0
-              ? 'Nothing can stand here: the run has ended before.'
-              : 'No step is called like this.'}
-          </Text>
-        )}
-        {found.map((kind, i) => (
-          <UnstyledButton
-            key={kind}
-            p="xs"
-            style={{
-              borderRadius: 8,
-              background: i === chosen ? 'var(--mantine-color-default-hover)' : undefined,
-            }}
-            onClick={() => done(() => onPick(kind))}
-            data-kind={kind}
-          >
-            <Text fw={600}>{kinds[kind].label}</Text>
-            <Text size="sm" c="dimmed">
-              {kinds[kind].hint}
-            </Text>
-          </UnstyledButton>
-        ))}
-      </Stack>
+      <Choice allowed={allowed ?? []} onPick={onPick} />
     </Modal>
   );
 }
+
+/** A combobox with a list that is always open (WAI-ARIA Authoring Practices, combobox): the focus stays in the search. */
+function Choice({ allowed, onPick }: { readonly allowed: readonly StepKind[] } & Pick<Props, 'onPick'>) {
+  const [search, setSearch] = useState('');
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const found = matching(allowed, search);
+  const chosen = Math.min(at, Math.max(0, found.length - 1));
+  const kind = found[chosen];
+  const optionId = (one: StepKind) => `${id}-${one}`;
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [kind]);
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: chosen + 1,
+    ArrowUp: chosen - 1,
+    PageDown: found.length - 1,
+    PageUp: 0,
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    const to = moves[event.key];
+    if (to !== undefined) setAt(Math.max(0, Math.min(to, found.length - 1)));
+    else if (event.key === 'Enter' && kind) onPick(kind);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Stack gap="xs">
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-label="Search steps"
+        aria-autocomplete="list"
+        aria-expanded={found.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={kind && optionId(kind)}
+        autoComplete="off"
+        placeholder="Search"
+        value={search}
+        onKeyDown={keys}
+        onChange={(e) => {
+          setSearch(e.currentTarget.value);
+          setAt(0);
+        }}
+      />
+      <Text c="dimmed" role="status" hidden={found.length > 0}>
+        {found.length === 0 && noneFound(allowed, search)}
+      </Text>
+      <div role="listbox" id={`${id}-list`} aria-label="Steps" ref={list} className={styles.list}>
+        {found.map((one) => (
+          <div
+            key={one}
+            id={optionId(one)}
+            role="option"
+            aria-selected={one === kind}
+            className={styles.option}
+            data-kind={one}
+            // The focus stays in the search.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onPick(one)}
+          >
+            <Text fw={600}>{kinds[one].label}</Text>
+            <Text size="sm" c="dimmed">
+              {kinds[one].hint}
+            </Text>
+          </div>
+        ))}
+      </div>
+    </Stack>
+  );
+}
+
+const noneFound = (allowed: readonly StepKind[], search: string): string =>
+  allowed.length === 0
+    ? 'No step can follow here: the run has ended before this point.'
+    : `No step matches “${search.trim()}”.`;

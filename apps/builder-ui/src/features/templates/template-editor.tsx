@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
 import type { EventType, Field } from '@cueline/workflows';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useShortcuts } from '../../shell/keyboard/use-shortcuts.js';
 import { caretIn, fieldTag } from './field-tag.js';
 import { LeaveQuestion } from './leave-question.js';
 import { MergeFields } from './merge-fields.js';
@@ -37,7 +37,7 @@ export function TemplateEditor({ template, event: startEvent, title, onUnsaved }
   const going = useRef<TemplateProblem>(undefined);
   const problems = (preview.data?.problems ?? []) as readonly TemplateProblem[];
 
-  useHotkeys([['mod+S', () => unsaved && save()]], []);
+  useShortcuts([['mod+S', () => unsaved && save()]], { inText: true });
   useEffect(() => onUnsaved?.(unsaved), [onUnsaved, unsaved]);
   const leaving = useBlocker({
     shouldBlockFn: () => unsaved,
