@@ -1,11 +1,8 @@
 import 'reflect-metadata';
-import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi.js';
@@ -13,6 +10,7 @@ import { Authentication } from './platform/authentication.js';
 import { publicUrl, type Configuration } from './platform/configuration.js';
 import { ProblemError } from './platform/problem-error.js';
 import { sendProblem } from './platform/problem.filter.js';
+import { serveUi } from './platform/static-ui.js';
 
 const MAX_BODY_BYTES = 1_048_576;
 const JSON_TYPES = ['application/cloudevents+json', 'application/cloudevents-batch+json'];
@@ -42,7 +40,7 @@ export async function makeApp(configuration: Configuration): Promise<NestFastify
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Cueline API',
   });
-  await serveUi(fastify, configuration);
+  serveUi(fastify, configuration.UI_DIR ?? fileURLToPath(new URL('../../builder-ui/dist', import.meta.url)));
   app.enableShutdownHooks();
   return app;
 }
@@ -75,18 +73,5 @@ function secure(fastify: FastifyInstance, configuration: Configuration): void {
       );
     }
     done();
-  });
-}
-
-/** The built UI, its index for every address that is a page. */
-async function serveUi(fastify: FastifyInstance, { UI_DIR }: Configuration): Promise<void> {
-  const root = UI_DIR ?? fileURLToPath(new URL('../../builder-ui/dist', import.meta.url));
-  const there = existsSync(path.join(root, 'index.html'));
-  if (!there) return;
-  await fastify.register(fastifyStatic, { root, wildcard: false, maxAge: '1h' });
-  fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api'))
-      return sendProblem(reply, new ProblemError('route.notFound'), request.url);
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

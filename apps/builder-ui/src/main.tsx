@@ -10,12 +10,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api-client/api.js';
-import { config } from 'zod';
 import { router } from './router.js';
 import { theme, variables } from './shell/theme.js';
-
-// The page's policy forbids code from strings, so zod need not try.
-config({ jitless: true });
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -25,8 +21,6 @@ const queries = new QueryClient({
     },
   },
 });
-// Cards are measured before they are drawn: in the letters they are drawn with. Without the font's file the system's are used.
-await document.fonts.load('600 14px Inter').catch(() => []);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">

@@ -1,32 +1,61 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { BookingsPage } from './features/bookings/bookings-page.js';
-import { BuilderPage } from './features/builder/builder-page.js';
-import { ClientsPage } from './features/clients/clients-page.js';
-import { MailsPage } from './features/mails/mails-page.js';
-import { RunPage } from './features/runs/run-page.js';
-import { RunsPage } from './features/runs/runs-page.js';
-import { TemplatePage } from './features/templates/template-page.js';
-import { TemplatesPage } from './features/templates/templates-page.js';
-import { WorkflowsPage } from './features/workflows/workflows-page.js';
+import { Center, Loader } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter, type RouteComponent } from '@tanstack/react-router';
+import { fetched, fetchedCanvas } from './shell/page-loader.js';
 import { Shell } from './shell/shell.js';
 
 const root = createRootRoute({ component: Shell });
-const page = <Path extends string>(path: Path, component: () => React.JSX.Element) =>
+const page = <Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component });
+
+const workflows = fetched(async () => (await import('./features/workflows/workflows-page.js')).WorkflowsPage);
 const routes = [
-  page('/', WorkflowsPage),
-  page('/workflows', WorkflowsPage),
-  page('/workflows/$id', BuilderPage),
-  page('/templates', TemplatesPage),
-  page('/templates/$id', TemplatePage),
-  page('/runs', RunsPage),
-  page('/runs/$id', RunPage),
-  page('/bookings', BookingsPage),
-  page('/clients', ClientsPage),
-  page('/mails', MailsPage),
+  page('/', workflows),
+  page('/workflows', workflows),
+  page(
+    '/workflows/$id',
+    fetchedCanvas(async () => (await import('./features/builder/builder-page.js')).BuilderPage),
+  ),
+  page(
+    '/templates',
+    fetched(async () => (await import('./features/templates/templates-page.js')).TemplatesPage),
+  ),
+  page(
+    '/templates/$id',
+    fetched(async () => (await import('./features/templates/template-page.js')).TemplatePage),
+  ),
+  page(
+    '/runs',
+    fetched(async () => (await import('./features/runs/runs-page.js')).RunsPage),
+  ),
+  page(
+    '/runs/$id',
+    fetchedCanvas(async () => (await import('./features/runs/run-page.js')).RunPage),
+  ),
+  page(
+    '/bookings',
+    fetched(async () => (await import('./features/bookings/bookings-page.js')).BookingsPage),
+  ),
+  page(
+    '/clients',
+    fetched(async () => (await import('./features/clients/clients-page.js')).ClientsPage),
+  ),
+  page(
+    '/mails',
+    fetched(async () => (await import('./features/mails/mails-page.js')).MailsPage),
+  ),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren(routes) });
+const Pending = () => (
+  <Center p="xl">
+    <Loader aria-label="Loading" />
+  </Center>
+);
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Pending,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

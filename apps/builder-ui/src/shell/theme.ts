@@ -1,16 +1,19 @@
 import {
-  Autocomplete,
-  Badge,
   createTheme,
   DEFAULT_THEME,
-  Drawer,
-  Menu,
-  Modal,
-  MultiSelect,
-  Select,
-  TagsInput,
+  type AutocompleteProps,
+  type BadgeProps,
   type CSSVariablesResolver,
+  type DrawerProps,
+  type MenuProps,
+  type ModalProps,
+  type MultiSelectProps,
+  type SelectProps,
+  type TagsInputProps,
 } from '@mantine/core';
+
+/** By their names alone: the components themselves would come along before the sign-in, which has none of them. */
+const defaults = <Props>(defaultProps: Partial<Props>) => ({ defaultProps });
 
 /** A dialog's head is no second banner of the page, and its cross has a name. */
 const dialog = {
@@ -31,18 +34,16 @@ export const theme = createTheme({
   },
   primaryShade: { light: 7, dark: 8 },
   components: {
-    Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', fw: 600 } }),
+    Badge: defaults<BadgeProps>({ tt: 'none', radius: 'sm', fw: 600 }),
     // The focus goes to the first entry, not to a place without a name before it.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0 } }),
-    Modal: Modal.extend({ defaultProps: dialog }),
-    Drawer: Drawer.extend({ defaultProps: dialog }),
+    Menu: defaults<MenuProps>({ withInitialFocusPlaceholder: false, menuItemTabIndex: 0 }),
+    Modal: defaults<ModalProps>(dialog),
+    Drawer: defaults<DrawerProps>(dialog),
     // The focus is often put into a field for an owner: that alone opens nothing. What is typed finds, Enter takes it.
-    Autocomplete: Autocomplete.extend({ defaultProps: { openOnFocus: false } }),
-    MultiSelect: MultiSelect.extend({
-      defaultProps: { openOnFocus: false, selectFirstOptionOnChange: true },
-    }),
-    Select: Select.extend({ defaultProps: { openOnFocus: false, selectFirstOptionOnChange: true } }),
-    TagsInput: TagsInput.extend({ defaultProps: { openOnFocus: false } }),
+    Autocomplete: defaults<AutocompleteProps>({ openOnFocus: false }),
+    MultiSelect: defaults<MultiSelectProps>({ openOnFocus: false, selectFirstOptionOnChange: true }),
+    Select: defaults<SelectProps>({ openOnFocus: false, selectFirstOptionOnChange: true }),
+    TagsInput: defaults<TagsInputProps>({ openOnFocus: false }),
   },
 });
 

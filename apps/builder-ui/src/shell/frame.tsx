@@ -1,0 +1,45 @@
+import { AppShell, Burger, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { AccountButtons } from './account-buttons.js';
+import { BrandMark } from './brand-mark.js';
+import { Navigation } from './navigation.js';
+
+interface Props {
+  readonly studio: string;
+  /** Mails are caught on this machine instead of going out. */
+  readonly mailCatcher: boolean;
+}
+
+/** What is around every page: the places at the side, on a phone behind a menu. */
+export default function Frame({ studio, mailCatcher }: Props) {
+  const [open, { toggle, close }] = useDisclosure();
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: { base: 52, sm: 0 } }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding={{ base: 'md', sm: 'lg' }}
+    >
+      <AppShell.Header hiddenFrom="sm">
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <BrandMark />
+          <Burger opened={open} onClick={toggle} size="sm" aria-label="Menu" />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className="navbar" aria-label="Places">
+        <Group justify="space-between" wrap="nowrap" p={4} mb="md">
+          <BrandMark studio={studio} />
+          <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
+        </Group>
+        <Navigation mailCatcher={mailCatcher} onGo={close} />
+        <div style={{ marginTop: 'auto' }}>
+          <AccountButtons />
+        </div>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
