@@ -54,6 +54,9 @@ import { RunControlsService } from './features/runs/control/run-controls.service
 import { RunsController } from './features/runs/runs.controller.js';
 import { RunsRepository } from './features/runs/runs.repository.js';
 import { RunsService } from './features/runs/runs.service.js';
+import { SendsController } from './features/sends/sends.controller.js';
+import { SendsRepository } from './features/sends/sends.repository.js';
+import { SendsService } from './features/sends/sends.service.js';
 import { StaffController } from './features/staff/staff.controller.js';
 import { StaffRepository } from './features/staff/staff.repository.js';
 import { StaffService } from './features/staff/staff.service.js';
@@ -127,6 +130,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     RehearsalsController,
     RunControlsController,
     RunsController,
+    SendsController,
     StaffController,
     StudioController,
     TasksController,
@@ -188,6 +192,8 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     RunControlsService,
     RunsRepository,
     RunsService,
+    SendsRepository,
+    SendsService,
     StaffRepository,
     StaffService,
     StudioDatabase,

@@ -23,6 +23,7 @@ import { QuestionsRepository } from './reminders/questions.repository.js';
 import { ReminderMails } from './reminders/reminder-mails.js';
 import { Reminders } from './reminders/reminders.js';
 import { DispatchMail } from './send/dispatch-mail.js';
+import { HeldMails } from './send/held/held-mails.repository.js';
 import { Ledger } from './send/ledger.js';
 import { SendStep } from './send/send-step.js';
 import { SendRepository } from './send/send.repository.js';
@@ -74,6 +75,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const teller = new RunTeller(progress, client);
   const ledger = new Ledger({
     ...ports,
+    held: new HeldMails(pool),
     contexts,
     evidence,
     reminders: new ReminderMails({ pool, ...where }),

@@ -15,6 +15,7 @@ export * as projects from './projects.js';
 export * as rehearsals from './rehearsals.js';
 export * as runControls from './run-controls.js';
 export * as runs from './runs.js';
+export * as sends from './sends.js';
 export * as staff from './staff.js';
 export * as studio from './studio.js';
 export * as tasks from './tasks.js';

@@ -5,6 +5,7 @@ import { activitiesOf, runOf, stepsOf } from '../activities/effects/run.fixture.
 import { ProgressRepository } from '../activities/progress.repository.js';
 import { RunContextRepository } from '../facts/run-context.repository.js';
 import { DispatchMail } from '../send/dispatch-mail.js';
+import { HeldMails } from '../send/held/held-mails.repository.js';
 import { Ledger } from '../send/ledger.js';
 import { SendRepository } from '../send/send.repository.js';
 import { StepMails } from '../send/step-mails.js';
@@ -74,6 +75,7 @@ function ledger(): Ledger {
     mail: new DispatchMail(sends, accepting),
     mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
     reminders: new ReminderMails({ pool, ...where }),
+    held: new HeldMails(pool),
     contexts: new RunContextRepository(pool),
     evidence: { find: () => Promise.resolve('unknown') },
     teller: new RunTeller(new ProgressRepository(pool), () => undefined),

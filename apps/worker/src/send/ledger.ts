@@ -5,6 +5,7 @@ import { inParallel } from '../dispatcher/in-parallel.js';
 import { log, messageOf } from '../platform/log.js';
 import type { ReminderMails } from '../reminders/reminder-mails.js';
 import type { DispatchMail } from './dispatch-mail.js';
+import type { HeldMails } from './held/held-mails.repository.js';
 import type { Prepared, PreparedOr } from './prepare.js';
 import type { SendPorts } from './send-step.js';
 import type { DueSend, OpenSend, SendRepository } from './send.repository.js';
@@ -18,6 +19,7 @@ const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 export interface LedgerPorts extends SendPorts {
   readonly sends: SendRepository;
   readonly mail: DispatchMail;
+  readonly held: HeldMails;
   readonly contexts: RunContextRepository;
   readonly evidence: DeliveryEvidence;
   readonly reminders: ReminderMails;
@@ -33,6 +35,7 @@ export class Ledger {
   constructor(private readonly ports: LedgerPorts) {}
 
   async sweep(): Promise<void> {
+    await this.ports.held.sweep();
     await inParallel(await this.ports.sends.claimDoubtful(BATCH), AT_ONCE, (send) => this.#settleDoubt(send));
     await inParallel(await this.ports.sends.claimDue(BATCH), AT_ONCE, (send) => this.#sendAgain(send));
     await inParallel(await this.ports.sends.settledUntold(BATCH), AT_ONCE, (send) => this.#tellRun(send));

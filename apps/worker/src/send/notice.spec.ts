@@ -7,6 +7,7 @@ import { RunContextRepository } from '../facts/run-context.repository.js';
 import { TestStudio } from '../studio.fixture.js';
 import { ReminderMails } from '../reminders/reminder-mails.js';
 import { DispatchMail } from './dispatch-mail.js';
+import { HeldMails } from './held/held-mails.repository.js';
 import { Ledger } from './ledger.js';
 import { SendRepository } from './send.repository.js';
 import { StepMails } from './step-mails.js';
@@ -120,6 +121,7 @@ describe('the step that notifies the studio', () => {
       mail: new DispatchMail(repository, mailServer('accepted')),
       mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
       reminders: new ReminderMails({ pool, ...where }),
+      held: new HeldMails(pool),
       contexts: new RunContextRepository(pool),
       evidence: { find: () => Promise.resolve('unknown') },
       teller: new RunTeller(new ProgressRepository(pool), () => undefined),

@@ -7,50 +7,22 @@ import {
   type Progress,
   type StepRow,
 } from '../activities/progress.repository.js';
+import {
+  isPaused,
+  openColumns,
+  type DueSend,
+  type OpenSend,
+  type SendState,
+  type Standing,
+} from './open-send.sql.js';
+import { given, identity, identityFrom, type SendRecord } from './send-record.sql.js';
 
-export type SendState =
-  'held' | 'queued' | 'sending' | 'sent' | 'in_doubt' | 'failed' | 'bounced' | 'suppressed';
-
-/** A mail ready to leave, as the ledger keeps it. */
-export interface SendRecord {
-  readonly key: string;
-  readonly run_id: string;
-  /** Null, as is `visit`, for a mail that is no step's. */
-  readonly step_id: string | null;
-  readonly visit: number | null;
-  /** The question that it is about. */
-  readonly approval_id: string | null;
-  readonly brand_id: string;
-  readonly sender_id: string | null;
-  readonly client_id: string | null;
-  /** Null for a mail within the studio. */
-  readonly template_id: string | null;
-  readonly category: 'transactional' | 'marketing';
-  readonly to_address: string;
-  readonly to_name: string;
-  readonly message_id: string;
-  readonly subject_type: string;
-  readonly subject_id: string;
-  readonly from_address: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
+export type { SendRecord, DueSend, OpenSend, SendState, Standing };
 
 /** Longer than any SMTP time-out: past it nobody has the send in hand any more. */
 const LEASE = `interval '20 seconds'`;
-/** SQL that says whether a run begins nothing. @param run the alias of a row of `runs` */
-const isHeld = (run: string): string => `${run}.paused_at IS NOT NULL AND ${run}.ended_at IS NULL`;
 /** SQL: the send `$2` of the studio `$1`. */
 const byKey = `key = $2 AND ${ofStudio()}`;
-const identity =
-  'studio_id, key, run_id, step_id, visit, approval_id, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
-const given = `g AS (SELECT * FROM jsonb_to_record($2::jsonb) AS g(key text, run_id uuid, step_id text, visit int, approval_id uuid, brand_id uuid, sender_id uuid,
-    client_id uuid, template_id uuid, category mail_category, to_address text, to_name text, message_id text, subject_type text, subject_id uuid,
-    from_address text, subject text, text text, html text))`;
-const identityFrom =
-  '$1, g.key, g.run_id, g.step_id, g.visit, g.approval_id, g.brand_id, g.sender_id, g.client_id, g.template_id, g.category, g.to_address, g.to_name, g.message_id';
-
 // The hand-over: from here on the server may have the mail. Only one that is new or queued may be taken; the message is kept as it leaves.
 // A mail can't be called back, so no mail leaves after the answer that its run is paused or being stopped, although the run itself hears of that
 // a moment later: it is queued instead, and what is queued waits as long as its run is paused. Nor does one leave that another run sends about the
@@ -58,7 +30,7 @@ const identityFrom =
 // Rows are looked for as in `recordsSql`: a plan that was made while the tables were small must not read them whole.
 export const handOverSql = `
   WITH ${given}, around AS (
-    SELECT (${isHeld('r')}) IS TRUE AS held, r.event_id, st.mails_per_contact_and_day AS most, lower(g.to_address) AS address,
+    SELECT (${isPaused('r')}) IS TRUE AS held, r.event_id, st.mails_per_contact_and_day AS most, lower(g.to_address) AS address,
       (now() AT TIME ZONE b.zone)::date AS today, (x.counted_on = (now() AT TIME ZONE b.zone)::date OR x.state <> 'queued') IS TRUE AS counted
     FROM g JOIN LATERAL (SELECT * FROM studios y WHERE y.id = $1 LIMIT 1) st ON true
       JOIN LATERAL (SELECT * FROM brands y WHERE y.id = g.brand_id AND ${ofStudio('y')} LIMIT 1) b ON true
@@ -129,36 +101,6 @@ const endSql = `
 const acceptedSql = `UPDATE sends SET state = 'sent', smtp_reply = $3, sent_at = now(), lease_until = NULL, reason = NULL, updated_at = now()
     WHERE ${byKey} AND ${checked(`state IN ('sending', 'in_doubt')`)}`;
 export const acceptedAndDoneSql = writeProgress(4, `accepted AS (${acceptedSql})`);
-
-/** Where a send stands, and why. */
-export interface Standing {
-  readonly state: SendState;
-  readonly reason: { readonly code: string; readonly params?: object } | null;
-}
-
-export interface OpenSend {
-  readonly id: string;
-  readonly studio_id: string;
-  readonly key: string;
-  readonly run_id: string;
-  readonly step_id: string | null;
-  readonly visit: number | null;
-  readonly approval_id: string | null;
-  readonly state: SendState;
-  readonly message_id: string;
-  readonly template_id: string | null;
-  readonly attempts: number;
-  readonly to_address: string;
-  readonly reason: { readonly code?: string } | null;
-}
-
-export interface DueSend extends OpenSend {
-  /** Since when nothing but a server has been in its way. */
-  readonly tried_since: Date;
-}
-
-const openColumns =
-  'id::text, studio_id::text, key, run_id::text, step_id, visit, approval_id::text, state, message_id, template_id::text, attempts, to_address, reason';
 
 /** The ledger's table: each statement moves a send from states in which that is right, and from no others. */
 export class SendRepository {
@@ -309,9 +251,9 @@ export class SendRepository {
       name: 'claim-due',
       text: `UPDATE sends SET next_attempt_at = now() + interval '1 minute' WHERE id IN (
           SELECT id FROM sends x WHERE state = 'queued' AND next_attempt_at <= now()
-            AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.studio_id = x.studio_id AND r.id = x.run_id AND ${isHeld('r')})
+            AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.studio_id = x.studio_id AND r.id = x.run_id AND ${isPaused('r')})
           ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-        RETURNING ${openColumns}, GREATEST(created_at, (SELECT max(c.created_at) FROM run_controls c
+        RETURNING ${openColumns}, GREATEST(created_at, tried_since, (SELECT max(c.created_at) FROM run_controls c
           WHERE c.studio_id = sends.studio_id AND c.run_id = sends.run_id AND c.action = 'resume')) AS tried_since`,
       values: [limit],
     });

@@ -47,6 +47,9 @@ const words: Readonly<Record<string, Words>> = {
   'approval.answered': () => 'Somebody had answered already.',
   'send.sent': (p) => `Sent to ${text(p['recipients'])}.`,
   'send.waiting': (p) => `The mail to ${text(p['recipients'])} waits; the ledger goes on with it.`,
+  'send.released': () => 'It is on its way again.',
+  'send.skippedByPerson': (p) =>
+    `${text(p['by']) || 'Somebody'} decided that this mail is not sent.${p['note'] ? ` ${text(p['note'])}` : ''}`,
   'send.gaveUp': () => 'The mail could not be delivered for two days.',
   'send.inDoubt': () => 'Nobody can say whether the mail server took the mail.',
   'smtp.refused': (p) => `The mail server refused it: ${text(p['reply'] ?? p['detail'])}`,

@@ -161,6 +161,10 @@ async function moveMails(
           tellRun: true,
         };
   const OR = [...ofStep, { runId: { in: ofRun } }];
-  await tx.send.updateMany({ where: { state: { in: ['held', 'queued'] }, OR }, data });
+  const released = mails.become === 'due' && { state: 'queued' as const, releasedAt: new Date() };
+  await tx.send.updateMany({
+    where: { state: { in: ['held', 'queued'] }, OR },
+    data: { ...data, ...released },
+  });
   await tx.webhookDelivery.updateMany({ where: { state: 'waiting', OR }, data });
 }

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { sends } from '@cueline/contracts';
+import { reasonWords } from '@cueline/workflows';
+import type { Caller } from '../../platform/caller.js';
+import { pageOf } from '../../platform/cursor.js';
+import { notFound } from '../../platform/problem-error.js';
+import { SendsRepository } from './sends.repository.js';
+import type { HoldRow, SendRow } from './sends.sql.js';
+
+@Injectable()
+export class SendsService {
+  constructor(private readonly repository: SendsRepository) {}
+
+  async list(studioId: string, query: sends.SendQuery) {
+    return pageOf(await this.repository.list(studioId, query), query.limit, view);
+  }
+
+  async holds(studioId: string): Promise<{ items: sends.HoldView[] }> {
+    return { items: (await this.repository.holds(studioId)).map(holdView) };
+  }
+
+  async release({ studioId, by }: Caller, choice: sends.HeldChoice): Promise<sends.HeldChanged> {
+    await this.#mustKnow(studioId, choice);
+    const mails =
+      'group' in choice
+        ? await this.repository.releaseGroup(studioId, choice.group, by.name)
+        : await this.repository.release(studioId, choice.ids);
+    return { mails };
+  }
+
+  async skip({ studioId, by }: Caller, choice: sends.HeldChoice): Promise<sends.HeldChanged> {
+    await this.#mustKnow(studioId, choice);
+    const reason = { code: 'send.skippedByPerson', params: { by: by.name, note: choice.note ?? '' } };
+    return { mails: await this.repository.skip(studioId, choice, reason) };
+  }
+
+  /** @throws ProblemError for a group or mail that the studio does not have */
+  async #mustKnow(studioId: string, choice: sends.HeldChoice): Promise<void> {
+    if ('group' in choice) {
+      if (!(await this.repository.knowsGroup(studioId, choice.group))) throw notFound('group of held mails');
+      return;
+    }
+    const ids = [...new Set(choice.ids)];
+    if ((await this.repository.known(studioId, ids)) < ids.length) throw notFound('mail');
+  }
+}
+
+const view = (row: SendRow): sends.SendView => ({
+  id: row.id,
+  state: row.state,
+  to: row.to_address,
+  toName: row.to_name,
+  category: row.category,
+  template: row.template,
+  runId: row.run_id,
+  stepId: row.step_id,
+  workflowId: row.workflow_id,
+  workflowName: row.workflow_name,
+  clientId: row.client_id,
+  group: row.hold_group,
+  heldAt: row.held_at?.toISOString() ?? null,
+  nextAttemptAt: row.next_attempt_at?.toISOString() ?? null,
+  createdAt: row.created_at.toISOString(),
+  reasonCode: row.reason?.code ?? null,
+  reasons: reasonWords(row.reason),
+});
+
+const holdView = (row: HoldRow): sends.HoldView => ({
+  group: row.hold_group,
+  cause: row.cause,
+  reasonCode: row.reason.code,
+  reasons: reasonWords(row.reason),
+  since: row.since.toISOString(),
+  mails: row.mails,
+  nextTryAt: row.next_probe_at?.toISOString() ?? null,
+});

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { id, instant, page, pageQuery, text } from './shared.js';
+
+export const sendState = z.enum([
+  /** It is not tried until a person, or a rule, lets it go. */
+  'held',
+  'queued',
+  'sending',
+  'sent',
+  'in_doubt',
+  'failed',
+  'bounced',
+  'suppressed',
+]);
+export const holdGroup = z.string().min(1).max(400);
+/** One outgoing mail, as the ledger has it. */
+export const send = z.object({
+  id,
+  state: sendState,
+  to: z.string(),
+  toName: z.string(),
+  category: z.enum(['transactional', 'marketing']),
+  /** The template's name; null for a mail within the studio. */
+  template: z.string().nullable(),
+  runId: id.nullable(),
+  stepId: z.string().nullable(),
+  workflowId: id.nullable(),
+  workflowName: z.string().nullable(),
+  clientId: id.nullable(),
+  /** Of a held mail: with which others it is let go, and since when. */
+  group: holdGroup.nullable(),
+  heldAt: instant.nullable(),
+  /** Of a queued mail: when it is tried next. */
+  nextAttemptAt: instant.nullable(),
+  createdAt: instant,
+  /** Why it is so, for programs and in words. */
+  reasonCode: z.string().nullable(),
+  reasons: z.array(z.string()),
+});
+export const sendPage = page(send);
+export const sendQuery = pageQuery.extend({
+  state: sendState.optional(),
+  group: holdGroup.optional(),
+  runId: id.optional(),
+  clientId: id.optional(),
+});
+/** Mails that are held for one reason and let go together. */
+export const hold = z.object({
+  group: holdGroup,
+  /** For programs: `account`, `limit`, `firstContacts`. */
+  cause: z.string(),
+  reasonCode: z.string(),
+  reasons: z.array(z.string()),
+  since: instant,
+  mails: z.int(),
+  /** When one of the mails is tried again by itself; null where a person decides. */
+  nextTryAt: instant.nullable(),
+});
+export const holds = z.object({ items: z.array(hold) });
+/** All mails of a group, or some by their ids. */
+export const heldChoice = z.union([
+  z.strictObject({ group: holdGroup, note: text(500).optional() }),
+  z.strictObject({ ids: z.array(id).min(1).max(500), note: text(500).optional() }),
+]);
+/** How many mails it concerns; done twice, the second time none. */
+export const heldChanged = z.object({ mails: z.int() });
+export type SendState = z.infer<typeof sendState>;
+export type SendView = z.infer<typeof send>;
+export type SendQuery = z.infer<typeof sendQuery>;
+export type HoldView = z.infer<typeof hold>;
+export type HeldChoice = z.infer<typeof heldChoice>;
+export type HeldChanged = z.infer<typeof heldChanged>;
