@@ -13,7 +13,8 @@ import { sendProblem } from './platform/problem.filter.js';
 import { serveUi } from './platform/static-ui.js';
 
 const MAX_BODY_BYTES = 1_048_576;
-const JSON_TYPES = ['application/cloudevents+json', 'application/cloudevents-batch+json'];
+/** text/json and whatever ends in +json (RFC 6839), with any parameters; application/json is Fastify's own. */
+const JSON_TYPES = /^\s*(?:(?:application|text)\/json|[\w.+-]+\/[\w.+-]+\+json)\s*(?:;|$)/i;
 
 /** The whole API, not yet listening. */
 export async function makeApp(configuration: Configuration): Promise<NestFastifyApplication> {

@@ -1,19 +1,51 @@
 import { z } from 'zod';
-import { id, instant, named, page, pageQuery } from './shared.js';
+import { readInstant } from './instants.js';
+import { isJsonType } from './media-type.js';
+import { id, instant, isInReach, page, pageQuery, REACH } from './shared.js';
 
-/** CloudEvents 1.0, structured mode: the attributes that are read. Others are allowed and left aside. */
+/** As it was sent: ids are compared, so nothing is trimmed. */
+const identity = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => text.trim() !== '', 'Give at least 1 character.');
+
+/** CloudEvents 1.0, structured: the attributes that are read. Others (extensions) are allowed and left aside. An optional one that is null is absent. */
 export const cloudEvent = z.looseObject({
-  specversion: z.literal('1.0'),
-  id: named(200),
-  source: named(500),
-  type: named(100),
+  specversion: z.literal('1.0', {
+    error: ({ input }) =>
+      input === undefined
+        ? 'This is missing. Give "1.0": events are read as CloudEvents 1.0.'
+        : 'Events are read as CloudEvents 1.0 alone. Give "1.0", as a text.',
+  }),
+  id: identity(200),
+  source: identity(500),
+  type: identity(100),
   /** `booking/<uuid>` */
-  subject: named(100),
-  time: instant.optional(),
-  datacontenttype: z.literal('application/json').optional(),
-  data: z.record(z.string(), z.unknown()).optional(),
+  subject: z.string().max(100).nullish(),
+  time: z
+    .string()
+    .refine((text) => readInstant(text) !== undefined, {
+      error: 'Give an instant with its offset (RFC 3339), such as 2027-06-12T13:00:00Z.',
+      abort: true,
+    })
+    .refine((text) => isInReach(readInstant(text)!), REACH)
+    .meta({ format: 'date-time' })
+    .nullish(),
+  datacontenttype: z
+    .string()
+    .refine(
+      isJsonType,
+      'The data of an event is read as JSON. Give application/json or a type that ends in +json, or leave it out.',
+    )
+    .nullish(),
+  dataschema: z.string().nullish(),
+  data: z.record(z.string(), z.unknown()).nullish(),
+  /** JSON, in base64 (CloudEvents JSON format 3.1.1). */
+  data_base64: z.string().nullish(),
 });
-export const eventIntake = z.union([cloudEvent, z.array(cloudEvent).min(1).max(500)]);
+/** A batch may be empty (CloudEvents JSON format 4). */
+export const eventIntake = z.union([cloudEvent, z.array(cloudEvent).max(500)]);
 export const acceptedEvent = z.object({
   id,
   source: z.string(),

@@ -24,5 +24,7 @@ export * as vendors from './vendors.js';
 export * as webhooks from './webhooks.js';
 export * as why from './why.js';
 export * as workflows from './workflows.js';
+export * from './instants.js';
+export * from './media-type.js';
 export * from './problem.js';
 export * from './shared.js';

@@ -3,15 +3,16 @@ import { z } from 'zod';
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2199;
 /** What PostgreSQL, the calendar arithmetic and a reader all take. */
-const inReach = (written: string) => {
-  const year = new Date(written).getUTCFullYear();
+export const isInReach = (moment: Date): boolean => {
+  const year = moment.getUTCFullYear();
   return year >= FIRST_YEAR && year <= LAST_YEAR;
 };
-const reach = { error: `Give a year from ${FIRST_YEAR} to ${LAST_YEAR}.` };
+const inReach = (written: string) => isInReach(new Date(written));
+export const REACH = { error: `Give a year from ${FIRST_YEAR} to ${LAST_YEAR}.` };
 
 export const id = z.uuid();
-export const instant = z.iso.datetime({ offset: true }).refine(inReach, reach);
-export const day = z.iso.date().refine(inReach, reach);
+export const instant = z.iso.datetime({ offset: true }).refine(inReach, REACH);
+export const day = z.iso.date().refine(inReach, REACH);
 export const text = (most: number) => z.string().trim().max(most);
 export const named = (most: number) => z.string().trim().min(1).max(most);
 export const email = z.email().max(254);

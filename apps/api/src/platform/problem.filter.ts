@@ -42,6 +42,11 @@ export function problemFrom(error: unknown, request?: FastifyRequest): ProblemEr
   const { statusCode } = error as { statusCode?: number };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   const mapped = status ? byStatus[status] : undefined;
+  if (mapped === 'request.mediaType')
+    return new ProblemError(
+      mapped,
+      'A body is read as JSON alone. Send it as application/json, or as a type that ends in +json.',
+    );
   if (mapped)
     return new ProblemError(mapped, error instanceof Error && status !== 404 ? error.message : undefined);
   console.error(

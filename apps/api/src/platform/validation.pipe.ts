@@ -34,7 +34,11 @@ interface UnionIssue extends StandardSchemaV1.Issue {
 function places(issue: UnionIssue, from: readonly PropertyKey[] = []): BadPlace[] {
   const path = [...from, ...(issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part))];
   if (issue.code === 'invalid_union' && issue.errors?.length) {
-    const depth = (one: readonly UnionIssue[]) => Math.max(0, ...one.map((inner) => inner.path?.length ?? 0));
+    // A member that wanted another kind of value altogether knows least.
+    const depth = (one: readonly UnionIssue[]) =>
+      one.some((inner) => inner.code === 'invalid_type' && !inner.path?.length)
+        ? -1
+        : Math.max(0, ...one.map((inner) => inner.path?.length ?? 0));
     const best = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0]!;
     return best.flatMap((inner) => places(inner, path));
   }

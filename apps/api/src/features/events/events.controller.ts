@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { events } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { CloudEventInterceptor } from './cloud-event.interceptor.js';
 import { EventsService } from './events.service.js';
 
 @ApiTags('Events')
@@ -12,10 +13,11 @@ export class EventsController {
 
   @Post()
   @Needs('events:write')
+  @UseInterceptors(CloudEventInterceptor)
   @ApiConsumes('application/cloudevents+json', 'application/cloudevents-batch+json', 'application/json')
   @Answers(
     'recordEvents',
-    'The events, each recorded once; a repeat is a duplicate',
+    'The events, each recorded once; a repeat is a duplicate. A batch is recorded as a whole or not at all. Binary mode (`ce-` headers) is read as well',
     events.acceptedEvents,
     202,
   )

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { events } from '@cueline/contracts';
+import { readInstant, type events } from '@cueline/contracts';
 import { UnknownSubjectsError, type NewEvent } from '@cueline/database';
 import { eventTypeOf, type SubjectType } from '@cueline/workflows';
 import { pageOf } from '../../platform/cursor.js';
@@ -65,20 +65,43 @@ function readEvent(event: events.CloudEvent, at: string): Read | { bad: BadPlace
         { pointer: `${at}/type`, detail: `There is no event "${event.type}".`, code: 'event.unknownType' },
       ],
     };
-  const [, type, id] = subjectPattern.exec(event.subject) ?? [];
+  const [, type, id] = subjectPattern.exec(event.subject ?? '') ?? [];
   if (type !== spec.subject || !id) {
     const detail = `The subject of ${spec.type} is written ${spec.subject}/<uuid>.`;
     return { bad: [{ pointer: `${at}/subject`, detail, code: 'event.badSubject' }] };
   }
-  const data = spec.data.safeParse(event.data ?? {});
+  const given = dataOf(event);
+  if (!given.ok)
+    return { bad: [{ pointer: `${at}/data_base64`, detail: given.detail, code: 'event.badData' }] };
+  const data = spec.data.safeParse(given.data);
   if (data.success)
     return { event, subject: { type: spec.subject, id: id.toLowerCase() }, data: data.data as object, at };
   return {
     bad: data.error.issues.map((issue) => ({
-      pointer: `${at}/data${pointerOf(issue.path)}`,
+      pointer: `${at}/${given.from}${pointerOf(issue.path)}`,
       detail: issue.message,
     })),
   };
+}
+
+type Data =
+  | { readonly ok: true; readonly from: 'data' | 'data_base64'; readonly data: object }
+  | { readonly ok: false; readonly detail: string };
+
+/** The data as it stands in the event, or as base64 of JSON. */
+function dataOf({ data, data_base64: encoded }: events.CloudEvent): Data {
+  if (encoded === null || encoded === undefined) return { ok: true, from: 'data', data: data ?? {} };
+  if (data) return { ok: false, detail: 'An event has data or data_base64. Remove one of them.' };
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(encoded))
+    return { ok: false, detail: 'This is not base64 (RFC 4648). Send the JSON as data instead.' };
+  try {
+    const value: unknown = JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return { ok: true, from: 'data_base64', data: value };
+    return { ok: false, detail: 'The JSON in here is no object. Give an object.' };
+  } catch {
+    return { ok: false, detail: 'This holds no JSON. Send the data as an object in data.' };
+  }
 }
 
 const newEvent = ({ event, subject, data }: Read): NewEvent => ({
@@ -88,7 +111,7 @@ const newEvent = ({ event, subject, data }: Read): NewEvent => ({
   subjectType: subject.type,
   subjectId: subject.id,
   data,
-  occurredAt: event.time ? new Date(event.time) : new Date(),
+  occurredAt: (event.time ? readInstant(event.time) : undefined) ?? new Date(),
 });
 
 type Row = Awaited<ReturnType<EventsRepository['list']>>[number];
