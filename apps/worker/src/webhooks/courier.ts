@@ -129,7 +129,7 @@ export class Courier {
     const id = webhookIdOf(context.run_id, step.id);
     const headers = webhookHeaders(webhookSecretOf(secret, studioId), id, seconds, body);
     const posted = await post({ url, trusted, headers, body, timeoutMs: ATTEMPT_MS, lookup });
-    return verdictOf(posted, host, Date.now());
+    return verdictOf(posted, { url, host }, Date.now());
   }
 
   async #tell(delivery: Delivery): Promise<void> {

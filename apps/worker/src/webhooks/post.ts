@@ -16,6 +16,8 @@ export type Posted =
       readonly status: number;
       readonly answer: string;
       readonly retryAfter?: string;
+      /** Of a redirection, as it came. */
+      readonly location?: string;
     }
   /** Nothing was sent, and nothing will be: the name leads to an address that may not be called. */
   | { readonly type: 'inside'; readonly address: string }
@@ -84,7 +86,16 @@ const send = ({ url, trusted, headers, body, timeoutMs, lookup = everyAddress }:
       heard = true;
       const status = response.statusCode!;
       const retryAfter = response.headers['retry-after'];
-      void startOf(response).then((answer) => resolve({ type: 'answered', status, answer, retryAfter }));
+      const { location } = response.headers;
+      void startOf(response).then((answer) =>
+        resolve({
+          type: 'answered',
+          status,
+          answer,
+          retryAfter,
+          ...(location !== undefined && { location }),
+        }),
+      );
     });
     call.end(body);
   });
@@ -125,8 +136,7 @@ async function startOf(response: IncomingMessage): Promise<string> {
     // The status counts; the words are only for a person to read.
   }
   const text = Buffer.concat(pieces).subarray(0, ANSWER_BYTES).toString('utf8');
-  return text
-    .replace(/[\p{C}\p{Z}]+/gu, ' ')
-    .trim()
-    .slice(0, ANSWER_CHARACTERS);
+  const line = text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+  // By code points: half a pair is no text, and nothing stores it.
+  return [...line].slice(0, ANSWER_CHARACTERS).join('');
 }

@@ -3,7 +3,7 @@ import type { Posted } from './post.js';
 import { pauseSeconds, verdictOf } from './verdict.js';
 
 const now = Date.parse('2027-06-09T07:00:00Z');
-const host = 'hooks.example.com';
+const called = { host: 'hooks.example.com', url: 'https://hooks.example.com/in' };
 const answered = (status: number, retryAfter?: string): Posted => ({
   type: 'answered',
   status,
@@ -11,7 +11,7 @@ const answered = (status: number, retryAfter?: string): Posted => ({
   retryAfter,
 });
 const said = (posted: Posted) => {
-  const { type, reason } = verdictOf(posted, host, now);
+  const { type, reason } = verdictOf(posted, called, now);
   return `${type} ${reason.code}`;
 };
 
@@ -52,7 +52,7 @@ describe('what an attempt comes to', () => {
     ['soon', 0],
     ['', 0],
   ])('waits as Retry-After %p asks: %s seconds', (retryAfter, seconds) => {
-    expect(verdictOf(answered(503, retryAfter), host, now)).toMatchObject({ waitSeconds: seconds });
+    expect(verdictOf(answered(503, retryAfter), called, now)).toMatchObject({ waitSeconds: seconds });
   });
 
   it('makes longer and longer pauses, for more than a day together', () => {

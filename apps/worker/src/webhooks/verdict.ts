@@ -1,4 +1,5 @@
 import type { Posted } from './post.js';
+import { redirectionOf } from './redirection.js';
 
 export interface Reason {
   readonly code: string;
@@ -15,8 +16,14 @@ export type Verdict =
 const LONGEST_PAUSE_S = 4 * 3_600;
 const FIRST_PAUSE_S = 5;
 
+interface Called {
+  /** As it was called. */
+  readonly url: string;
+  readonly host: string;
+}
+
 /** Pure. What is wrong for now is tried again; what would be wrong again is not. */
-export function verdictOf(posted: Posted, host: string, now: number): Verdict {
+export function verdictOf(posted: Posted, { url, host }: Called, now: number): Verdict {
   const reason = (code: string, params = {}): Reason => ({
     code: `webhook.${code}`,
     params: { host, ...params },
@@ -33,7 +40,12 @@ export function verdictOf(posted: Posted, host: string, now: number): Verdict {
       waitSeconds: secondsOf(posted.retryAfter, now),
       reason: reason('busy', { status, answer }),
     };
-  if (status >= 300 && status < 400) return { type: 'failed', reason: reason('redirected', { status }) };
+  if (status >= 300 && status < 400) {
+    const redirection = redirectionOf(status, posted.location, url);
+    return redirection.kind === 'taken'
+      ? { type: 'delivered', reason: reason('delivered', { status, ...redirection }) }
+      : { type: 'failed', reason: reason('redirected', { status, ...redirection }) };
+  }
   if (status === 410) return { type: 'failed', reason: reason('gone') };
   return { type: 'failed', reason: reason('refused', { status, answer }) };
 }

@@ -1,4 +1,5 @@
 import { text, type Params, type Words } from './params.js';
+import { redirectionWords } from './redirection-words.js';
 
 /** Why nobody took a webhook. */
 const causes = {
@@ -18,7 +19,10 @@ const answeredWords: Words = (p) =>
 /** Why a webhook was, or was not, taken. */
 export const webhookReasons: Readonly<Record<string, Words>> = {
   'webhook.waiting': (p) => `${text(p['host'])} is being called.`,
-  'webhook.delivered': (p) => `${text(p['host'])} has taken it.`,
+  'webhook.delivered': (p) =>
+    p['to']
+      ? `${text(p['host'])} has taken it. It answered with a redirect after taking the call (${String(p['status'])}), to its output at ${text(p['to'])}, which is not read.`
+      : `${text(p['host'])} has taken it.`,
   'webhook.unreachable': (p) =>
     `${text(p['host'])} did not take it: ${causes[text(p['cause']) as Cause] ?? causes.closed}. It is tried again.`,
   'webhook.busy': (p) => `${answeredWords(p)} It is tried again.`,
@@ -27,8 +31,7 @@ export const webhookReasons: Readonly<Record<string, Words>> = {
   'webhook.refused': (p) => answeredWords(p),
   'webhook.gone': (p) =>
     `${text(p['host'])} says that nothing is to be sent there any more (410). Enter another address, or remove the step.`,
-  'webhook.redirected': (p) =>
-    `${text(p['host'])} leads elsewhere (${String(p['status'])}), which is not followed. Enter the address that it leads to.`,
+  'webhook.redirected': redirectionWords,
   'webhook.noAddress': () => 'There is no address to call.',
   'webhook.badAddress': () => 'The address is none that can be called.',
   'webhook.credentials': () => 'The address holds a name or a password.',

@@ -77,9 +77,9 @@ export function namingEvents(error: unknown, { body, binary }: Delivery): unknow
 
 function inBatch(place: BadPlace, batch: readonly unknown[]): Problems[number] {
   const index = Number(/^\/(\d+)(?:\/|$)/.exec(place.pointer)?.[1] ?? Number.NaN);
+  if (!(index < batch.length)) return place;
   const event = batch[index];
-  if (event === undefined) return place;
-  const id = (event as { id?: unknown } | null)?.id;
+  const id = typeof event === 'object' && event !== null && 'id' in event ? event.id : undefined;
   const named = typeof id === 'string' && id.trim() ? ` (id ${JSON.stringify(shown(id))})` : '';
   return { ...place, detail: `Event ${index + 1} of ${batch.length}${named}: ${place.detail}` };
 }
