@@ -164,6 +164,12 @@ describe('a task', () => {
     expect((await ask.get(path)).body).toMatchObject({ assigneeId: null, dueAt: '2027-05-20T09:00:00.000Z' });
   });
 
+  it('says whom and what it is about', async () => {
+    const client = await made<clients.Client>('clients', { firstName: 'Mara', lastName: 'Lindqvist' });
+    const task = await made<tasks.Task>('tasks', { title: 'Call her', clientId: client.id });
+    expect(task).toMatchObject({ clientName: 'Mara Lindqvist', bookingTitle: null, assigneeName: null });
+  });
+
   it('is done, dropped and opened again', async () => {
     const { id } = await made<tasks.Task>('tasks', { title: 'T' });
     const open = async () =>

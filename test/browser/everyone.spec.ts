@@ -59,7 +59,7 @@ describe.each(views)('$name', ({ options }) => {
     ({ page } = await signedIn(browser, stack, { ...options, reducedMotion: 'reduce' }));
   });
 
-  it.each(['/workflows', '/runs', '/templates', '/clients', '/bookings', '/mails'])(
+  it.each(['/workflows', '/runs', '/templates', '/clients', '/bookings', '/mails', '/approvals', '/tasks'])(
     '%s has no barrier',
     async (path) => {
       await page.goto(`${stack.urls.api}${path}`);

@@ -44,6 +44,8 @@ type Approval = approvals.ApprovalView;
 /** What waits for an answer about a client. */
 const waitingFor = async (clientId: string) =>
   (await automation.said<{ items: Approval[] }>('GET', `approvals?clientId=${clientId}`)).items;
+const waitingIn = async (runId: string) =>
+  (await automation.said<{ items: Approval[] }>('GET', `approvals?runId=${runId}`)).items;
 async function asked(clientId: string): Promise<Approval> {
   await until('it asks', async () => (await waitingFor(clientId)).length === 1);
   return (await waitingFor(clientId))[0]!;
@@ -66,6 +68,8 @@ describe('a run that asks for approval', () => {
       question: 'Shall Alma have the album?',
       state: 'waiting',
     });
+    expect(await waitingIn(run.id)).toEqual([question]);
+    expect(await waitingIn(question.id)).toEqual([]);
     const answer = await decide(question.id, how, 'As we said');
     expect(answer).toMatchObject({ status: 200, body: { state, note: 'As we said' } });
     await run.becomes('completed');

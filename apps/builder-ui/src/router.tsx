@@ -32,6 +32,14 @@ const routes = [
     fetchedCanvas(async () => (await import('./features/runs/run-page.js')).RunPage),
   ),
   page(
+    '/approvals',
+    fetched(async () => (await import('./features/approvals/approvals-page.js')).ApprovalsPage),
+  ),
+  page(
+    '/tasks',
+    fetched(async () => (await import('./features/tasks/tasks-page.js')).TasksPage),
+  ),
+  page(
     '/bookings',
     fetched(async () => (await import('./features/bookings/bookings-page.js')).BookingsPage),
   ),

@@ -30,6 +30,7 @@ export const approvalPage = page(approval);
 export const approvalQuery = pageQuery.extend({
   state: approvalState.default('waiting'),
   workflowId: id.optional(),
+  runId: id.optional(),
   clientId: id.optional(),
 });
 export const decision = z.strictObject({ note: text(500).optional() });

@@ -29,7 +29,9 @@ export const task = z.object({
   assigneeId: id.nullable(),
   assigneeName: z.string().nullable(),
   clientId: id.nullable(),
+  clientName: z.string().nullable(),
   bookingId: id.nullable(),
+  bookingTitle: z.string().nullable(),
   createdAt: instant,
 });
 export const taskPage = page(task);

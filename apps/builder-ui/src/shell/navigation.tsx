@@ -1,6 +1,8 @@
-import { NavLink, Text } from '@mantine/core';
+import { Badge, NavLink, Text, VisuallyHidden } from '@mantine/core';
 import {
   IconCalendar,
+  IconChecklist,
+  IconCircleCheck,
   IconMail,
   IconMailOpened,
   IconPlayerPlay,
@@ -8,8 +10,16 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
+import { useOpenCounts } from './use-open-counts.js';
 
 const groups = [
+  {
+    label: 'For you',
+    places: [
+      { to: '/approvals', label: 'Approvals', icon: IconCircleCheck },
+      { to: '/tasks', label: 'Tasks', icon: IconChecklist },
+    ],
+  },
   {
     label: 'Automation',
     places: [
@@ -37,6 +47,18 @@ interface Props {
 /** The product's places; the one we are at is marked. */
 export function Navigation({ mailCatcher, onGo }: Props) {
   const { pathname } = useLocation();
+  const counts = useOpenCounts();
+  const waiting = (to: string) => {
+    const count = to === '/approvals' || to === '/tasks' ? counts[to] : undefined;
+    return (
+      count && (
+        <Badge variant="light" size="sm" circle={count.length < 2}>
+          {count}
+          <VisuallyHidden> open</VisuallyHidden>
+        </Badge>
+      )
+    );
+  };
   const link = ({ to, label, icon: Icon }: (typeof groups)[number]['places'][number] | typeof mails) => (
     <NavLink
       key={to}
@@ -45,6 +67,7 @@ export function Navigation({ mailCatcher, onGo }: Props) {
       to={to}
       label={label}
       leftSection={<Icon size={18} stroke={1.75} />}
+      rightSection={waiting(to)}
       active={pathname.startsWith(to) || (pathname === '/' && to === '/workflows')}
       onClick={onGo}
     />

@@ -5,7 +5,8 @@ import type { Caller } from '../../platform/caller.js';
 import { pageOf } from '../../platform/cursor.js';
 import { invalid, notFound, ProblemError } from '../../platform/problem-error.js';
 import { problemsOf } from '../templates/template-problems.js';
-import { ApprovalsRepository, type ApprovalRow } from './approvals.repository.js';
+import { ApprovalsRepository } from './approvals.repository.js';
+import type { ApprovalRow } from './approvals.sql.js';
 
 @Injectable()
 export class ApprovalsService {

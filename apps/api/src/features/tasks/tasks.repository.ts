@@ -8,7 +8,11 @@ import { lockRecord } from '../../platform/lock-record.js';
 import { notFound } from '../../platform/problem-error.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
-const include = { assignee: { select: { firstName: true, lastName: true } } };
+const include = {
+  assignee: { select: { firstName: true, lastName: true } },
+  client: { select: { firstName: true, lastName: true } },
+  booking: { select: { title: true } },
+};
 type TaskData = Partial<Pick<Task, 'title' | 'notes' | 'status' | 'dueAt' | 'assigneeId'>>;
 
 const assigned = ({ id }: Task, staffId: string) => ({

@@ -49,8 +49,13 @@ const view = (row: Row): tasks.Task => ({
   status: row.status,
   dueAt: row.dueAt?.toISOString() ?? null,
   assigneeId: row.assigneeId,
-  assigneeName: row.assignee && [row.assignee.firstName, row.assignee.lastName].filter(Boolean).join(' '),
+  assigneeName: nameOf(row.assignee),
   clientId: row.clientId,
+  clientName: nameOf(row.client),
   bookingId: row.bookingId,
+  bookingTitle: row.booking?.title ?? null,
   createdAt: row.createdAt.toISOString(),
 });
+
+const nameOf = (person: { readonly firstName: string; readonly lastName: string } | null): string | null =>
+  person && [person.firstName, person.lastName].filter(Boolean).join(' ');

@@ -7,6 +7,8 @@ import { call } from '../../api-client/api.js';
 import { getRun } from '../../api-client/generated/sdk.gen.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
 import { useMoment } from '../../shell/use-moment.js';
+import { ApprovalCard } from '../approvals/approval-card.js';
+import { useApprovalsOfRun } from '../approvals/use-approvals.js';
 import { stepWords } from '../builder/use-document.js';
 import { useNames } from '../builder/use-names.js';
 import { runColors, runWords, stepWordsOf } from './run-state.js';
@@ -38,6 +40,7 @@ type RunView = Awaited<ReturnType<typeof getRun<true>>>['data'];
 function Run({ run }: { readonly run: RunView }) {
   const moment = useMoment();
   const names = useNames();
+  const approvals = useApprovalsOfRun(run.id);
   const [selected, setSelected] = useState<string>();
   const definition = run.definition as Definition;
   const document = useMemo(() => {
@@ -70,6 +73,9 @@ function Run({ run }: { readonly run: RunView }) {
         </Badge>
         {run.reason && <Text c="dimmed">{run.reason}</Text>}
       </Group>
+      {approvals.data?.items.map((approval) => (
+        <ApprovalCard key={approval.id} approval={approval} onItsRun />
+      ))}
       <div className="builder-body" data-run>
         <div className="builder-view" data-mode="canvas">
           <Canvas document={document} state={state} />

@@ -1,0 +1,39 @@
+import { Tabs, Text } from '@mantine/core';
+import type { HeldMail } from './use-approvals.js';
+import styles from './mail-preview.module.css';
+
+/** An email as its reader sees it; `mail` is null where it cannot be made. */
+export function MailPreview({ to, mail }: Partial<Pick<HeldMail, 'to'>> & Pick<HeldMail, 'mail'>) {
+  if (!mail) return <Text c="dimmed">It is shown as soon as it can be read.</Text>;
+  return (
+    <div className={styles.mail}>
+      <div className={styles.head}>
+        {to && (
+          <Text size="sm" c="dimmed">
+            To: {to.length > 0 ? to.join(', ') : 'nobody at the moment'}
+          </Text>
+        )}
+        <Text fw={600}>{mail.subject}</Text>
+        {mail.preheader && (
+          <Text size="sm" c="dimmed">
+            {mail.preheader}
+          </Text>
+        )}
+      </div>
+      <Tabs defaultValue="html" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="html">Email</Tabs.Tab>
+          <Tabs.Tab value="text">Plain text</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="html">
+          <iframe title="The email" className={styles.frame} sandbox="" srcDoc={mail.html} />
+        </Tabs.Panel>
+        <Tabs.Panel value="text">
+          <pre className={styles.text} tabIndex={0} aria-label="Plain text">
+            {mail.text}
+          </pre>
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../api-client/api.js';
+import { approve, decline, getHeldMail, listApprovals } from '../../api-client/generated/sdk.gen.js';
+
+type Query = NonNullable<NonNullable<Parameters<typeof listApprovals>[0]>['query']>;
+export type Approval = Awaited<ReturnType<typeof listApprovals<true>>>['data']['items'][number];
+export type ApprovalState = Approval['state'];
+export type HeldMail = Awaited<ReturnType<typeof getHeldMail<true>>>['data'];
+export type MailText = HeldMail['words'];
+
+/** Beneath the key of runs: what a run does may open or close a question. */
+export const approvalsKey = ['runs', 'approvals'] as const;
+
+export const loadApprovals = (query: Query) => call(listApprovals({ query }));
+
+/** What waits for an answer, of one run. */
+export const useApprovalsOfRun = (runId: string) =>
+  useQuery({ queryKey: [...approvalsKey, 'of', runId], queryFn: () => loadApprovals({ runId }) });
+
+export const useHeldMail = (id: string) =>
+  useQuery({
+    queryKey: [...approvalsKey, 'mail', id],
+    queryFn: () => call(getHeldMail({ path: { id } })),
+  });
+
+export type Answer =
+  | { readonly type: 'approve'; readonly note: string; readonly mail?: MailText }
+  | { readonly type: 'decline'; readonly note: string };
+
+/** Answers once; whoever was quicker is named by the error. */
+export function useAnswer({ id }: Approval) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ type, ...body }: Answer) =>
+      call(type === 'approve' ? approve({ path: { id }, body }) : decline({ path: { id }, body })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['runs'] }),
+  });
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { kinds, type Step } from '@cueline/workflows';
+import type { Browser, Page } from 'playwright-core';
+import { automationOf, type Automation } from '../support/automation.js';
+import { bookedRuns, pauseAll } from '../support/booked-runs.js';
+import { Stack } from '../support/stack.js';
+import { signIn } from '../support/test-api.js';
+import { launch, signedIn } from './page.js';
+
+jest.setTimeout(240_000);
+
+let stack: Stack;
+let browser: Browser;
+let page: Page;
+let complaints: readonly string[];
+let automation: Automation;
+let started: ReturnType<typeof bookedRuns>['started'];
+let mail: ReturnType<typeof bookedRuns>['mail'];
+
+beforeAll(async () => {
+  browser = await launch();
+  stack = await Stack.start();
+  automation = automationOf(await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword));
+  ({ started, mail } = bookedRuns(stack, automation));
+  await pauseAll(automation);
+  ({ page, complaints } = await signedIn(browser, stack, { reducedMotion: 'reduce' }));
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const QUESTION = 'Shall Alma have the album?';
+async function asking(): Promise<Step> {
+  return {
+    ...kinds.approve.defaults('ask'),
+    question: QUESTION,
+    paths: [
+      { id: 'approved', name: 'Approved', steps: [await mail('yes', 'Your album')] },
+      { id: 'declined', name: 'Declined', steps: [await mail('no', 'Sorry')] },
+      { id: 'noAnswer', name: 'No answer', steps: [] },
+    ],
+  };
+}
+const card = (name: string) => page.getByRole('article', { name });
+const toApprovals = () => page.goto(`${stack.urls.api}/approvals`);
+
+describe('a question', () => {
+  it('is found among the approvals and answered there', async () => {
+    const run = await started(await asking());
+    await toApprovals();
+    await card(QUESTION).getByText('about Alma').waitFor();
+    await page.getByRole('link', { name: /^Approvals 1 open/ }).waitFor();
+    await card(QUESTION).getByLabel('Note (optional)').fill('She may');
+    await card(QUESTION).getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('Nothing waits for your answer.').waitFor();
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Your album']);
+    await page.getByText('Approved', { exact: true }).click();
+    await card(QUESTION).getByText('She may').waitFor();
+    expect(page.url()).toContain('state=approved');
+  });
+
+  it('is answered on its run, where its email leads', async () => {
+    const run = await started(await asking());
+    await page.goto(`${stack.urls.api}/runs/${run.id}`);
+    await card(QUESTION).getByRole('button', { name: 'Decline' }).click();
+    await card(QUESTION).waitFor({ state: 'detached' });
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Sorry']);
+  });
+
+  it('says who was quicker', async () => {
+    const run = await started(await asking());
+    // The page does not hear of the other's answer before ours is sent.
+    await page.route('**/api/v1/runs/stream*', (route) => route.abort());
+    await toApprovals();
+    await card(QUESTION).waitFor();
+    const { items } = await automation.said<{ items: { id: string }[] }>('GET', `approvals?runId=${run.id}`);
+    await automation.said('POST', `approvals/${items[0]!.id}/decline`, {});
+    await card(QUESTION).getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('has declined it already').waitFor();
+    await card(QUESTION).waitFor({ state: 'detached' });
+    await page.unroute('**/api/v1/runs/stream*');
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Sorry']);
+  });
+});
+
+describe('an email that somebody looks at first', () => {
+  it('is shown as it would be, changed for this one, and leaves so', async () => {
+    const run = await started({
+      ...(await mail('look', 'Dear {{ client.firstName }}')),
+      approval: {},
+    });
+    await toApprovals();
+    const article = card('Send this to Alma?');
+    await article.getByText('Dear Alma', { exact: true }).waitFor();
+    await article.getByRole('button', { name: 'Edit' }).click();
+    await article.getByLabel('Subject').fill('Hello {{ client.fistName }}');
+    await article.getByText('Fix this before it can be sent.').waitFor();
+    expect(await article.getByRole('button', { name: 'Approve and send' }).isDisabled()).toBe(true);
+    await article.getByLabel('Subject').fill('Hello {{ client.firstName }}');
+    await article.getByText('Hello Alma', { exact: true }).waitFor();
+    await article.getByRole('button', { name: 'Approve and send' }).click();
+    await run.becomes('completed');
+    expect(await run.mails()).toEqual(['Hello Alma']);
+  });
+});
+
+describe('a task', () => {
+  it('that a workflow made is found, done and opened again', async () => {
+    const run = await started({
+      ...kinds.createTask.defaults('task'),
+      title: 'Pack the second camera for {{ client.firstName }}',
+    });
+    await run.becomes('completed');
+    await page.goto(`${stack.urls.api}/tasks`);
+    const row = page.getByRole('row', { name: /Pack the second camera for Alma/ });
+    await row.getByRole('button', { name: /^Done: Pack/ }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.getByText('Done', { exact: true }).click();
+    await row.getByRole('button', { name: /^Reopen: Pack/ }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.getByText('Open', { exact: true }).click();
+    await row.waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
