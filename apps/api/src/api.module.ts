@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountController } from './features/account/account.controller.js';
 import { ApiKeysController } from './features/api-keys/api-keys.controller.js';
 import { ApiKeysRepository } from './features/api-keys/api-keys.repository.js';
@@ -31,16 +31,27 @@ import { EventsService } from './features/events/events.service.js';
 import { InquiriesController } from './features/inquiries/inquiries.controller.js';
 import { InquiriesRepository } from './features/inquiries/inquiries.repository.js';
 import { InquiriesService } from './features/inquiries/inquiries.service.js';
+import { InvitationLinksController } from './features/invitations/invitation-links.controller.js';
+import { InvitationLinksRepository } from './features/invitations/invitation-links.repository.js';
+import { InvitationLinksService } from './features/invitations/invitation-links.service.js';
+import { InvitationsController } from './features/invitations/invitations.controller.js';
+import { InvitationsRepository } from './features/invitations/invitations.repository.js';
+import { InvitationsService } from './features/invitations/invitations.service.js';
 import { InvoicesController } from './features/invoices/invoices.controller.js';
 import { InvoicesRepository } from './features/invoices/invoices.repository.js';
 import { InvoicesService } from './features/invoices/invoices.service.js';
 import { MailCatcherController } from './features/mail-catcher/mail-catcher.controller.js';
+import { MailCatcherRepository } from './features/mail-catcher/mail-catcher.repository.js';
+import { MailCatcherService } from './features/mail-catcher/mail-catcher.service.js';
 import { MembersController } from './features/members/members.controller.js';
 import { MembersRepository } from './features/members/members.repository.js';
 import { MembersService } from './features/members/members.service.js';
 import { MessagesController } from './features/messages/messages.controller.js';
 import { MessagesRepository } from './features/messages/messages.repository.js';
 import { MessagesService } from './features/messages/messages.service.js';
+import { PasswordsController } from './features/passwords/passwords.controller.js';
+import { PasswordsRepository } from './features/passwords/passwords.repository.js';
+import { PasswordsService } from './features/passwords/passwords.service.js';
 import { ProjectsController } from './features/projects/projects.controller.js';
 import { ProjectsRepository } from './features/projects/projects.repository.js';
 import { ProjectsService } from './features/projects/projects.service.js';
@@ -57,6 +68,9 @@ import { RunsService } from './features/runs/runs.service.js';
 import { SendsController } from './features/sends/sends.controller.js';
 import { SendsRepository } from './features/sends/sends.repository.js';
 import { SendsService } from './features/sends/sends.service.js';
+import { SessionsController } from './features/sessions/sessions.controller.js';
+import { SessionsRepository } from './features/sessions/sessions.repository.js';
+import { SessionsService } from './features/sessions/sessions.service.js';
 import { StaffController } from './features/staff/staff.controller.js';
 import { StaffRepository } from './features/staff/staff.repository.js';
 import { StaffService } from './features/staff/staff.service.js';
@@ -95,14 +109,19 @@ import { WhyService } from './features/why/why.service.js';
 import { WorkflowsController } from './features/workflows/workflows.controller.js';
 import { WorkflowsRepository } from './features/workflows/workflows.repository.js';
 import { WorkflowsService } from './features/workflows/workflows.service.js';
+import { AccessChanges } from './platform/access/access-changes.js';
+import { StreamAccessInterceptor } from './platform/access/stream-access.interceptor.js';
 import { ApiKeyStore } from './platform/api-key-store.js';
 import { ApiKeys } from './platform/api-keys.js';
 import { Authentication } from './platform/authentication.js';
 import { CallerGuard } from './platform/caller.guard.js';
 import { CONFIGURATION, type Configuration } from './platform/configuration.js';
+import { AttemptsRepository } from './platform/limits/attempts.repository.js';
+import { RateLimits } from './platform/limits/rate-limits.js';
 import { MembershipRepository } from './platform/membership.repository.js';
 import { ProblemFilter } from './platform/problem.filter.js';
 import { AnsweredRequestsRepository } from './platform/repeats/answered-requests.repository.js';
+import { SignIns } from './platform/sign-ins.js';
 import { StudioDatabase } from './platform/studio-database.js';
 import { UnreadInputGuard } from './platform/unread-input.guard.js';
 import { ValidationPipe } from './platform/validation.pipe.js';
@@ -121,16 +140,20 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     EventsController,
     ExchangeController,
     InquiriesController,
+    InvitationLinksController,
+    InvitationsController,
     InvoicesController,
     MailCatcherController,
     MembersController,
     MessagesController,
+    PasswordsController,
     ProjectsController,
     PublishingController,
     RehearsalsController,
     RunControlsController,
     RunsController,
     SendsController,
+    SessionsController,
     StaffController,
     StudioController,
     TasksController,
@@ -142,6 +165,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     WorkflowsController,
   ],
   providers: [
+    AccessChanges,
     AnsweredRequestsRepository,
     ApiKeyStore,
     ApiKeys,
@@ -149,6 +173,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     ApiKeysService,
     ApprovalsRepository,
     ApprovalsService,
+    AttemptsRepository,
     Authentication,
     BacktestedRuns,
     BacktestsService,
@@ -169,8 +194,14 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     ImpactService,
     InquiriesRepository,
     InquiriesService,
+    InvitationLinksRepository,
+    InvitationLinksService,
+    InvitationsRepository,
+    InvitationsService,
     InvoicesRepository,
     InvoicesService,
+    MailCatcherRepository,
+    MailCatcherService,
     MatchingRecordsRepository,
     MatchingRecordsService,
     MembersRepository,
@@ -180,11 +211,14 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     MessagesService,
     MoveRunsRepository,
     MoveRunsService,
+    PasswordsRepository,
+    PasswordsService,
     PastEventsRepository,
     ProjectsRepository,
     ProjectsService,
     PublishingService,
     PreviewFactsRepository,
+    RateLimits,
     RehearsalRecords,
     RehearsalsService,
     RehearsedMails,
@@ -194,6 +228,9 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     RunsService,
     SendsRepository,
     SendsService,
+    SessionsRepository,
+    SessionsService,
+    SignIns,
     StaffRepository,
     StaffService,
     StudioDatabase,
@@ -214,6 +251,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     WorkflowsService,
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_GUARD, useClass: UnreadInputGuard },
+    { provide: APP_INTERCEPTOR, useClass: StreamAccessInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: ValidationPipe },
   ],

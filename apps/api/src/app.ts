@@ -6,7 +6,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi.js';
-import { Authentication } from './platform/authentication.js';
 import { publicUrl, type Configuration } from './platform/configuration.js';
 import { ProblemError } from './platform/problem-error.js';
 import { sendProblem } from './platform/problem.filter.js';
@@ -20,7 +19,8 @@ const JSON_TYPES = /^\s*(?:(?:application|text)\/json|[\w.+-]+\/[\w.+-]+\+json)\
 export async function makeApp(configuration: Configuration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
-    trustProxy: 'loopback',
+    // Without a proxy that we know of, the header is anybody's to write.
+    trustProxy: configuration.TRUSTED_PROXIES.length > 0 ? configuration.TRUSTED_PROXIES : false,
     forceCloseConnections: true,
     // What fails before there is a route: an address that cannot be decoded, or is too long.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -36,7 +36,6 @@ export async function makeApp(configuration: Configuration): Promise<NestFastify
     fastify.getDefaultJsonParser('error', 'error'),
   );
   secure(fastify, configuration);
-  app.get(Authentication).mount(fastify);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Cueline API',
@@ -58,11 +57,12 @@ function secure(fastify: FastifyInstance, configuration: Configuration): void {
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self' data: blob:; frame-ancestors 'self'; base-uri 'none'";
       void reply.header('content-security-policy', policy);
     }
-    // A browser sends its origin with every change: one that is not ours, with our cookie, is somebody else's page.
-    const { origin, cookie } = request.headers;
+    // A browser sends its origin with every change: one that is not ours is somebody else's page, which may neither use our cookie nor
+    // sign its visitor in as somebody. A program with a key brings no cookie.
+    const { origin, authorization } = request.headers;
     if (
       request.method !== 'GET' &&
-      cookie &&
+      !authorization &&
       origin &&
       !own.has(origin) &&
       !own.has(origin.replace('127.0.0.1', 'localhost'))

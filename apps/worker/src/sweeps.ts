@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import type { AccountMails } from './account-mails/account-mails.js';
 import type { Dispatcher } from './dispatcher/dispatcher.js';
 import type { RunStarter } from './dispatcher/run-starter.js';
 import { log } from './platform/log.js';
@@ -22,6 +23,7 @@ interface Swept {
   readonly dates: Looks;
   readonly reminders: Looks;
   readonly answeredRequests: Looks;
+  readonly accountMails: Pick<AccountMails, 'sweep' | 'forget'>;
 }
 
 /** The sweeps behind every quick path: whatever a crash, a lost notification or a server that was away has left lying. */
@@ -78,6 +80,16 @@ export class Sweeps {
   @Interval(600_000)
   async answeredRequests(): Promise<void> {
     await this.#alone('answered requests', () => this.what.answeredRequests.look(new Date()));
+  }
+
+  @Interval(1_000)
+  async accountMails(): Promise<void> {
+    await this.#alone('account mails', () => this.what.accountMails.sweep(new Date()));
+  }
+
+  @Interval(600_000)
+  async forgottenAccounts(): Promise<void> {
+    await this.#alone('forgotten accounts', () => this.what.accountMails.forget(new Date()));
   }
 
   stop(): void {

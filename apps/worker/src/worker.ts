@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
-import { EVENTS_CHANNEL, RUNS_CHANNEL } from '@cueline/database';
+import { ChannelListener, EVENTS_CHANNEL, RUNS_CHANNEL } from '@cueline/database';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
+import { AccountMails } from './account-mails/account-mails.js';
+import { AccountMailsRepository } from './account-mails/account-mails.repository.js';
 import { AnswersRepository } from './activities/answers.repository.js';
 import { ProgressRepository } from './activities/progress.repository.js';
 import { Once } from './activities/effects/once.js';
@@ -11,12 +13,12 @@ import { AnsweredRequests } from './calendar/answered-requests.js';
 import { InvoiceCalendar } from './calendar/invoice-calendar.js';
 import { OpenInvoicesRepository } from './calendar/open-invoices.repository.js';
 import { Dispatcher } from './dispatcher/dispatcher.js';
-import { EventListener } from './dispatcher/event-listener.js';
 import { RunStarter } from './dispatcher/run-starter.js';
 import { StartGate } from './dispatcher/start-gate.js';
 import { StartsRepository } from './dispatcher/starts.repository.js';
 import { RunContextRepository } from './facts/run-context.repository.js';
 import { publicUrl, type Configuration } from './platform/configuration.js';
+import { log } from './platform/log.js';
 import { TemporalRuntime } from './platform/temporal-runtime.js';
 import { workerPool } from './platform/worker-pool.js';
 import { QuestionsRepository } from './reminders/questions.repository.js';
@@ -40,7 +42,7 @@ export interface WorkerParts {
   readonly transport: MailTransport;
   readonly runtime: TemporalRuntime;
   readonly dispatcher: Dispatcher;
-  readonly listener: EventListener;
+  readonly listener: ChannelListener;
   readonly sweeps: Sweeps;
   readonly courier: Courier;
 }
@@ -92,6 +94,12 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const dates = new DateTriggers(new DateTriggersRepository(pool), () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
   const answeredRequests = new AnsweredRequests(pool);
+  const accountMails = new AccountMails({
+    mails: new AccountMailsRepository(pool),
+    transport,
+    secret: configuration.CUELINE_SECRET,
+    ...where,
+  });
   const sweeps = new Sweeps({
     dispatcher,
     starter,
@@ -101,10 +109,15 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     dates,
     reminders,
     answeredRequests,
+    accountMails,
   });
-  const listener = new EventListener(configuration.DATABASE_URL, {
-    [EVENTS_CHANNEL]: () => dispatcher.wake(),
-    [RUNS_CHANNEL]: () => void sweeps.signals(),
-  });
+  const listener = new ChannelListener(
+    configuration.DATABASE_URL,
+    {
+      [EVENTS_CHANNEL]: () => dispatcher.wake(),
+      [RUNS_CHANNEL]: () => void sweeps.signals(),
+    },
+    log.warn,
+  );
   return { pool, transport, runtime, dispatcher, listener, sweeps, courier };
 }

@@ -1,4 +1,5 @@
 /** Request and response shapes of the HTTP API, written once. */
+export * as accounts from './accounts.js';
 export * as account from './account.js';
 export * as apiKeys from './api-keys.js';
 export * as approvals from './approvals.js';
@@ -9,6 +10,7 @@ export * as clients from './clients.js';
 export * as events from './events.js';
 export * as inquiries from './inquiries.js';
 export * as invoices from './invoices.js';
+export * as invitations from './invitations.js';
 export * as members from './members.js';
 export * as messages from './messages.js';
 export * as projects from './projects.js';

@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 export const EVENTS_CHANNEL = 'cueline_events';
 export const WORKFLOWS_CHANNEL = 'cueline_workflows';
 export const RUNS_CHANNEL = 'cueline_runs';
+/** The database itself tells here whose access has ended: `session:id`, `member:id` or `key:id`. */
+export const ACCESS_CHANNEL = 'cueline_access';
 
 /** From one notification's end to the next one's beginning. Each costs the server a transaction, and two thousand events a second need no more than these. */
 const PAUSE_MS = 5;

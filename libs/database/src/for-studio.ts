@@ -1,7 +1,16 @@
 import { Prisma, type PrismaClient } from './generated/client.js';
 
 /** Models that belong to no studio; a studio's client refuses them. */
-const outside = new Set<string>(['User', 'AuthSession', 'AuthAccount', 'AuthVerification', 'Studio']);
+const outside = new Set<string>([
+  'User',
+  'AuthSession',
+  'AuthAccount',
+  'AuthVerification',
+  'PasswordReset',
+  'AccountMail',
+  'Attempt',
+  'Studio',
+]);
 
 export class StudioScopeError extends Error {
   constructor(model: string, operation: string) {

@@ -1,3 +1,5 @@
+export * from './accounts/account-link.js';
+export * from './channel-listener.js';
 export * from './database.js';
 export * from './event-intake.js';
 export * from './event-notifier.js';

@@ -1,8 +1,10 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import type { Subscription } from 'rxjs';
+import { AccessChanges } from './access/access-changes.js';
 import { ApiKeyStore, type KeyHolder } from './api-key-store.js';
 
-/** Another process refuses a revoked key after this long at the latest; the one that revoked it, at once. */
+/** The database tells every process when a key is revoked; nothing is kept while nobody listens. */
 const CACHED_MS = 5_000;
 const MOST_CACHED = 10_000;
 /** When a key was last used is written this often, not with every request. */
@@ -18,10 +20,14 @@ interface Known {
 export class ApiKeys implements OnModuleInit, BeforeApplicationShutdown {
   readonly #known = new Map<string, Known>();
   readonly #uses = new Map<string, Date>();
+  #heard: Subscription | undefined;
   #revocations = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly store: ApiKeyStore) {}
+  constructor(
+    private readonly store: ApiKeyStore,
+    private readonly changes: AccessChanges,
+  ) {}
 
   static hashOf(key: string): string {
     return createHash('sha256').update(key).digest('hex');
@@ -33,10 +39,12 @@ export class ApiKeys implements OnModuleInit, BeforeApplicationShutdown {
     return holder ?? undefined;
   }
 
-  /** The key with this hash is revoked. */
-  forget(hash: string): void {
+  /** @param ended `key:id`, or undefined when any key may have been revoked */
+  forget(ended: string | undefined): void {
+    if (ended !== undefined && !ended.startsWith('key:')) return;
     this.#revocations++;
-    this.#known.delete(hash);
+    for (const [hash, { holder }] of this.#known)
+      if (ended === undefined || ended === `key:${holder?.id}`) this.#known.delete(hash);
   }
 
   /** Writes when each key was last used. What fails is kept for the next time. */
@@ -56,17 +64,19 @@ export class ApiKeys implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   onModuleInit(): void {
+    this.#heard = this.changes.all.subscribe((ended) => this.forget(ended));
     this.#timer = setInterval(() => void this.writeUses(), WRITE_USES_MS).unref();
   }
 
   /** While the database is still open. */
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
+    this.#heard?.unsubscribe();
     await this.writeUses();
   }
 
   async #find(hash: string): Promise<KeyHolder | null> {
-    const known = this.#known.get(hash);
+    const known = this.changes.listening ? this.#known.get(hash) : undefined;
     if (known && known.until > Date.now()) return known.holder;
     const revocations = this.#revocations;
     const holder = await this.store.find(hash);

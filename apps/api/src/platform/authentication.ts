@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { fromNodeHeaders } from 'better-auth/node';
-import type { FastifyInstance } from 'fastify';
+import { isAPIError } from 'better-auth/api';
 import { CONFIGURATION, publicUrl, type Configuration } from './configuration.js';
+import { sessionToken } from './session-cookie.js';
+import { sessionOfToken, type SessionRow } from './sessions.sql.js';
 import { StudioDatabase } from './studio-database.js';
 
-/** Set by us from the connection, never taken from outside: sign-in attempts are counted by it. */
+/** Set by us from the connection, never taken from outside. */
 const CLIENT_IP = 'x-cueline-client-ip';
 const EIGHT_DAYS = 8 * 86_400;
 
@@ -16,20 +17,17 @@ function makeAuth(database: StudioDatabase, configuration: Configuration) {
     baseURL: url,
     basePath: '/api/auth',
     secret: configuration.CUELINE_SECRET,
-    trustedOrigins: [url, `http://localhost:${configuration.PORT}`],
     database: prismaAdapter(database.database.prisma, { provider: 'postgresql' }),
     user: { modelName: 'user' },
-    session: { modelName: 'authSession', expiresIn: EIGHT_DAYS, cookieCache: { enabled: true, maxAge: 30 } },
+    // Sessions are read from the database with each request: no copy in a cookie outlives its session.
+    session: { modelName: 'authSession', expiresIn: EIGHT_DAYS, cookieCache: { enabled: false } },
     account: { modelName: 'authAccount' },
     verification: { modelName: 'authVerification' },
-    // Members are invited; nobody signs up to a studio from outside.
+    // People are invited; nobody signs up from outside.
     emailAndPassword: { enabled: true, disableSignUp: true },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
-    },
+    // The library's routes are not mounted, and its counters know one process only: see limits/.
+    rateLimit: { enabled: false },
+    logger: { disabled: true },
     telemetry: { enabled: false },
     advanced: {
       cookiePrefix: 'cueline',
@@ -39,47 +37,64 @@ function makeAuth(database: StudioDatabase, configuration: Configuration) {
   });
 }
 
-export interface SignedIn {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
+export type SignedIn = SessionRow;
+
+/** From where a person signs in; shown in the list of sessions. */
+export interface SignInFrom {
+  readonly ip: string;
+  readonly userAgent: string;
 }
 
-/** People: sign-in with mail address and password, sessions in an httpOnly cookie. */
+/** Sessions in an httpOnly cookie. The library checks passwords and writes sessions; none of its own routes is open. */
 @Injectable()
 export class Authentication {
   readonly #auth: ReturnType<typeof makeAuth>;
+  readonly #cookie: Promise<string>;
 
-  constructor(database: StudioDatabase, @Inject(CONFIGURATION) configuration: Configuration) {
+  constructor(
+    private readonly database: StudioDatabase,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {
     this.#auth = makeAuth(database, configuration);
+    this.#cookie = this.#auth.$context.then(({ authCookies }) => authCookies.sessionToken.name);
   }
 
-  async signedIn(headers: Record<string, unknown>): Promise<SignedIn | undefined> {
-    const session = await this.#auth.api.getSession({
-      headers: fromNodeHeaders(headers as Parameters<typeof fromNodeHeaders>[0]),
+  async signedIn({ cookie }: { readonly cookie?: unknown }): Promise<SignedIn | undefined> {
+    const token = sessionToken(cookie, await this.#cookie, this.configuration.CUELINE_SECRET);
+    if (!token) return undefined;
+    const { rows } = await this.database.database.pool.query<SessionRow>({
+      ...sessionOfToken,
+      values: [token],
     });
-    return session
-      ? { userId: session.user.id, name: session.user.name, email: session.user.email }
-      : undefined;
+    return rows[0];
   }
 
-  /** Mounts the library's own routes below /api/auth. */
-  mount(fastify: FastifyInstance): void {
-    fastify.route({
-      method: ['GET', 'POST'],
-      url: '/api/auth/*',
-      handler: async (request, reply) => {
-        const target = new URL(request.url, `http://${request.headers.host ?? 'localhost'}`);
-        const body =
-          request.body === undefined || request.body === null ? undefined : JSON.stringify(request.body);
-        const headers = fromNodeHeaders({ ...request.headers, [CLIENT_IP]: request.ip });
-        const response = await this.#auth.handler(
-          new Request(target, { method: request.method, headers, body }),
-        );
-        reply.status(response.status);
-        response.headers.forEach((value, key) => void reply.header(key, value));
-        return reply.send(response.body ? await response.text() : null);
-      },
-    });
+  /**
+   * An address without an account takes as long as a wrong password: the library hashes in both cases.
+   * @returns the Set-Cookie lines of the new session; undefined when address and password do not fit together
+   */
+  async signIn(
+    email: string,
+    password: string,
+    { ip, userAgent }: SignInFrom,
+  ): Promise<string[] | undefined> {
+    try {
+      const { headers } = await this.#auth.api.signInEmail({
+        body: { email, password },
+        headers: new Headers({ [CLIENT_IP]: ip, 'user-agent': userAgent }),
+        returnHeaders: true,
+      });
+      return headers.getSetCookie();
+    } catch (error) {
+      if (isAPIError(error) && error.statusCode < 500) return undefined;
+      throw error;
+    }
+  }
+
+  /** @returns the Set-Cookie lines that take the cookies away */
+  async signOut({ cookie }: { readonly cookie?: string }): Promise<string[]> {
+    const headers = new Headers(cookie ? { cookie } : {});
+    const answer = await this.#auth.api.signOut({ headers, returnHeaders: true });
+    return answer.headers.getSetCookie();
   }
 }

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiKeys } from './api-keys.js';
 import { Authentication } from './authentication.js';
 import { PERMISSION, PUBLIC, type Caller, type CallerRequest } from './caller.js';
-import { mayDo, type Permission } from './permissions.js';
+import { isForPeople, mayDo, type Permission } from './permissions.js';
 import { ProblemError } from './problem-error.js';
 import { MembershipRepository } from './membership.repository.js';
 
@@ -33,7 +33,7 @@ export class CallerGuard implements CanActivate {
     const [scheme, key] = authorization.split(' ');
     const holder = scheme?.toLowerCase() === 'bearer' && key ? await this.keys.holder(key) : undefined;
     if (!holder) throw new ProblemError('auth.required', 'This API key is not known, or was revoked.');
-    if (!permission || permission.startsWith('studio:'))
+    if (!permission || isForPeople(permission))
       throw new ProblemError('auth.forbidden', 'API keys are not accepted here: sign in.');
     if (!holder.scopes.includes(permission))
       throw new ProblemError('auth.forbidden', `The key lacks the scope ${permission}.`);

@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import { webhookAllowSchema } from '@cueline/workflows';
+import { readProxies } from './limits/place.js';
+
+function proxies(text: string, context: z.RefinementCtx<string>): string[] {
+  try {
+    return readProxies(text);
+  } catch (error) {
+    context.addIssue((error as Error).message);
+    return z.NEVER;
+  }
+}
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }),
@@ -9,6 +19,8 @@ const schema = z.object({
   PUBLIC_URL: z.url().optional(),
   /** Hosts that webhooks may call inside the own network and without encryption, too; the worker’s own. */
   WEBHOOK_ALLOW: webhookAllowSchema,
+  /** Whose X-Forwarded-For is believed, as addresses and networks; nobody's unless it is said. */
+  TRUSTED_PROXIES: z.string().default('').transform(proxies),
   CUELINE_SECRET: z.string().min(32, 'needs at least 32 characters; make one with `openssl rand -hex 32`'),
   API_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   /** The local mail catcher's HTTP address; without it its pages are not there. */

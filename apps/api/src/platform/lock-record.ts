@@ -1,6 +1,7 @@
 import type { Transaction } from './studio-database.js';
 
-export type Lockable = 'bookings' | 'clients' | 'invoices' | 'projects' | 'tasks' | 'workflows';
+export type Lockable =
+  'bookings' | 'clients' | 'invitations' | 'invoices' | 'projects' | 'tasks' | 'workflows';
 
 /** Holds a record until the transaction ends, so that what is decided on it is decided once. */
 export async function lockRecord(

@@ -2,18 +2,24 @@ import { errorCodes, type ErrorCode, type ProblemDocument } from '@cueline/contr
 
 export type BadPlace = NonNullable<ProblemDocument['errors']>[number];
 
+interface Waiting {
+  /** When the caller may try again, for the header Retry-After. */
+  readonly retryAfterSeconds?: number;
+}
+
 /** The one error that services throw: a code of the contract, what happened, and the bad places. */
 export class ProblemError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly detail?: string,
-    readonly more: Pick<ProblemDocument, 'errors' | 'revision'> = {},
+    readonly more: Pick<ProblemDocument, 'errors' | 'revision'> & Waiting = {},
   ) {
     super(detail ?? errorCodes[code].title);
   }
 
   document(instance: string): ProblemDocument {
     const { status, title } = errorCodes[this.code];
+    const { retryAfterSeconds: _header, ...more } = this.more;
     return {
       type: `urn:cueline:problem:${this.code}`,
       title,
@@ -21,7 +27,7 @@ export class ProblemError extends Error {
       code: this.code,
       detail: this.detail,
       instance,
-      ...this.more,
+      ...more,
     };
   }
 }

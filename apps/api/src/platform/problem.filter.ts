@@ -20,6 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(reply: FastifyReply, problem: ProblemError, url: string): void {
   const document = problem.document(url.split('?')[0]!);
+  const { retryAfterSeconds } = problem.more;
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   void reply
     .code(document.status)
     .header('content-type', 'application/problem+json')

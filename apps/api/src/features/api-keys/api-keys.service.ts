@@ -32,7 +32,7 @@ export class ApiKeysService {
   async revoke(studioId: string, id: string): Promise<apiKeys.ApiKey> {
     const row = await this.repository.revoke(studioId, id);
     if (!row) throw notFound('key');
-    this.keys.forget(row.hash);
+    this.keys.forget(`key:${row.id}`);
     return view(row);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, members, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
@@ -17,16 +17,13 @@ export class MembersController {
     return this.service.list(caller);
   }
 
-  @Post()
-  @Needs('studio:manage')
-  @Answers('addMember', 'The new member; a person without a sign-in gets one', members.member, 201)
-  add(@Asking() caller: Caller, @Body({ schema: members.newMember }) body: members.NewMember) {
-    return this.service.add(caller, body);
-  }
-
   @Patch(':id')
   @Needs('studio:manage')
-  @Answers('changeMemberRole', 'The member with the new role', members.member)
+  @Answers(
+    'changeMemberRole',
+    'The member with the new role; invitations that reach further than it end',
+    members.member,
+  )
   changeRole(
     @Asking() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
@@ -37,7 +34,7 @@ export class MembersController {
 
   @Delete(':id')
   @Needs('studio:manage')
-  @Answers('removeMember', 'The one who is a member no more', members.member)
+  @Answers('removeMember', 'The one who is a member no more; invitations by this member end', members.member)
   remove(@Asking() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.remove(caller, id);
   }

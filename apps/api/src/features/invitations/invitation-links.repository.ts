@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Invitation, User } from '@cueline/database';
+import { holdAddress, holdInvitation } from '../../platform/address-lock.sql.js';
+import { StudioDatabase } from '../../platform/studio-database.js';
+import { setPassword, type AccountTransaction } from '../passwords/set-password.js';
+
+export type Linked = Invitation & {
+  readonly studio: { readonly name: string };
+  readonly user: Pick<User, 'id' | 'email' | 'emailVerified'> | null;
+};
+
+export interface NewAccount {
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+/** Invitations as the holder of a link finds them: the studio is known by the invitation alone. */
+@Injectable()
+export class InvitationLinksRepository {
+  constructor(private readonly database: StudioDatabase) {}
+
+  find(id: string): Promise<Linked | null> {
+    return linked(this.database.database.prisma, id);
+  }
+
+  /**
+   * Membership, account and the end of the invitation commit together, once.
+   * @param decide looks at the invitation once more, while it is held
+   */
+  accept(
+    id: string,
+    email: string,
+    account: NewAccount | null,
+    decide: (row: Linked | null) => Linked,
+  ): Promise<Linked> {
+    return this.database.database.prisma.$transaction(async (tx) => {
+      // Two invitations of one new address make one account.
+      await tx.$queryRawUnsafe(holdAddress.text, email);
+      await tx.$queryRawUnsafe(holdInvitation.text, id);
+      const row = decide(await linked(tx, id));
+      const userId = account ? await writeAccount(tx, email, row.user?.id, account) : row.user!.id;
+      const { studioId, role } = row;
+      await tx.member.createMany({ data: [{ studioId, userId, role }], skipDuplicates: true });
+      await tx.invitation.update({ where: { id }, data: { ending: 'used', endedAt: new Date() } });
+      return row;
+    });
+  }
+}
+
+async function linked(tx: AccountTransaction, id: string): Promise<Linked | null> {
+  const row = await tx.invitation.findUnique({
+    where: { id },
+    include: { studio: { select: { name: true } } },
+  });
+  if (!row) return null;
+  const select = { id: true, email: true, emailVerified: true };
+  return { ...row, user: await tx.user.findUnique({ where: { email: row.email }, select }) };
+}
+
+async function writeAccount(
+  tx: AccountTransaction,
+  email: string,
+  known: string | undefined,
+  { name, passwordHash }: NewAccount,
+): Promise<string> {
+  const id = known ?? randomUUID();
+  const person = { name, emailVerified: true };
+  await tx.user.upsert({ where: { id }, update: person, create: { id, email, ...person } });
+  await setPassword(tx, id, passwordHash);
+  return id;
+}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { StudioDatabase } from '../../platform/studio-database.js';
+import { ownMails, type OwnMail } from './own-mails.sql.js';
+
+@Injectable()
+export class MailCatcherRepository {
+  constructor(private readonly database: StudioDatabase) {}
+
+  /** Those of these mails that the studio's own ledger has sent. */
+  async own(studioId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.database.database.pool.query<OwnMail>({
+      ...ownMails,
+      values: [studioId, messageIds],
+    });
+    return new Set(rows.map(({ messageId }) => messageId));
+  }
+}
