@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { account, apiKeys, members } from '@cueline/contracts';
+import type { apiKeys, members } from '@cueline/contracts';
 import { ApiClient } from '../support/api-client.js';
-import { signIn, TestApi, type TestTenant } from '../support/test-api.js';
+import { TestApi, type TestTenant } from '../support/test-api.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -14,40 +14,6 @@ const membersOf = async (ask: ApiClient) =>
   (await ask.get<List<members.Member>>('/api/v1/members')).body.items;
 
 describe('members', () => {
-  it('get a sign-in with a first password, or join with the one they have', async () => {
-    const [mine, other] = [await api.studio('Mine'), await api.studio('Other')];
-    const [owner, otherOwner] = [await mine.person('owner'), await other.person('owner')];
-    const body = { email: 'Jo@People.test', role: 'member', name: 'Jo', password: 'first password' };
-    const added = await owner.post<members.Member>('/api/v1/members', body);
-    expect(added).toMatchObject({
-      status: 201,
-      body: { email: 'jo@people.test', role: 'member', name: 'Jo' },
-    });
-    const jo = await signIn(api, 'jo@people.test', 'first password');
-    expect((await jo.get<account.Me>('/api/v1/me')).body.studio.id).toBe(mine.id);
-
-    expect(await otherOwner.post('/api/v1/members', body)).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: '/password' }] },
-    });
-    const { email, role } = body;
-    expect((await otherOwner.post('/api/v1/members', { email, role })).status).toBe(201);
-    const elsewhere = await jo.send<account.Me>('GET', '/api/v1/me', undefined, {
-      'x-cueline-studio': other.id,
-    });
-    expect(elsewhere.body).toMatchObject({ studio: { id: other.id }, role: 'member' });
-    expect((await otherOwner.post('/api/v1/members', { email, role })).status).toBe(409);
-  });
-
-  it('without a sign-in need a name and a password', async () => {
-    const owner = await (await api.studio()).person('owner');
-    const answer = await owner.post('/api/v1/members', { email: 'new@people.test', role: 'member' });
-    expect(answer).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: '/name' }, { pointer: '/password' }] },
-    });
-  });
-
   it('who are removed are out at once', async () => {
     const studio = await api.studio();
     const [owner, jo] = [await studio.person('owner'), await studio.person('member')];

@@ -12,8 +12,8 @@ interface At {
 /** The API as a program with the stack's key calls it, or whoever has other credentials. */
 export class ApiClient {
   constructor(
-    private readonly at: At,
-    private readonly credentials: Record<string, string> = { authorization: `Bearer ${at.apiKey}` },
+    private readonly place: At,
+    private readonly credentials: Record<string, string> = { authorization: `Bearer ${place.apiKey}` },
   ) {}
 
   async send<T>(
@@ -22,7 +22,7 @@ export class ApiClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const response = await fetch(`${this.at.urls.api}${path}`, {
+    const response = await fetch(`${this.place.urls.api}${path}`, {
       method,
       headers: {
         ...this.credentials,
@@ -42,7 +42,7 @@ export class ApiClient {
 
   /** The answer's very text. */
   async raw(path: string): Promise<Answer<string>> {
-    const response = await fetch(`${this.at.urls.api}${path}`, {
+    const response = await fetch(`${this.place.urls.api}${path}`, {
       headers: this.credentials,
       signal: AbortSignal.timeout(10_000),
     });
@@ -56,7 +56,7 @@ export class ApiClient {
   /** Of an answer that never ends, the first piece. */
   async firstWords(path: string, headers: Record<string, string> = {}): Promise<Answer<string>> {
     const ended = new AbortController();
-    const response = await fetch(`${this.at.urls.api}${path}`, {
+    const response = await fetch(`${this.place.urls.api}${path}`, {
       headers: { ...this.credentials, ...headers },
       signal: ended.signal,
     });
@@ -67,6 +67,27 @@ export class ApiClient {
       type: response.headers.get('content-type') ?? '',
       body: new TextDecoder().decode(piece.value),
     };
+  }
+
+  /** The same credentials at another process. */
+  at(other: At): ApiClient {
+    return new ApiClient(other, this.credentials);
+  }
+
+  /** An answer that never ends: `ended` resolves when the server closes it. */
+  async stream(path: string): Promise<{ readonly ended: Promise<void>; readonly close: () => void }> {
+    const closed = new AbortController();
+    const response = await fetch(`${this.place.urls.api}${path}`, {
+      headers: this.credentials,
+      signal: closed.signal,
+    });
+    if (!response.ok) throw new Error(`The stream was refused: ${response.status}`);
+    const reader = response.body!.getReader();
+    await reader.read();
+    const drain = async () => {
+      while (!(await reader.read()).done);
+    };
+    return { ended: drain().catch(() => undefined), close: () => closed.abort() };
   }
 
   get = <T>(path: string) => this.send<T>('GET', path);

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { accountToken, type AccountLink, type LinkPurpose } from '@cueline/database';
 import { hashPassword } from 'better-auth/crypto';
 import pg from 'pg';
 import { freePort } from '../../tools/provision/free-port.mjs';
@@ -11,7 +12,7 @@ import { until } from './until.js';
 
 type Role = 'owner' | 'admin' | 'member';
 const main = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
-const PASSWORD = 'a long enough password';
+export const PASSWORD = 'a long enough password';
 
 export const everyScope = [
   'events:write',
@@ -21,34 +22,61 @@ export const everyScope = [
   'automation:write',
 ] as const;
 
+interface Process {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+async function startProcess(env: NodeJS.ProcessEnv): Promise<Process> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await until('the API answers', async () => (await fetch(`${url}/api/health/ready`)).ok);
+  return { child, url };
+}
+
 /** The built API as a process of its own, on a database of the suite's own. */
 export class TestApi {
+  readonly #processes: Process[];
+
   private constructor(
     private readonly testDatabase: TestDatabase,
     readonly database: pg.Pool,
-    private readonly process: ChildProcess,
+    private readonly env: NodeJS.ProcessEnv & { readonly CUELINE_SECRET: string },
     readonly urls: { readonly api: string; readonly database: string },
-  ) {}
+    first: Process,
+  ) {
+    this.#processes = [first];
+  }
 
-  /** Builds nothing: the process runs what `npm test` has built. */
-  static async open(): Promise<TestApi> {
+  /** Builds nothing: the process runs what `npm test` has built. @param more of its environment */
+  static async open(more: NodeJS.ProcessEnv = {}): Promise<TestApi> {
     const testDatabase = await createTestDatabase();
-    const port = await freePort();
-    const env = {
-      ...process.env,
-      DATABASE_URL: testDatabase.url,
-      CUELINE_SECRET: randomBytes(32).toString('hex'),
-      PORT: String(port),
-    };
-    const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    const urls = { api: `http://127.0.0.1:${port}`, database: testDatabase.url };
-    await until('the API answers', async () => (await fetch(`${urls.api}/api/health/ready`)).ok);
-    return new TestApi(
-      testDatabase,
-      new pg.Pool({ connectionString: testDatabase.url, max: 2 }),
-      child,
-      urls,
+    const { url: database } = testDatabase;
+    const env = { CUELINE_SECRET: randomBytes(32).toString('hex'), DATABASE_URL: database, ...more };
+    const first = await startProcess(env);
+    const pool = new pg.Pool({ connectionString: database, max: 2 });
+    return new TestApi(testDatabase, pool, env, { api: first.url, database }, first);
+  }
+
+  /** A second process on the same database. */
+  async another(): Promise<{ readonly urls: { readonly api: string } }> {
+    const next = await startProcess(this.env);
+    this.#processes.push(next);
+    return { urls: { api: next.url } };
+  }
+
+  /** The token in the newest mail of this purpose to an address, as the worker writes it. */
+  async token(purpose: LinkPurpose, email: string): Promise<string> {
+    const table = { invitation: 'invitations', passwordReset: 'password_resets' }[purpose];
+    const [row] = await this.rows<AccountLink>(
+      `SELECT id::text, expires_at AS "expiresAt" FROM ${table} WHERE email = $1 ORDER BY id DESC LIMIT 1`,
+      email,
     );
+    return accountToken(this.env.CUELINE_SECRET, purpose, row!);
   }
 
   async rows<Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]> {
@@ -72,9 +100,11 @@ export class TestApi {
   }
 
   async close(): Promise<void> {
-    const gone = once(this.process, 'exit');
-    this.process.kill('SIGTERM');
-    await gone;
+    for (const { child } of this.#processes) {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    }
     await this.database.end();
     await this.testDatabase.drop();
   }
@@ -111,7 +141,7 @@ export class TestTenant {
   ): Promise<ApiClient & { readonly email: string; readonly memberId: string }> {
     const [userId, memberId] = [randomUUID(), randomUUID()];
     await this.api.database.query(
-      `WITH person AS (INSERT INTO users (id, name, email, updated_at) VALUES ($1, $2, $3, now()) RETURNING id),
+      `WITH person AS (INSERT INTO users (id, name, email, email_verified, updated_at) VALUES ($1, $2, $3, true, now()) RETURNING id),
          account AS (INSERT INTO auth_accounts (id, account_id, provider_id, user_id, password, updated_at)
            SELECT $1, $1, 'credential', id, $4, now() FROM person)
        INSERT INTO members (id, studio_id, user_id, role) SELECT $5, $6, id, $7::member_role FROM person`,
@@ -121,9 +151,6 @@ export class TestTenant {
   }
 }
 
-/** Sign-ins are counted by address: everybody comes from another, as the proxy on loopback says. */
-const someAddress = () => `10.${[...randomBytes(3)].join('.')}`;
-
 /** @throws Error when the sign-in is refused */
 export async function signIn(
   api: Pick<TestApi, 'urls'>,
@@ -132,7 +159,7 @@ export async function signIn(
 ): Promise<ApiClient> {
   const response = await fetch(`${api.urls.api}/api/auth/sign-in/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': someAddress() },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   });
   if (!response.ok) throw new Error(`${email} could not sign in: ${response.status}`);

@@ -51,6 +51,7 @@ const sweeps = () =>
     dates: nothing,
     reminders: nothing,
     answeredRequests: nothing,
+    accountMails: { sweep: async () => undefined, forget: async () => undefined },
   });
 
 const runs = () =>
