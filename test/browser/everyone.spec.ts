@@ -113,6 +113,6 @@ it('the sign-in has no barrier, and says when mail address and password do not f
   expect(await barriers(page)).toEqual([]);
   await page.getByLabel('Password').first().fill('not the password');
   await page.keyboard.press('Enter');
-  await page.getByText('do not fit together').waitFor();
+  await page.getByText('isn’t right').waitFor();
   expect(await barriers(page)).toEqual([]);
 });

@@ -3,8 +3,13 @@ import { createRootRoute, createRoute, createRouter, type RouteComponent } from 
 import { fetched, fetchedCanvas } from './shell/page-loader.js';
 import { Shell } from './shell/shell.js';
 
-const root = createRootRoute({ component: Shell });
+const root = createRootRoute();
+/** What needs a sign-in. */
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 const page = <Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => shell, path, component });
+/** What a person sees who has no sign-in, or cannot use it. */
+const openPage = <Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component });
 
 const workflows = fetched(async () => (await import('./features/workflows/workflows-page.js')).WorkflowsPage);
@@ -51,6 +56,28 @@ const routes = [
     '/mails',
     fetched(async () => (await import('./features/mails/mails-page.js')).MailsPage),
   ),
+  page(
+    '/team',
+    fetched(async () => (await import('./features/team/team-page.js')).TeamPage),
+  ),
+  page(
+    '/account',
+    fetched(async () => (await import('./features/account/account-page.js')).AccountPage),
+  ),
+];
+const openRoutes = [
+  openPage(
+    '/forgot-password',
+    fetched(async () => (await import('./features/account/forgot-password-page.js')).ForgotPasswordPage),
+  ),
+  openPage(
+    '/reset-password',
+    fetched(async () => (await import('./features/account/reset-password-page.js')).ResetPasswordPage),
+  ),
+  openPage(
+    '/invitation',
+    fetched(async () => (await import('./features/account/invitation-page.js')).InvitationPage),
+  ),
 ];
 
 const Pending = () => (
@@ -60,7 +87,7 @@ const Pending = () => (
 );
 
 export const router = createRouter({
-  routeTree: root.addChildren(routes),
+  routeTree: root.addChildren([shell.addChildren(routes), ...openRoutes]),
   defaultPreload: 'intent',
   defaultPendingComponent: Pending,
 });

@@ -1,24 +1,19 @@
 import { ActionIcon, Button, Group, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useSignOut } from './use-sign-out.js';
 
 /** Light or dark, and the way out. */
 export function AccountButtons() {
   const scheme = useComputedColorScheme('light');
   const { setColorScheme } = useMantineColorScheme();
   const other = scheme === 'dark' ? 'light' : 'dark';
-  const queries = useQueryClient();
-  const signOut = async () => {
-    await fetch('/api/auth/sign-out', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    });
-    queries.clear();
-    location.assign('/');
-  };
+  const signOut = useSignOut();
   return (
     <Group gap="xs" wrap="nowrap">
+      <Button component={Link} to="/account" variant="subtle" color="gray" size="xs" flex={1}>
+        Your account
+      </Button>
       <Button variant="subtle" color="gray" size="xs" flex={1} onClick={() => void signOut()}>
         Sign out
       </Button>

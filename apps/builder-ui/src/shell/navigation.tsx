@@ -8,8 +8,10 @@ import {
   IconPlayerPlay,
   IconSitemap,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
+import { useMeQuery } from './use-me.js';
 import { useOpenCounts } from './use-open-counts.js';
 
 const groups = [
@@ -36,6 +38,7 @@ const groups = [
     ],
   },
 ] as const;
+const team = { to: '/team', label: 'Team', icon: IconUsersGroup } as const;
 const mails = { to: '/mails', label: 'Caught mails', icon: IconMailOpened } as const;
 
 interface Props {
@@ -47,6 +50,7 @@ interface Props {
 /** The product's places; the one we are at is marked. */
 export function Navigation({ mailCatcher, onGo }: Props) {
   const { pathname } = useLocation();
+  const role = useMeQuery().data?.role;
   const counts = useOpenCounts();
   const waiting = (to: string) => {
     const count = to === '/approvals' || to === '/tasks' ? counts[to] : undefined;
@@ -59,7 +63,11 @@ export function Navigation({ mailCatcher, onGo }: Props) {
       )
     );
   };
-  const link = ({ to, label, icon: Icon }: (typeof groups)[number]['places'][number] | typeof mails) => (
+  const link = ({
+    to,
+    label,
+    icon: Icon,
+  }: (typeof groups)[number]['places'][number] | typeof mails | typeof team) => (
     <NavLink
       key={to}
       className="nav-place"
@@ -82,6 +90,14 @@ export function Navigation({ mailCatcher, onGo }: Props) {
           {places.map(link)}
         </div>
       ))}
+      {(role === 'owner' || role === 'admin') && (
+        <div role="group" aria-label="Studio">
+          <Text className="nav-group" aria-hidden>
+            Studio
+          </Text>
+          {link(team)}
+        </div>
+      )}
       {mailCatcher && (
         <div role="group" aria-label="This machine">
           <Text className="nav-group" aria-hidden>

@@ -2,6 +2,7 @@ import { Alert, Button, Center, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { NoStudio } from './no-studio.js';
 import { useMeQuery } from './use-me.js';
 
 const Frame = lazy(() => import('./frame.js'));
@@ -11,6 +12,7 @@ export function Shell() {
   const me = useMeQuery();
   if (me.isPending) return <Arriving />;
   if (me.error instanceof ApiError && me.error.problem.status === 401) return <SignInPage />;
+  if (me.error instanceof ApiError && me.error.problem.status === 403) return <NoStudio />;
   if (me.error) {
     return (
       <Center h="100vh" p="md">

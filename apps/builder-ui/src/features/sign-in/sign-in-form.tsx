@@ -9,10 +9,11 @@ async function signIn(email: string, password: string): Promise<void> {
     body: JSON.stringify({ email, password }),
   }).catch(() => undefined);
   if (response?.ok) return;
-  if (response?.status === 429) throw new Error('Too many attempts. Wait a minute and try again.');
+  // Too many attempts: the server says how long to wait.
+  if (response?.status === 429) throw new Error(((await response.json()) as { detail: string }).detail);
   throw new Error(
     response && response.status < 500
-      ? 'This mail address and password do not fit together.'
+      ? 'That email or password isn’t right.'
       : 'Cueline cannot be reached. Try again in a moment.',
   );
 }

@@ -1,0 +1,17 @@
+import { Stack } from '@mantine/core';
+import { PageHead } from '../../shell/page-head.js';
+import { useMeQuery } from '../../shell/use-me.js';
+import { ChangePassword } from './change-password.js';
+import { SessionList } from './session-list.js';
+
+/** One's own sign-in. */
+export function AccountPage() {
+  const { data } = useMeQuery();
+  return (
+    <Stack maw={640} gap="xl">
+      <PageHead title="Your account" about={data?.user ? `${data.user.name}, ${data.user.email}` : ''} />
+      <ChangePassword email={data?.user?.email ?? ''} />
+      <SessionList />
+    </Stack>
+  );
+}
