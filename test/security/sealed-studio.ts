@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { blankDefinition, kinds } from '@cueline/workflows';
 import type { ApiClient } from '../support/api-client.js';
-import type { TestApi, TestTenant } from '../support/test-api.js';
+import { signIn, type TestApi, type TestTenant } from '../support/test-api.js';
 
 /** A studio with a record of every kind. */
 export interface SealedStudio {
   readonly tenant: TestTenant;
-  readonly owner: ApiClient;
+  readonly owner: ApiClient & { readonly email: string };
   /** Stands in every text of the studio, and nowhere else. */
   readonly mark: string;
   /** The id behind a path such as `bookings/{id}`, by the word before it. */
@@ -50,6 +50,12 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
   });
   const template = await made('templates', { name: mark, subject: mark, html: `<p>${mark}</p>` });
   const workflow = await made('workflows', { name: mark, description: mark });
+  const invitation = await made('invitations', { email: `invited-${mark}@people.test`, role: 'member' });
+  await signIn(api, owner.email);
+  const [session] = await api.rows<{ id: string }>(
+    `SELECT s.id FROM auth_sessions s JOIN users u ON u.id = s.user_id WHERE u.email = $1 ORDER BY s.created_at DESC LIMIT 1`,
+    owner.email,
+  );
   const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
   const { run, message, approval } = await runAndMessage(api, tenant, {
     mark,
@@ -70,11 +76,13 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       brands: brand,
       clients: client,
       inquiries: inquiry,
+      invitations: invitation,
       invoices: invoice,
       members: colleague.memberId,
       messages: message,
       projects: project,
       runs: run,
+      sessions: session!.id,
       staff,
       tasks: task,
       templates: template,
