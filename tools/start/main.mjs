@@ -81,7 +81,7 @@ function tell({ ports, external, state, namespace }, secrets, kind) {
     ['password', secrets.ownerPassword],
     ['API', `${here}/api/docs`],
     ['API key', secrets.apiKey],
-    ['mails', external.smtp ? undefined : `http://127.0.0.1:${ports.catcher}/messages`],
+    ['mails', external.smtp ? undefined : `http://127.0.0.1:${ports.catcher}/`],
     ['Temporal', ports.temporalUi && !external.temporal ? temporalPages : undefined],
     ['logs, data', state],
   ].filter(([, value]) => value);

@@ -75,6 +75,24 @@ describe('the catcher’s HTTP API', () => {
     async (where) => expect((await get(where)).status).toBe(404),
   );
 
+  it('shows an operator the list and one mail as pages, whose links can be followed and in which nothing runs', async () => {
+    const raw = `From: a@example.test\r\nTo: b@example.test\r\nSubject: <script>1</script>\r\nMessage-ID: <p@example.test>\r\n\r\nOpen https://cueline.test/invitation#token=a.b.c-_ or <img src=x>\r\n`;
+    const { id } = await store.add({ from: 'a@example.test', to: ['b@example.test'] }, Buffer.from(raw));
+    const page = async (where: string) => {
+      const response = await fetch(`${base}/${where}`);
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+      return response.text();
+    };
+    for (const html of [await page(''), await page('mail'), await page(`mail/${id}`)])
+      expect(html).not.toMatch(/<script|<img/);
+    expect(await page('')).toContain(`href="/mail/${id}"`);
+    expect(await page(`mail/${id}`)).toContain('href="https://cueline.test/invitation#token=a.b.c-_"');
+    await mail(7);
+    expect(await page(`mail/${store.list({}).items[0]!.id}`)).toContain('srcdoc="&lt;p&gt;Hello 7');
+    expect((await fetch(`${base}/mail`, { method: 'DELETE' })).status).toBe(200);
+    expect(store.list({}).total).toBe(2);
+  });
+
   it('answers no page that reaches it under a name of its own', async () => {
     const status = await new Promise((resolve) =>
       request(`${base}/messages`, { headers: { host: 'evil.example.test' } }, (response) => {

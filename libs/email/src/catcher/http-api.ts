@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { simpleParser } from 'mailparser';
 import type { MailStore } from './mail-store.js';
+import { listPage, mailPage, pagePolicy } from './pages.js';
 
-/** The catcher's own HTTP API, for the product's pages and for tests; meant for loopback alone. */
+/** The catcher's own pages, and its HTTP API for the product's pages and for tests; meant for loopback alone. */
 export function catcherApi(store: MailStore): Server {
   return createServer((request, response) => {
     answer(store, request, response).catch((error: Error) => json(response, 500, { error: error.message }));
@@ -24,7 +25,8 @@ async function answer(store: MailStore, request: IncomingMessage, response: Serv
   // Ids hold nothing that would be encoded.
   const [, collection, id, part] = url.pathname.split('/');
   if (collection === 'health') return json(response, 200, { status: 'ok' });
-  if (collection !== 'messages') return json(response, 404, { error: 'not found' });
+  if (collection === '' || (collection === 'mail' && !id)) return listed(store, response);
+  if (collection !== 'messages' && collection !== 'mail') return json(response, 404, { error: 'not found' });
   if (!id)
     return request.method === 'DELETE'
       ? cleared(store, response)
@@ -34,6 +36,8 @@ async function answer(store: MailStore, request: IncomingMessage, response: Serv
   if (!mail || !raw) return json(response, 404, { error: 'no such mail' });
   if (part === 'raw') return void response.writeHead(200, { 'content-type': 'message/rfc822' }).end(raw);
   const parsed = await simpleParser(raw, { maxHtmlLengthToParse: 1_000_000 });
+  if (collection === 'mail')
+    return page(response, mailPage(mail, { text: parsed.text ?? '', html: parsed.html || '' }));
   json(response, 200, {
     ...mail,
     headers: parsed.headerLines.map(({ line }) => line),
@@ -45,6 +49,17 @@ async function answer(store: MailStore, request: IncomingMessage, response: Serv
       size,
     })),
   });
+}
+
+function listed(store: MailStore, response: ServerResponse): void {
+  const { items, total } = store.list({ limit: 200 });
+  page(response, listPage(items, total));
+}
+
+function page(response: ServerResponse, html: string): void {
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy })
+    .end(html);
 }
 
 function cleared(store: MailStore, response: ServerResponse): void {
