@@ -12,12 +12,13 @@ jest.setTimeout(60_000);
 const PATH = '/api/v1/mail-catcher/messages';
 const folder = mkdtempSync(path.join(tmpdir(), 'cueline-catcher-'));
 const store = new MailStore(folder);
-const catcher = catcherApi(store).listen(0, '127.0.0.1');
+const catcher = catcherApi(store);
 let api: TestApi;
 let ours: TestTenant;
 let theirs: TestTenant;
 
 beforeAll(async () => {
+  await new Promise<void>((resolve) => catcher.listen(0, '127.0.0.1', resolve));
   const { port } = catcher.address() as AddressInfo;
   api = await TestApi.open({ MAIL_CATCHER_URL: `http://127.0.0.1:${port}` });
   [ours, theirs] = [await api.studio('Ours'), await api.studio('Theirs')];
