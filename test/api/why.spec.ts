@@ -189,4 +189,33 @@ describe('why a client got a mail, or did not', () => {
     const stranger = await (await api.studio()).person('owner');
     expect((await ask(stranger, `clientId=${of.clientId}`)).items).toEqual([]);
   });
+
+  it('answers about one record as well, of whom there is no client yet', async () => {
+    const of = await story();
+    const inquiry = { name: 'Mara', email: 'mara@clients.test', message: 'Hello' };
+    const { body } = await of.owner.post<{ id: string }>('/api/v1/inquiries', inquiry);
+    const reason = { code: 'match.takenOver', params: { field: 'inquiry.eventOn', date: '2019-06-15' } };
+    await api.rows(
+      `INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, reason)
+       SELECT studio_id, id, $2, $3, $4 FROM events WHERE studio_id = $1 AND subject_id = $5`,
+      of.studio.id,
+      of.workflow,
+      of.version,
+      JSON.stringify(reason),
+      body.id,
+    );
+    const { items } = await ask(of.owner, `recordId=${body.id}`);
+    expect(items.map(({ kind, event, reasons }) => ({ kind, event, reasons }))).toEqual([
+      {
+        kind: 'notStarted',
+        event: 'An inquiry is received',
+        reasons: [
+          'The wished date was on 15 June 2019, before it was recorded here: taken over, so nothing starts.',
+        ],
+      },
+    ]);
+    expect((await ask(of.owner, `recordId=${of.clientId}`)).items).toEqual([]);
+    for (const query of ['', `clientId=${of.clientId}&recordId=${body.id}`])
+      expect((await of.owner.get(`/api/v1/why?${query}`)).status).toBe(422);
+  });
 });

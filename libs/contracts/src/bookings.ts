@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, named, page, searchQuery, text } from './shared.js';
+import { id, instant, named, page, searchQuery, takenOver, text } from './shared.js';
 
 const fields = {
   title: named(200),
@@ -20,6 +20,7 @@ export const newBooking = z
     projectId: id.optional(),
     status: z.enum(['tentative', 'confirmed']).default('tentative'),
     ...fields,
+    takenOver,
   })
   .refine(endsAfterStart, order);
 export const bookingPatch = z

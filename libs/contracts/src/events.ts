@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readInstant } from './instants.js';
 import { isJsonType } from './media-type.js';
-import { id, instant, isInReach, page, pageQuery, REACH } from './shared.js';
+import { id, instant, isInReach, page, pageQuery, REACH, takenOver } from './shared.js';
 
 /** As it was sent: ids are compared, so nothing is trimmed. */
 const identity = (most: number) =>
@@ -43,6 +43,9 @@ export const cloudEvent = z.looseObject({
   data: z.record(z.string(), z.unknown()).nullish(),
   /** JSON, in base64 (CloudEvents JSON format 3.1.1). */
   data_base64: z.string().nullish(),
+  /** An extension attribute: CloudEvents writes their names in lower case, and a header carries them as text. */
+  takenover: z.union([takenOver, z.enum(['true', 'false'])]).nullish(),
+  takenOver: z.never('Write it "takenover": the attributes of CloudEvents are in lower case.').optional(),
 });
 /** A batch may be empty (CloudEvents JSON format 4). */
 export const eventIntake = z.union([cloudEvent, z.array(cloudEvent).max(500)]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, email, id, instant, named, page, searchQuery, text } from './shared.js';
+import { day, email, id, instant, named, page, searchQuery, takenOver, text } from './shared.js';
 
 export const newInquiry = z.strictObject({
   name: named(200),
@@ -9,6 +9,10 @@ export const newInquiry = z.strictObject({
   message: named(10_000),
   eventOn: day.nullable().optional(),
   brandId: id.optional(),
+  receivedAt: instant
+    .optional()
+    .meta({ description: 'When it came, where that was before it is recorded here.' }),
+  takenOver,
 });
 export const inquiryStatus = z.enum(['open', 'answered', 'booked', 'closed']);
 export const inquiryPatch = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, day, id, instant, named, page, searchQuery, text } from './shared.js';
+import { currency, day, id, instant, named, page, searchQuery, takenOver, text } from './shared.js';
 
 /** Ten thousand million of a currency's larger units: sums of it stay exact. */
 const MOST_MINOR = 1_000_000_000_000;
@@ -14,6 +14,7 @@ export const newInvoice = z.strictObject({
   totalMinor: minor,
   dueOn: day.nullable().optional(),
   brandId: id.optional(),
+  takenOver,
 });
 export const invoicePatch = z.strictObject({ dueOn: day.nullable().optional() });
 export const newPayment = z.strictObject({
@@ -21,6 +22,7 @@ export const newPayment = z.strictObject({
   method: text(100).optional(),
   reference: text(200).optional(),
   receivedAt: instant.optional(),
+  takenOver,
 });
 export const invoiceStatus = z.enum(['draft', 'issued', 'overdue', 'paid', 'void']);
 export const invoice = z.object({

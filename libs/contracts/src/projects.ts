@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, named, page, searchQuery } from './shared.js';
+import { day, id, instant, named, page, searchQuery, takenOver } from './shared.js';
 
 const fields = { name: named(200), stage: named(100), dueOn: day.nullable() };
 
@@ -9,6 +9,7 @@ export const newProject = z.strictObject({
   name: fields.name,
   stage: fields.stage.optional(),
   dueOn: fields.dueOn.optional(),
+  takenOver,
 });
 export const projectPatch = z.strictObject(fields).partial();
 export const gallery = z.strictObject({

@@ -27,6 +27,11 @@ export const locale = z
   .string()
   .max(35)
   .refine(isLocale, 'There is no such language tag. Give one such as en-GB (BCP 47).');
+/** Said of what is recorded; where nothing is said, its own dates tell (`takenOver` of the core). */
+export const takenOver = z.boolean().optional().meta({
+  description:
+    'true: taken over from elsewhere, so recording it starts no workflow. false: news, also when its dates lie in the past. Absent: what lay well in the past when it was recorded starts none.',
+});
 /** A yes or no in a query. */
 export const flag = z.enum(['true', 'false']);
 

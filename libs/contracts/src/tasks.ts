@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, named, page, searchQuery, text } from './shared.js';
+import { id, instant, named, page, searchQuery, takenOver, text } from './shared.js';
 
 const fields = {
   title: named(200),
@@ -16,6 +16,7 @@ export const newTask = z.strictObject({
   clientId: id.nullable().optional(),
   bookingId: id.nullable().optional(),
   brandId: id.optional(),
+  takenOver,
 });
 export const taskPatch = z.strictObject(fields).partial();
 export const taskStatus = z.enum(['open', 'done', 'dropped']);

@@ -36,14 +36,22 @@ const cursor = z
   .string()
   .regex(/^[\dTZ:.-]{24}~[\w:-]{1,120}$/, 'Give the cursor as the API answers it.')
   .refine((text) => instant.safeParse(text.slice(0, 24)).success, 'Give the cursor as the API answers it.');
-export const whyQuery = pageQuery.extend({
-  cursor: cursor.optional(),
-  clientId: id,
-  templateId: id.optional(),
-  workflowId: id.optional(),
-  from: instant.optional(),
-  to: instant.optional(),
-});
+export const whyQuery = pageQuery
+  .extend({
+    cursor: cursor.optional(),
+    /** With all of the client’s records. */
+    clientId: id.optional(),
+    /** A booking, an invoice, an inquiry ...: one of whom there is no client yet, too. */
+    recordId: id.optional(),
+    templateId: id.optional(),
+    workflowId: id.optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+  })
+  .refine(({ clientId, recordId }) => (clientId === undefined) !== (recordId === undefined), {
+    error: 'Give the client by "clientId", or one record by "recordId".',
+    path: ['clientId'],
+  });
 export type WhyKind = z.infer<typeof whyKind>;
 export type WhyEntry = z.infer<typeof whyEntry>;
 export type WhyQuery = z.infer<typeof whyQuery>;

@@ -102,6 +102,8 @@ export const matchingRecords = z.object({
   condition: z.int(),
   /** They, or their client, have had their run. */
   reentry: z.int(),
+  /** They were taken over from elsewhere, or lay in the past when they were recorded. */
+  takenOver: z.int(),
 });
 export const impact = z.object({
   revision: z.int(),

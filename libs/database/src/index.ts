@@ -4,7 +4,7 @@ export * from './database.js';
 export * from './event-intake.js';
 export * from './event-notifier.js';
 export * from './facts/about-run.js';
-export * from './facts/decide-start.js';
+export * from './facts/candidate-of.js';
 export * from './facts/facts-of.js';
 export * from './facts/ids-of.js';
 export * from './facts/records-sql.js';

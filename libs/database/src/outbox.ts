@@ -13,6 +13,8 @@ export interface NewEvent {
   readonly causeRunId?: string;
   /** How many runs have led to one another up to this event. */
   readonly chain?: number;
+  /** Whether whoever tells it says that it is taken over from elsewhere, or that it is news; absent: its dates tell. */
+  readonly takenOver?: boolean;
 }
 
 export interface RecordedEvent {
@@ -59,7 +61,7 @@ const subjectTypes = Object.keys(subjects) as Subject[];
 const given = (types: readonly Subject[]): string => `
   WITH given AS (
     SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(source text, "sourceId" text, type text, "subjectType" text, "subjectId" uuid, data jsonb,
-      "occurredAt" timestamptz, "causeRunId" uuid, chain int)
+      "occurredAt" timestamptz, "causeRunId" uuid, chain int, "takenOver" boolean)
   ), known AS (
     SELECT g.*, s.brand_id, s.id IS NOT NULL AS known FROM given g LEFT JOIN LATERAL (${types
       .map(
@@ -73,9 +75,9 @@ const given = (types: readonly Subject[]): string => `
 // No trigger notifies: NOTIFY takes a lock that serialises all commits. The process tells the dispatcher after its commit, many at once.
 const insert = (types: readonly Subject[]): string => `${given(types)}
   INSERT INTO events (studio_id, id, source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at,
-    cause_run_id, chain)
+    cause_run_id, chain, taken_over)
   SELECT $1::uuid, gen_random_uuid(), source, "sourceId", type, "subjectType", "subjectId", brand_id, data, "occurredAt",
-    "causeRunId", COALESCE(chain, 0)
+    "causeRunId", COALESCE(chain, 0), "takenOver"
   FROM known WHERE NOT EXISTS (SELECT 1 FROM known WHERE NOT known.known)
   ON CONFLICT (studio_id, source, source_id) DO NOTHING
   RETURNING id::text, source, source_id AS "sourceId", false AS duplicate`;

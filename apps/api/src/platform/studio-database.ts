@@ -16,8 +16,10 @@ import { CONFIGURATION, type Configuration } from './configuration.js';
 
 export type Transaction = Parameters<Parameters<StudioClient['$transaction']>[0]>[0];
 /** An event about a change; the rest is filled in. */
-export type Happened = Pick<NewEvent, 'type' | 'subjectType' | 'subjectId'> & {
+export type Happened = Pick<NewEvent, 'type' | 'subjectType' | 'subjectId' | 'takenOver'> & {
   readonly data?: object;
+  /** Now, where nothing is said. */
+  readonly occurredAt?: Date;
 };
 /** Says what happened, in the transaction of the change. */
 export type Emit = (event: Happened) => void;

@@ -1,5 +1,11 @@
-import { recordEvents, writerOn } from '@cueline/database';
-import { eventOf, WORKFLOW_REQUESTED, type AnchorPath, type DateTrigger } from '@cueline/workflows';
+import { CALENDAR_SOURCE, dateRequestId, recordEvents, writerOn } from '@cueline/database';
+import {
+  eventOf,
+  triggerAnchors,
+  WORKFLOW_REQUESTED,
+  type AnchorPath,
+  type DateTrigger,
+} from '@cueline/workflows';
 import type { Pool, PoolClient } from 'pg';
 
 export interface DateWorkflow {
@@ -20,19 +26,25 @@ export interface DatedRecord {
 interface Source {
   readonly table: string;
   readonly column: string;
-  /** Records that no reminder is about any more. */
-  readonly open: string;
 }
 
-/** Where each date stands; one without a column does not compile. */
+/** Where each date is; one without a column does not compile. */
 const sources: { readonly [Path in AnchorPath]: Source } = {
-  'booking.startsAt': { table: 'bookings', column: 'starts_at', open: `x.status <> 'cancelled'` },
-  'booking.endsAt': { table: 'bookings', column: 'ends_at', open: `x.status <> 'cancelled'` },
-  'invoice.dueOn': { table: 'invoices', column: 'due_on', open: `x.status NOT IN ('draft', 'void')` },
-  'invoice.issuedOn': { table: 'invoices', column: 'issued_on', open: `x.status NOT IN ('draft', 'void')` },
-  'project.dueOn': { table: 'projects', column: 'due_on', open: 'true' },
-  'inquiry.eventOn': { table: 'inquiries', column: 'event_on', open: 'true' },
-  'task.dueAt': { table: 'tasks', column: 'due_at', open: `x.status = 'open'` },
+  'booking.startsAt': { table: 'bookings', column: 'starts_at' },
+  'booking.endsAt': { table: 'bookings', column: 'ends_at' },
+  'invoice.dueOn': { table: 'invoices', column: 'due_on' },
+  'invoice.issuedOn': { table: 'invoices', column: 'issued_on' },
+  'project.dueOn': { table: 'projects', column: 'due_on' },
+  'inquiry.eventOn': { table: 'inquiries', column: 'event_on' },
+  'task.dueAt': { table: 'tasks', column: 'due_at' },
+};
+
+/** SQL of the records `x` of which a date still can start something. */
+const openSql = (anchor: AnchorPath): string => {
+  const closed: readonly string[] = triggerAnchors[anchor].closed;
+  return closed.length === 0
+    ? 'true'
+    : `x.status NOT IN (${closed.map((status) => `'${status}'`).join(', ')})`;
 };
 
 /** How far a look that found nothing may lie behind: looking again does no harm, and a row written every two seconds for nothing would. */
@@ -56,17 +68,20 @@ const holdSql = `
 const noteSql = `
   UPDATE date_trigger_sweeps SET swept_until = $2 WHERE workflow_id = $1 AND ($3 OR swept_until < $2::timestamptz - ${NOTE_AFTER})`;
 
-const recordsSql = ({ table, column, open }: Source) => `
+const recordsSql = (anchor: AnchorPath) => {
+  const { table, column } = sources[anchor];
+  return `
   SELECT x.id::text, to_jsonb(x.${column})#>>'{}' AS date, b.zone, b.business_hours AS "businessHours"
   FROM ${table} x JOIN brands b ON b.studio_id = x.studio_id AND b.id = x.brand_id
-  WHERE x.studio_id = $1 AND x.${column} BETWEEN $2::timestamptz AND $3::timestamptz AND ${open}`;
+  WHERE x.studio_id = $1 AND x.${column} BETWEEN $2::timestamptz AND $3::timestamptz AND ${openSql(anchor)}`;
+};
 
 /** Asked for all of them to be started that have come due; gives those of `records` that have. */
 export type Due = (
   records: readonly DatedRecord[],
   since: string,
   now: string,
-) => readonly { readonly id: string; readonly date: string; readonly due: string }[];
+) => readonly { readonly id: string; readonly due: string }[];
 
 export class DateTriggersRepository {
   constructor(private readonly pool: Pool) {}
@@ -112,27 +127,26 @@ export class DateTriggersRepository {
     const { rows } = await client.query<{ since: Date; now: Date }>(holdSql, [id, studioId]);
     if (!rows[0]) return 0;
     const { since, now } = rows[0];
-    const source = sources[trigger.moment.anchor];
-    const { rows: records } = await client.query<DatedRecord>(recordsSql(source), [
+    const { rows: records } = await client.query<DatedRecord>(recordsSql(trigger.moment.anchor), [
       studioId,
       ...reach(since, now),
     ]);
     const found = due(records, since.toISOString(), now.toISOString());
-    await recordEvents(
+    const requests = await recordEvents(
       writerOn(client),
       studioId,
       found.map((record) => ({
-        source: 'cueline/calendar',
-        // A moved date is another moment: whether it starts again, the re-entry rule says.
-        sourceId: `date/${id}/${record.id}/${record.date}`,
+        source: CALENDAR_SOURCE,
+        sourceId: dateRequestId(id, record.id, record.due),
         type: WORKFLOW_REQUESTED,
-        subjectType: trigger.moment.anchor.split('.')[0]!,
+        subjectType: triggerAnchors[trigger.moment.anchor].record,
         subjectId: record.id,
-        data: { workflowId: id, event: eventOf(trigger) },
+        data: { workflowId: id, event: eventOf(trigger), due: record.due },
         occurredAt: new Date(record.due),
       })),
     );
-    await client.query(noteSql, [id, now, found.length > 0]);
-    return found.length;
+    const news = requests.filter(({ duplicate }) => !duplicate).length;
+    await client.query(noteSql, [id, now, news > 0]);
+    return news;
   }
 }

@@ -147,3 +147,47 @@ describe('a date trigger with a time of day', () => {
     expect(await requested()).toHaveLength(2);
   });
 });
+
+describe('a date trigger that starts every time', () => {
+  const dayBefore: DateTrigger = {
+    type: 'date',
+    moment: {
+      anchor: 'booking.startsAt',
+      offset: { amount: 1, unit: 'days', direction: 'before' },
+      at: '09:00',
+    },
+    reentry: 'every-time',
+  };
+  /** Noon in Berlin, so many days from the given moment's day; moved by some minutes. */
+  const session = (day: number, minutes = 0) =>
+    new Date(Date.UTC(2026, 0, 10 + day, 11, 0) + minutes * MINUTE_MS);
+  const moveTo = (id: string, at: Date) =>
+    studio.rows('UPDATE bookings SET starts_at = $2, ends_at = $2 WHERE id = $1', id, at);
+  const lookSince2025 = async () => {
+    await studio.rows(`UPDATE date_trigger_sweeps SET swept_until = '2025-12-01'`);
+    await look();
+    return (await dispatched()).filter(({ started }) => started).length;
+  };
+
+  it('starts once for each date that a record is moved to, and for none of them twice', async () => {
+    await studio.workflow({ trigger: dayBefore });
+    await look();
+    const id = await studio.booking();
+    await moveTo(id, session(0));
+    expect(await lookSince2025()).toBe(1);
+    expect(await lookSince2025()).toBe(1);
+    await moveTo(id, session(7));
+    expect(await lookSince2025()).toBe(2);
+    // The moment is the same one when the session moves within its day.
+    await moveTo(id, session(7, 15));
+    expect(await lookSince2025()).toBe(2);
+    // It goes back to a date of which the client was reminded.
+    await moveTo(id, session(0));
+    expect(await lookSince2025()).toBe(2);
+    await studio.rows(`UPDATE bookings SET status = 'cancelled'`);
+    await moveTo(id, session(9));
+    expect(await lookSince2025()).toBe(2);
+    await studio.rows(`UPDATE bookings SET status = 'confirmed'`);
+    expect(await lookSince2025()).toBe(3);
+  });
+});

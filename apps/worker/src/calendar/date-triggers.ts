@@ -1,6 +1,7 @@
 import {
-  momentOf,
   parseBusinessHours,
+  PAST_TOLERANCE_MS,
+  startMoment,
   TimeError,
   type DateTrigger,
   type OffsetUnit,
@@ -60,17 +61,16 @@ function reachOf({ offset }: Moment, since: Date, now: Date): readonly [Date, Da
   return [new Date(since.getTime() - shift - SLACK_MS), new Date(now.getTime() - shift + SLACK_MS)];
 }
 
-function dueWithin(record: DatedRecord, { offset, at }: Moment, since: string, now: string) {
+function dueWithin(record: DatedRecord, moment: Moment, since: string, now: string) {
   const date = record.date.length === 10 ? record.date : new Date(record.date).toISOString();
   try {
     const calendar = { zone: record.zone, hours: parseBusinessHours(record.businessHours) };
-    const due = momentOf(date, offset, at, calendar);
-    const [from, to, moment] = [since, now, due].map((instant) => Date.parse(instant)) as [
-      number,
-      number,
-      number,
-    ];
-    return from < moment && moment <= to ? [{ id: record.id, date, due }] : [];
+    const due = startMoment(date, moment, calendar);
+    if (due === null) return [];
+    const at = Date.parse(due);
+    // What came less than a minute after its moment starts too (`nextTrigger`). A moment is requested once, however often it is found.
+    const from = Date.parse(since) - PAST_TOLERANCE_MS;
+    return from < at && at <= Date.parse(now) ? [{ id: record.id, due }] : [];
   } catch (error) {
     if (!(error instanceof TimeError)) throw error;
     // One record or brand that cannot be reckoned with must not keep the others from theirs.

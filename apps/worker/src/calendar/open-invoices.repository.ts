@@ -1,8 +1,6 @@
-import { recordEvents, writerOn, type NewEvent } from '@cueline/database';
+import { CALENDAR_SOURCE, recordEvents, writerOn, type NewEvent } from '@cueline/database';
 import type { Pool, PoolClient } from 'pg';
 import type { DueFact, OpenInvoice } from './due-facts.js';
-
-const SOURCE = 'cueline/calendar';
 
 /** A fact about a due date has one id, whoever records it and how often: a moved date is another fact. */
 const sourceId = (type: DueFact['type'], { id, dueOn }: OpenInvoice) => `${type}/${id}/${dueOn}`;
@@ -12,7 +10,7 @@ export type FoundInvoice = OpenInvoice & { readonly dueRecorded: boolean };
 const find = `
   SELECT i.id::text, i.studio_id::text AS "studioId", i.due_on::text AS "dueOn",
     i.issued_on::text AS "issuedOn", b.zone, b.business_hours AS "businessHours",
-    EXISTS (SELECT 1 FROM events e WHERE e.studio_id = i.studio_id AND e.source = '${SOURCE}'
+    EXISTS (SELECT 1 FROM events e WHERE e.studio_id = i.studio_id AND e.source = '${CALENDAR_SOURCE}'
       AND e.source_id = 'invoice.due/' || i.id || '/' || i.due_on) AS "dueRecorded"
   FROM invoices i JOIN brands b ON b.studio_id = i.studio_id AND b.id = i.brand_id
   WHERE i.status = 'issued' AND i.paid_minor < i.total_minor AND i.due_on <= $1::date AND (i.due_on, i.id) > ($2::date, $3::uuid)
@@ -66,7 +64,7 @@ export class OpenInvoicesRepository {
 }
 
 const event = (invoice: OpenInvoice, { type, since }: DueFact): NewEvent => ({
-  source: SOURCE,
+  source: CALENDAR_SOURCE,
   sourceId: sourceId(type, invoice),
   type,
   subjectType: 'invoice',

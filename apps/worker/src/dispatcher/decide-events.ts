@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
-import { decideStart, reentryKeyOf } from '@cueline/database';
+import { candidateOf } from '@cueline/database';
+import { decideStart, reentryKeyOf } from '@cueline/workflows';
 import { ENGINE_VERSION } from '@cueline/workflows/messages';
 import * as repository from './dispatch.repository.js';
 import type { ClaimedEvent, NewMatch, NewRun } from './dispatch.repository.js';
@@ -9,8 +10,10 @@ import {
   endsByClient,
   insertLateSignals,
 } from './late-signals.repository.js';
+import { countsFromRecordOf, pastDatesOf, refusedRequests, writePastDates } from './past-dates.js';
 import { runIdOf } from './run-id.js';
 import { insertSignals } from './signals.repository.js';
+import type { DateRequest, PastDate } from './past-dates.sql.js';
 import type { StartableRun } from './starts.repository.js';
 import type { PublishedWorkflow, WorkflowCache } from './workflow-cache.js';
 
@@ -31,7 +34,10 @@ export type Decide = (
 export const decideEvents: Decide = async (on, cache, studioId, events) => {
   const revision = Math.max(...events.map((event) => event.revision));
   const workflows = await cache.of(on, studioId, revision);
-  const listened = events.filter((event) => event.requested ?? workflows.some(startedBy(event)));
+  const listened = events.filter(
+    (event) =>
+      event.requested ?? workflows.some((one) => startedBy(event)(one) || countsFromRecordOf(event)(one)),
+  );
   const ids = events.map(({ id }) => id);
   const records =
     listened.length > 0
@@ -41,16 +47,20 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
           listened.map(({ id }) => id),
         )
       : new Map<string, never>();
+  const refusedDates = await refusedRequests(on, studioId, events.flatMap(dateRequest));
   const now = new Date().toISOString();
   const runs: NewRun[] = [];
   const matches: NewMatch[] = [];
+  const pastDates: PastDate[] = [];
   const startable: StartableRun[] = [];
   for (const event of listened) {
     const around = records.get(event.id);
-    if (!around) continue;
+    if (!around || refusedDates.has(event.id)) continue;
+    const candidate = candidateOf(around);
+    pastDates.push(...pastDatesOf(around, candidate, workflows.filter(countsFromRecordOf(event)), now));
     for (const workflow of workflows.filter(startedBy(event))) {
       const { workflowId, versionId, definition } = workflow;
-      const { starts, reason } = decideStart(workflow, around, event.chain, now);
+      const { starts, reason } = decideStart(definition.trigger, candidate, now);
       const runId = runIdOf(workflowId, event.id);
       const match = { event_id: event.id, workflow_id: workflowId, version_id: versionId };
       matches.push({ ...match, run_id: starts ? runId : null, reason });
@@ -64,7 +74,7 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
         subject_type: event.subject_type,
         subject_id: event.subject_id,
         client_id: (around.client?.['id'] as string | undefined) ?? null,
-        reentry_key: reentryKeyOf(definition.trigger, around),
+        reentry_key: reentryKeyOf(definition.trigger, candidate),
       });
     }
   }
@@ -79,6 +89,7 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
     mayBeLate ? insertLateSignals(on, studioId, runIds) : 0,
     events.some(concernsClient) ? awaitRunsOfClients(on, studioId, ids) : undefined,
     insertSignals(on, studioId, ids),
+    pastDates.length > 0 ? writePastDates(on, studioId, pastDates) : undefined,
   ]);
   // Whoever pauses a workflow waits for the runs of it that are being written, and holds them. A run that was written after that is not begun at all.
   if (written.size > 0 && told.revision !== revision) throw new WorkflowsChanged();
@@ -98,3 +109,6 @@ const startedBy =
     requested === null
       ? definition.trigger.type === 'event' && definition.trigger.event === type
       : workflowId === requested;
+
+const dateRequest = ({ id, subject_id, requested, due }: ClaimedEvent): DateRequest[] =>
+  requested === null || due === null ? [] : [{ id, subject_id, workflow_id: requested, due }];

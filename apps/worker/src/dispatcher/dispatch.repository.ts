@@ -14,6 +14,8 @@ export interface ClaimedEvent {
   readonly chain: number;
   /** The one workflow that it asks for, whatever starts that one else; null: whichever listens. */
   readonly requested: string | null;
+  /** The moment of a record's date for which it asks for it. */
+  readonly due: string | null;
   /** A later event of its record waits for it. */
   readonly followed: boolean;
 }
@@ -50,7 +52,8 @@ export interface Decisions {
 // An event waits while an earlier one of the same record is undispatched: that one may be in another worker's hands, and is locked there.
 const claimSql = `
   SELECT e.seq::text, e.id::text, e.studio_id::text, e.type, e.subject_id::text, e.subject_type, e.chain,
-    CASE e.type WHEN '${WORKFLOW_REQUESTED}' THEN e.data->>'workflowId' END AS requested, s.automation_revision AS revision,
+    CASE e.type WHEN '${WORKFLOW_REQUESTED}' THEN e.data->>'workflowId' END AS requested,
+    CASE e.type WHEN '${WORKFLOW_REQUESTED}' THEN e.data->>'due' END AS due, s.automation_revision AS revision,
     EXISTS (SELECT 1 FROM events later WHERE later.dispatched_at IS NULL
       AND later.subject_id = e.subject_id AND later.studio_id = e.studio_id AND later.seq > e.seq) AS followed
   FROM events e JOIN studios s ON s.id = e.studio_id

@@ -41,7 +41,7 @@ const around = [
  */
 export const recordsSql = (from: string, where: string, also = ''): string => `
   SELECT e.id::text AS event_id, e.type AS event_type, e.data AS event_data, e.seq::text AS event_seq,
-    e.subject_type, e.subject_id::text, e.occurred_at,
+    e.subject_type, e.subject_id::text, e.occurred_at, e.recorded_at, e.source AS event_source, e.taken_over, e.chain AS event_chain,
     to_jsonb(b) AS booking, to_jsonb(i) AS invoice, to_jsonb(q) AS inquiry, to_jsonb(pr) AS project, to_jsonb(t) AS task,
     to_jsonb(m) - 'html' AS message, to_jsonb(c) AS client, to_jsonb(s) AS staff, to_jsonb(p) AS payment,
     to_jsonb(br) AS brand, to_jsonb(sn) AS sender, st.name AS studio_name, st.slug AS studio_slug, st.template_revision${also}
@@ -60,6 +60,12 @@ export interface Records {
   readonly subject_type: string;
   readonly subject_id: string;
   readonly occurred_at: Date;
+  readonly recorded_at: Date;
+  readonly event_source: string;
+  /** What whoever told it said. */
+  readonly taken_over: boolean | null;
+  /** How many runs have led to one another up to it. */
+  readonly event_chain: number;
   readonly booking: Row | null;
   readonly invoice: Row | null;
   readonly inquiry: Row | null;

@@ -140,6 +140,7 @@ describe('checkDefinition', () => {
       'start.neverAgain',
       'text.fieldMayBeEmpty',
       'trigger.answersWithoutLimit',
+      'trigger.onceForAllDates',
       'update.recordMayBeMissing',
       'wait.certainlyPast',
       'wait.noTime',

@@ -17,6 +17,7 @@ import { kindOf } from '../kinds/registry.js';
 import { autoReplyProblems } from './auto-reply-problems.js';
 import { conditionProblems } from './condition-problems.js';
 import { dateOrderProblems } from './date-order-problems.js';
+import { dateReentryProblems } from './date-reentry-problems.js';
 import { emptyPathProblems } from './empty-path-problems.js';
 import { longestRunProblems } from './longest-run-problems.js';
 import { loopProblems } from './loop-problems.js';
@@ -65,6 +66,7 @@ export function checkDefinition(json: unknown, studio: StudioFacts = {}): readon
   const problems = [
     ...triggerProblems(definition, context, studio),
     ...autoReplyProblems(definition),
+    ...dateReentryProblems(definition),
     ...structureProblems(definition),
     ...[...walk(definition.steps)].flatMap(({ step, pointer }) => stepProblems(step, pointer, context)),
     ...emptyPathProblems(definition),

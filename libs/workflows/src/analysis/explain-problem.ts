@@ -1,5 +1,6 @@
 import { fieldWords, operatorLabel } from '../conditions/words.js';
 import type { Operator } from '../conditions/condition.js';
+import { anchorWords } from '../timing/anchor-words.js';
 import type { Problem } from './problem.js';
 
 type Params = Problem['params'];
@@ -47,6 +48,10 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     p['what'] === 'mail'
       ? 'Every mail is answered, however many the same person or machine writes. Set "How often" to once for each client.'
       : 'An inquiry is answered every time. Set "How often" to once for each record or for each client.',
+  'trigger.onceForAllDates': (p) =>
+    p['reentry'] === 'once-per-contact'
+      ? `It runs once for each client: neither the next record nor ${anchorWords(String(p['anchor']))} that moves starts it again. Set "How often" to every time, which is once for each date.`
+      : `When ${anchorWords(String(p['anchor']))} moves after this has run, it does not run again. Set "How often" to every time, which is once for each date.`,
   'step.unknownKind': (p) => `There is no step "${p['kind']}". Known: ${p['known']}.`,
   'step.duplicateId': (p) => `Two steps are called "${p['id']}" inside. Give one of them another id.`,
   'step.unreachable': () => 'No run can get here: everything before it ends. Remove it or the end above.',

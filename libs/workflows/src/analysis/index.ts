@@ -5,3 +5,4 @@ export * from './explain-problem.js';
 export * from './problem.js';
 export * from './summary.js';
 export * from './workflow-facts.js';
+export { missesMovedDates } from './date-reentry-problems.js';

@@ -41,7 +41,7 @@ describe('the catalogue of events', () => {
   });
 
   it('keeps the events of the product’s own to itself', () => {
-    expect(internalEvents.map(({ type }) => eventTypeOf(type))).toEqual([undefined]);
+    expect(internalEvents.filter(({ type }) => eventTypeOf(type))).toEqual([]);
   });
 
   it.each(eventTypes)('$type: its sample fits its schema, which refuses what it does not know', (spec) => {

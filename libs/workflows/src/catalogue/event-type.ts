@@ -29,6 +29,14 @@ export interface EventTypeSpec<Type extends string = string> {
   /** Of these, the ones that may be missing, so that their fields may be empty. */
   readonly optionalRecords: readonly string[];
   readonly roles: readonly RecipientRole[];
+  /** The event that brings its record into the studio. */
+  readonly brings?: true;
+  /** It moves a date of its record. */
+  readonly moves?: true;
+  /** The date of what it is about, and by how many days that may lie before the record was written down here and still be news. */
+  readonly ownDate?: { readonly field: string; readonly days: number };
+  /** How many days after it happened it may be recorded and still be news; a few, where nothing is said. */
+  readonly lateDays?: number;
 }
 
 export const eventType = <Type extends string>(spec: EventTypeSpec<Type>): EventTypeSpec<Type> => spec;

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { eventTypeOf } from './event-types.js';
 
 /** Asks for a run of one workflow, about the event's record. */
 export const WORKFLOW_REQUESTED = 'workflow.requested';
+
+/** Something of a record changed that no other event tells of; a date of it perhaps. */
+export const RECORD_CHANGED = 'record.changed';
 
 /** Of events that the product writes for itself: no owner picks them, no program can send them, nothing else starts by them. */
 export const internalEvents = [
@@ -15,4 +19,10 @@ export const internalEvents = [
       event: z.string(),
     }),
   },
+  { type: RECORD_CHANGED, label: 'The record was entered or changed', data: z.strictObject({}) },
 ] as const;
+
+const internal = new Map<string, string>(internalEvents.map(({ type, label }) => [type, label]));
+
+/** The name of any event that may be recorded; of one that nobody knows, its type. */
+export const eventLabel = (type: string): string => eventTypeOf(type)?.label ?? internal.get(type) ?? type;

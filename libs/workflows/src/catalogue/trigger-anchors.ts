@@ -6,16 +6,20 @@ export interface TriggerAnchor {
   readonly record: SubjectType;
   /** The event whose records a run then has at hand. */
   readonly event: EventType;
+  /** Statuses of a record that no reminder is about any more. */
+  readonly closed: readonly string[];
 }
 
+const closed = { booking: ['cancelled'], invoice: ['draft', 'void'], task: ['done', 'dropped'] } as const;
+
 export const triggerAnchors = {
-  'booking.startsAt': { record: 'booking', event: 'booking.created' },
-  'booking.endsAt': { record: 'booking', event: 'booking.created' },
-  'invoice.dueOn': { record: 'invoice', event: 'invoice.issued' },
-  'invoice.issuedOn': { record: 'invoice', event: 'invoice.issued' },
-  'project.dueOn': { record: 'project', event: 'project.stage_changed' },
-  'inquiry.eventOn': { record: 'inquiry', event: 'inquiry.received' },
-  'task.dueAt': { record: 'task', event: 'task.assigned' },
+  'booking.startsAt': { record: 'booking', event: 'booking.created', closed: closed.booking },
+  'booking.endsAt': { record: 'booking', event: 'booking.created', closed: closed.booking },
+  'invoice.dueOn': { record: 'invoice', event: 'invoice.issued', closed: closed.invoice },
+  'invoice.issuedOn': { record: 'invoice', event: 'invoice.issued', closed: closed.invoice },
+  'project.dueOn': { record: 'project', event: 'project.stage_changed', closed: [] },
+  'inquiry.eventOn': { record: 'inquiry', event: 'inquiry.received', closed: [] },
+  'task.dueAt': { record: 'task', event: 'task.assigned', closed: closed.task },
 } as const satisfies Readonly<Record<string, TriggerAnchor>>;
 
 export type AnchorPath = keyof typeof triggerAnchors;

@@ -4,7 +4,7 @@ import { kinds } from '../kinds/registry.js';
 import { idSchema } from './ids.js';
 import { limits } from './limits.js';
 import type { Path, Step, StepKind } from './step.js';
-import { exitRulesSchema, triggerSchema, type ExitRule, type Trigger } from './trigger.js';
+import { exitRulesSchema, triggerSchema, usualReentry, type ExitRule, type Trigger } from './trigger.js';
 
 export const SCHEMA_VERSION = 1;
 
@@ -61,7 +61,7 @@ export const definitionSchema: z.ZodType<Definition> = z.strictObject({
 /** What a new workflow starts as. */
 export const blankDefinition = (): Definition => ({
   schemaVersion: SCHEMA_VERSION,
-  trigger: { type: 'event', event: 'booking.created', reentry: 'once-per-record' },
+  trigger: { type: 'event', event: 'booking.created', reentry: usualReentry.event },
   exitOn: [],
   steps: [],
 });

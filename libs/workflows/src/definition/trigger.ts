@@ -13,6 +13,12 @@ import { limits } from './limits.js';
 export const reentryRules = ['once-per-record', 'once-per-contact', 'every-time'] as const;
 export type Reentry = (typeof reentryRules)[number];
 
+/** What is meant where nothing is said: an event once, a date once for each date that the record is moved to. */
+export const usualReentry = {
+  event: 'once-per-record',
+  date: 'every-time',
+} as const satisfies Record<'event' | 'date', Reentry>;
+
 interface TriggerBase {
   readonly when?: Condition;
   /** Brands it applies to; absent means all. */
@@ -61,7 +67,12 @@ const momentSchema: z.ZodType<DateTrigger['moment']> = z
 
 export const triggerSchema: z.ZodType<Trigger> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('event'), event: eventTypeSchema, ...base }),
-  z.strictObject({ type: z.literal('date'), moment: momentSchema, ...base }),
+  z.strictObject({
+    type: z.literal('date'),
+    moment: momentSchema,
+    ...base,
+    reentry: base.reentry.default(usualReentry.date),
+  }),
 ]);
 
 export const exitRulesSchema: z.ZodType<readonly ExitRule[]> = z

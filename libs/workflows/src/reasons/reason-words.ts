@@ -1,12 +1,22 @@
 import { eventTypeOf } from '../catalogue/event-types.js';
 import { fieldWords, traceWords } from '../conditions/words.js';
 import type { Trace } from '../conditions/evaluate.js';
+import { anchorWords } from '../timing/anchor-words.js';
 import { momentWords, ifPastWords } from '../timing/words.js';
 import type { IfPast } from '../timing/when-due.js';
 import { text, type Params, type Words } from './params.js';
 import { webhookReasons } from './webhook-reasons.js';
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+function takenOverWords(p: Params): string {
+  if (p['said']) return 'It was recorded as taken over from elsewhere, so nothing starts.';
+  const [field, date] = [text(p['field']), momentWords(text(p['date']).slice(0, 10))];
+  if (field === 'event')
+    return `It happened on ${date}, long before it was recorded here: taken over, so nothing starts.`;
+  const what = field === 'booking.endsAt' ? 'the session' : anchorWords(field);
+  return `${what[0]!.toUpperCase()}${what.slice(1)} was on ${date}, before it was recorded here: taken over, so nothing starts.`;
+}
 
 /** Why a step or a run came to what it came to, in an owner's words. */
 const words: Readonly<Record<string, Words>> = {
@@ -96,7 +106,9 @@ const words: Readonly<Record<string, Words>> = {
   'match.chainTooLong': (p) =>
     `${String(p['limit'])} runs have led to one another: a workflow that starts itself ends here.`,
   'match.notPublished': (p) => `The workflow was not published, but ${text(p['state'])}.`,
-  'match.past': () => 'The moment was past already.',
+  'match.past': (p) =>
+    `The moment was past already: ${momentWords(text(p['due']))}, counted from ${anchorWords(text(p['anchor']))} on ${momentWords(text(p['date']))}, which was known on ${momentWords(text(p['knownAt']))}.`,
+  'match.takenOver': takenOverWords,
   'run.ended': () => 'The run had ended.',
 };
 

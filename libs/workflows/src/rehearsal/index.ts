@@ -5,5 +5,4 @@ export type { MailedOnDay } from './mails-of-day.js';
 export * from './obstacles.js';
 export * from './recipients-of.js';
 export * from './rehearse.js';
-export * from './start-of.js';
 export { World } from './world.js';

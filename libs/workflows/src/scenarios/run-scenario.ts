@@ -12,7 +12,7 @@ import { happeningOf } from '../rehearsal/happening-schema.js';
 import { rehearsalObstacles } from '../rehearsal/obstacles.js';
 import { recipientsOf, samplePeople } from '../rehearsal/recipients-of.js';
 import { rehearse, type Rehearsed } from '../rehearsal/rehearse.js';
-import { startOf } from '../rehearsal/start-of.js';
+import { startOf } from '../matching/start-of.js';
 import { clockOf, instantOf } from './clock.js';
 import { differencesIn } from './differences.js';
 import type { Scenario, Scenarios } from './scenario.js';

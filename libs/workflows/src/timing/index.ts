@@ -5,7 +5,6 @@ export * from './date-moment.js';
 export * from './duration.js';
 export * from './moment-of.js';
 export * from './next-in-window.js';
-export * from './next-trigger.js';
 export * from './offset.js';
 export * from './send-window.js';
 export * from './span.js';

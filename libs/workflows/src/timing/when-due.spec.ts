@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   ifPastSchema,
-  nextTrigger,
   parseBusinessHours,
   pastRules,
   startOfBusiness,
@@ -31,39 +30,6 @@ describe('whenDue', () => {
   it('refuses what is no moment', () => {
     expect(() => whenDue('soon', now, 'end')).toThrow(TimeError);
     expect(ifPastSchema.safeParse('maybe').success).toBe(false);
-  });
-});
-
-describe('nextTrigger', () => {
-  const relative = { offset: { amount: 3, unit: 'days', direction: 'before' }, at: '09:00' } as const;
-  const calendar = { zone: 'Europe/Berlin', hours: usualHours };
-  const ask = (anchor: string | null, at = now) => nextTrigger(anchor, relative, at, calendar);
-
-  it('starts before the session', () => {
-    expect(ask('2027-06-12T13:00:00.000Z')).toEqual({ starts: true, due: '2027-06-09T07:00:00.000Z' });
-  });
-
-  it('starts at once when its moment was less than a minute ago', () => {
-    const answer = { starts: true, due: '2027-06-09T07:00:00.000Z' };
-    expect(ask('2027-06-12T13:00:00.000Z', '2027-06-09T07:00:59.999Z')).toEqual(answer);
-  });
-
-  it('does not start for a moment that is past, and says when that was', () => {
-    const reason = { code: 'match.past', params: { due: '2027-06-09T07:00:00.000Z' } };
-    expect(ask('2027-06-12T13:00:00.000Z', '2027-06-09T07:01:00.000Z')).toEqual({ starts: false, reason });
-  });
-
-  it.each([null, ''])('does not start for a record without a date: %p', (anchor) => {
-    expect(ask(anchor)).toEqual({ starts: false, reason: { code: 'match.noDate', params: {} } });
-  });
-
-  it.each(['9999-12-31', '2027-02-30', 'next spring'])('does not start for a date of %p', (anchor) => {
-    expect(ask(anchor)).toEqual({ starts: false, reason: { code: 'match.badDate', params: { anchor } } });
-  });
-
-  it('takes a wrong zone for a defect, not for a "no" of the record', () => {
-    const inNoZone = () => nextTrigger('2027-06-12', relative, now, { ...calendar, zone: 'Nowhere' });
-    expect(inNoZone).toThrow('There is no time zone "Nowhere".');
   });
 });
 

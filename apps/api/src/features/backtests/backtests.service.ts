@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { backtests } from '@cueline/contracts';
-import { decideStart, factsOf, reentryKeyOf, type Records } from '@cueline/database';
+import { candidateOf, factsOf, type Records } from '@cueline/database';
 import {
+  asStarting,
+  decideStart,
   eventOf,
   isEventType,
   parseBusinessHours,
   reasonWords,
+  reentryKeyOf,
   rehearsalObstacles,
   rewind,
   startOf,
@@ -75,8 +78,9 @@ export class BacktestsService {
       const start = startIn(definition, records, past, { since, until }, brand);
       if (start === undefined) continue;
       const event = { id: records.event_id, type: records.event_type, at: records.occurred_at.toISOString() };
-      const { starts, reason } = decideStart({ definition }, records, 0, start, past.facts);
-      const key = reentryKeyOf(definition.trigger, records);
+      const candidate = asStarting(definition, candidateOf(records, past.facts));
+      const { starts, reason } = decideStart(definition.trigger, candidate, start);
+      const key = reentryKeyOf(definition.trigger, candidate);
       if (!starts || taken.has(key)) {
         const why = starts ? { code: 'match.reentry' } : reason;
         notStarted.push({ event, reasons: reasonWords(why) });

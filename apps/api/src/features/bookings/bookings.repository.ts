@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
 import type { Booking } from '@cueline/database';
+import { RECORD_CHANGED } from '@cueline/workflows';
 import { pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
 import { lockRecord } from '../../platform/lock-record.js';
@@ -54,7 +55,8 @@ export class BookingsRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.booking.update({ where: { id }, data: decided.data, include });
-      if (decided.happened) emit({ ...decided.happened, subjectType: 'booking', subjectId: id });
+      const happened = decided.happened ?? { type: RECORD_CHANGED };
+      emit({ ...happened, subjectType: 'booking', subjectId: id });
       return row;
     });
   }

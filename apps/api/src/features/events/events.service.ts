@@ -112,6 +112,7 @@ const newEvent = ({ event, subject, data }: Read): NewEvent => ({
   subjectId: subject.id,
   data,
   occurredAt: (event.time ? readInstant(event.time) : undefined) ?? new Date(),
+  ...(event.takenover != null && { takenOver: String(event.takenover) === 'true' }),
 });
 
 type Row = Awaited<ReturnType<EventsRepository['list']>>[number];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { inquiries } from '@cueline/contracts';
+import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
 import { pageArgs } from '../../platform/cursor.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
@@ -20,16 +21,27 @@ export class InquiriesRepository {
     return this.database.of(studioId).inquiry.findUnique({ where: { id } });
   }
 
-  create(studioId: string, brandId: string, { eventOn, ...rest }: inquiries.NewInquiry) {
+  create(studioId: string, brandId: string, { eventOn, receivedAt, ...rest }: inquiries.NewInquiry) {
     return this.database.change(studioId, async (tx, emit) => {
-      const data = { ...rest, studioId, brandId, eventOn: dateOf(eventOn) };
+      const now = new Date();
+      const received = receivedAt ? new Date(receivedAt) : now;
+      const data = { ...rest, studioId, brandId, eventOn: dateOf(eventOn), receivedAt: dateOf(receivedAt) };
       const row = await tx.inquiry.create({ data });
-      emit({ type: 'inquiry.received', subjectType: 'inquiry', subjectId: row.id });
+      emit({
+        type: 'inquiry.received',
+        subjectType: 'inquiry',
+        subjectId: row.id,
+        occurredAt: received < now ? received : now,
+      });
       return row;
     });
   }
 
   update(studioId: string, id: string, data: inquiries.InquiryPatch) {
-    return this.database.of(studioId).inquiry.update({ where: { id }, data });
+    return this.database.change(studioId, async (tx, emit) => {
+      const row = await tx.inquiry.update({ where: { id }, data });
+      emit({ type: RECORD_CHANGED, subjectType: 'inquiry', subjectId: id });
+      return row;
+    });
   }
 }

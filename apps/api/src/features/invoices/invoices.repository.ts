@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { invoices } from '@cueline/contracts';
 import type { Invoice } from '@cueline/database';
+import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
 import { pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
@@ -46,13 +47,14 @@ export class InvoicesRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.invoice.update({ where: { id }, data: decided.data });
-      if (decided.happened) emit({ ...decided.happened, subjectType: 'invoice', subjectId: id });
+      const happened = decided.happened ?? { type: RECORD_CHANGED };
+      emit({ ...happened, subjectType: 'invoice', subjectId: id });
       return row;
     });
   }
 
   /** The payment and what it does to the invoice, with the events of both, in one transaction. */
-  pay(studioId: string, id: string, { amountMinor, receivedAt, ...rest }: invoices.NewPayment) {
+  pay(studioId: string, id: string, { amountMinor, receivedAt, takenOver, ...rest }: invoices.NewPayment) {
     return this.database.change(studioId, async (tx, emit) => {
       const amount = BigInt(amountMinor);
       const open = { id, status: { in: ['issued' as const, 'overdue' as const] } };
@@ -61,7 +63,14 @@ export class InvoicesRepository {
         data: { paidMinor: { increment: amount } },
       });
       if (!invoice) return undefined;
-      const about = { subjectType: 'invoice', subjectId: id };
+      const now = new Date();
+      const received = receivedAt ? new Date(receivedAt) : now;
+      const about = {
+        subjectType: 'invoice',
+        subjectId: id,
+        occurredAt: received < now ? received : now,
+        ...(takenOver !== undefined && { takenOver }),
+      };
       const payment = await tx.payment.create({
         data: {
           ...rest,
@@ -69,7 +78,7 @@ export class InvoicesRepository {
           invoiceId: id,
           currency: invoice.currency,
           amountMinor: amount,
-          receivedAt: receivedAt ? new Date(receivedAt) : new Date(),
+          receivedAt: received,
         },
       });
       emit({ ...about, type: 'payment.received', data: { paymentId: payment.id } });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { projects } from '@cueline/contracts';
 import type { Project } from '@cueline/database';
+import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
 import { pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
@@ -28,7 +29,11 @@ export class ProjectsRepository {
 
   create(studioId: string, brandId: string, { dueOn, ...rest }: projects.NewProject) {
     const data = { ...rest, studioId, brandId, dueOn: dateOf(dueOn) };
-    return this.database.change(studioId, (tx) => tx.project.create({ data, include }));
+    return this.database.change(studioId, async (tx, emit) => {
+      const row = await tx.project.create({ data, include });
+      emit({ type: RECORD_CHANGED, subjectType: 'project', subjectId: row.id });
+      return row;
+    });
   }
 
   change(studioId: string, id: string, decide: Decide<Project, ProjectData>) {
@@ -39,7 +44,8 @@ export class ProjectsRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.project.update({ where: { id }, data: decided.data, include });
-      if (decided.happened) emit({ ...decided.happened, subjectType: 'project', subjectId: id });
+      const happened = decided.happened ?? { type: RECORD_CHANGED };
+      emit({ ...happened, subjectType: 'project', subjectId: id });
       return row;
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { tasks } from '@cueline/contracts';
 import type { Task } from '@cueline/database';
+import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
 import { pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
@@ -22,6 +23,8 @@ const assigned = ({ id }: Task, staffId: string) => ({
   data: { staffId },
 });
 
+const changed = ({ id }: Task) => ({ type: RECORD_CHANGED, subjectType: 'task', subjectId: id });
+
 @Injectable()
 export class TasksRepository {
   constructor(private readonly database: StudioDatabase) {}
@@ -41,7 +44,7 @@ export class TasksRepository {
     return this.database.change(studioId, async (tx, emit) => {
       const data = { ...rest, studioId, brandId, dueAt: dateOf(dueAt) };
       const row = await tx.task.create({ data, include });
-      if (row.assigneeId) emit(assigned(row, row.assigneeId));
+      emit(row.assigneeId ? assigned(row, row.assigneeId) : changed(row));
       return row;
     });
   }
@@ -55,7 +58,8 @@ export class TasksRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.task.update({ where: { id }, data: decided.data, include });
-      if (row.assigneeId && row.assigneeId !== before.assigneeId) emit(assigned(row, row.assigneeId));
+      const isNew = row.assigneeId !== before.assigneeId;
+      emit(row.assigneeId && isNew ? assigned(row, row.assigneeId) : changed(row));
       return row;
     });
   }

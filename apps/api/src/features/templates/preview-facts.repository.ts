@@ -11,7 +11,8 @@ export interface Subject {
 /** The records around a subject, as if an event about it had happened now. */
 const sql = recordsSql(
   `(SELECT $1::uuid AS studio_id, $1::uuid AS id, $2::text AS type, '{}'::jsonb AS data, 0 AS seq,
-    $3::text AS subject_type, $4::uuid AS subject_id, now() AS occurred_at, NULL::uuid AS brand_id) e`,
+    $3::text AS subject_type, $4::uuid AS subject_id, now() AS occurred_at, now() AS recorded_at, 'cueline' AS source,
+    NULL::boolean AS taken_over, 0 AS chain, NULL::uuid AS brand_id) e`,
   'true',
 );
 

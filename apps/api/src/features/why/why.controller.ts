@@ -12,7 +12,11 @@ export class WhyController {
 
   @Get()
   @Needs('automation:read')
-  @Answers('explainClient', 'Why a client got, or did not get, a mail, newest first', why.whyAnswer)
+  @Answers(
+    'explainClient',
+    'What workflows did for a client or a record, and why not, newest first',
+    why.whyAnswer,
+  )
   answer(@Asking() { studioId }: Caller, @Query({ schema: why.whyQuery }) query: why.WhyQuery) {
     return this.service.answer(studioId, query);
   }

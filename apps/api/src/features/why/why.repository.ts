@@ -1,82 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { why } from '@cueline/contracts';
 import { StudioDatabase } from '../../platform/studio-database.js';
+import { whySql, type WhyRow } from './why.sql.js';
 
-export interface WhyRow {
-  /** Unique among all rows: with the instant it is the row's place. */
-  readonly key: string;
-  readonly at: Date;
-  readonly kind: why.WhyKind;
-  readonly workflow_id: string;
-  readonly workflow_name: string;
-  readonly run_id: string | null;
-  readonly step_id: string | null;
-  readonly mail: string | null;
-  readonly to_address: string | null;
-  readonly event_type: string | null;
-  readonly reason: unknown;
-}
-
-// $1 studio, $2 client, $3 template or null. With a template only what has to do with it: versions that send it, and of their steps its mails
-// and whatever decides, waits or fails before them.
-const sends = (definition: string) =>
-  `($3::uuid IS NULL OR jsonb_path_exists(${definition}, '$.steps.** ? (@.template == $t)', jsonb_build_object('t', $3::text)))`;
-
-const mails = `
-  SELECT 'send:' || s.id AS key, COALESCE(s.sent_at, s.updated_at) AS at,
-    CASE s.state WHEN 'sent' THEN 'sent' WHEN 'bounced' THEN 'failed' WHEN 'failed' THEN 'failed' WHEN 'suppressed' THEN 'notSent'
-      WHEN 'in_doubt' THEN 'inDoubt' ELSE 'waiting' END AS kind,
-    r.workflow_id, s.run_id, s.step_id, COALESCE(m.subject, t.name) AS mail, s.to_address, NULL::text AS event_type,
-    COALESCE(s.reason, jsonb_build_object('code', 'send.sent', 'params', jsonb_build_object('recipients', jsonb_build_array(s.to_address)))) AS reason
-  FROM sends s JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id
-    LEFT JOIN messages m ON m.studio_id = s.studio_id AND m.send_id = s.id
-    LEFT JOIN templates t ON t.studio_id = s.studio_id AND t.id = s.template_id
-  WHERE s.studio_id = $1 AND s.approval_id IS NULL AND (s.client_id = $2 OR r.client_id = $2) AND ($3::uuid IS NULL OR s.template_id = $3)`;
-
-const steps = `
-  SELECT concat_ws(':', 'step', p.run_id, p.step_id, p.visit), COALESCE(p.ended_at, p.started_at),
-    CASE p.status WHEN 'done' THEN 'decided' WHEN 'running' THEN 'waiting' ELSE p.status::text END,
-    r.workflow_id, p.run_id, p.step_id, t.name, NULL, NULL, p.reason
-  FROM runs r JOIN workflow_versions v ON v.studio_id = r.studio_id AND v.id = r.version_id
-    JOIN run_steps p ON p.studio_id = r.studio_id AND p.run_id = r.id
-    LEFT JOIN LATERAL (SELECT jsonb_path_query_first(v.definition, '$.steps.** ? (@.id == $s)', jsonb_build_object('s', p.step_id))->>'template' AS id
-      WHERE p.kind = 'sendMail') sent ON true
-    LEFT JOIN templates t ON t.studio_id = r.studio_id AND t.id::text = sent.id
-  WHERE r.studio_id = $1 AND r.client_id = $2 AND ${sends('v.definition')}
-    AND (p.status <> 'done' OR p.kind IN ('decide', 'waitForEvent', 'approve'))
-    AND ($3::uuid IS NULL OR p.kind <> 'sendMail' OR sent.id = $3::text)
-    AND NOT EXISTS (SELECT 1 FROM sends x WHERE x.studio_id = p.studio_id AND x.run_id = p.run_id AND x.step_id = p.step_id AND x.visit = p.visit)`;
-
-const runs = `
-  SELECT 'run:' || r.id, COALESCE(r.ended_at, r.paused_at), CASE WHEN r.ended_at IS NULL THEN 'waiting' ELSE 'ended' END,
-    r.workflow_id, r.id, NULL, NULL, NULL, NULL,
-    CASE WHEN r.ended_at IS NULL THEN jsonb_build_object('code', r.pause_reason) ELSE r.reason END
-  FROM runs r JOIN workflow_versions v ON v.studio_id = r.studio_id AND v.id = r.version_id
-  WHERE r.studio_id = $1 AND r.client_id = $2 AND ${sends('v.definition')}
-    AND (r.status IN ('exited', 'stopped') OR (r.ended_at IS NULL AND r.paused_at IS NOT NULL))`;
-
-const matches = `
-  SELECT concat_ws(':', 'match', x.event_id, x.workflow_id), x.decided_at, 'notStarted', x.workflow_id, NULL::uuid, NULL, NULL, NULL, e.type, x.reason
-  FROM (
-    SELECT $2::uuid AS id
-    UNION ALL SELECT id FROM bookings WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM projects WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM inquiries WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM invoices WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM tasks WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM messages WHERE studio_id = $1 AND client_id = $2
-  ) about JOIN events e ON e.studio_id = $1 AND e.subject_id = about.id
-    JOIN event_matches x ON x.studio_id = $1 AND x.event_id = e.id AND x.run_id IS NULL
-    LEFT JOIN workflow_versions v ON v.studio_id = $1 AND v.id = x.version_id
-  WHERE ${sends('v.definition')}`;
-
-const sql = `
-  SELECT y.key, y.at, y.kind, y.workflow_id::text, w.name AS workflow_name, y.run_id::text, y.step_id, y.mail, y.to_address, y.event_type, y.reason
-  FROM (${[mails, steps, runs, matches].join('\n  UNION ALL\n')}) y
-    JOIN workflows w ON w.studio_id = $1 AND w.id = y.workflow_id
-  WHERE ($4::uuid IS NULL OR y.workflow_id = $4) AND ($5::timestamptz IS NULL OR y.at >= $5) AND ($6::timestamptz IS NULL OR y.at <= $6)
-    AND ($7::timestamptz IS NULL OR (y.at, y.key) < ($7, $8::text))
-  ORDER BY y.at DESC, y.key DESC LIMIT $9`;
+const statements = { client: whySql('client'), record: whySql('record') } as const;
 
 @Injectable()
 export class WhyRepository {
@@ -85,12 +12,13 @@ export class WhyRepository {
   /** One more than asked for, where there are more. */
   async find(
     studioId: string,
-    { clientId, templateId, workflowId, from, to, cursor, limit }: why.WhyQuery,
+    { clientId, recordId, templateId, workflowId, from, to, cursor, limit }: why.WhyQuery,
   ): Promise<WhyRow[]> {
     const [at, key] = cursor?.split('~') ?? [];
     const filters = [templateId, workflowId, from, to, at, key].map((value) => value ?? null);
-    const values = [studioId, clientId, ...filters, limit + 1];
+    const values = [studioId, recordId ?? clientId, ...filters, limit + 1];
+    const about = recordId === undefined ? 'client' : 'record';
     const { pool } = this.database.database;
-    return (await pool.query<WhyRow>({ name: 'why', text: sql, values })).rows;
+    return (await pool.query<WhyRow>({ name: `why-${about}`, text: statements[about], values })).rows;
   }
 }

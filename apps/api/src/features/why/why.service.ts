@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { why } from '@cueline/contracts';
-import { eventTypeOf, reasonWords } from '@cueline/workflows';
-import { WhyRepository, type WhyRow } from './why.repository.js';
+import { eventLabel, reasonWords } from '@cueline/workflows';
+import { WhyRepository } from './why.repository.js';
+import type { WhyRow } from './why.sql.js';
 
 @Injectable()
 export class WhyService {
@@ -26,6 +27,6 @@ const view = (row: WhyRow): why.WhyEntry => ({
   stepId: row.step_id,
   mail: row.mail,
   to: row.to_address,
-  event: row.event_type && (eventTypeOf(row.event_type)?.label ?? row.event_type),
+  event: row.event_type && eventLabel(row.event_type),
   reasons: reasonWords(row.reason),
 });

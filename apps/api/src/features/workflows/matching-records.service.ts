@@ -1,10 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import { decideStart, reentryKeyOf, type NewEvent, type Records } from '@cueline/database';
-import { eventOf, eventTypeOf, WORKFLOW_REQUESTED, type Definition } from '@cueline/workflows';
+import { candidateOf, type NewEvent, type Records } from '@cueline/database';
+import {
+  asStarting,
+  decideStart,
+  eventOf,
+  eventTypeOf,
+  reentryKeyOf,
+  WORKFLOW_REQUESTED,
+  type Definition,
+  type StartReason,
+} from '@cueline/workflows';
 import { ENROLMENT, enrolmentId, MatchingRecordsRepository } from './matching-records.repository.js';
 
-type Reason = 'match' | 'otherBrand' | 'condition' | 'reentry';
+type Reason = 'match' | 'otherBrand' | 'condition' | 'reentry' | 'takenOver';
+const refusals: Partial<Record<StartReason['code'], Reason>> = {
+  'match.otherBrand': 'otherBrand',
+  'match.takenOver': 'takenOver',
+};
 interface Looked {
   readonly records: Records;
   readonly reason: Reason;
@@ -20,7 +33,7 @@ export class MatchingRecordsService {
     workflowId: string,
     definition: Definition,
   ): Promise<workflows.MatchingRecords> {
-    const counts = { looked: 0, match: 0, otherBrand: 0, condition: 0, reentry: 0 };
+    const counts = { looked: 0, match: 0, otherBrand: 0, condition: 0, reentry: 0, takenOver: 0 };
     for await (const { reason } of this.#look(studioId, workflowId, definition, null)) {
       counts[reason]++;
       counts.looked++;
@@ -75,15 +88,18 @@ export class MatchingRecordsService {
     page: readonly Records[],
     taken: Set<string>,
   ): Promise<Looked[]> {
-    const keyed = page.map((records) => ({ records, key: reentryKeyOf(definition.trigger, records) }));
+    const { trigger } = definition;
+    const keyed = page.map((records) => {
+      const candidate = asStarting(definition, candidateOf(records));
+      return { records, candidate, key: reentryKeyOf(trigger, candidate) };
+    });
     const keys = keyed.map(({ key }) => key);
     const events = page.map(({ event_id }) => event_id);
     const used = await this.repository.used(studioId, workflowId, keys, events);
     const now = new Date().toISOString();
-    return keyed.map(({ records, key }) => {
-      const { starts, reason } = decideStart({ definition }, records, 0, now);
-      if (!starts)
-        return { records, reason: reason.code === 'match.otherBrand' ? 'otherBrand' : 'condition' };
+    return keyed.map(({ records, candidate, key }) => {
+      const { starts, reason } = decideStart(trigger, candidate, now);
+      if (!starts) return { records, reason: refusals[reason.code] ?? 'condition' };
       if (used.keys.has(key) || used.events.has(records.event_id) || taken.has(key))
         return { records, reason: 'reentry' };
       taken.add(key);

@@ -1,4 +1,10 @@
-import { addDuration, taskWordsOf, type Assignee, type CreateTaskStep } from '@cueline/workflows';
+import {
+  addDuration,
+  RECORD_CHANGED,
+  taskWordsOf,
+  type Assignee,
+  type CreateTaskStep,
+} from '@cueline/workflows';
 import type { RunContext } from '../../facts/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
 import { fillOf } from './fill-text.js';
@@ -28,13 +34,13 @@ export function createTask(
     const about = [context.client?.['id'] ?? null, context.booking?.['id'] ?? null];
     const values = [studioId, brand['id'], title, notes, due ?? null, person?.id ?? null, ...about];
     const [task] = await transaction.query<{ id: string }>('create-task', insert, values);
-    if (person)
-      await transaction.happened({
-        type: 'task.assigned',
-        subjectType: 'task',
-        subjectId: task!.id,
-        data: { staffId: person.id },
-      });
+    await transaction.happened({
+      subjectType: 'task',
+      subjectId: task!.id,
+      ...(person
+        ? { type: 'task.assigned', data: { staffId: person.id } }
+        : { type: RECORD_CHANGED, data: {} }),
+    });
     const code = !person && step.assignee.role !== 'owner' ? 'task.createdForNobody' : 'task.created';
     return {
       result: { type: 'done' },

@@ -7,11 +7,20 @@ const around = {
   records: ['booking', 'client', 'project', 'brand', 'studio'],
   optionalRecords: ['project'],
   roles: ['client', 'vendors', 'staff', 'address'],
+  // A session of last night is often written down the next morning.
+  ownDate: { field: 'booking.endsAt', days: 1 },
 } as const;
 const nothing = z.strictObject({});
 
 export const bookingEvents = [
-  eventType({ ...around, type: 'booking.created', label: 'A booking is created', data: nothing, sample: {} }),
+  eventType({
+    ...around,
+    type: 'booking.created',
+    label: 'A booking is created',
+    brings: true,
+    data: nothing,
+    sample: {},
+  }),
   eventType({
     ...around,
     type: 'booking.confirmed',
@@ -23,6 +32,7 @@ export const bookingEvents = [
     ...around,
     type: 'booking.rescheduled',
     label: 'A booking is rescheduled',
+    moves: true,
     data: z.strictObject({ previousStartsAt: z.iso.datetime(), startsAt: z.iso.datetime() }),
     sample: { previousStartsAt: '2027-06-12T13:00:00.000Z', startsAt: '2027-06-19T13:00:00.000Z' },
   }),

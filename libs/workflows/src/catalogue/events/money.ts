@@ -9,20 +9,30 @@ const around = {
   roles: ['client', 'address'],
 } as const;
 const nothing = z.strictObject({});
+const byDueDate = { ...around, ownDate: { field: 'invoice.dueOn', days: 7 } } as const;
+/** Payments are often written down weeks later, from a statement. */
+const paid = { ...around, lateDays: 30 } as const;
 
 export const moneyEvents = [
-  eventType({ ...around, type: 'invoice.issued', label: 'An invoice is issued', data: nothing, sample: {} }),
-  eventType({ ...around, type: 'invoice.due', label: 'An invoice is due', data: nothing, sample: {} }),
   eventType({
-    ...around,
+    ...byDueDate,
+    type: 'invoice.issued',
+    label: 'An invoice is issued',
+    brings: true,
+    data: nothing,
+    sample: {},
+  }),
+  eventType({ ...byDueDate, type: 'invoice.due', label: 'An invoice is due', data: nothing, sample: {} }),
+  eventType({
+    ...byDueDate,
     type: 'invoice.overdue',
     label: 'An invoice is overdue',
     data: nothing,
     sample: {},
   }),
-  eventType({ ...around, type: 'invoice.paid', label: 'An invoice is paid', data: nothing, sample: {} }),
+  eventType({ ...paid, type: 'invoice.paid', label: 'An invoice is paid', data: nothing, sample: {} }),
   eventType({
-    ...around,
+    ...paid,
     type: 'payment.received',
     label: 'A payment is received',
     records: [...around.records, 'payment'],

@@ -8,6 +8,7 @@ const project = {
   records: ['project', 'client', 'brand', 'studio'],
   optionalRecords: [],
   roles: ['client', 'address'],
+  ownDate: { field: 'project.dueOn', days: 30 },
 } as const;
 const client = {
   group: 'Clients',
@@ -21,6 +22,8 @@ const mail = {
   subject: 'message',
   records: ['message', 'client', 'brand', 'studio'],
   ...people,
+  // When it came to the mailbox, which its own Date header need not tell.
+  ownDate: { field: 'message.receivedAt', days: 3 },
 } as const;
 
 export const workEvents = [
@@ -32,6 +35,8 @@ export const workEvents = [
     records: ['inquiry', 'client', 'brand', 'studio'],
     optionalRecords: ['client'],
     roles: ['inquirer', 'address'],
+    brings: true,
+    ownDate: { field: 'inquiry.eventOn', days: 30 },
     data: z.strictObject({}),
     sample: {},
   }),
@@ -57,6 +62,8 @@ export const workEvents = [
     records: ['task', 'staff', 'client', 'booking', 'brand', 'studio'],
     optionalRecords: ['client', 'booking'],
     roles: ['staff', 'address'],
+    brings: true,
+    ownDate: { field: 'task.dueAt', days: 7 },
     data: z.strictObject({ staffId: z.uuid() }),
     sample: { staffId: '01890000-0000-7000-8000-000000000001' },
   }),

@@ -1,10 +1,13 @@
 import { MultiSelect, Select, Stack, Switch } from '@mantine/core';
 import {
   anchorPaths,
+  anchorWords,
   describeReentry,
   eventOf,
   eventTypes,
+  missesMovedDates,
   reentryRules,
+  usualReentry,
   type AnchorPath,
   type DateTrigger,
   type Definition,
@@ -41,10 +44,12 @@ export function TriggerForm({ definition, edit }: Props) {
   const { when, brands: chosenBrands, ...always } = trigger;
   const event = eventOf(trigger);
   const start = (chosen: string) => {
-    const kept = { ...(chosenBrands && { brands: chosenBrands }), reentry: trigger.reentry };
-    const asked = when && { when };
-    if (chosen === NEAR) set({ type: 'date', moment: usualMoment, ...asked, ...kept });
-    else set({ type: 'event', event: chosen as EventType, ...asked, ...kept });
+    const type = chosen === NEAR ? 'date' : 'event';
+    // Between an event and a date "how often" means another thing.
+    const reentry = type === trigger.type ? trigger.reentry : usualReentry[type];
+    const kept = { ...(chosenBrands && { brands: chosenBrands }), ...(when && { when }), reentry };
+    if (type === 'date') set({ type, moment: usualMoment, ...kept });
+    else set({ type, event: chosen as EventType, ...kept });
   };
   const set = (next: Definition['trigger'], typing = false) =>
     edit({ type: 'setTrigger', trigger: next }, typing);
@@ -101,6 +106,7 @@ export function TriggerForm({ definition, edit }: Props) {
       )}
       <Select
         label="How often"
+        description={oftenWords(trigger)}
         allowDeselect={false}
         value={trigger.reentry}
         onChange={(reentry) => reentry && set({ ...trigger, reentry })}
@@ -116,4 +122,11 @@ export function TriggerForm({ definition, edit }: Props) {
       />
     </Stack>
   );
+}
+
+function oftenWords(trigger: Definition['trigger']): string | undefined {
+  if (trigger.type !== 'date') return undefined;
+  return missesMovedDates(trigger)
+    ? `When ${anchorWords(trigger.moment.anchor)} moves, nobody gets a second reminder`
+    : `Once for each date: when ${anchorWords(trigger.moment.anchor)} moves, it starts again`;
 }

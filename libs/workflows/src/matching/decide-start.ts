@@ -1,0 +1,42 @@
+import { evaluate, type Trace } from '../conditions/evaluate.js';
+import { limits } from '../definition/limits.js';
+import type { Trigger } from '../definition/trigger.js';
+import type { Candidate } from './candidate.js';
+import { takenOver } from './taken-over.js';
+
+/** Why a workflow starts or does not: kept with the event, with the facts that were compared. */
+export interface StartReason {
+  readonly code:
+    'started' | 'match.chainTooLong' | 'match.otherBrand' | 'match.takenOver' | 'match.condition';
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly trace?: Trace;
+}
+
+export interface Decision {
+  readonly starts: boolean;
+  readonly reason: StartReason;
+}
+
+/**
+ * Whether an event starts a workflow that listens to it, or is asked for by it: but for the re-entry rule, which is kept where runs are written.
+ * @param now ISO instant
+ */
+export function decideStart(
+  trigger: Pick<Trigger, 'brands' | 'when'>,
+  candidate: Candidate,
+  now: string,
+): Decision {
+  const { event, brand, facts } = candidate;
+  const { chain } = event;
+  const limit = limits.chain;
+  if (chain > limit) return no({ code: 'match.chainTooLong', params: { chain, limit } });
+  if (trigger.brands && !trigger.brands.includes(String(brand.id)))
+    return no({ code: 'match.otherBrand', params: { brand: brand.name } });
+  const old = takenOver(candidate);
+  if (old) return no({ code: 'match.takenOver', params: { ...old } });
+  if (!trigger.when) return { starts: true, reason: { code: 'started' } };
+  const { result, trace } = evaluate(trigger.when, facts, now);
+  return { starts: result, reason: { code: result ? 'started' : 'match.condition', trace } };
+}
+
+const no = (reason: StartReason): Decision => ({ starts: false, reason });
