@@ -1,3 +1,4 @@
 /** Templates and messages: pure, for browser and server alike. */
+export * from './autoreply/index.js';
 export * from './message/index.js';
 export * from './templates/index.js';

@@ -1,0 +1,2 @@
+export * from './advertises.js';
+export * from './plain-letters.js';
