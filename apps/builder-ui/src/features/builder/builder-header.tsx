@@ -7,7 +7,7 @@ import { ProblemsButton } from './problems-button.js';
 import { PublishButton } from './publish-button.js';
 import type { Workflow } from './use-draft.js';
 import type { ViewMode } from './use-view-mode.js';
-import { WorkflowMenu } from './workflow-menu.js';
+import { WorkflowMenu } from './workflow-menu/workflow-menu.js';
 
 interface Props {
   readonly store: DraftStore<Workflow>;
