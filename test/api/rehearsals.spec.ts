@@ -83,7 +83,7 @@ describe('a rehearsal over the API', () => {
     expect(mail.left).toMatchObject({ brand: 'Wed, 9 Jun 2027, 09:00', client: 'Wed, 9 Jun 2027, 03:00' });
     expect(mail.mail).toMatchObject({ to: ['mara@clients.test'], subject: 'The day is near', problem: null });
     expect(mail.mail!.text).toContain('Dear Mara');
-    expect(mail.reasons).toEqual(['Sent to mara@clients.test.']);
+    expect(mail.reasons).toEqual(['Would be sent to mara@clients.test.']);
     expect(body.end).toMatchObject({ result: 'completed', reason: null });
   });
 

@@ -83,7 +83,7 @@ describe('a workflow that calls a webhook', () => {
     expect(steps).toMatchObject([
       {
         status: 'done',
-        reasons: ['hooks.example.com has taken it.'],
+        reasons: ['Would call hooks.example.com.'],
         webhook: {
           url: 'https://hooks.example.com/cueline',
           body: {

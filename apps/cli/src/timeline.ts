@@ -81,10 +81,13 @@ export function fromFile(
       notes: [
         ...(outcome === undefined ? [] : [`path: ${outcome}`]),
         ...(recipients ? [`to ${recipients.join(', ')}${subject === undefined ? '' : `: ${subject}`}`] : []),
-        ...(status === 'done' || !reason ? [] : reasonWords(reason)),
+        ...(status === 'done' || !reason ? [] : reasonWords(reason, 'rehearsed')),
       ],
     })),
-    end: { at: on(end.at), words: endingWords(end.result, reasonWords('reason' in end && end.reason)[0]) },
+    end: {
+      at: on(end.at),
+      words: endingWords(end.result, reasonWords('reason' in end && end.reason, 'rehearsed')[0]),
+    },
     samples: eventTypeOf(eventOf(definition.trigger))!.records,
   };
 }

@@ -5,6 +5,7 @@ import { anchorWords } from '../timing/anchor-words.js';
 import { momentWords, ifPastWords } from '../timing/words.js';
 import type { IfPast } from '../timing/when-due.js';
 import { text, type Params, type Words } from './params.js';
+import { rehearsedReasons } from './rehearsed-reasons.js';
 import { webhookReasons } from './webhook-reasons.js';
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -112,8 +113,11 @@ const words: Readonly<Record<string, Words>> = {
   'run.ended': () => 'The run had ended.',
 };
 
+/** Whether it happened, or only would have. */
+export type ReasonMood = 'real' | 'rehearsed';
+
 /** The reason itself, then what was compared. A code without words stands for itself. */
-export function reasonWords(reason: unknown): string[] {
+export function reasonWords(reason: unknown, mood: ReasonMood = 'real'): string[] {
   if (reason === null || typeof reason !== 'object') return [];
   const {
     code,
@@ -121,7 +125,8 @@ export function reasonWords(reason: unknown): string[] {
     looked = [],
     trace: compared,
   } = reason as { code?: string; params?: Params; looked?: { trace: Trace }[]; trace?: Trace };
-  const say = code && Object.hasOwn(words, code) ? words[code] : undefined;
+  const said = mood === 'rehearsed' ? { ...words, ...rehearsedReasons } : words;
+  const say = code && Object.hasOwn(said, code) ? said[code] : undefined;
   return [
     ...(say ? [say(params)] : code ? [code] : []),
     ...(compared ? traceWords(compared) : []),

@@ -59,7 +59,7 @@ export class BacktestedRuns {
       did.map((sent) => ({ template: sent.template.id, to: sent.to, sent })),
     );
     const name = (template: string) => run.names.templateName(template) ?? template;
-    const reason = 'reason' in end ? reasonWords(end.reason)[0] : undefined;
+    const reason = 'reason' in end ? reasonWords(end.reason, 'rehearsed')[0] : undefined;
     return {
       event,
       record: { type: records.subject_type, id: records.subject_id },

@@ -76,7 +76,7 @@ export class RehearsalsService {
         left: local(step.at),
         due: step.due === undefined ? null : local(step.due),
         outcome: step.outcome ?? null,
-        reasons: reasonWords(step.reason),
+        reasons: reasonWords(step.reason, 'rehearsed'),
         mail: await this.#mail(studioId, definition, step, record),
         webhook: webhookOf(place, step, {
           event,
@@ -87,7 +87,7 @@ export class RehearsalsService {
         }),
       });
     }
-    const reason = 'reason' in end ? reasonWords(end.reason)[0] : undefined;
+    const reason = 'reason' in end ? reasonWords(end.reason, 'rehearsed')[0] : undefined;
     return {
       start: local(start),
       steps: views,

@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { reasonWords } from './index.js';
+
+it.each([
+  ['send.sent', { recipients: ['mara@clients.test'] }, 'Would be sent to mara@clients.test.'],
+  ['task.created', { title: 'Call', person: 'Jo' }, 'Would create the task “Call” for Jo.'],
+  ['task.created', { title: 'Call' }, 'Would create the task “Call”.'],
+  ['update.done', { record: 'client', changed: ['company'] }, 'Would change: Client company.'],
+  ['start.requested', { name: 'Thanks' }, 'Would start “Thanks”.'],
+  ['webhook.delivered', { host: 'hooks.test' }, 'Would call hooks.test.'],
+  ['wait.due', {}, 'Would wait until then.'],
+])('%s is said as what would be in a rehearsal', (code, params, sentence) => {
+  expect(reasonWords({ code, params }, 'rehearsed')).toEqual([sentence]);
+  expect(reasonWords({ code, params })).not.toEqual([sentence]);
+});
+
+it('says what no rehearsal changes as it is', () => {
+  const reason = { code: 'recipient.optedOut' };
+  expect(reasonWords(reason, 'rehearsed')).toEqual(reasonWords(reason));
+});
