@@ -25,6 +25,7 @@ import { QuestionsRepository } from './reminders/questions.repository.js';
 import { ReminderMails } from './reminders/reminder-mails.js';
 import { Reminders } from './reminders/reminders.js';
 import { DispatchMail } from './send/dispatch-mail.js';
+import { AccountHolds } from './send/held/account-holds.js';
 import { HeldMails } from './send/held/held-mails.repository.js';
 import { Ledger } from './send/ledger.js';
 import { SendStep } from './send/send-step.js';
@@ -53,7 +54,9 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const contexts = new RunContextRepository(pool);
   const progress = new ProgressRepository(pool);
   const sends = new SendRepository(pool);
-  const mail = new DispatchMail(sends, transport);
+  const held = new HeldMails(pool);
+  const accounts = new AccountHolds(held);
+  const mail = new DispatchMail(sends, transport, held, accounts);
   const where = { platformDomain: configuration.PLATFORM_MAIL_DOMAIN, publicUrl: publicUrl(configuration) };
   const mails = new StepMails({ pool, templates: new TemplateRepository(pool), ...where });
   const ports = { sends, mail, mails };
@@ -77,7 +80,8 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const teller = new RunTeller(progress, client);
   const ledger = new Ledger({
     ...ports,
-    held: new HeldMails(pool),
+    held,
+    accounts,
     contexts,
     evidence,
     reminders: new ReminderMails({ pool, ...where }),

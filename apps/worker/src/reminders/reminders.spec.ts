@@ -2,18 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { kinds, type Step } from '@cueline/workflows';
 import { activitiesOf, runOf, stepsOf } from '../activities/effects/run.fixture.js';
-import { ProgressRepository } from '../activities/progress.repository.js';
 import { RunContextRepository } from '../facts/run-context.repository.js';
-import { DispatchMail } from '../send/dispatch-mail.js';
-import { HeldMails } from '../send/held/held-mails.repository.js';
-import { Ledger } from '../send/ledger.js';
-import { SendRepository } from '../send/send.repository.js';
-import { StepMails } from '../send/step-mails.js';
-import { RunTeller } from '../send/tell-run.js';
-import { TemplateRepository } from '../send/template.repository.js';
+import { ledgerOf } from '../send/ledger.fixture.js';
 import { TestStudio } from '../studio.fixture.js';
 import { QuestionsRepository } from './questions.repository.js';
-import { ReminderMails } from './reminder-mails.js';
 import { Reminders } from './reminders.js';
 
 let studio: TestStudio;
@@ -66,21 +58,7 @@ const accepting = {
   close: () => undefined,
 };
 
-function ledger(): Ledger {
-  const { pool } = studio;
-  const where = { platformDomain: 'mail.test', publicUrl: 'https://cueline.test' };
-  const sends = new SendRepository(pool);
-  return new Ledger({
-    sends,
-    mail: new DispatchMail(sends, accepting),
-    mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
-    reminders: new ReminderMails({ pool, ...where }),
-    held: new HeldMails(pool),
-    contexts: new RunContextRepository(pool),
-    evidence: { find: () => Promise.resolve('unknown') },
-    teller: new RunTeller(new ProgressRepository(pool), () => undefined),
-  });
-}
+const ledger = () => ledgerOf(studio.pool, accepting);
 const both = ['ann@sunday.test', 'bo@sunday.test'];
 const aDayLater = () => studio.rows(`UPDATE approvals SET remind_at = remind_at - interval '1 day'`);
 const next = async () =>

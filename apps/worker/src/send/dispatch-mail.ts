@@ -1,26 +1,29 @@
 import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
 import type { Progress, StepRow } from '../activities/progress.repository.js';
 import { log } from '../platform/log.js';
+import { holdFor, type AccountHolds } from './held/account-holds.js';
+import type { HeldMails } from './held/held-mails.repository.js';
 import type { Prepared } from './prepare.js';
 import type { SendRepository, Standing } from './send.repository.js';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** A reason: { code, params }. */
+interface Why {
+  readonly code: string;
+  readonly params?: object;
+}
+
 /** What became of one mail for now; `open` means that the ledger goes on with it and tells the run. */
 export type Fate =
-  | { readonly state: 'open' }
+  | { readonly state: 'open'; readonly why?: Why }
   /** `recorded`: what the run comes to with it is on record as well. */
   | { readonly state: 'sent'; readonly recorded?: boolean }
   | { readonly state: 'failed'; readonly code: string; readonly words: string }
   /** It does not leave, and need not. */
   | { readonly state: 'suppressed'; readonly code: string; readonly params: object };
 
-const codes = {
-  refused: 'smtp.refused',
-  inDoubt: 'smtp.linkBroke',
-  temporary: 'smtp.temporary',
-  account: 'smtp.account',
-} as const;
-
+/** So many tries without a connection, five minutes or so, are the account's trouble and no mail's. */
+const TRIES_WITHOUT_CONNECTION = 6;
 const STORE_TRIES = 40;
 const STORE_PAUSE_MS = 250;
 
@@ -30,6 +33,8 @@ export interface RunAround {
   readonly before?: readonly StepRow[];
   /** On record with the server's yes. */
   readonly whenSent?: Progress;
+  /** It shows whether its account works again, or a person wants it tried: it goes although its account is in trouble. */
+  readonly isProbe?: boolean;
 }
 
 /** Puts one prepared mail on the wire, at most once, and writes down what came of it. */
@@ -37,14 +42,21 @@ export class DispatchMail {
   constructor(
     private readonly sends: SendRepository,
     private readonly transport: MailTransport,
+    private readonly held: HeldMails,
+    private readonly accounts: AccountHolds,
   ) {}
 
   async send(
     studioId: string,
     { record, message }: Prepared,
     attempt: number,
-    { before, whenSent }: RunAround = {},
+    { before, whenSent, isProbe = false }: RunAround = {},
   ): Promise<Fate> {
+    const trouble = isProbe ? undefined : this.accounts.of(studioId, record.from_address);
+    if (trouble) {
+      await this.held.join(studioId, record, trouble);
+      return this.#inOtherHands(studioId, record.key);
+    }
     let handOver: number | null = null;
     const outcome = await this.transport.deliver({
       envelope: { from: record.from_address, to: record.to_address },
@@ -55,31 +67,43 @@ export class DispatchMail {
       },
     });
     if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, record.key);
-    return storing(() => this.#store(studioId, record, outcome, attempt, handOver, whenSent));
+    return storing(() => this.#store(studioId, record, outcome, { attempt, handOver, isProbe, whenSent }));
   }
 
   async #store(
     studioId: string,
     record: Prepared['record'],
     outcome: Exclude<SendOutcome, { type: 'calledOff' }>,
-    attempt: number,
-    handOver: number | null,
-    whenSent?: Progress,
+    { attempt, handOver, isProbe, whenSent }: Attempt,
   ): Promise<Fate> {
     if (outcome.type === 'accepted') {
       await this.sends.accepted(studioId, record.key, outcome.reply, whenSent);
       return whenSent ? { state: 'sent', recorded: true } : { state: 'sent' };
     }
-    const words = outcome.reply.slice(0, 500);
-    const reason = { code: codes[outcome.type], params: { reply: words } };
+    const { reply } = outcome;
     if (outcome.type === 'refused') {
-      const refused = await this.sends.refuse(studioId, record, reason, words, handOver);
+      const reason = { code: `smtp.${outcome.cause}`, params: { reply, to: record.to_address } };
+      const refused = await this.sends.refuse(studioId, record, reason, reply, handOver);
       return refused
-        ? { state: 'failed', code: reason.code, words }
+        ? { state: 'failed', code: reason.code, words: reply }
         : this.#inOtherHands(studioId, record.key);
     }
-    if (outcome.type === 'inDoubt') await this.sends.leaveInDoubt(studioId, record.key, reason, handOver);
-    else await this.sends.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
+    const trouble = troubleOf(outcome, attempt, isProbe);
+    if (trouble) {
+      const hold = holdFor(trouble, record.from_address);
+      await this.held.hold(studioId, record, hold, isProbe ? 'probed' : 'found', handOver);
+      await this.accounts.refresh();
+    } else if (outcome.type === 'inDoubt')
+      await this.sends.leaveInDoubt(
+        studioId,
+        record.key,
+        { code: 'smtp.linkBroke', params: { reply } },
+        handOver,
+      );
+    else if (outcome.type === 'temporary') {
+      const reason = { code: `smtp.${outcome.cause}`, params: { reply } };
+      await this.sends.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
+    }
     return this.#inOtherHands(studioId, record.key);
   }
 
@@ -93,10 +117,29 @@ export class DispatchMail {
 export function fateOf(standing: Standing | undefined): Fate {
   if (!standing) return { state: 'open' };
   const { state, reason } = standing;
+  if (state === 'held') return { state: 'open', ...(reason && { why: reason }) };
   const code = reason?.code ?? `send.${state}`;
   if (state === 'sent' || state === 'bounced') return { state: 'sent' };
   if (state === 'failed') return { state, code, words: '' };
   return state === 'suppressed' ? { state, code, params: reason?.params ?? {} } : { state: 'open' };
+}
+
+interface Attempt {
+  readonly attempt: number;
+  readonly handOver: number | null;
+  readonly isProbe: boolean;
+  readonly whenSent?: Progress | undefined;
+}
+
+type Open = Exclude<SendOutcome, { type: 'calledOff' | 'accepted' | 'refused' }>;
+
+/** A server that nobody reaches for minutes is trouble of the account as well: its mails wait for as long as it takes. */
+function troubleOf(outcome: Open, attempt: number, isProbe: boolean) {
+  if (outcome.type === 'account') return outcome;
+  const isAway = outcome.type === 'temporary' && outcome.cause === 'noConnection';
+  return isAway && (isProbe || attempt >= TRIES_WITHOUT_CONNECTION)
+    ? { cause: 'unreachable' as const, reply: outcome.reply }
+    : undefined;
 }
 
 /** 5 s, 10 s, 20 s … up to half an hour. */

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { workerPool } from '../platform/worker-pool.js';
-import { DispatchMail } from './dispatch-mail.js';
+import { dispatchMail } from './ledger.fixture.js';
 import { sendKeyOf } from './send-key.js';
 import { SendRepository, type SendRecord } from './send.repository.js';
 
@@ -84,7 +84,13 @@ const accepting = server(async ({ onHandOver }) =>
   (await onHandOver()) ? { type: 'accepted', reply: '250 ok' } : { type: 'calledOff' },
 );
 const refusedAtRecipient = (type: 'temporary' | 'refused') =>
-  server(() => Promise.resolve({ type, code: '450', reply: '450 later', handedOver: false }));
+  server(() =>
+    Promise.resolve(
+      type === 'temporary'
+        ? { type, cause: 'busy', code: '450', reply: '450 later', handedOver: false }
+        : { type, cause: 'unexplained', code: '550', reply: '550 no', handedOver: false },
+    ),
+  );
 
 describe('the send ledger', () => {
   it('lets a mail leave once, however many attempts there are at the same moment', async () => {
@@ -95,9 +101,7 @@ describe('the send ledger', () => {
       left++;
       return { type: 'accepted', reply: '250 ok' };
     });
-    await Promise.all(
-      Array.from({ length: 10 }, () => new DispatchMail(sends, counting).send(studioId, one, 0)),
-    );
+    await Promise.all(Array.from({ length: 10 }, () => dispatchMail(pool, counting).send(studioId, one, 0)));
     expect(left).toBe(1);
     expect(await row(one.record.key)).toMatchObject({ state: 'sent', attempts: 1 });
     expect(await messages(one.record.key)).toBe(1);
@@ -110,24 +114,24 @@ describe('the send ledger', () => {
       const slow = server(async ({ onHandOver }) => {
         expect(await onHandOver()).toBe(true);
         // While this one waits for the server's reply, another attempt fails before its hand-over.
-        expect(await new DispatchMail(sends, refusedAtRecipient(type)).send(studioId, one, 0)).toEqual({
+        expect(await dispatchMail(pool, refusedAtRecipient(type)).send(studioId, one, 0)).toEqual({
           state: 'open',
         });
         expect(await row(one.record.key)).toMatchObject({ state: 'sending' });
         return { type: 'accepted', reply: '250 ok' };
       });
-      expect(await new DispatchMail(sends, slow).send(studioId, one, 0)).toEqual({ state: 'sent' });
+      expect(await dispatchMail(pool, slow).send(studioId, one, 0)).toEqual({ state: 'sent' });
       expect(await row(one.record.key)).toMatchObject({ state: 'sent', attempts: 1 });
     },
   );
 
   it('queues what the server puts off, and sends it on a later attempt', async () => {
     const one = mail();
-    expect(await new DispatchMail(sends, refusedAtRecipient('temporary')).send(studioId, one, 0)).toEqual({
+    expect(await dispatchMail(pool, refusedAtRecipient('temporary')).send(studioId, one, 0)).toEqual({
       state: 'open',
     });
     expect(await row(one.record.key)).toMatchObject({ state: 'queued', tell_run: true });
-    expect(await new DispatchMail(sends, accepting).send(studioId, one, 1)).toEqual({ state: 'sent' });
+    expect(await dispatchMail(pool, accepting).send(studioId, one, 1)).toEqual({ state: 'sent' });
     expect(await row(one.record.key)).toMatchObject({ state: 'sent' });
   });
 
@@ -135,9 +139,9 @@ describe('the send ledger', () => {
     const one = mail();
     const refusing = server(async ({ onHandOver }) => {
       await onHandOver();
-      return { type: 'refused', code: '552', reply: '552 too big', handedOver: true };
+      return { type: 'refused', cause: 'tooBig', code: '552', reply: '552 too big', handedOver: true };
     });
-    expect(await new DispatchMail(sends, refusing).send(studioId, one, 0)).toMatchObject({
+    expect(await dispatchMail(pool, refusing).send(studioId, one, 0)).toMatchObject({
       state: 'failed',
       words: '552 too big',
     });
@@ -151,12 +155,12 @@ describe('the send ledger', () => {
       await onHandOver();
       return { type: 'inDoubt', code: 'ECONNECTION', reply: 'closed', handedOver: true };
     });
-    expect(await new DispatchMail(sends, broken).send(studioId, one, 0)).toEqual({ state: 'open' });
-    expect(await new DispatchMail(sends, accepting).send(studioId, one, 1)).toEqual({ state: 'open' });
+    expect(await dispatchMail(pool, broken).send(studioId, one, 0)).toEqual({ state: 'open' });
+    expect(await dispatchMail(pool, accepting).send(studioId, one, 1)).toEqual({ state: 'open' });
     expect(await row(one.record.key)).toMatchObject({ state: 'sending', attempts: 1, tell_run: true });
     const [doubtful] = await sends.claimDoubtful(10);
     expect(doubtful).toMatchObject({ key: one.record.key });
     await sends.requeue(studioId, one.record.key);
-    expect(await new DispatchMail(sends, accepting).send(studioId, one, 1)).toEqual({ state: 'sent' });
+    expect(await dispatchMail(pool, accepting).send(studioId, one, 1)).toEqual({ state: 'sent' });
   });
 });

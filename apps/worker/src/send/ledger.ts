@@ -5,21 +5,26 @@ import { inParallel } from '../dispatcher/in-parallel.js';
 import { log, messageOf } from '../platform/log.js';
 import type { ReminderMails } from '../reminders/reminder-mails.js';
 import type { DispatchMail } from './dispatch-mail.js';
+import type { AccountHolds } from './held/account-holds.js';
 import type { HeldMails } from './held/held-mails.repository.js';
 import type { Prepared, PreparedOr } from './prepare.js';
 import type { SendPorts } from './send-step.js';
+import type { OpenHold } from './held/held-mails.sql.js';
 import type { DueSend, OpenSend, SendRepository } from './send.repository.js';
 import { isMailStep, type StepMails } from './step-mails.js';
 import type { RunTeller } from './tell-run.js';
 
 const BATCH = 50;
 const AT_ONCE = 4;
+/** Mails of one group that turn out not to be sent any more, before its next turn. */
+const MOST_PROBES = 20;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 
 export interface LedgerPorts extends SendPorts {
   readonly sends: SendRepository;
   readonly mail: DispatchMail;
   readonly held: HeldMails;
+  readonly accounts: AccountHolds;
   readonly contexts: RunContextRepository;
   readonly evidence: DeliveryEvidence;
   readonly reminders: ReminderMails;
@@ -36,8 +41,12 @@ export class Ledger {
 
   async sweep(): Promise<void> {
     await this.ports.held.sweep();
+    await this.ports.accounts.refresh();
+    await inParallel(await this.ports.held.claimProbes(BATCH), AT_ONCE, (hold) => this.#probe(hold));
     await inParallel(await this.ports.sends.claimDoubtful(BATCH), AT_ONCE, (send) => this.#settleDoubt(send));
-    await inParallel(await this.ports.sends.claimDue(BATCH), AT_ONCE, (send) => this.#sendAgain(send));
+    await inParallel(await this.ports.sends.claimDue(BATCH), AT_ONCE, async (send) => {
+      await this.#sendAgain(send);
+    });
     await inParallel(await this.ports.sends.settledUntold(BATCH), AT_ONCE, (send) => this.#tellRun(send));
   }
 
@@ -51,14 +60,36 @@ export class Ledger {
     if (found === 'accepted') await this.ports.sends.tellRun(send.studio_id, send.key);
   }
 
-  /** Prepared anew: what has changed since, the mail says as it is now, or is not sent at all. */
-  async #sendAgain(send: DueSend): Promise<void> {
+  /** One mail of a held group shows whether the others may go on. */
+  async #probe(hold: OpenHold): Promise<void> {
+    for (let i = 0; i < MOST_PROBES; i++) {
+      const send = await this.ports.held.takeProbe(hold);
+      if (!send) return this.ports.held.clearEmpty(hold);
+      if (!(await this.#sendAgain(send, true))) continue;
+      const state = (await this.ports.sends.stateOf(send.key))?.state;
+      // Put off, it says nothing yet: the next one is tried in a minute.
+      if (state !== 'held' && state !== 'queued')
+        await this.ports.held.clear(hold.studio_id, hold.hold_group);
+      return;
+    }
+  }
+
+  /**
+   * Prepared anew: what has changed since, the mail says as it is now, or is not sent at all.
+   * @returns whether a mail server was called
+   */
+  async #sendAgain(send: DueSend, isProbe = send.is_released): Promise<boolean> {
     try {
       const ready = await this.#prepare(send);
-      if (!ready.ok) return await this.ports.sends.endOpen(send, ready.state, ready.reason);
-      await this.ports.mail.send(send.studio_id, ready.prepared, send.attempts);
+      if (!ready.ok) {
+        await this.ports.sends.endOpen(send, ready.state, ready.reason);
+        return false;
+      }
+      await this.ports.mail.send(send.studio_id, ready.prepared, send.attempts, { isProbe });
+      return true;
     } catch (error) {
       log.warn(`Send ${send.id} could not be tried again: ${messageOf(error)}`);
+      return true;
     }
   }
 

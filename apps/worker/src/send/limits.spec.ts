@@ -17,7 +17,7 @@ const serverSaying = (type: 'accepted' | 'temporary'): MailTransport => ({
     if (!(await onHandOver())) return { type: 'calledOff' };
     return type === 'accepted'
       ? { type, reply: '250 OK' }
-      : { type, code: '450', reply: '450 later', handedOver: true };
+      : { type, cause: 'busy', code: '450', reply: '450 later', handedOver: true };
   },
   close: () => undefined,
 });

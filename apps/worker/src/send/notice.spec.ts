@@ -3,17 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MailTransport } from '@cueline/email/smtp';
 import type { NotifyStaffStep } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../activities/effects/run.fixture.js';
-import { RunContextRepository } from '../facts/run-context.repository.js';
 import { TestStudio } from '../studio.fixture.js';
-import { ReminderMails } from '../reminders/reminder-mails.js';
-import { DispatchMail } from './dispatch-mail.js';
-import { HeldMails } from './held/held-mails.repository.js';
-import { Ledger } from './ledger.js';
-import { SendRepository } from './send.repository.js';
-import { StepMails } from './step-mails.js';
-import { RunTeller } from './tell-run.js';
-import { ProgressRepository } from '../activities/progress.repository.js';
-import { TemplateRepository } from './template.repository.js';
+import { ledgerOf } from './ledger.fixture.js';
 
 let studio: TestStudio;
 beforeEach(async () => {
@@ -45,7 +36,7 @@ const notice = (to: NotifyStaffStep['to']): NotifyStaffStep => ({
 const mailServer = (type: 'accepted' | 'temporary'): MailTransport => ({
   deliver: async ({ onHandOver }) =>
     type === 'temporary'
-      ? { type, code: '450', reply: '450 later', handedOver: false }
+      ? { type, cause: 'busy', code: '450', reply: '450 later', handedOver: false }
       : (await onHandOver())
         ? { type, reply: '250 ok' }
         : { type: 'calledOff' },
@@ -113,20 +104,7 @@ describe('the step that notifies the studio', () => {
       type: 'pending',
     });
     await studio.rows('UPDATE sends SET next_attempt_at = now()');
-    const { pool } = studio;
-    const where = { platformDomain: 'mail.test', publicUrl: 'https://cueline.test' };
-    const repository = new SendRepository(pool);
-    const ledger = new Ledger({
-      sends: repository,
-      mail: new DispatchMail(repository, mailServer('accepted')),
-      mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
-      reminders: new ReminderMails({ pool, ...where }),
-      held: new HeldMails(pool),
-      contexts: new RunContextRepository(pool),
-      evidence: { find: () => Promise.resolve('unknown') },
-      teller: new RunTeller(new ProgressRepository(pool), () => undefined),
-    });
-    await ledger.sweep();
+    await ledgerOf(studio.pool, mailServer('accepted')).sweep();
     expect(await sends()).toMatchObject([{ to_address: 'ann@sunday.test', state: 'sent' }]);
   });
 });

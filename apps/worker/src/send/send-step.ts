@@ -80,8 +80,11 @@ export class SendStep {
 function effectOf(fates: readonly Fate[], recipients: readonly string[], without: readonly string[]): Effect {
   const [leftOut] = fates.flatMap((fate) => (fate.state === 'suppressed' ? [fate] : []));
   const bad = fates.find((fate) => fate.state === 'failed');
-  if (fates.some((fate) => fate.state === 'open'))
-    return { result: { type: 'pending' }, reason: { code: 'send.waiting', params: { recipients } } };
+  const open = fates.find((fate) => fate.state === 'open');
+  if (open) {
+    const { code, params } = open.why ?? { code: 'send.waiting' };
+    return { result: { type: 'pending' }, reason: { code, params: { ...params, recipients } } };
+  }
   if (bad?.state === 'failed') {
     return {
       result: { type: 'failed', reason: { code: bad.code } },

@@ -1,4 +1,8 @@
 import type { SendOutcome } from './mail-transport.js';
+import { cleanReply, replyOf, type Reply } from './reply.js';
+import { accountLater, beforeMail, signInWanted, verdictOf, type Stage } from './rules.js';
+import { greylisted } from './reply-texts.js';
+import type { AccountCause, TemporaryCause } from './smtp-causes.js';
 
 /** What nodemailer throws. */
 export interface SmtpError {
@@ -13,18 +17,17 @@ export interface SmtpError {
 const CLOSING = 421;
 /** Sign-in wanted or refused (RFC 4954 6): a verdict on the account. */
 const signIn = new Set([530, 534, 535, 538]);
-const accountCodes = new Set([
-  'EAUTH',
-  'ENOAUTH',
-  'EOAUTH2',
-  'ETLS',
-  'EREQUIRETLS',
-  'EDNS',
-  'ECONFIG',
-  'EPROXY',
-]);
-/** Before MAIL FROM the server has heard of no mail that it could refuse: a 5xx there is about who we are. */
-const beforeMail = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|API)/i;
+/** The library's own codes that are about the account. */
+const accountCodes: Readonly<Record<string, AccountCause>> = {
+  EAUTH: 'signIn',
+  ENOAUTH: 'signIn',
+  EOAUTH2: 'signIn',
+  ETLS: 'tls',
+  EREQUIRETLS: 'tls',
+  EDNS: 'server',
+  ECONFIG: 'server',
+  EPROXY: 'server',
+};
 
 export interface Progress {
   /** onHandOver had said yes. */
@@ -34,25 +37,55 @@ export interface Progress {
 }
 
 /**
- * What a failed delivery means. The server's reply code decides first; where there is none, the library's own code, and whether the message
- * was already on its way.
+ * What a failed delivery means. The server's reply decides first, by where in the conversation it came, its codes and its words; where there is none, the
+ * library's own code, and whether the message was already on its way.
  */
 export function classify(error: SmtpError, { handedOver, left }: Progress): SendOutcome {
   const { responseCode, code: libraryCode = 'EUNKNOWN', command = '' } = error;
+  const said = error.response ?? error.message;
   const failed = {
     code: responseCode ? String(responseCode) : libraryCode,
-    reply: error.response ?? error.message,
+    reply: cleanReply(said),
     handedOver,
   };
-  if (accountCodes.has(libraryCode) && responseCode !== CLOSING && !left)
-    return { type: 'account', ...failed };
+  const reply = replyOf(said, responseCode);
+  const stage = stageOf(command, libraryCode, left);
+  const ours = accountCodes[libraryCode];
+  if (ours && responseCode !== CLOSING && !left) {
+    const cause = responseCode && responseCode >= 500 ? beforeMail('signIn', reply) : ours;
+    return { type: 'account', cause: ours === 'signIn' ? cause : ours, ...failed };
+  }
   if (responseCode && responseCode >= 500) {
-    const ours = signIn.has(responseCode) || beforeMail.test(command);
-    return { type: ours ? 'account' : 'refused', ...failed };
+    if (signIn.has(responseCode)) return { type: 'account', cause: signInWanted(reply), ...failed };
+    if (stage === 'greeting' || stage === 'signIn')
+      return { type: 'account', cause: beforeMail(stage, reply), ...failed };
+    return { ...verdictOf(stage, reply), ...failed };
   }
   // A 4xx, 421 too, as the answer to the message itself says that it was not taken; a silent end says nothing.
-  if (responseCode && responseCode >= 400) return { type: 'temporary', ...failed };
+  if (responseCode && responseCode >= 400) {
+    const cause = accountLater(reply);
+    return cause
+      ? { type: 'account', cause, ...failed }
+      : { type: 'temporary', cause: laterCause(stage, reply), ...failed };
+  }
   if (left) return { type: 'inDoubt', ...failed };
-  if (libraryCode === 'EENVELOPE' && !responseCode) return { type: 'refused', ...failed };
-  return { type: 'temporary', ...failed };
+  if (libraryCode === 'EENVELOPE' && !responseCode)
+    return { type: 'refused', cause: 'userUnknown', ...failed };
+  return { type: 'temporary', cause: stage === 'greeting' ? 'noConnection' : 'busy', ...failed };
+}
+
+/** Before MAIL FROM the server has heard of no mail that it could refuse. */
+function stageOf(command: string, libraryCode: string, left: boolean): Stage {
+  if (left) return 'dot';
+  if (/^MAIL/i.test(command)) return 'mail';
+  if (/^RCPT/i.test(command)) return 'rcpt';
+  if (/^DATA/i.test(command)) return 'data';
+  if (/^AUTH/i.test(command) || libraryCode === 'EAUTH') return 'signIn';
+  return 'greeting';
+}
+
+function laterCause(stage: Stage, { enhanced, text }: Reply): TemporaryCause {
+  if (stage === 'greeting') return 'noConnection';
+  if (greylisted.test(text)) return 'greylisted';
+  return /^4\.2\./.test(enhanced) ? 'mailboxBusy' : 'busy';
 }

@@ -5,4 +5,6 @@ export * from './mail-transport.js';
 export * from './nodemailer-transport.js';
 export * from './plain-text.js';
 export * from './recording-transport.js';
+export { cleanReply } from './reply.js';
+export * from './smtp-causes.js';
 export * from './write-mail.js';

@@ -1,3 +1,5 @@
+import type { AccountCause, RefusedCause, TemporaryCause } from './smtp-causes.js';
+
 export interface Envelope {
   readonly from: string;
   readonly to: string;
@@ -21,15 +23,15 @@ interface Failed {
   readonly handedOver: boolean;
 }
 
-/** What became of a delivery. `reply` is the server's own words. */
+/** What became of a delivery. `reply` is what the server said, fit to be stored. */
 export type SendOutcome =
   | { readonly type: 'accepted'; readonly reply: string }
   /** Not taken, and worth another try later. */
-  | ({ readonly type: 'temporary' } & Failed)
-  /** Not taken, and never will be. */
-  | ({ readonly type: 'refused' } & Failed)
-  /** The account or its server does not work; the mail is not at fault. */
-  | ({ readonly type: 'account' } & Failed)
+  | ({ readonly type: 'temporary'; readonly cause: TemporaryCause } & Failed)
+  /** Not taken, and never will be: because of its recipient or of itself. */
+  | ({ readonly type: 'refused'; readonly cause: RefusedCause } & Failed)
+  /** The account, its server or its domain is in the way: the mail is not at fault, and every other one would fare like it. */
+  | ({ readonly type: 'account'; readonly cause: AccountCause } & Failed)
   /** The link broke between the message and the server's reply: nobody can tell (RFC 1047). */
   | ({ readonly type: 'inDoubt' } & Failed)
   /** onHandOver said no, or so late that another may have been told yes since. */

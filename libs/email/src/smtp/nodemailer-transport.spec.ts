@@ -141,7 +141,26 @@ describe('the SMTP transport', () => {
     ['a drop behind the dot', { DOT: null }, { type: 'inDoubt', handedOver: true }],
     ['554 as a greeting', { GREETING: '554 5.7.1 not from you' }, { type: 'account', code: '554' }],
     ['421 as a greeting', { GREETING: '421 4.3.2 busy' }, { type: 'temporary', code: '421' }],
-    ['550 at MAIL', { MAIL: '550 5.7.1 not your address' }, { type: 'refused', code: '550' }],
+    [
+      '550 at MAIL',
+      { MAIL: '550 5.7.1 not your address' },
+      { type: 'account', cause: 'senderRejected', code: '550' },
+    ],
+    [
+      'a sender that is not the account’s, at RCPT',
+      { RCPT: '553 5.7.1 <studio@example.test>: Sender address rejected: not owned by user' },
+      { type: 'account', cause: 'senderRejected', handedOver: false },
+    ],
+    [
+      'the day’s limit behind the dot',
+      { DOT: '550 5.4.5 Daily user sending limit exceeded' },
+      { type: 'account', cause: 'limit', handedOver: true },
+    ],
+    [
+      'a reply of several lines, with bytes that are no text',
+      { DOT: '552-5.2.2 The mailbox\r\n552 5.2.2 \u0000is full\u0007' },
+      { type: 'refused', cause: 'mailboxFull', reply: '552-5.2.2 The mailbox 552 5.2.2 is full' },
+    ],
     ['530 at MAIL', { MAIL: '530 5.7.0 sign in first' }, { type: 'account', code: '530' }],
     ['452 at DATA', { DATA: '452 4.3.1 disk full' }, { type: 'temporary', code: '452', handedOver: false }],
   ] as const)('tells %s from the others', async (_name, script, outcome) => {

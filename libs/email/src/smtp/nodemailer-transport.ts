@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import { classify, type SmtpError } from './classify.js';
 import { HandOver } from './hand-over.js';
 import type { Delivery, MailTransport, SendOutcome } from './mail-transport.js';
+import { cleanReply } from './reply.js';
 
 /**
  * Milliseconds. A server may take minutes (RFC 5321 4.5.3.2), a run's activity does not; and whoever holds a send in hand must have let go
@@ -87,7 +88,7 @@ async function deliver(
       handOver,
       signal: tooLate.signal,
     });
-    return { type: 'accepted', reply: response };
+    return { type: 'accepted', reply: cleanReply(response) };
   } catch (error) {
     handOver.end();
     await handOver.answered;

@@ -4,6 +4,7 @@ import type { Trace } from '../conditions/evaluate.js';
 import { anchorWords } from '../timing/anchor-words.js';
 import { momentWords, ifPastWords } from '../timing/words.js';
 import type { IfPast } from '../timing/when-due.js';
+import { mailReasons } from './mail-reasons.js';
 import { text, type Params, type Words } from './params.js';
 import { rehearsedReasons } from './rehearsed-reasons.js';
 import { webhookReasons } from './webhook-reasons.js';
@@ -61,11 +62,9 @@ const words: Readonly<Record<string, Words>> = {
   'send.released': () => 'It is on its way again.',
   'send.skippedByPerson': (p) =>
     `${text(p['by']) || 'Somebody'} decided that this mail is not sent.${p['note'] ? ` ${text(p['note'])}` : ''}`,
-  'send.gaveUp': () => 'The mail could not be delivered for two days.',
+  'send.gaveUp': () => 'The email could not be delivered for two days, and is not tried any more.',
   'send.inDoubt': () => 'Nobody can say whether the mail server took the mail.',
-  'smtp.refused': (p) => `The mail server refused it: ${text(p['reply'] ?? p['detail'])}`,
-  'smtp.temporary': (p) => `The mail server asked to try later: ${text(p['reply'])}`,
-  'smtp.account': (p) => `The sending account does not work: ${text(p['reply'])}`,
+  ...mailReasons,
   'recipient.noAddress': (p) => `There is no mail address for ${text(p['people']) || text(p['role'])}.`,
   'recipient.none': (p) => `There is nobody in the role ${text(p['role'])}.`,
   'recipient.changed': () => 'The recipient’s address has changed meanwhile.',

@@ -5,7 +5,7 @@ import { dispatchBatch } from '../../dispatcher/dispatch-batch.js';
 import { StartGate } from '../../dispatcher/start-gate.js';
 import { WorkflowCache } from '../../dispatcher/workflow-cache.js';
 import { RunContextRepository } from '../../facts/run-context.repository.js';
-import { DispatchMail } from '../../send/dispatch-mail.js';
+import { dispatchMail } from '../../send/ledger.fixture.js';
 import { SendStep } from '../../send/send-step.js';
 import { SendRepository } from '../../send/send.repository.js';
 import { StepMails } from '../../send/step-mails.js';
@@ -29,7 +29,7 @@ export function activitiesOf(
   webhooks: Partial<WebhookOrders> = {},
 ): RunActivities {
   const sends = new SendRepository(pool);
-  const mail = new DispatchMail(sends, transport);
+  const mail = dispatchMail(pool, transport);
   const mails = new StepMails({
     pool,
     templates: new TemplateRepository(pool),

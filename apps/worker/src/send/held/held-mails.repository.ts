@@ -3,6 +3,7 @@ import type { DueSend } from '../open-send.sql.js';
 import type { SendRecord } from '../send-record.sql.js';
 import {
   claimProbesSql,
+  clearEmptySql,
   clearHoldSql,
   drainedSql,
   endHeldSql,
@@ -18,12 +19,16 @@ import { isPaused, openColumns } from '../open-send.sql.js';
 
 /** How many mails of one group are let go in one sweep. */
 const AT_ONCE = 100;
+/** Looks through all that is held. */
+const END_EVERY_MS = 20_000;
 
 /**
  * Mails that are held for a cause. A held mail is neither tried nor lost: its run waits, and says why. It goes on when its group is cleared, by a person
  * (`POST /api/v1/sends/release`) or by a rule (`clear`), and is then prepared anew as every queued mail is.
  */
 export class HeldMails {
+  #endsNext = 0;
+
   constructor(private readonly pool: Pool) {}
 
   /**
@@ -44,9 +49,28 @@ export class HeldMails {
     return (rowCount ?? 0) > 0;
   }
 
+  /** Its group is held already: the mail is not tried. */
+  async join(
+    studioId: string,
+    send: SendRecord,
+    { hold_group: group, cause, reason }: OpenHold,
+  ): Promise<boolean> {
+    return this.hold(
+      studioId,
+      send,
+      { group, cause, reason, probeAfter: null, perhapsOneMail: true },
+      'joins',
+    );
+  }
+
   /** By a rule: what the group was held for is over. */
   async clear(studioId: string, group: string): Promise<void> {
     await this.pool.query({ name: 'clear-hold', text: clearHoldSql, values: [studioId, group] });
+  }
+
+  /** Nothing of the group is left to be tried. */
+  async clearEmpty({ studio_id, hold_group }: OpenHold): Promise<void> {
+    await this.pool.query({ name: 'clear-empty-hold', text: clearEmptySql, values: [studio_id, hold_group] });
   }
 
   async open(): Promise<OpenHold[]> {
@@ -73,7 +97,10 @@ export class HeldMails {
 
   /** Lets the mails of cleared groups go, and ends those whose run is over. */
   async sweep(): Promise<void> {
-    await this.pool.query({ name: 'end-held', text: endHeldSql, values: [AT_ONCE] });
+    if (performance.now() >= this.#endsNext) {
+      this.#endsNext = performance.now() + END_EVERY_MS;
+      await this.pool.query({ name: 'end-held', text: endHeldSql, values: [AT_ONCE] });
+    }
     const { rowCount } = await this.pool.query({ name: 'let-go', text: letGoSql, values: [AT_ONCE] });
     if (rowCount === 0) await this.pool.query({ name: 'drained-holds', text: drainedSql });
   }

@@ -13,6 +13,8 @@ export interface Hold {
   readonly probeAfter: number | null;
   /** Seconds of the first pause between two tries; each is twice the one before, up to an hour. */
   readonly probeEvery?: number;
+  /** It may be this mail alone: one that is held again although its group went on waits by itself, and after some tries for a person. */
+  readonly perhapsOneMail?: boolean;
 }
 
 /** How a mail gets into its group. `found`: this mail showed the reason. `probed`: it was the one that was tried. `joins`: the group is held already. */
@@ -26,10 +28,22 @@ export interface OpenHold {
   readonly reason: Hold['reason'];
 }
 
+const ALONE = `'mail:' || g.key`;
+const ALONE_SECONDS = 900;
+/** SQL: of a group that may be held for one mail's sake, here comes the first other one that can be tried. */
+const isFirstOther = `(h."perhapsOneMail" AND m.probes > 0 AND (SELECT count(*) FROM sends s WHERE s.studio_id = $1 AND s.hold_group = h."group" AND s.state = 'held') <= 1)`;
+
 /** `$2` SendRecord, `$3` Hold, `$4` HoldBy, `$5` number of the hand-over or null. A mail that has left, or is in other hands, is not held. */
 export const holdSql = `
-  WITH ${given}, h AS (
-    SELECT * FROM jsonb_to_record($3::jsonb) AS h("group" text, cause text, reason jsonb, "probeAfter" float8, "probeEvery" float8)
+  WITH ${given}, said AS (
+    SELECT * FROM jsonb_to_record($3::jsonb) AS h("group" text, cause text, reason jsonb, "probeAfter" float8, "probeEvery" float8, "perhapsOneMail" boolean)
+  ), alone AS (
+    SELECT 1 FROM g, said JOIN sends x ON x.key = (SELECT key FROM g) LEFT JOIN mail_holds m ON m.studio_id = x.studio_id AND m.hold_group = x.hold_group
+    WHERE $4 <> 'joins' AND said."perhapsOneMail" AND x.studio_id = $1
+      AND (x.hold_group = ${ALONE} OR (m.hold_group = said."group" AND m.cleared_at > x.held_at AND m.cleared_by IS NULL))
+  ), h AS (
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM alone) THEN ${ALONE} ELSE said."group" END AS "group", cause, reason, "probeEvery", "perhapsOneMail",
+      CASE WHEN EXISTS (SELECT 1 FROM alone) THEN ${ALONE_SECONDS} ELSE "probeAfter" END AS "probeAfter" FROM g, said
   ), held AS (
     INSERT INTO sends (${identity}, id, state, attempts, reason, tell_run, hold_group, held_at)
     SELECT ${identityFrom}, gen_random_uuid(), 'held', 0, h.reason, true, h."group", now() FROM g, h
@@ -43,7 +57,8 @@ export const holdSql = `
   ), message AS (
     DELETE FROM messages m USING held WHERE m.send_id = held.id AND ${ofStudio('m')}
   ), joined AS (
-    UPDATE mail_holds m SET is_drained = false FROM h WHERE $4 = 'joins' AND m.studio_id = $1 AND m.hold_group = h."group" AND m.is_drained
+    UPDATE mail_holds m SET is_drained = false, next_probe_at = CASE WHEN ${isFirstOther} THEN LEAST(m.next_probe_at, now() + interval '15 seconds') ELSE m.next_probe_at END
+    FROM h WHERE $4 = 'joins' AND m.studio_id = $1 AND m.hold_group = h."group" AND (m.is_drained OR ${isFirstOther})
   ), opened AS (
     INSERT INTO mail_holds AS m (studio_id, hold_group, cause, reason, next_probe_at)
     SELECT $1, h."group", h.cause, h.reason, now() + h."probeAfter" * interval '1 second' FROM h, held WHERE $4 <> 'joins'
@@ -51,7 +66,7 @@ export const holdSql = `
       since = CASE WHEN m.cleared_at IS NULL THEN m.since ELSE now() END,
       probes = CASE WHEN m.cleared_at IS NOT NULL THEN 0 WHEN $4 = 'probed' THEN m.probes + 1 ELSE m.probes END,
       next_probe_at = CASE WHEN m.cleared_at IS NOT NULL THEN excluded.next_probe_at WHEN $4 <> 'probed' THEN m.next_probe_at
-        WHEN excluded.next_probe_at IS NULL THEN NULL
+        WHEN excluded.next_probe_at IS NULL OR (m.probes >= 3 AND EXISTS (SELECT 1 FROM alone)) THEN NULL
         ELSE now() + LEAST(3600, (SELECT h."probeEvery" FROM h) * 2 ^ LEAST(m.probes, 12)) * interval '1 second' END,
       told_at = CASE WHEN m.cleared_at IS NULL OR m.told_at > now() - interval '1 day' THEN m.told_at END,
       cleared_at = NULL, cleared_by = NULL
@@ -62,6 +77,11 @@ export const holdSql = `
 export const clearHoldSql = `
   UPDATE mail_holds SET cleared_at = now(), cleared_by = NULL, is_drained = false
   WHERE studio_id = $1 AND hold_group = $2 AND cleared_at IS NULL`;
+
+/** A group that holds nothing any more: there is nothing to try. */
+export const clearEmptySql = `
+  UPDATE mail_holds h SET cleared_at = now(), cleared_by = NULL, is_drained = false WHERE h.studio_id = $1 AND h.hold_group = $2 AND h.cleared_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM sends s WHERE s.studio_id = h.studio_id AND s.hold_group = h.hold_group AND s.state = 'held')`;
 
 /** The groups whose mails must not be tried. */
 export const openHoldsSql = `

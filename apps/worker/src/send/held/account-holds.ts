@@ -1,0 +1,58 @@
+import type { AccountCause, SendOutcome } from '@cueline/email/smtp';
+import type { HeldMails } from './held-mails.repository.js';
+import type { Hold, OpenHold } from './held-mails.sql.js';
+
+/** The one account of today: the platform's SMTP server. */
+const PLATFORM = 'account:platform';
+/** What is wrong with one sender's address or domain alone; the account sends for others. */
+const ofSender = new Set<AccountCause>(['senderRejected', 'domainSetup']);
+/** What a server may say of one mail although the others go through. */
+const perhapsOneMail = new Set<AccountCause>([
+  'senderRejected',
+  'domainSetup',
+  'relayDenied',
+  'reputation',
+  'suspended',
+]);
+const PROBE_SECONDS = 15;
+/** A limit is over within a day; a try an hour costs nothing. */
+const LIMIT_SECONDS = 3_600;
+
+type Trouble = Pick<Extract<SendOutcome, { type: 'account' }>, 'reply'> & { readonly cause: AccountCause };
+
+const groupOf = (cause: AccountCause, from: string): string =>
+  ofSender.has(cause) ? `sender:${from.toLowerCase()}` : PLATFORM;
+
+/** Trouble of the account as the reason for which its mails are held. */
+export function holdFor({ cause, reply }: Trouble, from: string): Hold {
+  const seconds = cause === 'limit' ? LIMIT_SECONDS : PROBE_SECONDS;
+  return {
+    group: groupOf(cause, from),
+    cause: 'account',
+    reason: { code: `account.${cause}`, params: { reply, from } },
+    probeAfter: seconds,
+    probeEvery: seconds,
+    perhapsOneMail: perhapsOneMail.has(cause),
+  };
+}
+
+/** Which accounts are in trouble, as this process knows it; each sweep of the ledger reads it anew. */
+export class AccountHolds {
+  #open: ReadonlyMap<string, OpenHold> = new Map();
+
+  constructor(private readonly held: HeldMails) {}
+
+  async refresh(): Promise<void> {
+    this.#open = new Map((await this.held.open()).map((one) => [keyOf(one.studio_id, one.hold_group), one]));
+  }
+
+  /** What holds the mails of a sender now. */
+  of(studioId: string, from: string): OpenHold | undefined {
+    return (
+      this.#open.get(keyOf(studioId, PLATFORM)) ??
+      this.#open.get(keyOf(studioId, `sender:${from.toLowerCase()}`))
+    );
+  }
+}
+
+const keyOf = (studioId: string, group: string): string => `${studioId} ${group}`;

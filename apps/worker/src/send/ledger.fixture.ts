@@ -1,0 +1,39 @@
+import type { Pool } from 'pg';
+import type { DeliveryEvidence, MailTransport } from '@cueline/email/smtp';
+import { ProgressRepository } from '../activities/progress.repository.js';
+import { RunContextRepository } from '../facts/run-context.repository.js';
+import { ReminderMails } from '../reminders/reminder-mails.js';
+import { DispatchMail } from './dispatch-mail.js';
+import { AccountHolds } from './held/account-holds.js';
+import { HeldMails } from './held/held-mails.repository.js';
+import { Ledger } from './ledger.js';
+import { SendRepository } from './send.repository.js';
+import { StepMails } from './step-mails.js';
+import { RunTeller } from './tell-run.js';
+import { TemplateRepository } from './template.repository.js';
+
+export const dispatchMail = (pool: Pool, transport: MailTransport): DispatchMail => {
+  const held = new HeldMails(pool);
+  return new DispatchMail(new SendRepository(pool), transport, held, new AccountHolds(held));
+};
+
+const unknown: DeliveryEvidence = { find: () => Promise.resolve('unknown') };
+
+/** A worker's ledger on a database, without a Temporal to tell runs. */
+export function ledgerOf(pool: Pool, transport: MailTransport, evidence = unknown): Ledger {
+  const where = { platformDomain: 'mail.test', publicUrl: 'https://cueline.test' };
+  const sends = new SendRepository(pool);
+  const held = new HeldMails(pool);
+  const accounts = new AccountHolds(held);
+  return new Ledger({
+    sends,
+    held,
+    accounts,
+    evidence,
+    mail: new DispatchMail(sends, transport, held, accounts),
+    mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
+    reminders: new ReminderMails({ pool, ...where }),
+    contexts: new RunContextRepository(pool),
+    teller: new RunTeller(new ProgressRepository(pool), () => undefined),
+  });
+}
