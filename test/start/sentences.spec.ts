@@ -54,7 +54,12 @@ describe('a server that the environment names', () => {
   const databaseUrl = (port: number): string => `postgresql://cueline:geheim@127.0.0.1:${port}/cueline`;
 
   it.each([
-    ['no address', () => reachDatabase('localhost'), 'DATABASE_URL is no address of that kind'],
+    ['no address', () => reachDatabase('localhost'), 'DATABASE_URL does not begin with postgresql://'],
+    [
+      'a password that is not encoded',
+      () => reachMailServer('smtp://user:geheim#1@127.0.0.1:25'),
+      'SMTP_URL has a user name or password with “#” in it',
+    ],
     ['no database there', () => reachDatabase(databaseUrl(closed)), 'nothing listens there'],
     ['something else there', () => reachDatabase(databaseUrl(taken)), 'cannot be used'],
     ['no mail server there', () => reachMailServer(`smtp://127.0.0.1:${closed}`), 'nothing listens'],

@@ -23,18 +23,19 @@ const meaningOf = (error) =>
   [error.originalCode, error.code, error.errors?.[0]?.code].map((code) => meanings[code]).find(Boolean) ??
   error.message;
 
-function addressOf(variable, value, protocols, example) {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && protocols.includes(url.protocol) && url.hostname) return url;
-  throw new Sentence(`${variable} is no address of that kind.`, `It looks like ${example}.`);
+async function addressOf(variable, value, schemes, example) {
+  const { connectionUrlProblem } = await import('@cueline/database/connection-url');
+  const problem = connectionUrlProblem(value, schemes, example);
+  if (problem) throw new Sentence(`${variable} ${problem}`);
+  return new URL(value);
 }
 
 /** @returns {Promise<string>} the URL; a database that is not there yet is made by the migrations */
 export async function reachDatabase(value) {
-  const url = addressOf(
+  const url = await addressOf(
     'DATABASE_URL',
     value,
-    ['postgresql:', 'postgres:'],
+    ['postgresql', 'postgres'],
     'postgresql://user:password@host:5432/database',
   );
   const { default: pg } = await import('pg');
@@ -77,7 +78,7 @@ export async function reachTemporal(address, namespace) {
 
 /** @returns {Promise<string>} the URL of a server that lets us in */
 export async function reachMailServer(value) {
-  const url = addressOf('SMTP_URL', value, ['smtp:', 'smtps:'], 'smtp://user:password@host:587');
+  const url = await addressOf('SMTP_URL', value, ['smtp', 'smtps'], 'smtp://user:password@host:587');
   const { createTransport } = await import('nodemailer');
   const patience = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, dnsTimeout: PATIENCE_MS };
   const transport = createTransport({ url: value, ...patience });
@@ -94,5 +95,5 @@ export async function reachMailServer(value) {
 const unreachable = (part, host, variable, error) =>
   new Sentence(
     `The ${part} at ${host} cannot be used: ${meaningOf(error)}.`,
-    `Mend ${variable}, or leave it out for the embedded one.`,
+    `Correct ${variable}, or leave it out for the embedded one.`,
   );

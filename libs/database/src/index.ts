@@ -10,6 +10,7 @@ export * from './facts/ids-of.js';
 export * from './facts/records-sql.js';
 export * from './for-studio.js';
 export * from './outbox.js';
+export * from './server-url.js';
 export * from './row-conditions.js';
 export * from './studio-clients.js';
 export * from './webhook-secret.js';

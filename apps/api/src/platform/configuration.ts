@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serverUrl } from '@cueline/database';
 import { webhookAllowSchema } from '@cueline/workflows';
 import { readProxies } from './limits/place.js';
 
@@ -12,11 +13,11 @@ function proxies(text: string, context: z.RefinementCtx<string>): string[] {
 }
 
 const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }),
+  DATABASE_URL: serverUrl('postgresql'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   /** Where people reach the product; cookies and origins are held to it. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: serverUrl('http').optional(),
   /** Hosts that webhooks may call inside the own network and without encryption, too; the worker’s own. */
   WEBHOOK_ALLOW: webhookAllowSchema,
   /** Whose X-Forwarded-For is believed, as addresses and networks; nobody's unless it is said. */
@@ -24,7 +25,7 @@ const schema = z.object({
   CUELINE_SECRET: z.string().min(32, 'needs at least 32 characters; make one with `openssl rand -hex 32`'),
   API_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   /** The local mail catcher's HTTP address; without it its pages are not there. */
-  MAIL_CATCHER_URL: z.url().optional(),
+  MAIL_CATCHER_URL: serverUrl('http').optional(),
   /** The built UI. */
   UI_DIR: z.string().optional(),
 });

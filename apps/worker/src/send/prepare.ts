@@ -1,5 +1,5 @@
 import { messageIdOf, parseAddress, type Mailbox } from '@cueline/email';
-import { composeMail, writeMail } from '@cueline/email/smtp';
+import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
 import type { SendMailStep } from '@cueline/workflows';
 import { factsOf, textOf } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
@@ -95,6 +95,8 @@ export async function compose(
     text,
     messageId,
     date: context.now,
+    // A workflow sends it, also where a person approved it.
+    headers: automaticHeaders,
   });
   const record: SendRecord = {
     key,

@@ -59,19 +59,30 @@ async function onBooking(
   ).rows;
 }
 
-/** Those of them who can be written to, each address once. */
+/** More names than this make no better greeting of an address. */
+const NAMES = 5;
+
+/**
+ * Those of them who can be written to. Each address gets one mail, which says the same to whoever reads it there: people who share an address are named
+ * together, and none of them alone.
+ */
 export function addressed(people: readonly Row[]): Recipients {
   const found = people.map((row) => ({
     name: nameOf(row),
     address: parseAddress(textOf(row['email']) ?? ''),
   }));
-  const mailboxes = new Map(
-    found.flatMap(({ name, address }) =>
-      address ? [[address.toLowerCase(), { name, address }] as const] : [],
-    ),
-  );
+  const together = new Map<string, { readonly address: string; readonly names: Set<string> }>();
+  for (const { name, address } of found) {
+    if (!address) continue;
+    const one = together.get(address.toLowerCase()) ?? { address, names: new Set() };
+    if (name.trim()) one.names.add(name.trim());
+    together.set(address.toLowerCase(), one);
+  }
   return {
-    mailboxes: [...mailboxes.values()],
+    mailboxes: [...together.values()].map(({ address, names }) => ({
+      name: [...names].slice(0, NAMES).join(', '),
+      address,
+    })),
     without: found.filter(({ address }) => !address).map(({ name }) => name),
   };
 }

@@ -14,6 +14,15 @@ export interface OutgoingMail {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/**
+ * What a mail that no person wrote says of itself, so that machines do not answer it (RFC 3834 5). Exchange is asked for neither out-of-office notes nor
+ * automatic answers, but for bounces as ever: `All` would suppress those, too.
+ */
+export const automaticHeaders: Readonly<Record<string, string>> = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'OOF, AutoReply',
+};
+
 /** The message as it goes over the wire (RFC 5322, multipart/alternative). Reads no file and no address, whatever the content says. */
 export function composeMail(mail: OutgoingMail): Promise<Buffer> {
   const composer = new MailComposer({

@@ -105,7 +105,7 @@ export class RehearsalRecords {
       where: { archivedAt: null, bookingStaffs: { some: { bookingId } } },
       select: { email: true },
     });
-    return rows.flatMap(({ email }) => email ?? []);
+    return eachOnce(rows.flatMap(({ email }) => email ?? []));
   }
 
   async #vendors(studioId: string, bookingId: string): Promise<string[]> {
@@ -113,6 +113,11 @@ export class RehearsalRecords {
       where: { archivedAt: null, bookingVendors: { some: { bookingId } } },
       select: { email: true },
     });
-    return rows.flatMap(({ email }) => email ?? []);
+    return eachOnce(rows.flatMap(({ email }) => email ?? []));
   }
 }
+
+/** People who share an address get one mail. */
+const eachOnce = (addresses: readonly string[]): string[] => [
+  ...new Map(addresses.map((address) => [address.toLowerCase(), address])).values(),
+];
