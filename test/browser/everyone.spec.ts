@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
+import { caughtMails } from '../support/api-client.js';
 import { Stack } from '../support/stack.js';
+import { until } from '../support/until.js';
 import { launch, signedIn } from './page.js';
 
 jest.setTimeout(180_000);
@@ -59,16 +61,27 @@ describe.each(views)('$name', ({ options }) => {
     ({ page } = await signedIn(browser, stack, { ...options, reducedMotion: 'reduce' }));
   });
 
-  it.each(['/workflows', '/runs', '/templates', '/clients', '/bookings', '/mails', '/approvals', '/tasks'])(
-    '%s has no barrier',
-    async (path) => {
-      await page.goto(`${stack.urls.api}${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByLabel('Loading').waitFor({ state: 'detached' });
-      expect(await barriers(page)).toEqual([]);
-      expect(await overflow(page)).toBe(0);
-    },
-  );
+  it.each([
+    '/workflows',
+    '/runs',
+    '/templates',
+    '/clients',
+    '/bookings',
+    '/mails',
+    '/approvals',
+    '/tasks',
+    '/team',
+    '/account',
+    '/forgot-password',
+    '/reset-password#token=none',
+    '/invitation#token=none',
+  ])('%s has no barrier', async (path) => {
+    await page.goto(`${stack.urls.api}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByLabel('Loading').waitFor({ state: 'detached' });
+    expect(await barriers(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
 
   it('a template’s page has no barrier, with and without problems', async () => {
     await page.goto(`${stack.urls.api}/templates`);
@@ -116,3 +129,57 @@ it('the sign-in has no barrier, and says when mail address and password do not f
   await page.getByText('isn’t right').waitFor();
   expect(await barriers(page)).toEqual([]);
 });
+
+it('an invited person comes in by the email alone, and sets a forgotten password by another', async () => {
+  const [email, own, next] = ['mara@people.test', 'a password of my own', 'another of my own'];
+  const { page: team } = await signedIn(browser, stack);
+  await team.goto(`${stack.urls.api}/team`);
+  await team.getByRole('button', { name: 'Invite a person' }).click();
+  await team.getByLabel('Email').fill(email);
+  await team.getByLabel('Name (optional)').fill('Mara Lind');
+  await team.getByRole('button', { name: 'Send the invitation' }).click();
+  await team.getByText('Invited by Robin Sunday').waitFor();
+
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(await linkTo(email, 'invites you'));
+  await page.getByRole('heading', { name: 'Join Sunday Studio' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.locator('input[type=password]').fill(own);
+  await page.getByRole('button', { name: 'Accept and sign in' }).click();
+  await page.getByRole('heading', { name: 'Workflows' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Team' }).count()).toBe(0);
+
+  const desk = await (await browser.newContext()).newPage();
+  await desk.goto(stack.urls.api);
+  await desk.getByRole('link', { name: 'Forgot your password?' }).click();
+  await desk.getByLabel('Email').fill(email);
+  await desk.getByRole('button', { name: 'Send the link' }).click();
+  await desk.getByText('Look into your inbox').waitFor();
+  await desk.goto(await linkTo(email, 'Set a new password'));
+  await desk.locator('input[type=password]').fill(next);
+  await desk.getByRole('button', { name: 'Set the password' }).click();
+  await desk.getByRole('heading', { name: 'Your password is set' }).waitFor();
+  await desk.locator('input[type=password]').fill(next);
+  await desk.getByRole('button', { name: 'Sign in' }).click();
+  await desk.getByRole('heading', { name: 'Workflows' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await linkTo(email, 'was changed', '/forgot-password');
+});
+
+/** The link in the newest mail with this subject. */
+async function linkTo(email: string, subject: string, page = '#token='): Promise<string> {
+  let link: string | undefined;
+  await until(`a mail “${subject}” to ${email}`, async () => {
+    const mail = (await caughtMails(stack)).items.find(
+      (one) => one.to.includes(email) && one.subject.includes(subject),
+    );
+    if (!mail) return false;
+    const { text } = (await (await fetch(`${stack.urls.catcher}/messages/${mail.id}`)).json()) as {
+      text: string;
+    };
+    link = text.split(/\s+/).find((word) => word.startsWith('http') && word.includes(page));
+    return link !== undefined;
+  });
+  return link!;
+}

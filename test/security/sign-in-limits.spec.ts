@@ -20,7 +20,7 @@ const somewhere = () => `198.51.${Math.floor(++places / 200)}.${places % 200}`;
 const from = (place: string, at: { readonly urls: { readonly api: string } } = api) =>
   new Browser(at, { 'x-forwarded-for': place });
 const person = async () => (await studio.person('member', `jo-${randomUUID()}@people.test`)).email;
-const counters = () => api.rows<{ count: number }>('SELECT count FROM attempts ORDER BY count DESC');
+const counters = () => api.rows<{ count: number }>('SELECT count FROM attempts WHERE count > 0');
 /** Fails as often as it may. @returns the answer after that */
 async function fail(browser: Browser, email: string, times: number) {
   for (let n = 0; n < times; n++) expect((await browser.signIn(email, WRONG)).status).toBe(401);
@@ -66,7 +66,8 @@ describe('failed sign-ins', () => {
     const email = await person();
     const home = from(somewhere());
     expect((await home.signIn(email, PASSWORD)).status).toBe(200);
-    for (let n = 0; n < 30; n++) expect((await from(somewhere()).signIn(email, WRONG)).status).toBe(401);
+    const others = Array.from({ length: 30 }, () => from(somewhere()).signIn(email, WRONG));
+    for (const { status } of await Promise.all(others)) expect(status).toBe(401);
     const answer = await from(somewhere()).signIn(email, WRONG);
     expect(answer.status).toBe(429);
     expect(Number(answer.retryAfter)).toBeLessThanOrEqual(120);
@@ -78,8 +79,10 @@ describe('failed sign-ins', () => {
     const [email, place] = [await person(), somewhere()];
     const home = from(place);
     await home.signIn(email, PASSWORD);
-    for (let n = 0; n < 40; n++)
-      expect((await from(place).signIn(`nobody-${n}@people.test`, WRONG)).status).toBe(401);
+    const others = Array.from({ length: 40 }, (_one, n) =>
+      from(place).signIn(`nobody-${n}@people.test`, WRONG),
+    );
+    for (const { status } of await Promise.all(others)) expect(status).toBe(401);
     expect((await from(place).signIn(`nobody-${randomUUID()}@people.test`, WRONG)).status).toBe(429);
     expect((await home.signIn(email, PASSWORD)).status).toBe(200);
   });

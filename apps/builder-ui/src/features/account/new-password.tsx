@@ -11,7 +11,7 @@ interface Props {
 export const NewPassword = ({ label, value, error, onChange }: Props) => (
   <PasswordInput
     label={label}
-    description="At least 10 characters. A few words are easier to remember than signs."
+    description="At least 10 characters. A few words are easier to remember than symbols."
     autoComplete="new-password"
     required
     minLength={10}

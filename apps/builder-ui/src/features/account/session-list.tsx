@@ -46,7 +46,7 @@ export function SessionList() {
                   </Text>
                 </div>
                 {isThis ? (
-                  <Badge variant="light" color="green">
+                  <Badge variant="light" color="green" style={{ flexShrink: 0 }}>
                     This device
                   </Badge>
                 ) : (
