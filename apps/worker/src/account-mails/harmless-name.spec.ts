@@ -17,7 +17,10 @@ it.each([
   ['prize.com', '-'],
   ['see prize.io/now today', '-'],
   ['prize。com', '-'],
-  ['mail me@prize', '-'],
+  ['mail me@prize.com', '-'],
+  ['You won a free prize', '-'],
+  [`${'x'.repeat(2_000)} https://prize.test`, `${'x'.repeat(59)}…`],
+  [`https://prize.test ${'x'.repeat(2_000)}`, '-'],
   ['javascript://x', '-'],
 ])('%p stands as %p', (name, shown) => {
   expect(harmlessName(name, '-')).toBe(shown);
