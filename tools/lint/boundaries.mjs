@@ -50,6 +50,11 @@ export const boundaries = [
     ],
   ),
   room(
+    'workflows-locale',
+    ['libs/workflows/src/locale/**/*.ts'],
+    [ban(onlyAllow(), 'What all rooms share needs no package: a thread that fills templates in loads it.')],
+  ),
+  room(
     'workflow-code',
     ['libs/workflows/src/temporal/**/*.ts'],
     [
@@ -62,7 +67,12 @@ export const boundaries = [
   room(
     'email-pure',
     ['libs/email/src/templates/**/*.ts', 'libs/email/src/message/**/*.ts'],
-    [ban(onlyAllow('nunjucks'), 'Templates and messages are pure: no transport, file or Node built-in.')],
+    [
+      ban(
+        onlyAllow('nunjucks', '@cueline/workflows/locale'),
+        'Templates and messages are pure: no transport, file or Node built-in.',
+      ),
+    ],
   ),
   room(
     'contracts',

@@ -12,5 +12,6 @@ export * from './outcomes/index.js';
 export * from './reasons/index.js';
 export * from './rehearsal/index.js';
 export * from './scenarios/index.js';
+export * from './schemas/index.js';
 export * from './timing/index.js';
 export * from './versions/index.js';
