@@ -1,10 +1,10 @@
 import { businessHoursSchema } from '@cueline/workflows';
 import { z } from 'zod';
-import { currency, id, instant, locale, named, text, zone } from './shared.js';
+import { currency, id, instant, locale, namedLine, text, zone } from './shared.js';
 
 export const brandPatch = z
   .strictObject({
-    name: named(200),
+    name: namedLine(200),
     color: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'A colour is six hexadecimal digits, such as #3b5bdb.'),
     /** Plain text below every mail. */
     signature: text(2_000),

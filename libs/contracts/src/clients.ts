@@ -1,15 +1,14 @@
+import { distinctTexts } from '@cueline/workflows/locale';
 import { z } from 'zod';
-import { email, flag, id, instant, locale, named, page, searchQuery, text, zone } from './shared.js';
-
-const once = (tags: string[]) => [...new Set(tags)];
+import { email, flag, id, instant, line, locale, namedLine, page, searchQuery, zone } from './shared.js';
 
 export const newClient = z.strictObject({
-  firstName: named(100),
-  lastName: text(100).optional(),
+  firstName: namedLine(100),
+  lastName: line(100).optional(),
   email: email.nullable().optional(),
-  phone: text(50).nullable().optional(),
-  company: text(200).nullable().optional(),
-  tags: z.array(named(50)).max(50).transform(once).optional(),
+  phone: line(50).nullable().optional(),
+  company: line(200).nullable().optional(),
+  tags: z.array(namedLine(50)).max(50).overwrite(distinctTexts).optional(),
   /** Where the client lives; null: as the brand. */
   zone: zone.nullable().optional(),
   /** The language the client reads; null: as the brand. */
@@ -36,7 +35,10 @@ export const client = z.object({
   createdAt: instant,
 });
 export const clientPage = page(client);
-export const clientQuery = searchQuery.extend({ tag: named(50).optional(), archived: flag.default('false') });
+export const clientQuery = searchQuery.extend({
+  tag: namedLine(50).optional(),
+  archived: flag.default('false'),
+});
 export type NewClient = z.infer<typeof newClient>;
 export type ClientPatch = z.infer<typeof clientPatch>;
 export type Client = z.infer<typeof client>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { day, email, id, instant, named, page, searchQuery, takenOver, text } from './shared.js';
+import { day, email, id, instant, line, named, namedLine, page, searchQuery, takenOver } from './shared.js';
 
 export const newInquiry = z.strictObject({
-  name: named(200),
+  name: namedLine(200),
   email,
-  phone: text(50).nullable().optional(),
-  kind: text(50).optional(),
+  phone: line(50).nullable().optional(),
+  kind: line(50).optional(),
   message: named(10_000),
   eventOn: day.nullable().optional(),
   brandId: id.optional(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { currency, day, id, instant, named, page, searchQuery, takenOver, text } from './shared.js';
 
-/** Ten thousand million of a currency's larger units: sums of it stay exact. */
-const MOST_MINOR = 1_000_000_000_000;
+/** A million million of a currency's larger units, since some count in millions for a session; sums of ninety stay exact. */
+const MOST_MINOR = 100_000_000_000_000;
 const minor = z.int().min(0).max(MOST_MINOR);
 
 export const newInvoice = z.strictObject({

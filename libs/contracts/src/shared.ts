@@ -1,3 +1,11 @@
+import {
+  addressSchema,
+  currencySchema,
+  languageSchema,
+  lineSchema,
+  textSchema,
+  zoneSchema,
+} from '@cueline/workflows';
 import { z } from 'zod';
 
 const FIRST_YEAR = 1970;
@@ -13,20 +21,15 @@ export const REACH = { error: `Give a year from ${FIRST_YEAR} to ${LAST_YEAR}.` 
 export const id = z.uuid();
 export const instant = z.iso.datetime({ offset: true }).refine(inReach, REACH);
 export const day = z.iso.date().refine(inReach, REACH);
-export const text = (most: number) => z.string().trim().max(most);
-export const named = (most: number) => z.string().trim().min(1).max(most);
-export const email = z.email().max(254);
-export const currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/, 'A currency is three capital letters (ISO 4217), such as EUR.');
-export const zone = z
-  .string()
-  .max(64)
-  .refine(isZone, 'There is no such time zone. Give one of the IANA names, such as Europe/Berlin.');
-export const locale = z
-  .string()
-  .max(35)
-  .refine(isLocale, 'There is no such language tag. Give one such as en-GB (BCP 47).');
+export const text = textSchema;
+export const named = (most: number) => textSchema(most).min(1);
+/** On one line, with one blank between its words. */
+export const line = lineSchema;
+export const namedLine = (most: number) => lineSchema(most).min(1);
+export const email = addressSchema;
+export const currency = currencySchema;
+export const zone = zoneSchema;
+export const locale = languageSchema;
 /** Said of what is recorded; where nothing is said, its own dates tell (`takenOver` of the core). */
 export const takenOver = z.boolean().optional().meta({
   description:
@@ -47,21 +50,3 @@ export type PageQuery = z.infer<typeof pageQuery>;
 
 export const idParam = z.object({ id });
 export type IdParam = z.infer<typeof idParam>;
-
-/** By name alone: an offset such as +02:00 knows no summer. */
-function isZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { email, flag, id, instant, named, page, searchQuery, text } from './shared.js';
+import { email, flag, id, instant, line, namedLine, page, searchQuery } from './shared.js';
 
 export const newStaffMember = z.strictObject({
-  firstName: named(100),
-  lastName: text(100).optional(),
-  position: text(100).optional(),
+  firstName: namedLine(100),
+  lastName: line(100).optional(),
+  position: line(100).optional(),
   email: email.nullable().optional(),
-  phone: text(50).nullable().optional(),
+  phone: line(50).nullable().optional(),
   /** The member who signs in as this person. */
   memberId: id.nullable().optional(),
 });

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { email, flag, id, instant, named, page, searchQuery, text } from './shared.js';
+import { email, flag, id, instant, line, namedLine, page, searchQuery } from './shared.js';
 
 export const newVendor = z.strictObject({
-  name: named(200),
+  name: namedLine(200),
   /** What they do: florist, venue, caterer. */
-  trade: text(100).optional(),
+  trade: line(100).optional(),
   /** Whom to ask for. */
-  contact: text(200).optional(),
+  contact: line(200).optional(),
   email: email.nullable().optional(),
-  phone: text(50).nullable().optional(),
+  phone: line(50).nullable().optional(),
 });
 export const vendorPatch = newVendor.partial().extend({ archived: z.boolean().optional() });
 export const vendor = z.object({

@@ -6,6 +6,7 @@ export * from './event-notifier.js';
 export * from './facts/about-run.js';
 export * from './facts/candidate-of.js';
 export * from './facts/facts-of.js';
+export * from './facts/formats-of.js';
 export * from './facts/ids-of.js';
 export * from './facts/records-sql.js';
 export * from './for-studio.js';

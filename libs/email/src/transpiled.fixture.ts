@@ -13,6 +13,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transformSync } from '@swc/core';
 
 const source = fileURLToPath(new URL('./', import.meta.url));
+/** What templates need of the workflow language, which has no package of its own to be found by here. */
+const locale = path.resolve(source, '../../workflows/src/locale');
 const modules = path.resolve(source, '../../../node_modules');
 
 /** Folders of the sources as JavaScript, for what Jest cannot transform: a thread of its own, a process with other flags. */
@@ -23,15 +25,19 @@ export function transpiled(...folders: readonly string[]): {
   const out = mkdtempSync(path.join(tmpdir(), 'cueline-email-'));
   symlinkSync(modules, path.join(out, 'node_modules'));
   writeFileSync(path.join(out, 'package.json'), '{ "type": "module" }');
-  for (const folder of folders) {
+  for (const folder of [...folders, 'locale']) {
+    const from = folder === 'locale' ? locale : path.join(source, folder);
     mkdirSync(path.join(out, folder));
-    for (const name of readdirSync(path.join(source, folder))) {
+    for (const name of readdirSync(from)) {
       if (!/^[\w-]+\.ts$/.test(name)) continue;
-      const { code } = transformSync(readFileSync(path.join(source, folder, name), 'utf8'), {
+      const { code } = transformSync(readFileSync(path.join(from, name), 'utf8'), {
         jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
         module: { type: 'es6' },
       });
-      writeFileSync(path.join(out, folder, name.replace(/\.ts$/, '.js')), code);
+      writeFileSync(
+        path.join(out, folder, name.replace(/\.ts$/, '.js')),
+        code.replaceAll('@cueline/workflows/locale', '../locale/index.js'),
+      );
     }
   }
   return {

@@ -60,6 +60,7 @@ function mail() {
     subject: 'Hello',
     text: 'Hello',
     html: '<p>Hello</p>',
+    day: '2027-05-03',
   } satisfies SendRecord;
   return { record, message: Buffer.from('Hello') };
 }

@@ -1,3 +1,4 @@
+import { formatsOf } from '@cueline/database';
 import { brandLayout, escapeHtml } from '@cueline/email';
 import type { NotifyStaffStep } from '@cueline/workflows';
 import { fillOf } from '../activities/effects/fill-text.js';
@@ -22,7 +23,12 @@ export function writeNotice(step: NotifyStaffStep, context: RunContext, where: W
     .filter((one) => one.trim() !== '')
     .map((one) => `<p>${escapeHtml(one.trim()).replaceAll('\n', '<br>')}</p>`);
   const way = `<p><a href="${escapeHtml(link)}">Open the run in Cueline</a></p>`;
-  const look = { name: studio, color: String(brand['color']), signature: '' };
+  const look = {
+    name: studio,
+    color: String(brand['color']),
+    signature: '',
+    locale: formatsOf(context).locale,
+  };
   return {
     ok: true,
     mail: {

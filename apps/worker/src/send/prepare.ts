@@ -1,7 +1,7 @@
 import { messageIdOf, parseAddress, type Mailbox } from '@cueline/email';
 import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
-import type { SendMailStep } from '@cueline/workflows';
-import { factsOf, textOf } from '@cueline/database';
+import { localAt, type SendMailStep } from '@cueline/workflows';
+import { factsOf, formatsOf, textOf } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
 import type { SendRecord } from './send.repository.js';
 import type { LoadedTemplate } from './template.repository.js';
@@ -32,7 +32,7 @@ export interface Written {
 type No = Extract<PreparedOr, { ok: false }>;
 export type WrittenOr = { readonly ok: true; readonly mail: Written } | No;
 
-/** A template, filled in with the facts of this moment and in its brand's frame. */
+/** A template, filled in with the facts of this moment in its reader's language, in its brand's frame. */
 export function writeTemplate(
   step: SendMailStep,
   context: RunContext,
@@ -42,11 +42,12 @@ export function writeTemplate(
   if (!loaded.ok) return { ok: false, code: loaded.code, params: {} };
   const brand = context.brand;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
-  const formats = { locale: String(brand['locale']), zone: String(brand['zone']) };
+  const formats = formatsOf(context, step.to);
   const look = {
     name: String(brand['name']),
     color: String(brand['color']),
     signature: textOf(brand['signature']) ?? '',
+    locale: formats.locale,
   };
   const environment = { data: factsOf(context), formats, clock: () => performance.now() };
   const written = writeMail(loaded.template, environment, look);
@@ -118,6 +119,7 @@ export async function compose(
     subject,
     text,
     html,
+    day: localAt(context.now.toISOString(), formatsOf(context).zone).slice(0, 10),
   };
   return { ok: true, prepared: { record, message } };
 }

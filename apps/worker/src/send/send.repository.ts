@@ -31,9 +31,8 @@ const byKey = `key = $2 AND ${ofStudio()}`;
 export const handOverSql = `
   WITH ${given}, around AS (
     SELECT (${isPaused('r')}) IS TRUE AS held, r.event_id, st.mails_per_contact_and_day AS most, lower(g.to_address) AS address,
-      (now() AT TIME ZONE b.zone)::date AS today, (x.counted_on = (now() AT TIME ZONE b.zone)::date OR x.state <> 'queued') IS TRUE AS counted
+      g.day AS today, (x.counted_on = g.day OR x.state <> 'queued') IS TRUE AS counted
     FROM g JOIN LATERAL (SELECT * FROM studios y WHERE y.id = $1 LIMIT 1) st ON true
-      JOIN LATERAL (SELECT * FROM brands y WHERE y.id = g.brand_id AND ${ofStudio('y')} LIMIT 1) b ON true
       LEFT JOIN LATERAL (SELECT * FROM runs y WHERE y.id = g.run_id AND ${ofStudio('y')} LIMIT 1) r ON true
       LEFT JOIN LATERAL (SELECT * FROM sends y WHERE y.key = g.key LIMIT 1) x ON true
   ), first AS (

@@ -1,4 +1,5 @@
 import type { Candidate, Facts } from '@cueline/workflows';
+import { addressKey } from '@cueline/workflows/locale';
 import { factsOf, textOf } from './facts-of.js';
 import type { Records } from './records-sql.js';
 
@@ -14,6 +15,7 @@ export function candidateOf(records: Records, facts: Facts = factsOf(records)): 
   const { booking, invoice, inquiry, project, task, message, client, brand } = records;
   const subjects = new Map(Object.entries({ booking, invoice, inquiry, project, task, message, client }));
   const row = subjects.get(records.subject_type);
+  const writer = textOf(inquiry?.['email']);
   const [createdAt, takenOver] = [textOf(row?.['created_at']), row?.['taken_over']];
   return {
     event: {
@@ -31,7 +33,7 @@ export function candidateOf(records: Records, facts: Facts = factsOf(records)): 
       takenOver: typeof takenOver === 'boolean' ? takenOver : null,
     },
     brand: { id: textOf(brand?.['id']), name: textOf(brand?.['name']) },
-    contact: textOf(client?.['id']) ?? textOf(inquiry?.['email']),
+    contact: textOf(client?.['id']) ?? (writer && addressKey(writer)),
     facts,
   };
 }

@@ -1,4 +1,5 @@
 import type { FactValue, Facts } from '@cueline/workflows';
+import { firstNameOf, greetedAs, normalizeBlanks } from '@cueline/workflows/locale';
 import type { Records } from './records-sql.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -12,11 +13,14 @@ const money = (amount: unknown, currency: unknown): FactValue => ({
   amountMinor: Number(amount),
   currency: String(currency),
 });
-const fullName = (row: Row) => [row['first_name'], row['last_name']].filter(Boolean).join(' ');
+/** A name as it was entered, with one blank between its words. */
+const nameOf = (...parts: readonly unknown[]): string | null =>
+  textOf(normalizeBlanks(parts.map((part) => textOf(part) ?? '').join(' ')));
 const person = (row: Row) => ({
-  firstName: textOf(row['first_name']),
-  lastName: textOf(row['last_name']),
-  fullName: textOf(fullName(row)),
+  // What a greeting says: no title, no initial.
+  firstName: greetedAs(textOf(row['first_name'])),
+  lastName: nameOf(row['last_name']),
+  fullName: nameOf(row['first_name'], row['last_name']),
   email: textOf(row['email']),
 });
 
@@ -77,8 +81,8 @@ export function factsOf(records: Records): Facts {
 }
 
 const inquiryFacts = (inquiry: Row) => ({
-  name: textOf(inquiry['name']),
-  firstName: textOf((textOf(inquiry['name']) ?? '').split(' ')[0]),
+  name: nameOf(inquiry['name']),
+  firstName: firstNameOf(textOf(inquiry['name'])),
   email: textOf(inquiry['email']),
   phone: textOf(inquiry['phone']),
   kind: textOf(inquiry['kind']),

@@ -29,9 +29,9 @@ nothing you need to do.</p>
   {
     key: 'inquiry-answer',
     name: 'Inquiry: thank you',
-    subject: 'Thank you for your message, {{ inquiry.firstName }}',
+    subject: 'Thank you for your message',
     preheader: 'We answer within one working day.',
-    html: `<p>Hello {{ inquiry.firstName }},</p>
+    html: `<p>Hello {{ inquiry.firstName | default("there") }},</p>
 <p>thank you for writing to us{% if inquiry.eventOn %} about {{ inquiry.eventOn | date("long") }}{% endif %}. Your message is with us, and you will
 hear from a person within one working day.</p>
 <p>Warmly,<br>{{ brand.name }}</p>`,

@@ -49,7 +49,7 @@ const studio: StudioFacts = {
     [id(3), template('Old', [], { archived: true })],
     [id(4), template('Reminder', ['invoice.balance', 'client.firstName'])],
     [id(5), template('Where', ['booking.location'])],
-    [id(6), template('Answer', ['inquiry.firstName'])],
+    [id(6), template('Answer', [], { fields: [{ path: 'inquiry.firstName', hasFallback: true }] })],
     [id(7), template('Plain', [])],
   ]),
   brands: new Set(['01890000-0000-7000-8000-0000000000b1']),

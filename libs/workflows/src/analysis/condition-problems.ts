@@ -1,4 +1,4 @@
-import type { Field } from '../catalogue/field.js';
+import type { Field, Money } from '../catalogue/field.js';
 import {
   comparisonsOf,
   isComparison,
@@ -10,6 +10,8 @@ import {
   type Condition,
 } from '../conditions/condition.js';
 import { isComparableMoment } from '../conditions/compare-moment.js';
+import { trimBlanks } from '../locale/blanks.js';
+import { readCurrency } from '../locale/currencies.js';
 import type { ProblemDraft } from '../kinds/kind.js';
 
 const needsNothing = new Set(['isEmpty', 'isNotEmpty', 'isTrue', 'isFalse']);
@@ -71,19 +73,29 @@ function comparisonProblems(
   }
   if (needsNothing.has(comparison.op)) return [];
   const params = { field: field.path, op: comparison.op, type: field.type };
+  const currency = currencyProblem(field, comparison);
+  if (currency)
+    return [{ code: 'condition.noCurrency', path: `${at}/value`, params: { ...params, why: currency } }];
   return valueFits(field, comparison)
     ? []
     : [{ code: 'condition.valueMismatch', path: `${at}/value`, params }];
 }
 
+/** Money in what is no currency would equal nothing, silently. */
+function currencyProblem({ type }: Field, { value }: Comparison): string | undefined {
+  if (type !== 'money' || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const read = readCurrency((value as Money).currency);
+  return read.ok ? undefined : read.message;
+}
+
 function valueFits(field: Field, { op, value }: Comparison): boolean {
   if (op === 'isOneOf')
-    return Array.isArray(value) && value.every((one) => one !== '' && choiceFits(field, one));
+    return Array.isArray(value) && value.every((one) => trimBlanks(one) !== '' && choiceFits(field, one));
   if (op === 'withinNextDays' || op === 'withinLastDays')
     return typeof value === 'number' && value >= 0 && value <= 3_660;
   if (field.type === 'number') return typeof value === 'number' && Number.isFinite(value);
   if (field.type === 'money') return typeof value === 'object' && !Array.isArray(value);
-  if (typeof value !== 'string' || value === '') return false;
+  if (typeof value !== 'string' || trimBlanks(value) === '') return false;
   if (field.type === 'date' || field.type === 'instant') return isComparableMoment(value);
   return choiceFits(field, value);
 }

@@ -69,7 +69,7 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'mail.fieldMayBeEmpty': (p) =>
     `The template "${p['name']}" uses ${field(p)}, which may be empty. Give it a fallback: {{ ${p['field']} | default("...") }}.`,
   'mail.badAddress': (p) =>
-    p['address'] ? `"${p['address']}" is not a mail address.` : 'Enter a mail address.',
+    p['address'] ? `"${p['address']}" is not an email address. ${p['why']}` : 'Enter an email address.',
   'mail.roleUnavailable': (p) =>
     `This workflow starts from a record that has no one like ${p['role']}. Choose another recipient.`,
   'text.broken': (p) => `This text has a mistake. ${p['mistake']}`,
@@ -153,6 +153,7 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     `${field(p)} is not known when this workflow starts. Choose another field.`,
   'condition.operatorMismatch': (p) =>
     `${field(p)} cannot be asked whether it "${operatorLabel(p['op'] as Operator)}". Choose another comparison.`,
+  'condition.noCurrency': (p) => String(p['why']),
   'condition.valueMismatch': (p) => `Enter what ${field(p)} is compared with.`,
 };
 

@@ -1,16 +1,21 @@
 import type { FactValue, FieldType, Money } from '../catalogue/field.js';
+import { trimBlanks } from '../locale/blanks.js';
+import { foldText as fold } from '../locale/fold-text.js';
 import type { Comparison, Operator } from './condition.js';
 import { compareMoment, type Clock } from './compare-moment.js';
 
 export const isEmptyValue = (value: FactValue | undefined): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  value === null ||
+  value === undefined ||
+  (typeof value === 'string' && trimBlanks(value) === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 /** Why a comparison could not be made at all; it then does not hold, but for a negation over an empty value. */
 export type Obstacle = 'empty' | 'otherCurrency' | 'wrongType';
 export type Outcome = boolean | Obstacle;
 
 /**
- * Compares one fact. An empty value satisfies isEmpty; of whatever else, that it is empty is the answer. Text is compared without regard to case.
+ * Compares one fact. An empty value satisfies isEmpty; of whatever else, that it is empty is the answer. Text is compared by `foldText`: as a reader would, without regard to case.
  * @param clock for the comparisons of dates and instants
  */
 export function compare(
@@ -33,14 +38,14 @@ export function compare(
   return compareText(op, actual, value);
 }
 
-const fold = (text: string) => text.normalize('NFC').toLowerCase();
-
 function compareText(op: Operator, actual: string, value: Comparison['value']): Outcome {
   if (op === 'isOneOf')
     return Array.isArray(value) ? value.some((one) => fold(one) === fold(actual)) : 'wrongType';
   if (typeof value !== 'string') return 'wrongType';
   if (op === 'is') return fold(actual) === fold(value);
   if (op === 'isNot') return fold(actual) !== fold(value);
+  // Every text holds the empty one: a value that shows as nothing would match all.
+  if (fold(value) === '') return false;
   if (op === 'contains') return fold(actual).includes(fold(value));
   return op === 'startsWith' ? fold(actual).startsWith(fold(value)) : 'wrongType';
 }

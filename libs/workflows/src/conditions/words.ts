@@ -1,5 +1,6 @@
 import type { FactValue, Money } from '../catalogue/field.js';
 import { fieldOf } from '../catalogue/records.js';
+import { formatMoney } from '../locale/money.js';
 import { momentWords } from '../timing/words.js';
 import { isComparison, membersOf, type Comparison, type Condition, type Operator } from './condition.js';
 import type { Trace } from './evaluate.js';
@@ -40,7 +41,7 @@ export function valueWords(value: FactValue | undefined, path?: string): string 
   if (value === null || value === undefined || value === '') return 'empty';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map((one) => choiceWords(one as string, path)).join(', ') || 'empty';
-  if (typeof value === 'object') return moneyWords(value as Money);
+  if (typeof value === 'object') return formatMoney(value as Money, 'en');
   if (typeof value !== 'string') return String(value);
   const type = path ? fieldOf(path)?.type : undefined;
   return type === 'date' || type === 'instant' ? momentWords(value) : choiceWords(value, path);
@@ -48,14 +49,6 @@ export function valueWords(value: FactValue | undefined, path?: string): string 
 
 const choiceWords = (value: string, path?: string) =>
   (path && fieldOf(path)?.choices?.find((choice) => choice.value === value)?.label) || value;
-
-const moneyWords = ({ amountMinor, currency }: Money) =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).format(
-    amountMinor /
-      10 **
-        (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-          .maximumFractionDigits ?? 2),
-  );
 
 /** "Inquiry kind of session is empty, so it is not Wedding" */
 const holdsOverEmptyWords = ({ field, op, value }: Comparison): string =>

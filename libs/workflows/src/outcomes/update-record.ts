@@ -1,5 +1,6 @@
 import { becoming, type Becoming } from '../catalogue/becoming.js';
 import { settableOf, type UpdatableRecord } from '../catalogue/settable.js';
+import { isSameText } from '../locale/fold-text.js';
 import type { RecordChange, UpdateRecordStep } from '../kinds/update-record/update-record.js';
 import { cut, type Fill, type Filled } from './filled.js';
 
@@ -57,8 +58,8 @@ export function updateOf(
 
 function listWith(before: FieldValue | null, op: 'add' | 'remove', value: string): readonly string[] {
   const entries = Array.isArray(before) ? (before as readonly string[]) : [];
-  if (op === 'remove') return entries.filter((one) => one !== value);
-  return entries.includes(value) ? entries : [...entries, value];
+  if (op === 'remove') return entries.filter((one) => !isSameText(one, value));
+  return entries.some((one) => isSameText(one, value)) ? entries : [...entries, value];
 }
 
 function valueOf(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventTypes, type EventType } from '../catalogue/event-types.js';
 import { isSafeId } from '../definition/ids.js';
+import { currencySchema, zoneSchema } from '../schemas/locale-schemas.js';
 import type { FactsPatch, RehearsalHappening } from './happening.js';
 
 const key = z.string().max(40).refine(isSafeId, 'Name a record and its fields, such as booking.startsAt.');
@@ -10,10 +11,16 @@ const fact = z.union([
   z.boolean(),
   z.null(),
   z.array(z.string().max(200)).max(100),
-  z.strictObject({ amountMinor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) }),
+  z.strictObject({ amountMinor: z.int(), currency: currencySchema }),
 ]);
 /** Facts that become others, by record and field. */
-export const factsPatchSchema = z.record(key, z.record(key, fact));
+export const factsPatchSchema = z.record(key, z.record(key, fact)).check(({ value, issues }) => {
+  for (const [field, schema] of Object.entries({ zone: zoneSchema, currency: currencySchema })) {
+    const given = value['brand']?.[field];
+    const message = typeof given === 'string' && schema.safeParse(given).error?.issues[0]?.message;
+    if (message) issues.push({ code: 'custom', message, input: given, path: ['brand', field] });
+  }
+});
 const stepId = z.string().max(40).refine(isSafeId, 'There is no such step.');
 
 /** What is let happen, as a person or a program writes it. */

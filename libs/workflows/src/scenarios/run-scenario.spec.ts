@@ -202,12 +202,6 @@ describe('a test of a workflow', () => {
     expect(differences(test)[0]).toMatch(why);
     expect(differences(test)[0]).toMatch(/^unable/);
   });
-
-  it('cannot be run in a zone that is none', () => {
-    expect(differences({ given, expect: {} }, session, { zone: 'Mars/Olympus' })[0]).toMatch(
-      /^unable: .*Mars/,
-    );
-  });
 });
 
 describe('a test file', () => {
@@ -251,9 +245,34 @@ describe('a test file', () => {
       [['definition.wrongShape', '/tests/0/happens/0']],
     ],
     ['a time that is none', { given: { at: 'tomorrow' } }, [['definition.wrongShape', '/tests/0/given/at']]],
+    [
+      'a zone that is none, of the client or as a fact',
+      { given: { clientZone: 'BET', facts: { brand: { zone: 'Mars/Olympus' } } } },
+      [
+        ['definition.wrongShape', '/tests/0/given/facts/brand/zone'],
+        ['definition.wrongShape', '/tests/0/given/clientZone'],
+      ],
+    ],
+    [
+      'money in no currency',
+      { given: { facts: { invoice: { total: { amountMinor: 1, currency: 'DEM' } } } } },
+      [['definition.wrongShape', '/tests/0/given/facts/invoice/total']],
+    ],
+    [
+      'addresses that are none',
+      { given: { staff: ['jo@example.test '], vendors: ['Venue <venue@example.test>'] } },
+      [['definition.wrongShape', '/tests/0/given/vendors/0']],
+    ],
     ['a key that is none', { expects: {} }, [['definition.unknownKey', '/tests/0/expects']]],
   ])('with %s is refused by its place', (_, test, expected) => {
     expect(problems(file(test))).toEqual(expected);
+  });
+
+  it('of a brand in a zone or language that is none is refused by its place', () => {
+    expect(problems({ ...file({}), brand: { zone: 'BET', locale: 'english' } })).toEqual([
+      ['definition.wrongShape', '/brand/zone'],
+      ['definition.wrongShape', '/brand/locale'],
+    ]);
   });
 
   it.each([undefined, null, 3, [], {}, { schemaVersion: 2 }, { tests: [{}] }])('is not %p', (json) => {

@@ -4,6 +4,7 @@ import type { Facts } from '../catalogue/field.js';
 import { sampleFacts } from '../catalogue/sample-facts.js';
 import { evaluate } from '../conditions/evaluate.js';
 import { eventOf } from '../definition/trigger.js';
+import { formatsFor } from '../locale/recipient-formats.js';
 import { assertZone } from '../timing/instant.js';
 import { TimeError } from '../timing/time-error.js';
 import type { WorkflowDocument } from '../versions/workflow-document.js';
@@ -89,7 +90,7 @@ function ran(
           staff: given.staff ?? samplePeople.staff,
           vendors: given.vendors ?? samplePeople.vendors,
         }),
-      fill: fillFor(brand),
+      fill: fillFor(formatsFor(brand)),
     },
   });
   if (!expect.starts) return { differences: ['Expected no run, but one starts.'], rehearsed };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventTypes } from '../catalogue/event-types.js';
 import { factsPatchSchema, happeningSchema } from '../rehearsal/happening-schema.js';
+import { addressSchema, languageSchema, zoneSchema } from '../schemas/locale-schemas.js';
 import { businessHoursSchema, usualHours } from '../timing/business-hours.js';
 import { durationSchema } from '../timing/duration.js';
 import { isInstant } from '../timing/instant.js';
@@ -21,7 +22,6 @@ const when = { at: moment.optional(), after: durationSchema.optional() };
 const oneOf = { error: 'Say when by "at" or by "after", not by both.' };
 const isOneOf = ({ at, after }: { at?: string | undefined; after?: unknown }) =>
   at === undefined || after === undefined;
-const zone = z.string().min(1).max(64);
 
 const expectedMail = z
   .strictObject({
@@ -72,12 +72,12 @@ const scenario = z.strictObject({
       /** What the records say, over the sample's facts; null is nothing. */
       facts: factsPatchSchema.default({}),
       /** The client's own time zone. */
-      clientZone: zone.optional(),
+      clientZone: zoneSchema.optional(),
       /** The client refused marketing. */
       optedOut: z.boolean().default(false),
       /** Addresses of those on the booking. */
-      staff: z.array(z.email()).max(100).optional(),
-      vendors: z.array(z.email()).max(100).optional(),
+      staff: z.array(addressSchema).max(100).optional(),
+      vendors: z.array(addressSchema).max(100).optional(),
     })
     .prefault({}),
   happens: z.array(happening).max(50).default([]),
@@ -93,14 +93,6 @@ const scenario = z.strictObject({
 });
 export type Scenario = z.infer<typeof scenario>;
 
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
 /** Tests of one workflow as a file beside the workflow's own. */
 export const scenariosSchema = z.strictObject({
   schemaVersion: z.literal(SCENARIOS_VERSION, {
@@ -111,8 +103,8 @@ export const scenariosSchema = z.strictObject({
   /** Whose clock and hours count. */
   brand: z
     .strictObject({
-      zone: zone.default('Europe/Berlin'),
-      locale: z.string().max(35).refine(isLocale, 'There is no such language tag.').default('en-GB'),
+      zone: zoneSchema.default('Europe/Berlin'),
+      locale: languageSchema.default('en-GB'),
       hours: businessHoursSchema.default(usualHours),
     })
     .prefault({}),

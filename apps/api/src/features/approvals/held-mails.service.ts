@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { approvals, templates } from '@cueline/contracts';
-import { factsOf, textOf } from '@cueline/database';
-import { findStep, recipientsOf, type Facts } from '@cueline/workflows';
+import { clientReaderOf, factsOf, textOf } from '@cueline/database';
+import { findStep, readerOf, recipientsOf, type Facts } from '@cueline/workflows';
+import type { Reader } from '@cueline/workflows/locale';
 import { notFound } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
@@ -43,7 +44,7 @@ export class HeldMailsService {
       to: [...recipientsOf(step.to, facts, onBooking)],
       template: template && { id: template.id, name: template.name },
       words: said,
-      ...written(said, facts, brand),
+      ...written(said, facts, brand, readerOf(step.to, clientReaderOf(around))),
     };
   }
 }
@@ -60,9 +61,10 @@ function written(
   words: templates.TemplateWords,
   facts: Facts,
   brand: Brand | undefined,
+  reader: Reader | null,
 ): Pick<approvals.HeldMail, 'mail' | 'problems'> {
   const problems = problemsOf(words);
-  const filled = brand && fillIn(words, facts, brand);
+  const filled = brand && fillIn(words, facts, brand, reader);
   return {
     mail: filled?.is === 'mail' ? filled.mail : null,
     problems: filled?.is === 'beyond' ? [...problems, filled.problem] : problems,

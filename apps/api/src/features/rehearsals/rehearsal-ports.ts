@@ -1,5 +1,6 @@
 import { fillText } from '@cueline/email';
 import { recipientsOf, type PeopleOnIt, type RehearsalPorts } from '@cueline/workflows';
+import { formatsFor } from '@cueline/workflows/locale';
 import type { BrandsRepository } from '../brands/brands.repository.js';
 
 export interface PortFacts extends PeopleOnIt {
@@ -11,7 +12,7 @@ export interface PortFacts extends PeopleOnIt {
 
 /** What a rehearsal asks of the studio. */
 export const portsOf = (
-  { brand: { locale, zone }, optedOut, mailsPerDay, mailed, ...people }: PortFacts,
+  { brand, optedOut, mailsPerDay, mailed, ...people }: PortFacts,
   webhookAllow: RehearsalPorts['webhookAllow'],
 ): RehearsalPorts => ({
   optedOut,
@@ -20,5 +21,5 @@ export const portsOf = (
   webhookAllow,
   recipients: (to, facts) => recipientsOf(to, facts, people),
   fill: (line, text, facts) =>
-    fillText(line, text, { data: facts, formats: { locale, zone }, clock: () => performance.now() }),
+    fillText(line, text, { data: facts, formats: formatsFor(brand), clock: () => performance.now() }),
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
-import { factsOf, idsOf, textOf } from '@cueline/database';
+import { clientReaderOf, factsOf, idsOf, textOf } from '@cueline/database';
 import {
   parseBusinessHours,
   eventTypeOf,
@@ -8,6 +8,7 @@ import {
   sampleFacts,
   samplePeople,
   type Calendar,
+  type ClientReader,
   type EventType,
   type Facts,
   type MailedOnDay,
@@ -29,6 +30,8 @@ export interface RehearsalRecord extends PeopleOnIt {
   readonly brand: Brand;
   readonly calendar: Calendar;
   readonly clientZone: string | null;
+  /** As mail is written for one; null where a sample stands in. */
+  readonly client: ClientReader | null;
   readonly optedOut: boolean;
   readonly mailsPerDay: number | null;
   readonly mailed: readonly MailedOnDay[];
@@ -77,6 +80,7 @@ export class RehearsalRecords {
       brand,
       calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
       clientZone: textOf(real?.client?.['zone']),
+      client: real ? clientReaderOf(real) : null,
       mailsPerDay: studio.mailsPerContactAndDay,
       mailed: real ? await this.#mailedSince(studioId, localAt(new Date().toISOString(), zone)) : [],
       optedOut: Boolean(real?.client?.['marketing_opt_out_at']),

@@ -5,6 +5,7 @@ import {
   eventOf,
   eventTypeOf,
   findStep,
+  readerOf,
   reasonWords,
   rehearsalObstacles,
   rehearse,
@@ -99,7 +100,8 @@ export class RehearsalsService {
   #mail(studioId: string, { steps }: Definition, step: RehearsedStep, record: RehearsalRecord) {
     const place = findStep(steps, step.stepId)!.step;
     if (place.kind !== 'sendMail' || !step.recipients) return null;
-    return this.mails.make(studioId, place.template, step.recipients, step.facts, record.brand);
+    const reader = readerOf(place.to, record.client);
+    return this.mails.make(studioId, place.template, step.recipients, step.facts, record.brand, reader);
   }
 }
 

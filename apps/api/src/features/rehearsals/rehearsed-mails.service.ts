@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
 import type { Facts } from '@cueline/workflows';
+import type { Reader } from '@cueline/workflows/locale';
 import type { BrandsRepository } from '../brands/brands.repository.js';
 import { fillIn } from '../templates/fill-in.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
@@ -19,11 +20,12 @@ export class RehearsedMails {
     to: readonly string[],
     facts: Facts,
     brand: Brand,
+    reader: Reader | null,
   ): Promise<Mail> {
     const empty = { to: [...to], subject: '', preheader: '', html: '', text: '' };
     const template = templateId && (await this.templates.find(studioId, templateId));
     if (!template) return { ...empty, problem: 'No template is chosen, or it is there no more.' };
-    const filled = fillIn(template, facts, brand);
+    const filled = fillIn(template, facts, brand, reader);
     if (filled.is === 'mail') return { to: [...to], ...filled.mail, problem: null };
     const mistakes = `The template “${template.name}” has mistakes.`;
     return { ...empty, problem: filled.is === 'beyond' ? filled.problem.message : mistakes };

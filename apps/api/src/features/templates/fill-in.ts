@@ -1,6 +1,7 @@
 import { compileTemplate, explainBudget, type BrandLook, type TemplateSource } from '@cueline/email';
 import { writeMail, type WrittenMail } from '@cueline/email/smtp';
 import type { Facts } from '@cueline/workflows';
+import { formatsFor, type Reader } from '@cueline/workflows/locale';
 import type { ProblemView } from './template-problems.js';
 
 interface Brand extends BrandLook {
@@ -14,16 +15,16 @@ export type FilledIn =
   | { readonly is: 'mistaken' }
   | { readonly is: 'beyond'; readonly problem: ProblemView };
 
-/** What a template says of these facts, written as the mail that leaves. */
-export function fillIn(source: TemplateSource, facts: Facts, brand: Brand): FilledIn {
+/**
+ * What a template says of these facts, written as the mail that leaves.
+ * @param reader the client who gets it; null for everybody else, who reads the brand's language and zone
+ */
+export function fillIn(source: TemplateSource, facts: Facts, brand: Brand, reader: Reader | null): FilledIn {
   const compiled = compileTemplate(source);
   if (!compiled.ok) return { is: 'mistaken' };
-  const environment = {
-    data: facts,
-    formats: { locale: brand.locale, zone: brand.zone },
-    clock: () => performance.now(),
-  };
-  const written = writeMail(compiled.template, environment, brand);
+  const formats = formatsFor(brand, reader);
+  const environment = { data: facts, formats, clock: () => performance.now() };
+  const written = writeMail(compiled.template, environment, { ...brand, locale: formats.locale });
   if (written.ok) return { is: 'mail', mail: written.mail };
   const { part, budget } = written;
   const message = explainBudget(budget);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
-import { factsOf, textOf } from '@cueline/database';
+import { clientReaderOf, factsOf, textOf } from '@cueline/database';
 import { eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
+import type { Reader } from '@cueline/workflows/locale';
 import { invalid, notFound } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { fillIn } from './fill-in.js';
@@ -13,6 +14,8 @@ interface Sources {
   readonly samples: string[];
   /** Undefined: the studio's own. */
   readonly brandId?: string;
+  /** The client, who would get the mail; null where a sample stands in. */
+  readonly reader: Reader | null;
 }
 
 /** What a mail would look like: written by nobody, sent to nobody. */
@@ -25,7 +28,7 @@ export class TemplatePreviewsService {
 
   async make(studioId: string, asked: templates.NewPreview): Promise<templates.TemplatePreview> {
     const { event, clientId, ...source } = asked;
-    const { facts, samples, brandId } = clientId
+    const { facts, samples, brandId, reader } = clientId
       ? await this.#ofClient(studioId, event, clientId)
       : ofSamples(event);
     const brands = await this.brands.list(studioId);
@@ -33,7 +36,7 @@ export class TemplatePreviewsService {
     if (!brand) throw notFound('brand');
     const { name, zone, currency } = brand;
     const problems = problemsOf(source);
-    const filled = fillIn(source, { ...facts, brand: { name, zone, currency } }, brand);
+    const filled = fillIn(source, { ...facts, brand: { name, zone, currency } }, brand, reader);
     if (filled.is === 'beyond') {
       const { code, part, message: detail } = filled.problem;
       throw invalid([{ pointer: `/${part}`, code, detail }]);
@@ -54,6 +57,7 @@ export class TemplatePreviewsService {
       facts: { ...sampleFacts(event), ...real },
       samples: spec.records.filter((name) => name !== 'brand' && !(name in real)),
       brandId: textOf(records.brand?.['id']) ?? undefined,
+      reader: clientReaderOf(records),
     };
   }
 }
@@ -61,4 +65,5 @@ export class TemplatePreviewsService {
 const ofSamples = (event: EventType): Sources => ({
   facts: sampleFacts(event),
   samples: eventTypeOf(event)!.records.filter((name) => name !== 'brand'),
+  reader: null,
 });

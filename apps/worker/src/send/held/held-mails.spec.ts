@@ -50,6 +50,7 @@ async function mail(name: string): Promise<SendRecord> {
     subject: 'Hello',
     text: 'Hello',
     html: '<p>Hello</p>',
+    day: '2027-05-03',
   };
 }
 const standings = () =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StepBase } from '../../definition/step.js';
 import type { CheckContext, Kind, ProblemDraft } from '../kind.js';
-import { isAddressLike } from '../send-mail/send-mail.js';
+import { addressProblems } from '../send-mail/send-mail.js';
 import { textProblems } from '../text-problems.js';
 
 export const noticeRoles = ['owner', 'staff', 'members'] as const;
@@ -50,10 +50,7 @@ export const notifyStaff: Kind<'notifyStaff'> = {
 };
 
 function recipientProblems(to: NoticeRecipient, { roles }: CheckContext): ProblemDraft[] {
-  if (to.role === 'address')
-    return isAddressLike(to.address)
-      ? []
-      : [{ code: 'mail.badAddress', path: '/to/address', params: { address: to.address } }];
+  if (to.role === 'address') return addressProblems(to.address);
   return to.role === 'staff' && !roles.includes('staff')
     ? [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: roleWords.staff } }]
     : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readAddress } from '../../locale/email-address.js';
 import { windowRuleSchema, type WindowRule } from '../../timing/date-moment.js';
 import { durationSchema, type WaitDuration } from '../../timing/duration.js';
 import type { StepBase } from '../../definition/step.js';
@@ -91,16 +92,16 @@ function templateProblems(template: string | null, context: CheckContext): Probl
   ];
 }
 
-const addressPattern = /^[^\s@<>,;:"()\\[\]]+@[^\s@<>,;:"()\\[\]]+\.[^\s@<>,;:"()\\[\]]+$/;
-
-export const isAddressLike = (address: string): boolean => addressPattern.test(address);
+/** An address in a step by the rule of all others; the sentence says what is wrong with it. */
+export function addressProblems(address: string): ProblemDraft[] {
+  const read = readAddress(address);
+  return read.ok
+    ? []
+    : [{ code: 'mail.badAddress', path: '/to/address', params: { address, why: read.message } }];
+}
 
 function recipientProblems(to: Recipient, { roles }: CheckContext): ProblemDraft[] {
-  if (to.role === 'address') {
-    return isAddressLike(to.address)
-      ? []
-      : [{ code: 'mail.badAddress', path: '/to/address', params: { address: to.address } }];
-  }
+  if (to.role === 'address') return addressProblems(to.address);
   return roles.includes(to.role)
     ? []
     : [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: recipientWords(to) } }];

@@ -7,6 +7,7 @@ import {
   type ChangeOp,
   type UpdatableRecord,
 } from '../../catalogue/settable.js';
+import { isSameText } from '../../locale/fold-text.js';
 import type { StepBase } from '../../definition/step.js';
 import type { CheckContext, Kind, ProblemDraft } from '../kind.js';
 import { textProblems } from '../text-problems.js';
@@ -93,7 +94,7 @@ function changeProblems(
   if (!spec) return [{ code: 'update.notSettable', path: `${at}/field`, params }];
   const earlier = all
     .slice(0, index)
-    .some((one) => one.field === field && (op === 'set' || one.value === value));
+    .some((one) => one.field === field && (op === 'set' || isSameText(one.value, value)));
   if (earlier) return [{ code: 'update.changedTwice', path: `${at}/field`, params }];
   if (!spec.ops.includes(op)) return [{ code: 'update.notSettable', path: `${at}/op`, params }];
   const wrong = spec.choices

@@ -25,12 +25,3 @@ export function valueFor(field: Field, op: Operator, present: Value, currency: s
 
 const asText = (value: Value): string =>
   typeof value === 'string' ? value : Array.isArray(value) ? (value[0] ?? '') : '';
-
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
-/** An amount in the currency's own unit, as one types it. @throws RangeError for what is no currency code */
-export const toMinor = (amount: number, currency: string): number =>
-  Math.round(amount * 10 ** digitsOf(currency));
-export const fromMinor = (amountMinor: number, currency: string): number =>
-  amountMinor / 10 ** digitsOf(currency);

@@ -1,7 +1,8 @@
 import { Autocomplete, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import type { Comparison, Field } from '@cueline/workflows';
+import { currencyDigits, fromMinor, toMinor } from '@cueline/workflows/locale';
 import type { FieldPlace } from '../field-problems.js';
-import { fromMinor, inDays, toMinor } from './operand-value.js';
+import { inDays } from './operand-value.js';
 
 interface Props {
   readonly field: Field;
@@ -53,6 +54,7 @@ export function Operand({ field, value: comparison, place, onChange }: Props) {
       <NumberInput
         {...common}
         suffix={` ${currency}`}
+        decimalScale={currencyDigits.get(currency) ?? 2}
         value={fromMinor(amountMinor, currency)}
         onChange={(amount) =>
           typeof amount === 'number' && set({ amountMinor: toMinor(amount, currency), currency }, true)
