@@ -78,7 +78,7 @@ describe.each(views)('$name', ({ options }) => {
   ])('%s has no barrier', async (path) => {
     await page.goto(`${stack.urls.api}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.getByLabel('Loading').waitFor({ state: 'detached' });
+    await page.getByLabel('Loading').first().waitFor({ state: 'detached' });
     expect(await barriers(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
   });
