@@ -27,6 +27,7 @@ import { Reminders } from './reminders/reminders.js';
 import { DispatchMail } from './send/dispatch-mail.js';
 import { AccountHolds } from './send/held/account-holds.js';
 import { HeldMails } from './send/held/held-mails.repository.js';
+import { Delays } from './send/limits/delays.js';
 import { Ledger } from './send/ledger.js';
 import { SendStep } from './send/send-step.js';
 import { SendRepository } from './send/send.repository.js';
@@ -56,7 +57,8 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const sends = new SendRepository(pool);
   const held = new HeldMails(pool);
   const accounts = new AccountHolds(held);
-  const mail = new DispatchMail(sends, transport, held, accounts);
+  const delays = new Delays(pool, held);
+  const mail = new DispatchMail(sends, transport, held, accounts, delays);
   const where = { platformDomain: configuration.PLATFORM_MAIL_DOMAIN, publicUrl: publicUrl(configuration) };
   const mails = new StepMails({ pool, templates: new TemplateRepository(pool), ...where });
   const ports = { sends, mail, mails };
@@ -82,6 +84,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     ...ports,
     held,
     accounts,
+    delays,
     contexts,
     evidence,
     reminders: new ReminderMails({ pool, ...where }),

@@ -1,13 +1,11 @@
 import { messageIdOf } from '@cueline/email';
-import { composeMail, type MailTransport, type SendOutcome } from '@cueline/email/smtp';
+import { automaticHeaders, composeMail, type MailTransport, type SendOutcome } from '@cueline/email/smtp';
 import { log } from '../platform/log.js';
 import { backoffSeconds } from '../send/dispatch-mail.js';
 import type { AccountMailsRepository, DueAccountMail } from './account-mails.repository.js';
 import { writeAccountMail } from './write-account-mail.js';
 
 const AT_ONCE = 20;
-/** RFC 3834 5: no machine answers these. */
-const headers = { 'Auto-Submitted': 'auto-generated' };
 
 export interface AccountMailsPorts {
   readonly mails: AccountMailsRepository;
@@ -56,7 +54,7 @@ export class AccountMails {
       to: { name: '', address: mail.toAddress },
       messageId: messageIdOf(mail.id.replaceAll('-', ''), platformDomain),
       date: now,
-      headers,
+      headers: automaticHeaders,
     });
     return transport.deliver({
       envelope: { from: from.address, to: mail.toAddress },

@@ -3,6 +3,7 @@ import type { Progress, StepRow } from '../activities/progress.repository.js';
 import { log } from '../platform/log.js';
 import { holdFor, type AccountHolds } from './held/account-holds.js';
 import type { HeldMails } from './held/held-mails.repository.js';
+import type { Delays, OverLimit } from './limits/delays.js';
 import type { Prepared } from './prepare.js';
 import type { SendRepository, Standing } from './send.repository.js';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -27,6 +28,8 @@ const TRIES_WITHOUT_CONNECTION = 6;
 const STORE_TRIES = 40;
 const STORE_PAUSE_MS = 250;
 
+const DELAYED = 'mail.tooManyToday';
+
 /** What is written of the run in the same strokes as the send. */
 export interface RunAround {
   /** On record before the mail leaves: the decisions that led to it. */
@@ -44,18 +47,20 @@ export class DispatchMail {
     private readonly transport: MailTransport,
     private readonly held: HeldMails,
     private readonly accounts: AccountHolds,
+    private readonly delays: Delays,
   ) {}
 
   async send(
     studioId: string,
-    { record, message }: Prepared,
+    prepared: Prepared,
     attempt: number,
     { before, whenSent, isProbe = false }: RunAround = {},
   ): Promise<Fate> {
+    const { record, message } = prepared;
     const trouble = isProbe ? undefined : this.accounts.of(studioId, record.from_address);
     if (trouble) {
       await this.held.join(studioId, record, trouble);
-      return this.#inOtherHands(studioId, record.key);
+      return this.#inOtherHands(studioId, prepared);
     }
     let handOver: number | null = null;
     const outcome = await this.transport.deliver({
@@ -66,16 +71,17 @@ export class DispatchMail {
         return handOver !== null;
       },
     });
-    if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, record.key);
-    return storing(() => this.#store(studioId, record, outcome, { attempt, handOver, isProbe, whenSent }));
+    if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, prepared);
+    return storing(() => this.#store(studioId, prepared, outcome, { attempt, handOver, isProbe, whenSent }));
   }
 
   async #store(
     studioId: string,
-    record: Prepared['record'],
+    prepared: Prepared,
     outcome: Exclude<SendOutcome, { type: 'calledOff' }>,
     { attempt, handOver, isProbe, whenSent }: Attempt,
   ): Promise<Fate> {
+    const { record } = prepared;
     if (outcome.type === 'accepted') {
       await this.sends.accepted(studioId, record.key, outcome.reply, whenSent);
       return whenSent ? { state: 'sent', recorded: true } : { state: 'sent' };
@@ -86,7 +92,7 @@ export class DispatchMail {
       const refused = await this.sends.refuse(studioId, record, reason, reply, handOver);
       return refused
         ? { state: 'failed', code: reason.code, words: reply }
-        : this.#inOtherHands(studioId, record.key);
+        : this.#inOtherHands(studioId, prepared);
     }
     const trouble = troubleOf(outcome, attempt, isProbe);
     if (trouble) {
@@ -104,20 +110,33 @@ export class DispatchMail {
       const reason = { code: `smtp.${outcome.cause}`, params: { reply } };
       await this.sends.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
     }
-    return this.#inOtherHands(studioId, record.key);
+    return this.#inOtherHands(studioId, prepared);
   }
 
   /** The ledger, or another attempt, goes on with this mail: it is settled already, or the run will be told. */
-  async #inOtherHands(studioId: string, key: string): Promise<Fate> {
+  async #inOtherHands(studioId: string, { record, hours }: Prepared): Promise<Fate> {
+    const { key } = record;
     await this.sends.tellRun(studioId, key);
+    const standing = await this.sends.stateOf(key);
+    const over = overLimit(standing);
+    if (!over || !hours) return fateOf(standing);
+    await this.delays.delay(studioId, record, hours(), over);
     return fateOf(await this.sends.stateOf(key));
   }
+}
+
+/** The hand-over delayed it to another day; its place on that day is still to be found. */
+function overLimit(standing: Standing | undefined): OverLimit | undefined {
+  const { code, params } = standing?.reason ?? {};
+  if (standing?.state !== 'queued' || code !== DELAYED || !params || 'until' in params) return undefined;
+  return params as OverLimit;
 }
 
 export function fateOf(standing: Standing | undefined): Fate {
   if (!standing) return { state: 'open' };
   const { state, reason } = standing;
-  if (state === 'held') return { state: 'open', ...(reason && { why: reason }) };
+  if (state === 'held' || (state === 'queued' && reason?.code === DELAYED))
+    return { state: 'open', ...(reason && { why: reason }) };
   const code = reason?.code ?? `send.${state}`;
   if (state === 'sent' || state === 'bounced') return { state: 'sent' };
   if (state === 'failed') return { state, code, words: '' };

@@ -6,6 +6,7 @@ import { ReminderMails } from '../reminders/reminder-mails.js';
 import { DispatchMail } from './dispatch-mail.js';
 import { AccountHolds } from './held/account-holds.js';
 import { HeldMails } from './held/held-mails.repository.js';
+import { Delays } from './limits/delays.js';
 import { Ledger } from './ledger.js';
 import { SendRepository } from './send.repository.js';
 import { StepMails } from './step-mails.js';
@@ -14,7 +15,13 @@ import { TemplateRepository } from './template.repository.js';
 
 export const dispatchMail = (pool: Pool, transport: MailTransport): DispatchMail => {
   const held = new HeldMails(pool);
-  return new DispatchMail(new SendRepository(pool), transport, held, new AccountHolds(held));
+  return new DispatchMail(
+    new SendRepository(pool),
+    transport,
+    held,
+    new AccountHolds(held),
+    new Delays(pool, held),
+  );
 };
 
 const unknown: DeliveryEvidence = { find: () => Promise.resolve('unknown') };
@@ -25,12 +32,14 @@ export function ledgerOf(pool: Pool, transport: MailTransport, evidence = unknow
   const sends = new SendRepository(pool);
   const held = new HeldMails(pool);
   const accounts = new AccountHolds(held);
+  const delays = new Delays(pool, held);
   return new Ledger({
     sends,
     held,
     accounts,
+    delays,
     evidence,
-    mail: new DispatchMail(sends, transport, held, accounts),
+    mail: new DispatchMail(sends, transport, held, accounts, delays),
     mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
     reminders: new ReminderMails({ pool, ...where }),
     contexts: new RunContextRepository(pool),

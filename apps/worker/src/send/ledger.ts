@@ -1,4 +1,6 @@
+import { factsOf } from '@cueline/database';
 import type { DeliveryEvidence } from '@cueline/email/smtp';
+import { opensLater, passedMoment, type PassedMoment } from '@cueline/workflows';
 import { reasonToExit } from '../facts/guard.js';
 import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
 import { inParallel } from '../dispatcher/in-parallel.js';
@@ -9,6 +11,7 @@ import type { AccountHolds } from './held/account-holds.js';
 import type { HeldMails } from './held/held-mails.repository.js';
 import type { Prepared, PreparedOr } from './prepare.js';
 import type { SendPorts } from './send-step.js';
+import type { Delays } from './limits/delays.js';
 import type { OpenHold } from './held/held-mails.sql.js';
 import type { DueSend, OpenSend, SendRepository } from './send.repository.js';
 import { isMailStep, type StepMails } from './step-mails.js';
@@ -25,6 +28,7 @@ export interface LedgerPorts extends SendPorts {
   readonly mail: DispatchMail;
   readonly held: HeldMails;
   readonly accounts: AccountHolds;
+  readonly delays: Delays;
   readonly contexts: RunContextRepository;
   readonly evidence: DeliveryEvidence;
   readonly reminders: ReminderMails;
@@ -81,6 +85,12 @@ export class Ledger {
   async #sendAgain(send: DueSend, isProbe = send.is_released): Promise<boolean> {
     try {
       const ready = await this.#prepare(send);
+      const hours = ready.ok && send.has_waited && !send.is_released ? ready.prepared.hours?.() : undefined;
+      const opens = hours && opensLater(new Date().toISOString(), hours);
+      if (opens) {
+        await this.ports.delays.postpone(send.studio_id, send.key, opens);
+        return false;
+      }
       if (!ready.ok) {
         await this.ports.sends.endOpen(send, ready.state, ready.reason);
         return false;
@@ -103,6 +113,9 @@ export class Ledger {
       const params = { last: send.reason?.code ?? '' };
       return { ok: false, state: 'failed', reason: { code: 'send.gaveUp', params } };
     }
+    const late =
+      send.has_waited && stepId !== null ? await this.#passedMoment(context, send, stepId) : undefined;
+    if (late) return { ok: false, state: 'suppressed', reason: { code: 'mail.momentPassed', params: late } };
     const ready =
       approvalId === null
         ? await stepMail(contexts, mails, context, send)
@@ -114,6 +127,12 @@ export class Ledger {
     return ready.ok
       ? ready
       : { ok: false, state: 'failed', reason: { code: ready.code, params: ready.params } };
+  }
+
+  async #passedMoment(context: RunContext, send: DueSend, stepId: string): Promise<PassedMoment | undefined> {
+    const { definition } = await this.ports.contexts.version(send.studio_id, context.version_id);
+    const now = context.now.toISOString();
+    return passedMoment(definition, stepId, factsOf(context), send.created_at.toISOString(), now);
   }
 
   async #tellRun(send: OpenSend): Promise<void> {

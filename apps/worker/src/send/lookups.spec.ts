@@ -39,6 +39,7 @@ describe.each([0, 3])('plans made with %d mails in the ledger', (mails) => {
     const scans = await reachedBy(handOverSql);
     expect([...new Set(scans)].toSorted()).toEqual([
       'Index Scan using runs_pkey',
+      'Index Scan using sends_delayed',
       'Index Scan using sends_key_key',
     ]);
   });

@@ -1,6 +1,6 @@
 import { messageIdOf, parseAddress, type Mailbox } from '@cueline/email';
 import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
-import { localAt, type SendMailStep } from '@cueline/workflows';
+import { localAt, parseBusinessHours, type LeavingHours, type SendMailStep } from '@cueline/workflows';
 import { factsOf, formatsOf, textOf } from '@cueline/database';
 import type { RunContext } from '../facts/run-context.repository.js';
 import type { SendRecord } from './send.repository.js';
@@ -9,6 +9,8 @@ import type { LoadedTemplate } from './template.repository.js';
 export interface Prepared {
   readonly record: SendRecord;
   readonly message: Buffer;
+  /** When it may leave, for one that is delayed; a mail within the studio has no limit. */
+  readonly hours?: () => LeavingHours;
 }
 
 export type PreparedOr =
@@ -135,4 +137,14 @@ function senderOf(context: RunContext, domain: string): Mailbox {
 export const platformSender = ({ studio_slug: slug }: RunContext, name: string, domain: string): Mailbox => ({
   name,
   address: `studio-${slug}@${domain}`,
+});
+
+/** When a step's mail may leave, as brand and client are now. */
+export const leavingHours = (step: SendMailStep, { brand, client }: RunContext): LeavingHours => ({
+  window: step.window,
+  calendar: {
+    zone: textOf(brand?.['zone']) ?? 'UTC',
+    hours: parseBusinessHours(brand?.['business_hours'] ?? {}),
+  },
+  clientZone: textOf(client?.['zone']) ?? null,
 });

@@ -4,7 +4,7 @@ import type { NotifyStaffStep, SendMailStep } from '@cueline/workflows';
 import type { RunContext } from '../facts/run-context.repository.js';
 import { colleaguesOf } from './colleagues.js';
 import { writeNotice } from './notice.js';
-import { compose, writeTemplate, type PreparedOr } from './prepare.js';
+import { compose, leavingHours, writeTemplate, type PreparedOr } from './prepare.js';
 import { recipientsOf, type Recipients } from './recipients.js';
 import { sendKeyOf } from './send-key.js';
 import type { TemplateRepository } from './template.repository.js';
@@ -47,7 +47,10 @@ export class StepMails {
     if (!written.ok) return written;
     const { run_id: runId } = context;
     const key = sendKeyOf({ studioId, runId, stepId: step.id, visit, recipient: to.address });
-    return compose({ key, stepId: step.id, visit, approvalId: null }, context, written.mail, to);
+    const identity = { key, stepId: step.id, visit, approvalId: null };
+    const composed = await compose(identity, context, written.mail, to);
+    if (!composed.ok || step.kind !== 'sendMail') return composed;
+    return { ok: true, prepared: { ...composed.prepared, hours: () => leavingHours(step, context) } };
   }
 
   async #wordsOf(step: SendMailStep, studioId: string, visit: number, context: RunContext) {

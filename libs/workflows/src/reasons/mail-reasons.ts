@@ -1,3 +1,4 @@
+import { momentWords } from '../timing/words.js';
 import { text, type Params, type Words } from './params.js';
 
 const said = (p: Params): string => {
@@ -8,8 +9,31 @@ const whom = (p: Params): string => text(p['to']) || text(p['recipients']) || 't
 const from = (p: Params): string => text(p['from']) || 'this address';
 const goesOn = 'Held emails go on by themselves as soon as one is accepted again.';
 
+/** "Thu, 3 Jun, 09:00", by the clock of the brand. */
+function localWords(p: Params): string {
+  const [until, zone] = [text(p['until']), text(p['zone'])];
+  if (!zone) return momentWords(until);
+  const style = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
+  return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: zone }).format(Date.parse(until));
+}
+
 /** Why a mail did not leave, or not yet, in an owner's words. */
 export const mailReasons: Readonly<Record<string, Words>> = {
+  'mail.tooManyToday': (p) =>
+    p['until']
+      ? `Waits until ${localWords(p)}: ${text(p['address']) || 'this address'} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`
+      : `Waits for another day: ${text(p['address']) || 'this address'} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`,
+  'hold.limit': (p) =>
+    `Held until somebody decides: ${text(p['address'])} gets ${String(p['limit'])} emails a day at most, and all days of the next week are full. Release the email to send it now, or leave it out.`,
+  'mail.momentPassed': (p) =>
+    `Not sent: it was to leave before ${momentWords(text(p['moment']))} and had to wait until it was too late.`,
+  'send.window': () => 'It leaves when its send window opens.',
   // The recipient's side.
   'smtp.userUnknown': (p) => `There is no mailbox ${whom(p)}. Check the address.${said(p)}`,
   'smtp.domainUnknown': (p) => `The domain of ${whom(p)} receives no email. Check the address.${said(p)}`,

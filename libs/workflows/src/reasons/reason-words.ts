@@ -53,8 +53,6 @@ const words: Readonly<Record<string, Words>> = {
   'mail.held': () => 'The mail waits for somebody of the studio to approve it.',
   'mail.declined': (p) =>
     `${text(p['by'])} decided that this mail is not sent.${p['note'] ? ` ${text(p['note'])}` : ''}`,
-  'mail.tooManyToday': (p) =>
-    `Left out: this address has had ${String(p['limit'])} mails today, the most that the studio lets workflows send.`,
   'mail.sameFact': () => 'Left out: another workflow has sent this mail about the same event.',
   'approval.answered': () => 'Somebody had answered already.',
   'send.sent': (p) => `Sent to ${text(p['recipients'])}.`,

@@ -12,6 +12,8 @@ import { decideOf } from '../outcomes/decide.js';
 import type { Filled } from '../outcomes/filled.js';
 import { updateOf, type FieldValue } from '../outcomes/update-record.js';
 import type { FactsPatch } from './happening.js';
+import type { Delay } from '../outcomes/mail-delay.js';
+import { mailsPlaced, type LaterMails } from './later-mails.js';
 import type { MailedOnDay } from './mails-of-day.js';
 
 /** What of the studio's world a rehearsal asks, and what cannot be known from facts alone. */
@@ -32,7 +34,8 @@ export interface RehearsalPorts {
 
 /** What a step would come to. Nothing is sent and nothing of the studio's is changed: a change is one of the rehearsal's own world. */
 export interface RehearsedEffect {
-  readonly status: 'done' | 'skipped' | 'failed';
+  /** `waiting`: some of it is done at later moments. */
+  readonly status: 'done' | 'skipped' | 'failed' | 'waiting';
   readonly outcome?: string;
   readonly reason: { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
   readonly recipients?: readonly string[];
@@ -40,12 +43,13 @@ export interface RehearsedEffect {
   readonly subject?: string;
   readonly change?: FactsPatch;
   readonly event?: EventType;
+  readonly later?: LaterMails;
 }
 
 /** The ports, and what the mails of the rehearsal itself come to. */
 export interface RehearsalWorld extends RehearsalPorts {
-  /** Counts a mail to an address, unless it would be too many in its day. */
-  readonly fits: (address: string, now: string) => boolean;
+  /** Gives a mail to an address its place: now, or the first later one with room; undefined where a person decides. */
+  readonly place: (address: string, now: string, step: StepOf<'sendMail'>) => Delay | undefined;
 }
 
 type Rehearsed = {
@@ -63,15 +67,13 @@ const rehearsed: Rehearsed = {
     const { outcome, reason } = decideOf(step, facts, now);
     return { status: 'done', ...(outcome !== undefined && { outcome }), reason };
   },
-  sendMail: (step, facts, now, { recipients, optedOut, mailsPerDay, fits }) => {
+  sendMail: (step, facts, now, { recipients, optedOut, mailsPerDay, place }) => {
     const to = recipients(step.to, facts);
     if (to.length === 0) return skipped('recipient.none', { role: step.to.role });
     if (step.category === 'marketing' && step.to.role === 'client' && optedOut)
       return skipped('recipient.optedOut');
-    const reached = to.filter((address) => fits(address, now));
-    if (reached.length === 0) return skipped('mail.tooManyToday', { limit: mailsPerDay, recipients: to });
-    const reason = { code: 'send.sent', params: { recipients: reached } };
-    return { status: 'done', reason, recipients: reached };
+    const places = to.map((address) => ({ address, at: place(address, now, step)?.at }));
+    return mailsPlaced(places, now, mailsPerDay);
   },
   createTask: (step, facts, _, { fill }) => {
     const words = taskWordsOf(step, (line, text) => fill(line, text, facts));
@@ -155,6 +157,7 @@ function updateRecord(
 
 /** What the interpreter is told of it. */
 export function resultOf({ status, outcome, reason }: RehearsedEffect): EffectResult {
+  if (status === 'waiting') return { type: 'pending' };
   if (status === 'done') return { type: 'done', ...(outcome !== undefined && { outcome }) };
   return { type: status, reason: { code: reason.code } };
 }

@@ -81,7 +81,7 @@ export class LivedRun {
       }
       const effect = rehearseEffect(this.#step(stepId), this.world.facts, now, {
         ...ports,
-        fits: () => true,
+        place: (_address, at) => ({ at, day: at.slice(0, 10) }),
       });
       const { status, outcome, reason } = effect;
       Object.assign(entry, { status, at: now, code: reason.code, ...(outcome && { outcome }) });

@@ -3,7 +3,7 @@ import { sampleFacts } from '../catalogue/index.js';
 import { blankDefinition, type Definition, type Step } from '../definition/index.js';
 import { kinds } from '../kinds/index.js';
 import { usualHours } from '../timing/index.js';
-import { rehearse, type Rehearsal, type RehearsalHappening } from './index.js';
+import { rehearse, type Rehearsal, type RehearsalHappening, type RehearsalPorts } from './index.js';
 
 const START = '2027-05-03T08:00:00.000Z';
 const SESSION = '2027-06-12T13:00:00.000Z';
@@ -191,38 +191,50 @@ describe('a rehearsal', () => {
     });
   });
 
-  it('leaves out what would be too many mails to one address in a day of the brand, and counts each day anew', () => {
-    const mailsPerDay = 2;
-    const wait = (id: string): Step => ({ id, kind: 'wait', for: { amount: 15, unit: 'hours' } });
-    const ports = {
-      recipients: () => ['mara@example.test'],
-      optedOut: false,
-      fill: (line: string, text: string) => ({ ok: true, line, text }) as const,
-      mailsPerDay,
-    };
-    const { line } = rehearsed([mail('a'), mail('b'), mail('c'), wait('w'), mail('d')], [], { ports });
-    expect(line.map(({ status, reason }) => [status, reason?.code])).toEqual([
-      ['done', 'send.sent'],
-      ['done', 'send.sent'],
-      ['skipped', 'mail.tooManyToday'],
-      ['done', undefined],
-      ['done', 'send.sent'],
-    ]);
+  const limited = (mailsPerDay: number, mailed: RehearsalPorts['mailed'] = []) => ({
+    recipients: () => ['mara@example.test'],
+    optedOut: false,
+    fill: (line: string, text: string) => ({ ok: true, line, text }) as const,
+    mailsPerDay,
+    mailed,
   });
 
-  it('counts what was sent to the address before on the same day', () => {
-    const ports = {
-      recipients: () => ['mara@example.test'],
-      optedOut: false,
-      fill: (line: string, text: string) => ({ ok: true, line, text }) as const,
-      mailsPerDay: 2,
-      mailed: [
-        { address: 'mara@example.test', day: START.slice(0, 10), mails: 1 },
-        { address: 'theo@example.test', day: START.slice(0, 10), mails: 9 },
-      ],
-    };
-    const { line } = rehearsed([mail('a'), mail('b')], [], { ports });
-    expect(line.map(({ reason }) => reason?.code)).toEqual(['send.sent', 'mail.tooManyToday']);
+  it('delays what would be too many mails to one address in a day to the next, when the brand opens', () => {
+    const { line } = rehearsed([mail('a'), mail('b'), mail('c'), mail('d')], [], { ports: limited(2) });
+    expect(line.map(({ status, reason }) => [status, reason?.code])).toEqual(
+      Array.from({ length: 4 }, () => ['done', 'send.sent']),
+    );
+    const days = line.map(({ at }) => at.slice(0, 10));
+    expect(days[0]).toBe(days[1]);
+    expect(days[2]! > days[1]!).toBe(true);
+    expect(days[3]).toBe(days[2]);
+  });
+
+  it('counts what was sent to the address before on the same day, and what waits for a later one', () => {
+    const on = (address: string, day: string, mails: number) => ({ address, day, mails });
+    const day = START.slice(0, 10);
+    const first = rehearsed([mail('a'), mail('b')], [], {
+      ports: limited(2, [on('mara@example.test', day, 1), on('theo@example.test', day, 9)]),
+    }).line;
+    expect(first[1]!.at.slice(0, 10) > day).toBe(true);
+    const second = rehearsed([mail('a'), mail('b')], [], {
+      ports: limited(2, [
+        on('mara@example.test', day, 1),
+        on('mara@example.test', first[1]!.at.slice(0, 10), 2),
+      ]),
+    }).line;
+    expect(second[1]!.at > first[1]!.at).toBe(true);
+  });
+
+  it('waits for a person where a week has no room', () => {
+    const full = Array.from({ length: 10 }, (_, i) => ({
+      address: 'mara@example.test',
+      day: new Date(Date.parse(START) + i * 86_400_000).toISOString().slice(0, 10),
+      mails: 1,
+    }));
+    const { line, end } = rehearsed([mail('a')], [], { ports: limited(1, full) });
+    expect(line.at(-1)).toMatchObject({ status: 'waiting', reason: { code: 'hold.limit' } });
+    expect(end.result).toBe('standing');
   });
 
   it('changes its own world alone, and later steps see it', () => {

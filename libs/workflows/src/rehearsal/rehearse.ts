@@ -1,14 +1,22 @@
 import type { Facts } from '../catalogue/field.js';
 import type { EventType } from '../catalogue/event-types.js';
 import type { Definition } from '../definition/definition.js';
-import type { Step, StepKind } from '../definition/step.js';
+import type { Step, StepKind, StepOf } from '../definition/step.js';
 import { walk } from '../definition/walk.js';
 import { advance, initialState } from '../interpreter/advance.js';
 import { planOf } from '../interpreter/plan.js';
 import type { Command, Input, RunResult, RunState } from '../interpreter/state.js';
 import { scheduleOf, type WaitingStep } from '../outcomes/schedule.js';
 import type { Calendar } from '../timing/moment-of.js';
-import { rehearseEffect, resultOf, type RehearsalPorts, type RehearsalWorld } from './effects.js';
+import {
+  rehearseEffect,
+  resultOf,
+  type RehearsalPorts,
+  type RehearsalWorld,
+  type RehearsedEffect,
+} from './effects.js';
+import { mailsDue, type LaterMails } from './later-mails.js';
+import { passedMoment } from '../outcomes/moment-passed.js';
 import type { RehearsalHappening } from './happening.js';
 import { MailsOfDay } from './mails-of-day.js';
 import { World } from './world.js';
@@ -80,6 +88,7 @@ class Driver {
   readonly #coming: RehearsalHappening[];
   #state: RunState = initialState();
   #now: string;
+  #later: (LaterMails & { readonly stepId: string; readonly visit: number }) | undefined;
   #timer: { readonly due: string; readonly stepId: string; readonly visit: number } | undefined;
 
   constructor(private readonly rehearsal: Rehearsal) {
@@ -88,7 +97,11 @@ class Driver {
     this.#steps = new Map([...walk(definition.steps)].map(({ step }) => [step.id, step]));
     this.#world = new World(definition, event, facts);
     const mails = new MailsOfDay(ports.mailsPerDay ?? null, calendar.zone, ports.mailed);
-    this.#ports = { ...ports, fits: (address, now) => mails.fits(address, now) };
+    const { clientZone } = rehearsal;
+    this.#ports = {
+      ...ports,
+      place: (address, now, { window }) => mails.place(address, now, { window, calendar, clientZone }),
+    };
     this.#now = start;
     this.#coming = happenings
       .filter(({ at }) => Date.parse(at) >= Date.parse(start))
@@ -103,6 +116,7 @@ class Driver {
       const { state, commands } = advance(this.#plan, this.#state, { ...input, now: this.#now } as Input);
       if (this.#state.at?.phase === 'sleeping' && state.at?.phase !== 'sleeping') this.#timer = undefined;
       this.#state = state;
+      this.#leftWaiting(input);
       for (const command of commands) this.#carryOut(command);
     }
     const { ended } = this.#state;
@@ -117,16 +131,71 @@ class Driver {
   /** Lets time pass to whatever comes first: at the same instant, what happens comes before the timer. */
   #next(): Omit<Input, 'now'> | undefined {
     const happening = this.#coming[0];
-    const timer = this.#timer;
+    // While a run is paused none of its mails leaves.
+    const later =
+      this.#later?.due !== undefined && !this.#state.paused ? { due: this.#later.due } : undefined;
+    const timer = this.#timer ?? later;
     if (happening && (!timer || Date.parse(happening.at) <= Date.parse(timer.due))) {
       this.#coming.shift();
-      this.#now = later(this.#now, happening.at);
+      this.#now = laterOf(this.#now, happening.at);
       return this.#happens(happening);
     }
     if (!timer) return undefined;
+    this.#now = laterOf(this.#now, timer.due);
+    if (!('stepId' in timer)) return this.#mailsLeave();
     this.#timer = undefined;
-    this.#now = later(this.#now, timer.due);
     return { type: 'elapsed', stepId: timer.stepId, visit: timer.visit } as Omit<Input, 'now'>;
+  }
+
+  /** Mails that the limit has delayed: their moment has come. */
+  #mailsLeave(): Omit<Input, 'now'> {
+    const { stepId, visit } = this.#later!;
+    const step = this.#steps.get(stepId) as StepOf<'sendMail'>;
+    const { facts } = this.#world;
+    const entry = this.#entry(stepId, visit, step.kind);
+    const exit = this.#world.exitReason();
+    const late = passedMoment(this.rehearsal.definition, stepId, facts, entry.since, this.#now);
+    const stop = exit ?? (late && { code: 'mail.momentPassed', params: { ...late } });
+    const { mailsPerDay, recipients } = this.#ports;
+    const effect: RehearsedEffect = stop
+      ? { status: 'skipped', reason: stop }
+      : mailsDue(this.#later!, recipients(step.to, facts), this.#now, mailsPerDay);
+    this.#write(entry, effect);
+    this.#later = effect.later && { ...effect.later, stepId, visit };
+    if (effect.status === 'waiting') return { type: 'recheck' };
+    if (effect.status === 'done') this.#world.did(step.kind, this.#now);
+    const { status: outcome, reason } = effect;
+    return { type: 'settled', stepId, visit, outcome, reason: { code: reason.code } } as Omit<Input, 'now'>;
+  }
+
+  /** A run that has gone on, or ended, takes the mails back that have not left. */
+  #leftWaiting(input: Omit<Input, 'now'>): void {
+    const later = this.#later;
+    if (!later) return;
+    const { at } = this.#state;
+    if (at?.phase === 'pending' && at.stepId === later.stepId && at.visit === later.visit) return;
+    if (at?.phase === 'performing' && at.stepId === later.stepId && at.visit === later.visit) return;
+    this.#later = undefined;
+    const entry = this.#timeline.find(
+      ({ stepId, visit }) => stepId === later.stepId && visit === later.visit,
+    );
+    const isSkip = 'type' in input && input.type === 'skip';
+    const reason = { code: isSkip ? 'skipped.byPerson' : 'run.ended' };
+    if (entry?.status === 'waiting') Object.assign(entry, { status: 'skipped', at: this.#now, reason });
+  }
+
+  #write(entry: RehearsedStep, effect: RehearsedEffect): void {
+    const { status, outcome, reason, recipients, subject, later } = effect;
+    Object.assign(entry, {
+      status,
+      at: this.#now,
+      reason,
+      facts: this.#world.facts,
+      ...(outcome && { outcome }),
+      ...(recipients && { recipients }),
+      ...(later?.due && { due: later.due }),
+      ...(subject !== undefined && { subject }),
+    });
   }
 
   #happens(happening: RehearsalHappening): Omit<Input, 'now'> {
@@ -177,17 +246,9 @@ class Driver {
       return this.#performed(stepId, visit, { type: 'exit', reason: { code: exit.code } });
     }
     const effect = rehearseEffect(this.#steps.get(stepId)!, facts, this.#now, this.#ports);
-    const { status, outcome, reason, recipients, subject } = effect;
-    Object.assign(entry, {
-      status,
-      at: this.#now,
-      reason,
-      facts,
-      ...(outcome && { outcome }),
-      ...(recipients && { recipients }),
-      ...(subject !== undefined && { subject }),
-    });
-    if (status === 'done') this.#world.did(kind, this.#now);
+    this.#write(entry, effect);
+    if (effect.later) this.#later = { ...effect.later, stepId, visit };
+    if (effect.status === 'done') this.#world.did(kind, this.#now);
     if (effect.change) this.#world.change(effect.change);
     this.#performed(stepId, visit, resultOf(effect));
     // What ends the run is seen by the step that comes next.
@@ -244,5 +305,5 @@ class Driver {
   }
 }
 
-const later = (a: string, b: string): string =>
+const laterOf = (a: string, b: string): string =>
   Date.parse(a) >= Date.parse(b) ? a : new Date(b).toISOString();

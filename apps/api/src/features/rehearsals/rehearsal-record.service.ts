@@ -100,8 +100,23 @@ export class RehearsalRecords {
   /** @param local date and time in the brand's zone: mails of that day, and of later ones where a brand is ahead */
   async #mailedSince(studioId: string, local: string): Promise<MailedOnDay[]> {
     const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
-    const rows = await this.database.of(studioId).mailsOfDay.findMany({ where: { day: { gte: day } } });
-    return rows.map((row) => ({ ...row, day: row.day.toISOString().slice(0, 10) }));
+    const studio = this.database.of(studioId);
+    const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+    const sent = await studio.mailsOfDay.findMany({ where: { day: { gte: day } } });
+    // What waits for a later day has its place on it.
+    const delayed = await studio.send.findMany({
+      where: { state: 'queued', delayedTo: { gte: day } },
+      select: { toAddress: true, delayedTo: true },
+      take: 5_000,
+    });
+    return [
+      ...sent.map((row) => ({ ...row, day: dayOf(row.day) })),
+      ...delayed.map(({ toAddress, delayedTo }) => ({
+        address: toAddress,
+        day: dayOf(delayedTo!),
+        mails: 1,
+      })),
+    ];
   }
 
   async #staff(studioId: string, bookingId: string): Promise<string[]> {
