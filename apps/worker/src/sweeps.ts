@@ -22,6 +22,7 @@ interface Swept {
   readonly calendar: Looks;
   readonly dates: Looks;
   readonly reminders: Looks;
+  readonly holdNotices: Looks;
   readonly answeredRequests: Looks;
   readonly accountMails: Pick<AccountMails, 'sweep' | 'forget'>;
 }
@@ -90,6 +91,11 @@ export class Sweeps {
   @Interval(600_000)
   async forgottenAccounts(): Promise<void> {
     await this.#alone('forgotten accounts', () => this.what.accountMails.forget(new Date()));
+  }
+
+  @Interval(60_000)
+  async holdNotices(): Promise<void> {
+    await this.#alone('notices of held mails', () => this.what.holdNotices.look(new Date()));
   }
 
   stop(): void {

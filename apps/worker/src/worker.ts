@@ -26,6 +26,7 @@ import { ReminderMails } from './reminders/reminder-mails.js';
 import { Reminders } from './reminders/reminders.js';
 import { DispatchMail } from './send/dispatch-mail.js';
 import { AccountHolds } from './send/held/account-holds.js';
+import { HoldNotices } from './send/held/hold-notices.js';
 import { HeldMails } from './send/held/held-mails.repository.js';
 import { Delays } from './send/limits/delays.js';
 import { Ledger } from './send/ledger.js';
@@ -107,7 +108,9 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     secret: configuration.CUELINE_SECRET,
     ...where,
   });
+  const holdNotices = new HoldNotices({ pool, transport, ...where });
   const sweeps = new Sweeps({
+    holdNotices,
     dispatcher,
     starter,
     ledger,

@@ -50,6 +50,7 @@ const sweeps = () =>
     calendar: nothing,
     dates: nothing,
     reminders: nothing,
+    holdNotices: nothing,
     answeredRequests: nothing,
     accountMails: { sweep: async () => undefined, forget: async () => undefined },
   });

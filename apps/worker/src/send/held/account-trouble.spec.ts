@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AccountCause, Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
 import { kinds, reasonWords, type SendMailStep } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../../activities/effects/run.fixture.js';
 import { TestStudio } from '../../studio.fixture.js';
 import { ledgerOf } from '../ledger.fixture.js';
+import { HoldNotices } from './hold-notices.js';
 
 let studio: TestStudio;
 let step: SendMailStep;
@@ -25,6 +27,7 @@ const no = (cause: AccountCause, reply = '553 no'): SendOutcome => ({
 class Server implements MailTransport {
   readonly tried: string[] = [];
   readonly taken: string[] = [];
+  readonly delivered: Delivery[] = [];
   says: (delivery: Delivery) => SendOutcome | undefined = () => undefined;
 
   async deliver(delivery: Delivery): Promise<SendOutcome> {
@@ -33,6 +36,7 @@ class Server implements MailTransport {
     if (said) return said;
     if (!(await delivery.onHandOver())) return { type: 'calledOff' };
     this.taken.push(delivery.envelope.to);
+    this.delivered.push(delivery);
     return { type: 'accepted', reply: '250 OK' };
   }
 
@@ -201,4 +205,55 @@ describe('trouble of the account that sends', () => {
     await sweep();
     expect(await states()).toEqual(['Alma failed']);
   });
+});
+
+describe('the owners of a studio whose sender is in trouble', () => {
+  const told = () =>
+    server.delivered.map(({ envelope, message }) => [envelope.from, envelope.to, message.toString()]);
+  const look = () =>
+    new HoldNotices({
+      pool: studio.pool,
+      transport: server,
+      publicUrl: 'https://cueline.test',
+      platformDomain: 'mail.test',
+    }).look(new Date());
+  beforeEach(async () => {
+    await studio.rows(
+      `WITH u AS (INSERT INTO users (id, name, email, updated_at) VALUES ($1, 'Ann', 'ann@sunday.test', now()))
+       INSERT INTO members (id, studio_id, user_id, role) VALUES (gen_random_uuid(), $2, $1, 'owner')`,
+      randomUUID(),
+      studio.id,
+    );
+    server.says = ({ envelope }) => (envelope.from.startsWith('studio-') ? no('senderRejected') : undefined);
+    await sends('Alma');
+    await studio.rows(`UPDATE mail_holds SET since = now() - interval '2 minutes'`);
+  });
+
+  it('are told once, by mail from the platform, that mails wait and why', async () => {
+    await Promise.all([look(), look()]);
+    await look();
+    const [mail, ...others] = told();
+    expect(others).toEqual([]);
+    expect(mail!.slice(0, 2)).toEqual(['no-reply@mail.test', 'ann@sunday.test']);
+    expect(mail![2]).toMatch(/^Subject: 1 email waits in Sunday\r?$/m);
+    expect(mail![2]).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
+    expect(mail![2]).toMatch(/^X-Auto-Response-Suppress: OOF, AutoReply\r?$/m);
+  });
+
+  it('are told later when nothing leaves at the moment', async () => {
+    const says = server.says;
+    server.says = () => ({ type: 'temporary', cause: 'busy', code: '451', reply: '451', handedOver: false });
+    await look();
+    expect(told()).toEqual([]);
+    server.says = says;
+    await look();
+    expect(told()).toHaveLength(1);
+  });
+});
+
+it('a workflow’s mail says that no person wrote it, and asks for no automatic answer but for bounces', async () => {
+  await sends('Alma');
+  const raw = server.delivered[0]!.message.toString();
+  expect(raw).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
+  expect(raw).toMatch(/^X-Auto-Response-Suppress: OOF, AutoReply\r?$/m);
 });

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { brandLayout, escapeHtml, messageIdOf, parseAddress } from '@cueline/email';
+import { automaticHeaders, composeMail, type MailTransport } from '@cueline/email/smtp';
+import { reasonWords } from '@cueline/workflows';
+import { claimUntoldSql, untellSql, type UntoldHold } from './hold-notices.sql.js';
+
+const AT_ONCE = 20;
+const look = { name: 'Cueline', color: '#4350d6', signature: '' };
+
+export interface HoldNoticePorts {
+  readonly pool: Pool;
+  readonly transport: MailTransport;
+  readonly publicUrl: string;
+  readonly platformDomain: string;
+}
+
+/** Tells a studio's owners, once, that its mails are held because of a sender; from the platform's own address. */
+export class HoldNotices {
+  constructor(private readonly ports: HoldNoticePorts) {}
+
+  async look(now: Date): Promise<void> {
+    const { rows } = await this.ports.pool.query<UntoldHold>({
+      name: 'claim-untold-holds',
+      text: claimUntoldSql,
+      values: [AT_ONCE],
+    });
+    for (const hold of rows) if (!(await this.#tell(hold, now))) await this.#giveBack(hold);
+  }
+
+  /** @returns false when no owner could be told and it is worth another try */
+  async #tell(hold: UntoldHold, now: Date): Promise<boolean> {
+    const owners = hold.owners.flatMap((email) => parseAddress(email) ?? []);
+    const types: string[] = [];
+    for (const address of owners) types.push(await this.#send(hold, address, now));
+    return types.length === 0 || types.some((type) => type !== 'temporary' && type !== 'account');
+  }
+
+  async #send(hold: UntoldHold, address: string, now: Date): Promise<string> {
+    const { transport, platformDomain, publicUrl } = this.ports;
+    const mails = hold.mails === 1 ? '1 email waits' : `${hold.mails} emails wait`;
+    const subject = `${mails} in ${hold.studio_name}`.replace(/\s+/g, ' ').slice(0, 200);
+    const lines = [
+      `${mails} to be sent.`,
+      ...reasonWords(hold.reason),
+      'Nothing is lost, and nobody’s address is marked.',
+    ];
+    const html = [
+      ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+      `<p><a href="${escapeHtml(publicUrl)}">Open Cueline</a></p>`,
+    ].join('\n');
+    const key = createHash('sha256')
+      .update(JSON.stringify([hold.studio_id, 'hold', hold.hold_group, now.toISOString(), address]))
+      .digest('hex');
+    const from = `no-reply@${platformDomain}`;
+    const message = await composeMail({
+      from: { name: 'Cueline', address: from },
+      to: { name: '', address },
+      subject,
+      html: brandLayout(look, { html, preheader: '', subject }),
+      text: `${[...lines, publicUrl].join('\n\n')}\n`,
+      messageId: messageIdOf(key, platformDomain),
+      date: now,
+      headers: automaticHeaders,
+    });
+    const envelope = { from, to: address };
+    return (await transport.deliver({ envelope, message, onHandOver: () => Promise.resolve(true) })).type;
+  }
+
+  async #giveBack({ studio_id, hold_group }: UntoldHold): Promise<void> {
+    await this.ports.pool.query({ name: 'untell-hold', text: untellSql, values: [studio_id, hold_group] });
+  }
+}
