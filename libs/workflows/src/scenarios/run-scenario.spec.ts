@@ -249,14 +249,14 @@ describe('a test file', () => {
       'a zone that is none, of the client or as a fact',
       { given: { clientZone: 'BET', facts: { brand: { zone: 'Mars/Olympus' } } } },
       [
-        ['definition.wrongShape', '/tests/0/given/facts/brand/zone'],
         ['definition.wrongShape', '/tests/0/given/clientZone'],
+        ['definition.wrongShape', '/tests/0/given/facts/brand/zone'],
       ],
     ],
     [
       'money in no currency',
       { given: { facts: { invoice: { total: { amountMinor: 1, currency: 'DEM' } } } } },
-      [['definition.wrongShape', '/tests/0/given/facts/invoice/total']],
+      [['definition.wrongShape', '/tests/0/given/facts/invoice/total/currency']],
     ],
     [
       'addresses that are none',
