@@ -7,6 +7,7 @@ import { TestStudio } from '../studio.fixture.js';
 let studio: TestStudio;
 beforeAll(async () => {
   studio = await TestStudio.open();
+  await studio.rows('UPDATE studios SET mails_per_contact_and_day = NULL');
   await studio.rows(
     `UPDATE templates SET html = $1`,
     '<p>{{ booking.startsAt | date("full") }}, {{ booking.startsAt | time }}</p>',
