@@ -41,7 +41,7 @@ export function NewClient({ onDone }: { readonly onDone: () => void }) {
         {create.error && <Alert color="red">{create.error.message}</Alert>}
         <TextInput label="First name" required maxLength={100} {...field('firstName')} />
         <TextInput label="Last name" maxLength={100} {...field('lastName')} />
-        <TextInput label="Mail address" type="email" maxLength={254} {...field('email')} />
+        <TextInput label="Mail address" inputMode="email" {...field('email')} />
         <TextInput label="Phone" type="tel" maxLength={50} {...field('phone')} />
         <Button type="submit" loading={create.isPending}>
           Create

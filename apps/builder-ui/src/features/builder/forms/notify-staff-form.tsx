@@ -34,7 +34,7 @@ export function NotifyStaffForm(props: FormProps<NotifyStaffStep>) {
       {step.to.role === 'address' && (
         <TextInput
           label="Address"
-          type="email"
+          inputMode="email"
           maxLength={320}
           value={step.to.address}
           onChange={(e) => set({ to: { role: 'address', address: e.currentTarget.value } }, true)}

@@ -67,7 +67,7 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
       {step.to.role === 'address' && (
         <TextInput
           label="Address"
-          type="email"
+          inputMode="email"
           maxLength={320}
           value={step.to.address}
           onChange={(e) => set({ to: { role: 'address', address: e.currentTarget.value } }, true)}
