@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi.js';
+import { acceptJsonAlone } from './platform/accepted-content.js';
 import { publicUrl, type Configuration } from './platform/configuration.js';
 import { ProblemError } from './platform/problem-error.js';
 import { sendProblem } from './platform/problem.filter.js';
@@ -36,6 +37,7 @@ export async function makeApp(configuration: Configuration): Promise<NestFastify
     fastify.getDefaultJsonParser('error', 'error'),
   );
   secure(fastify, configuration);
+  acceptJsonAlone(fastify);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Cueline API',

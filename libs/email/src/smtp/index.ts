@@ -1,10 +1,9 @@
+export * from '../mail/index.js';
 export * from './classify.js';
 export * from './compose.js';
 export * from './delivery-evidence.js';
 export * from './mail-transport.js';
 export * from './nodemailer-transport.js';
-export * from './plain-text.js';
 export * from './recording-transport.js';
 export { cleanReply } from './reply.js';
 export * from './smtp-causes.js';
-export * from './write-mail.js';

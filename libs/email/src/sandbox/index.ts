@@ -1,1 +1,0 @@
-export * from './template-sandbox.js';
