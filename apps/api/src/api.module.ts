@@ -58,7 +58,6 @@ import { ProjectsService } from './features/projects/projects.service.js';
 import { RehearsalRecords } from './features/rehearsals/rehearsal-record.service.js';
 import { RehearsalsController } from './features/rehearsals/rehearsals.controller.js';
 import { RehearsalsService } from './features/rehearsals/rehearsals.service.js';
-import { RehearsedMails } from './features/rehearsals/rehearsed-mails.service.js';
 import { RunControlsController } from './features/runs/control/run-controls.controller.js';
 import { RunControlsRepository } from './features/runs/control/run-controls.repository.js';
 import { RunControlsService } from './features/runs/control/run-controls.service.js';
@@ -80,6 +79,7 @@ import { TasksController } from './features/tasks/tasks.controller.js';
 import { TasksRepository } from './features/tasks/tasks.repository.js';
 import { TasksService } from './features/tasks/tasks.service.js';
 import { PreviewFactsRepository } from './features/templates/preview-facts.repository.js';
+import { TemplateChecks } from './features/templates/template-checks.service.js';
 import { TemplatePreviewsService } from './features/templates/template-previews.service.js';
 import { TemplatesController } from './features/templates/templates.controller.js';
 import { TemplatesRepository } from './features/templates/templates.repository.js';
@@ -123,6 +123,7 @@ import { ProblemFilter } from './platform/problem.filter.js';
 import { AnsweredRequestsRepository } from './platform/repeats/answered-requests.repository.js';
 import { SignIns } from './platform/sign-ins.js';
 import { StudioDatabase } from './platform/studio-database.js';
+import { Threads } from './platform/threads/threads.service.js';
 import { UnreadInputGuard } from './platform/unread-input.guard.js';
 import { ValidationPipe } from './platform/validation.pipe.js';
 
@@ -221,7 +222,6 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     RateLimits,
     RehearsalRecords,
     RehearsalsService,
-    RehearsedMails,
     RunControlsRepository,
     RunControlsService,
     RunsRepository,
@@ -237,9 +237,11 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     StudioRepository,
     TasksRepository,
     TasksService,
+    TemplateChecks,
     TemplatePreviewsService,
     TemplatesRepository,
     TemplatesService,
+    Threads,
     VendorsRepository,
     VendorsService,
     VersionsRepository,

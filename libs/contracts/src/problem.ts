@@ -6,6 +6,7 @@ export const errorCodes = {
   'request.unreadable': { status: 400, title: 'The request could not be read' },
   'request.tooLarge': { status: 413, title: 'The request is too large' },
   'request.mediaType': { status: 415, title: 'This kind of content is not accepted' },
+  'request.tooCostly': { status: 422, title: 'This takes more than one request may' },
   'auth.required': { status: 401, title: 'Sign in, or send an API key' },
   'auth.forbidden': { status: 403, title: 'This is not allowed with your role or key' },
   'auth.wrongPassword': { status: 401, title: 'That email or password isn’t right' },
@@ -30,8 +31,10 @@ export const errorCodes = {
   'run.mailUnderWay': { status: 409, title: 'The mail is under way' },
   'approval.decided': { status: 409, title: 'Somebody has decided already' },
   'approval.closed': { status: 409, title: 'The run does not wait for this answer' },
+  'workflow.unchanged': { status: 409, title: 'Nothing has changed since the version that is live' },
   'workflow.notPublishable': { status: 422, title: 'The workflow has problems' },
   'server.failed': { status: 500, title: 'Something went wrong on our side' },
+  'server.busy': { status: 503, title: 'Too much is waiting at the moment' },
   'server.unavailable': { status: 503, title: 'A part that this needs is away' },
 } as const;
 export type ErrorCode = keyof typeof errorCodes;

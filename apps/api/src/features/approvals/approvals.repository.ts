@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { approvals, templates } from '@cueline/contracts';
 import type { Actor } from '../../platform/caller.js';
+import { known } from '../../platform/cursor.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 import { findApproval, listApprovals, lockApproval, type ApprovalRow } from './approvals.sql.js';
 
@@ -21,7 +22,12 @@ export class ApprovalsRepository {
     const { pool } = this.database.database;
     const only = [clientId ?? null, workflowId ?? null, runId ?? null];
     const values = [studioId, state, ...only, cursor ?? null, limit + 1];
-    return (await pool.query<ApprovalRow>({ ...listApprovals, values })).rows;
+    const page = pool.query<ApprovalRow>({ ...listApprovals, values });
+    return known(
+      { cursor },
+      page.then(({ rows }) => rows),
+      (id) => this.find(studioId, id),
+    );
   }
 
   async find(studioId: string, id: string): Promise<ApprovalRow | undefined> {

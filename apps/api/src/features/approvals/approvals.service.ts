@@ -1,16 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { approvals, templates } from '@cueline/contracts';
+import type { approvals } from '@cueline/contracts';
 import type { Caller } from '../../platform/caller.js';
 import { pageOf } from '../../platform/cursor.js';
 import { invalid, notFound, ProblemError } from '../../platform/problem-error.js';
-import { problemsOf } from '../templates/template-problems.js';
+import { TemplateChecks } from '../templates/template-checks.service.js';
+import type { ProblemView } from '../templates/template-problems.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import type { ApprovalRow } from './approvals.sql.js';
 
 @Injectable()
 export class ApprovalsService {
-  constructor(private readonly repository: ApprovalsRepository) {}
+  constructor(
+    private readonly repository: ApprovalsRepository,
+    private readonly checks: TemplateChecks,
+  ) {}
 
   async list(studioId: string, query: approvals.ApprovalQuery) {
     return pageOf(await this.repository.list(studioId, query), query.limit, view);
@@ -23,8 +27,10 @@ export class ApprovalsService {
     state: 'approved' | 'declined',
     { note = '', mail }: approvals.Approving,
   ): Promise<approvals.ApprovalView> {
+    // Before the question is locked: nothing waits for a template to be read.
+    const problems = mail ? await this.checks.problems(studioId, mail) : [];
     const row = await this.repository.decide(studioId, id, { by, note }, (before) => {
-      if (mail) checkWords(before, mail);
+      if (mail) checkWords(before, problems);
       if (before.state === state && (!mail || isDeepStrictEqual(mail, before.mail))) return undefined;
       if (before.state === 'approved' || before.state === 'declined')
         throw new ProblemError(
@@ -46,7 +52,7 @@ export class ApprovalsService {
 }
 
 /** @throws ProblemError for words that no mail can be made of */
-function checkWords({ kind }: ApprovalRow, words: templates.TemplateWords): void {
+function checkWords({ kind }: ApprovalRow, problems: readonly ProblemView[]): void {
   if (kind !== 'mail')
     throw invalid([
       {
@@ -55,7 +61,6 @@ function checkWords({ kind }: ApprovalRow, words: templates.TemplateWords): void
         detail: 'This is a question: it has no mail to change. Leave "mail" out.',
       },
     ]);
-  const problems = problemsOf(words);
   if (problems.length > 0)
     throw invalid(
       problems.map(({ part, code, line, column, message }) => ({

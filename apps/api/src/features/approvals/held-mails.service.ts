@@ -4,10 +4,10 @@ import { clientReaderOf, factsOf, textOf } from '@cueline/database';
 import { findStep, readerOf, recipientsOf, type Facts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
 import { notFound } from '../../platform/problem-error.js';
+import { Threads } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
-import { fillIn } from '../templates/fill-in.js';
-import { problemsOf } from '../templates/template-problems.js';
+import { TemplateChecks } from '../templates/template-checks.service.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import { HeldMailRepository } from './held-mail.repository.js';
@@ -24,6 +24,8 @@ export class HeldMailsService {
     private readonly templates: TemplatesRepository,
     private readonly records: RehearsalRecords,
     private readonly brands: BrandsRepository,
+    private readonly checks: TemplateChecks,
+    private readonly threads: Threads,
   ) {}
 
   /** @param words instead of those that it has */
@@ -44,7 +46,27 @@ export class HeldMailsService {
       to: [...recipientsOf(step.to, facts, onBooking)],
       template: template && { id: template.id, name: template.name },
       words: said,
-      ...written(said, facts, brand, readerOf(step.to, clientReaderOf(around))),
+      ...(await this.#written(studioId, said, facts, brand, readerOf(step.to, clientReaderOf(around)))),
+    };
+  }
+
+  async #written(
+    studioId: string,
+    words: templates.TemplateWords,
+    facts: Facts,
+    brand: Brand | undefined,
+    reader: Reader | null,
+  ): Promise<Pick<approvals.HeldMail, 'mail' | 'problems'>> {
+    if (!brand) return { mail: null, problems: await this.checks.problems(studioId, words) };
+    const { problems, filled } = await this.threads.run(studioId, 'previewOf', {
+      source: words,
+      facts,
+      brand,
+      reader,
+    });
+    return {
+      mail: filled.is === 'mail' ? filled.mail : null,
+      problems: filled.is === 'beyond' ? [...problems, filled.problem] : [...problems],
     };
   }
 }
@@ -56,17 +78,3 @@ const wordsOf = ({ subject, preheader, html, text }: templates.TemplateWords): t
   html,
   text,
 });
-
-function written(
-  words: templates.TemplateWords,
-  facts: Facts,
-  brand: Brand | undefined,
-  reader: Reader | null,
-): Pick<approvals.HeldMail, 'mail' | 'problems'> {
-  const problems = problemsOf(words);
-  const filled = brand && fillIn(words, facts, brand, reader);
-  return {
-    mail: filled?.is === 'mail' ? filled.mail : null,
-    problems: filled?.is === 'beyond' ? [...problems, filled.problem] : problems,
-  };
-}

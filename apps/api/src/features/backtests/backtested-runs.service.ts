@@ -3,20 +3,15 @@ import type { backtests } from '@cueline/contracts';
 import { textOf, type Records } from '@cueline/database';
 import {
   compareMails,
-  eventOf,
   factAt,
-  findStep,
-  parseBusinessHours,
   reasonWords,
-  rehearse,
   type Definition,
-  type RehearsedStep,
   type Rewound,
   type SummaryWords,
 } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
+import { Threads } from '../../platform/threads/threads.service.js';
 import type { BrandsRepository } from '../brands/brands.repository.js';
-import { portsOf } from '../rehearsals/rehearsal-ports.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
 import { PastEventsRepository } from './past-events.repository.js';
 
@@ -42,6 +37,7 @@ export class BacktestedRuns {
   constructor(
     private readonly events: PastEventsRepository,
     private readonly people: RehearsalRecords,
+    private readonly threads: Threads,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -50,9 +46,8 @@ export class BacktestedRuns {
     run: PastRun,
     event: backtests.BacktestedRun['event'],
   ): Promise<backtests.BacktestedRun> {
-    const { definition, records, past, until } = run;
-    const { steps, end } = await this.#rehearse(studioId, run);
-    const would = steps.flatMap((step) => mailsOf(definition, step));
+    const { records, past, until } = run;
+    const { would, end } = await this.#rehearse(studioId, run);
     const did = await this.events.sent(studioId, records);
     const compared = compareMails(
       would,
@@ -80,36 +75,14 @@ export class BacktestedRuns {
   async #rehearse(studioId: string, { definition, records, past, start, brand, mailsPerDay }: PastRun) {
     const booking = textOf(records.booking?.['id']);
     const people = booking ? await this.people.onBooking(studioId, booking) : nobody;
-    return rehearse({
-      definition,
-      event: eventOf(definition.trigger),
-      start,
-      facts: past.facts,
-      calendar: { zone: brand.zone, hours: parseBusinessHours(brand.businessHours) },
+    const optedOut = Boolean(records.client?.['marketing_opt_out_at']);
+    const { zone, locale, businessHours } = brand;
+    const input = {
+      ...{ definition, past, start, zone, businessHours },
       clientZone: textOf(records.client?.['zone']),
-      happenings: past.happenings,
-      ports: portsOf(
-        {
-          brand,
-          optedOut: Boolean(records.client?.['marketing_opt_out_at']),
-          mailsPerDay,
-          ...people,
-        },
-        this.configuration.WEBHOOK_ALLOW,
-      ),
-    });
+      people: { brand: { zone, locale }, optedOut, mailsPerDay, ...people },
+      webhookAllow: this.configuration.WEBHOOK_ALLOW,
+    };
+    return this.threads.run(studioId, 'backtestedRun', input, 'long');
   }
-}
-
-/** The mails to people outside; notices within the studio are no correspondence. */
-function mailsOf({ steps }: Definition, step: RehearsedStep) {
-  const place = findStep(steps, step.stepId)!.step;
-  if (place.kind !== 'sendMail' || step.status !== 'done') return [];
-  const { template } = place;
-  return (step.recipients ?? []).map((to) => ({
-    stepId: step.stepId,
-    template: template ?? '',
-    to,
-    at: step.at,
-  }));
 }

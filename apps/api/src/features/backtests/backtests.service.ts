@@ -19,6 +19,7 @@ import {
   type Rewound,
 } from '@cueline/workflows';
 import { ProblemError } from '../../platform/problem-error.js';
+import { tooCostly } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { placeOf } from '../workflows/problem-places.js';
 import { StudioRepository } from '../studio/studio.repository.js';
@@ -29,6 +30,8 @@ import { PastEventsRepository } from './past-events.repository.js';
 
 /** Events of one backtest: each is a rehearsal of its own. */
 const MOST = 200;
+/** All of them together. */
+const MOST_MS = 30_000;
 const DAY_MS = 86_400_000;
 /** A date trigger counts from records, which may be much older than the moments that it starts at. */
 const ALL_TIME = new Date(0);
@@ -58,6 +61,7 @@ export class BacktestsService {
         errors: obstacles.slice(0, 100).map((problem) => placeOf(problem, '')),
       });
     const until = new Date();
+    const deadline = performance.now() + MOST_MS;
     const since = new Date(until.getTime() - days * DAY_MS);
     const from = definition.trigger.type === 'date' ? ALL_TIME : since;
     const found = await this.events.starts(studioId, eventOf(definition.trigger), from, MOST + 1);
@@ -87,6 +91,8 @@ export class BacktestsService {
         continue;
       }
       taken.add(key);
+      if (performance.now() > deadline)
+        throw tooCostly('This backtest takes longer than one request may. Choose fewer days.');
       runs.push(
         await this.runs.make(
           studioId,

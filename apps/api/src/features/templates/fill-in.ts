@@ -1,10 +1,10 @@
-import { compileTemplate, explainBudget, type BrandLook, type TemplateSource } from '@cueline/email';
-import { writeMail, type WrittenMail } from '@cueline/email/smtp';
+import { explainBudget, type BrandLook, type Compiled } from '@cueline/email';
+import { writeMail, type WrittenMail } from '@cueline/email/mail';
 import type { Facts } from '@cueline/workflows';
 import { formatsFor, type Reader } from '@cueline/workflows/locale';
 import type { ProblemView } from './template-problems.js';
 
-interface Brand extends BrandLook {
+export interface Brand extends BrandLook {
   readonly locale: string;
   readonly zone: string;
 }
@@ -19,8 +19,7 @@ export type FilledIn =
  * What a template says of these facts, written as the mail that leaves.
  * @param reader the client who gets it; null for everybody else, who reads the brand's language and zone
  */
-export function fillIn(source: TemplateSource, facts: Facts, brand: Brand, reader: Reader | null): FilledIn {
-  const compiled = compileTemplate(source);
+export function fillIn(compiled: Compiled, facts: Facts, brand: Brand, reader: Reader | null): FilledIn {
   if (!compiled.ok) return { is: 'mistaken' };
   const formats = formatsFor(brand, reader);
   const environment = { data: facts, formats, clock: () => performance.now() };

@@ -5,9 +5,8 @@ import { eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/w
 import type { Reader } from '@cueline/workflows/locale';
 import { invalid, notFound } from '../../platform/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
-import { fillIn } from './fill-in.js';
+import { Threads } from '../../platform/threads/threads.service.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
-import { problemsOf } from './template-problems.js';
 
 interface Sources {
   readonly facts: Facts;
@@ -24,6 +23,7 @@ export class TemplatePreviewsService {
   constructor(
     private readonly repository: PreviewFactsRepository,
     private readonly brands: BrandsRepository,
+    private readonly threads: Threads,
   ) {}
 
   async make(studioId: string, asked: templates.NewPreview): Promise<templates.TemplatePreview> {
@@ -35,14 +35,18 @@ export class TemplatePreviewsService {
     const brand = brands.find(({ id }) => id === brandId) ?? brands[0];
     if (!brand) throw notFound('brand');
     const { name, zone, currency } = brand;
-    const problems = problemsOf(source);
-    const filled = fillIn(source, { ...facts, brand: { name, zone, currency } }, brand, reader);
+    const { problems, filled } = await this.threads.run(studioId, 'previewOf', {
+      source,
+      facts: { ...facts, brand: { name, zone, currency } },
+      brand,
+      reader,
+    });
     if (filled.is === 'beyond') {
       const { code, part, message: detail } = filled.problem;
       throw invalid([{ pointer: `/${part}`, code, detail }]);
     }
     const nothing = { subject: source.subject, preheader: '', html: '', text: '' };
-    return { ...(filled.is === 'mail' ? filled.mail : nothing), problems, samples };
+    return { ...(filled.is === 'mail' ? filled.mail : nothing), problems: [...problems], samples };
   }
 
   /** The client's newest record of the event's kind and all around it; what there is none of is a sample. */

@@ -1,5 +1,5 @@
 import type { templates } from '@cueline/contracts';
-import { compileTemplate, explainTemplateProblem, unknownFields, type TemplateSource } from '@cueline/email';
+import { explainTemplateProblem, unknownFields, type Compiled } from '@cueline/email';
 import { records } from '@cueline/workflows';
 
 const knownFields = new Set(records.flatMap(({ fields }) => fields.map(({ path }) => path)));
@@ -7,8 +7,7 @@ const knownFields = new Set(records.flatMap(({ fields }) => fields.map(({ path }
 export type ProblemView = templates.TemplateView['problems'][number];
 
 /** All that is wrong with a template, in words, each with its place. */
-export function problemsOf(source: TemplateSource): ProblemView[] {
-  const compiled = compileTemplate(source);
+export function problemsOf(compiled: Compiled): ProblemView[] {
   const problems = compiled.ok ? unknownFields(compiled.template, knownFields) : compiled.problems;
   return problems.map((problem) => ({
     code: problem.code,

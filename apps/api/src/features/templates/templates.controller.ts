@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { idParam, templates, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
@@ -17,9 +17,12 @@ export class TemplatesController {
 
   @Get()
   @Needs('automation:read')
-  @Answers('listTemplates', 'All templates by name', templates.templateList)
-  list(@Asking() { studioId }: Caller) {
-    return this.service.list(studioId);
+  @Answers('listTemplates', 'Templates by name', templates.templateList)
+  list(
+    @Asking() { studioId }: Caller,
+    @Query({ schema: templates.templateQuery }) query: templates.TemplateQuery,
+  ) {
+    return this.service.list(studioId, query);
   }
 
   @Get(':id')

@@ -1,13 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
+import { known, namedPageArgs } from '../../platform/cursor.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
+import { USED_IN, type UsedIn } from './used-in.sql.js';
+
+/** Without what a template says: that may be 400 kB of each. */
+const head = {
+  id: true,
+  name: true,
+  subject: true,
+  revision: true,
+  archivedAt: true,
+  updatedAt: true,
+} as const;
 
 @Injectable()
 export class TemplatesRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  list(studioId: string) {
-    return this.database.of(studioId).template.findMany({ orderBy: { name: 'asc' }, take: 500 });
+  /** A page by name. */
+  list(studioId: string, { search, ...query }: templates.TemplateQuery) {
+    const { template } = this.database.of(studioId);
+    const where = searchIn(search, ['name', 'subject']);
+    return known(query, template.findMany({ where, select: head, ...namedPageArgs(query) }), (id) =>
+      template.findUnique({ where: { id }, select: { id: true } }),
+    );
+  }
+
+  /** Those of these ids that the studio has; without ids all of them. */
+  heads(studioId: string, ids?: readonly string[]) {
+    const where = ids ? { id: { in: [...ids] } } : {};
+    return this.database.of(studioId).template.findMany({ where, select: head });
+  }
+
+  /** What templates say, by their ids. */
+  sources(studioId: string, ids: readonly string[]) {
+    return this.database.of(studioId).template.findMany({ where: { id: { in: [...ids] } } });
   }
 
   find(studioId: string, id: string) {
@@ -27,9 +56,11 @@ export class TemplatesRepository {
     return row;
   }
 
-  drafts(studioId: string) {
-    return this.database
-      .of(studioId)
-      .workflow.findMany({ where: { state: { not: 'archived' } }, select: { draft: true } });
+  /** In how many drafts each of these templates is used. */
+  async usedIn(studioId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const values = [studioId, ids];
+    const { pool } = this.database.database;
+    const { rows } = await pool.query<UsedIn>({ name: 'templates-used-in', text: USED_IN, values });
+    return new Map(rows.map(({ template, workflows }) => [template, workflows]));
   }
 }

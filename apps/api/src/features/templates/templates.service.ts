@@ -1,40 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
-import { compileTemplate, fieldsOf } from '@cueline/email';
-import { walk, type Step, type TemplateFacts } from '@cueline/workflows';
+import type { TemplateFacts } from '@cueline/workflows';
+import { pageOf } from '../../platform/cursor.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
-import { problemsOf } from './template-problems.js';
+import { TemplateChecks } from './template-checks.service.js';
 import { TemplatesRepository } from './templates.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<TemplatesRepository['find']>>>;
 
 @Injectable()
 export class TemplatesService {
-  constructor(private readonly repository: TemplatesRepository) {}
+  constructor(
+    private readonly repository: TemplatesRepository,
+    private readonly checks: TemplateChecks,
+  ) {}
 
-  async list(studioId: string): Promise<{ items: templates.TemplateRow[] }> {
-    const [rows, drafts] = await Promise.all([
-      this.repository.list(studioId),
-      this.repository.drafts(studioId),
+  async list(studioId: string, query: templates.TemplateQuery) {
+    const rows = await this.repository.list(studioId, query);
+    const shown = rows.slice(0, query.limit);
+    const [checks, usedIn] = await Promise.all([
+      this.checks.of(studioId, shown),
+      this.repository.usedIn(
+        studioId,
+        shown.map(({ id }) => id),
+      ),
     ]);
-    const used = drafts.map(({ draft }) => templatesIn(draft));
-    const items = rows.map((row) => ({
+    return pageOf(rows, query.limit, (row): templates.TemplateRow => ({
       id: row.id,
       name: row.name,
       subject: row.subject,
-      problems: problemsOf(row).length,
-      usedIn: used.filter((ids) => ids.has(row.id)).length,
+      problems: checks.get(row.id)?.problems.length ?? 0,
+      usedIn: usedIn.get(row.id) ?? 0,
       updatedAt: row.updatedAt.toISOString(),
     }));
-    return { items };
   }
 
   async get(studioId: string, id: string) {
-    return view(await this.#row(studioId, id));
+    return this.#view(studioId, await this.#row(studioId, id));
   }
 
   async create(studioId: string, body: templates.NewTemplate) {
-    return view(await this.repository.create(studioId, body));
+    return this.#view(studioId, await this.repository.create(studioId, body));
   }
 
   async update(studioId: string, id: string, revision: number, body: templates.TemplatePatch) {
@@ -44,27 +50,29 @@ export class TemplatesService {
       throw new ProblemError('revision.conflict', 'Load the template again and repeat your change.', {
         revision: before.revision,
       });
-    return view(row);
+    return this.#view(studioId, row);
   }
 
-  /** What the checks of a workflow ask about each template. */
-  async facts(studioId: string): Promise<ReadonlyMap<string, TemplateFacts>> {
-    const rows = await this.repository.list(studioId);
+  /** What the checks of a workflow ask about these templates. */
+  async facts(studioId: string, ids: readonly string[]): Promise<ReadonlyMap<string, TemplateFacts>> {
+    const rows = await this.repository.heads(studioId, ids);
+    const checks = await this.checks.of(studioId, rows);
     return new Map(
-      rows.map((row) => {
-        const compiled = compileTemplate(row);
-        const fields = compiled.ok ? fieldsOf(compiled.template) : [];
-        return [
-          row.id,
-          { name: row.name, archived: row.archivedAt !== null, fields, hasProblems: !compiled.ok },
-        ] as const;
+      rows.map(({ id, name, archivedAt }) => {
+        const { fields = [], broken = true } = checks.get(id) ?? {};
+        return [id, { name, archived: archivedAt !== null, fields, hasProblems: broken }] as const;
       }),
     );
   }
 
+  /** All of them by their names, the archived ones too. */
+  heads(studioId: string) {
+    return this.repository.heads(studioId);
+  }
+
   /** Of the archived ones too. */
   async names(studioId: string): Promise<ReadonlyMap<string, string>> {
-    return new Map((await this.repository.list(studioId)).map(({ id, name }) => [id, name]));
+    return new Map((await this.repository.heads(studioId)).map(({ id, name }) => [id, name]));
   }
 
   async #row(studioId: string, id: string): Promise<Row> {
@@ -72,25 +80,19 @@ export class TemplatesService {
     if (!row) throw notFound('template');
     return row;
   }
-}
 
-function templatesIn(draft: unknown): Set<string> {
-  const { steps } = draft as { steps: readonly Step[] };
-  return new Set(
-    [...walk(steps)].flatMap(({ step }) =>
-      step.kind === 'sendMail' && step.template ? [step.template] : [],
-    ),
-  );
+  async #view(studioId: string, row: Row): Promise<templates.TemplateView> {
+    const check = (await this.checks.of(studioId, [row])).get(row.id);
+    return {
+      id: row.id,
+      name: row.name,
+      subject: row.subject,
+      preheader: row.preheader,
+      html: row.html,
+      text: row.text,
+      revision: row.revision,
+      problems: [...(check?.problems ?? [])],
+      updatedAt: row.updatedAt.toISOString(),
+    };
+  }
 }
-
-const view = (row: Row): templates.TemplateView => ({
-  id: row.id,
-  name: row.name,
-  subject: row.subject,
-  preheader: row.preheader,
-  html: row.html,
-  text: row.text,
-  revision: row.revision,
-  problems: problemsOf(row),
-  updatedAt: row.updatedAt.toISOString(),
-});

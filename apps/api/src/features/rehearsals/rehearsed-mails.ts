@@ -1,0 +1,49 @@
+import type { rehearsals } from '@cueline/contracts';
+import { compileTemplate, type Compiled, type TemplateSource } from '@cueline/email';
+import type { Facts } from '@cueline/workflows';
+import type { Reader } from '@cueline/workflows/locale';
+import { fillIn, type Brand } from '../templates/fill-in.js';
+
+type Mail = NonNullable<rehearsals.RehearsalStepView['mail']>;
+
+/** What the mails of one rehearsal take together: beyond it the steps are told without them. */
+const most = { milliseconds: 5_000, characters: 2_000_000 } as const;
+
+/** Mails as they would leave at the moments of a rehearsal. */
+export class RehearsedMails {
+  readonly #compiled = new Map<string, Compiled>();
+  readonly #until: number;
+  #characters = 0;
+
+  constructor(
+    private readonly templates: ReadonlyMap<string, TemplateSource & { readonly name: string }>,
+    private readonly brand: Brand,
+    private readonly clock: () => number,
+  ) {
+    this.#until = clock() + most.milliseconds;
+  }
+
+  make(templateId: string | null, to: readonly string[], facts: Facts, reader: Reader | null): Mail {
+    const without = (problem: string): Mail => ({
+      ...{ to: [...to], subject: '', preheader: '', html: '', text: '' },
+      problem,
+    });
+    const template = templateId ? this.templates.get(templateId) : undefined;
+    if (!templateId || !template) return without('No template is chosen, or it is there no more.');
+    if (this.#characters > most.characters || this.clock() > this.#until)
+      return without(
+        'The mails before this one fill the rehearsal. Rehearse with fewer or shorter mails to see it.',
+      );
+    const filled = fillIn(this.#compile(templateId, template), facts, this.brand, reader);
+    if (filled.is === 'beyond') return without(filled.problem.message);
+    if (filled.is === 'mistaken') return without(`The template “${template.name}” has mistakes.`);
+    this.#characters += filled.mail.html.length + filled.mail.text.length;
+    return { to: [...to], ...filled.mail, problem: null };
+  }
+
+  #compile(id: string, source: TemplateSource): Compiled {
+    const compiled = this.#compiled.get(id) ?? compileTemplate(source);
+    this.#compiled.set(id, compiled);
+    return compiled;
+  }
+}

@@ -1,0 +1,21 @@
+import { compileTemplate, type TemplateSource } from '@cueline/email';
+import type { Facts } from '@cueline/workflows';
+import type { Reader } from '@cueline/workflows/locale';
+import { fillIn, type Brand, type FilledIn } from './fill-in.js';
+import { problemsOf, type ProblemView } from './template-problems.js';
+
+interface Asked {
+  readonly source: TemplateSource;
+  readonly facts: Facts;
+  readonly brand: Brand;
+  readonly reader: Reader | null;
+}
+
+/** A template filled in, and what is wrong with it. */
+export function previewOf({ source, facts, brand, reader }: Asked): {
+  readonly problems: readonly ProblemView[];
+  readonly filled: FilledIn;
+} {
+  const compiled = compileTemplate(source);
+  return { problems: problemsOf(compiled), filled: fillIn(compiled, facts, brand, reader) };
+}

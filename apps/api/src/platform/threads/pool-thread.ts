@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads';
+
+/** A task was ended from outside: it took too long, or too much memory. */
+export class TaskEnded extends Error {
+  constructor(readonly by: 'time' | 'memory') {
+    super(`The task was ended: it took too much ${by}.`);
+    this.name = 'TaskEnded';
+  }
+}
+
+export interface Task {
+  readonly task: string;
+  readonly input: unknown;
+}
+export type ThreadMessage =
+  'ready' | { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Error };
+
+/** For a thread to load its code, on a machine that is busy with much else. */
+const STARTING_MS = 20_000;
+
+interface Running {
+  readonly milliseconds: number;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One thread that does one task after the other. A task that goes beyond its bounds takes the thread with it. */
+export class PoolThread {
+  readonly #worker: Worker;
+  #ready = false;
+  #dead = false;
+  #running: Running | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(entry: URL, megabytes: number) {
+    const worker = new Worker(entry, {
+      // Nothing of the process is the thread's: no environment, no arguments, no output.
+      env: {},
+      argv: [],
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    });
+    this.#worker = worker;
+    worker.on('message', (message: ThreadMessage) => this.#hear(message));
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      this.#die(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TaskEnded('memory') : error),
+    );
+    worker.on('exit', () => this.#die(new Error('A thread ended in the middle of its task.')));
+    // Last: a listener added later would hold the process open again.
+    worker.unref();
+  }
+
+  get dead(): boolean {
+    return this.#dead;
+  }
+
+  /** @param milliseconds from when the thread has its code @throws TaskEnded */
+  run(task: Task, milliseconds: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#running = { milliseconds, resolve, reject };
+      this.#allow(this.#ready ? milliseconds : STARTING_MS);
+      try {
+        this.#worker.postMessage(task);
+      } catch (error) {
+        this.#settle((running) => running.reject(error instanceof Error ? error : new Error(String(error))));
+      }
+    });
+  }
+
+  async end(error: Error): Promise<void> {
+    this.#die(error);
+    await this.#worker.terminate();
+  }
+
+  #hear(message: ThreadMessage): void {
+    if (message === 'ready') {
+      this.#ready = true;
+      if (this.#running) this.#allow(this.#running.milliseconds);
+    } else if (message.ok) this.#settle((running) => running.resolve(message.value));
+    else this.#settle((running) => running.reject(message.error));
+  }
+
+  #allow(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.end(new TaskEnded('time')), milliseconds);
+  }
+
+  #die(error: Error): void {
+    this.#dead = true;
+    this.#settle((running) => running.reject(error));
+  }
+
+  #settle(tell: (running: Running) => void): void {
+    clearTimeout(this.#timer);
+    const running = this.#running;
+    this.#running = undefined;
+    if (running) tell(running);
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { availableParallelism } from 'node:os';
+import type { Tasks } from '../../tasks/index.js';
+import { ProblemError } from '../problem-error.js';
+import { TaskEnded } from './pool-thread.js';
+import { PoolFull, ThreadPool } from './thread-pool.js';
+
+/** Read from the sources (Jest), a thread still needs JavaScript: the built one. */
+const entry = new URL(
+  import.meta.url.endsWith('.ts') ? '../../../dist/tasks/thread.js' : '../../tasks/thread.js',
+  import.meta.url,
+);
+const shared = { waiting: 200, waitingPerOwner: 20, idleMs: 300_000 };
+/** In seconds: by then what waits has been done, or ended. */
+const AGAIN_AFTER = 2;
+
+/** Budgets of one task: healthy ones take a hundredth. */
+export const taskMs = { quick: 3_000, long: 10_000 } as const;
+
+/**
+ * Does on other threads what somebody's text could make slow: this one answers all studios. What a person waits for while writing (a preview, the
+ * checks of a draft) does not wait for rehearsals.
+ */
+@Injectable()
+export class Threads implements OnModuleDestroy {
+  readonly #pools = {
+    quick: new ThreadPool(entry, {
+      ...shared,
+      threads: Math.max(1, availableParallelism() - 1),
+      megabytes: 96,
+    }),
+    long: new ThreadPool(entry, { ...shared, threads: 1, megabytes: 192 }),
+  };
+
+  /** @throws ProblemError when it takes too long or too much memory, or when too much waits already */
+  async run<Name extends keyof Tasks>(
+    studioId: string,
+    name: Name,
+    input: Parameters<Tasks[Name]>[0],
+    kind: keyof typeof taskMs = 'quick',
+  ): Promise<ReturnType<Tasks[Name]>> {
+    try {
+      const done = await this.#pools[kind].run(studioId, { task: name, input }, taskMs[kind]);
+      return done as ReturnType<Tasks[Name]>;
+    } catch (error) {
+      throw problemOf(error);
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.#pools.quick.close(), this.#pools.long.close()]);
+  }
+}
+
+export const tooCostly = (detail: string): ProblemError => new ProblemError('request.tooCostly', detail);
+
+function problemOf(error: unknown): unknown {
+  if (error instanceof TaskEnded)
+    return tooCostly(
+      error.by === 'time'
+        ? 'This takes longer than one request may. Make the templates or the workflow simpler.'
+        : 'This takes more memory than one request may. Make the templates or the workflow shorter.',
+    );
+  if (error instanceof PoolFull)
+    return new ProblemError(
+      'server.busy',
+      'Many previews and rehearsals are being made. Try again in a moment.',
+      {
+        retryAfterSeconds: AGAIN_AFTER,
+      },
+    );
+  return error;
+}

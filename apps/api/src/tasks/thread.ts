@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads';
+import type { Task, ThreadMessage } from '../platform/threads/pool-thread.js';
+import { tasks } from './index.js';
+
+/** The other side of a pool's thread: one task after the other, plain data in and out. */
+const doTask: Readonly<Record<string, (input: never) => unknown>> = tasks;
+const answer = (message: ThreadMessage) => parentPort?.postMessage(message);
+
+parentPort?.on('message', ({ task, input }: Task) => {
+  try {
+    answer({ ok: true, value: doTask[task]!(input as never) });
+  } catch (error) {
+    answer({ ok: false, error: error instanceof Error ? error : new Error(String(error)) });
+  }
+});
+
+answer('ready');
