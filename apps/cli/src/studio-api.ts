@@ -38,6 +38,18 @@ export class StudioApi {
     return JSON.parse(await this.text(path, request)) as T;
   }
 
+  /** A list whole, page after page. */
+  async all<T>(path: string): Promise<T[]> {
+    const items: T[] = [];
+    for (let cursor = ''; ;) {
+      const after = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+      const page = await this.json<{ items: T[]; nextCursor: string | null }>(`${path}?limit=200${after}`);
+      items.push(...page.items);
+      if (!page.nextCursor) return items;
+      cursor = page.nextCursor;
+    }
+  }
+
   /** @throws Refused when the API says no @throws Unable when it says nothing that can be understood */
   async text(path: string, { method = 'GET', body, revision }: Request = {}): Promise<string> {
     const { status, text } = await this.#ask(path, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, named } from './shared.js';
+import { id, instant, named, page } from './shared.js';
 
 /** What a key can be allowed. Members, keys and brands are a person's business. */
 export const keyScope = z.enum([
@@ -27,7 +27,7 @@ export const apiKey = z.object({
   lastUsedAt: instant.nullable(),
   revokedAt: instant.nullable(),
 });
-export const apiKeyList = z.object({ items: z.array(apiKey) });
+export const apiKeyList = page(apiKey);
 /** Only in the answer that made it: the key itself is stored nowhere. */
 export const madeApiKey = apiKey.extend({ key: z.string() });
 export type KeyScope = z.infer<typeof keyScope>;

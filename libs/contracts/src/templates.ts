@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventTypes } from '@cueline/workflows';
-import { id, instant, named, text } from './shared.js';
+import { id, instant, named, page, searchQuery, text } from './shared.js';
 
 const fields = {
   name: named(120),
@@ -39,7 +39,8 @@ export const templateRow = z.object({
   usedIn: z.int(),
   updatedAt: instant,
 });
-export const templateList = z.object({ items: z.array(templateRow) });
+export const templateList = page(templateRow);
+export const templateQuery = searchQuery;
 /** What a mail says, with its merge fields. */
 export const templateWords = z.strictObject({
   subject: fields.subject,
@@ -65,6 +66,7 @@ export type TemplateWords = z.infer<typeof templateWords>;
 export type NewTemplate = z.infer<typeof newTemplate>;
 export type TemplatePatch = z.infer<typeof templatePatch>;
 export type TemplateView = z.infer<typeof template>;
+export type TemplateQuery = z.infer<typeof templateQuery>;
 export type TemplateRow = z.infer<typeof templateRow>;
 export type TemplatePreview = z.infer<typeof preview>;
 export type NewPreview = z.infer<typeof newPreview>;

@@ -1,6 +1,6 @@
 import { documentSchema, operationSchema } from '@cueline/workflows';
 import { z } from 'zod';
-import { id, instant, named, text } from './shared.js';
+import { id, instant, named, page, searchQuery, text } from './shared.js';
 
 export const workflowState = z.enum(['draft', 'published', 'paused', 'archived']);
 export const problem = z.object({
@@ -34,7 +34,8 @@ export const workflowRow = z.object({
   lastRunAt: instant.nullable(),
   problems: z.int(),
 });
-export const workflowList = z.object({ items: z.array(workflowRow) });
+export const workflowList = page(workflowRow);
+export const workflowQuery = searchQuery.extend({ state: workflowState.optional() });
 export const workflow = z.object({
   id,
   name: z.string(),
@@ -96,7 +97,10 @@ export const versionDiff = z.object({ from: z.string(), to: z.string(), changes:
 /** Records that the trigger's event has happened to, and what the workflow would make of them as they stand now. */
 export const matchingRecords = z.object({
   subject: z.string(),
+  /** The newest ones, at most 1,000: the counts below are of these. */
   looked: z.int(),
+  /** There are more than were looked at. */
+  more: z.boolean(),
   match: z.int(),
   otherBrand: z.int(),
   condition: z.int(),
@@ -163,6 +167,7 @@ export const landings = z.object({
 export const exportQuery = z.strictObject({ version: versionRef.default('draft') });
 /** A workflow as a file: the body that an export answers and an import takes. */
 export const document = documentSchema;
+export type WorkflowQuery = z.infer<typeof workflowQuery>;
 export type WorkflowRow = z.infer<typeof workflowRow>;
 export type WorkflowView = z.infer<typeof workflow>;
 export type ProblemView = z.infer<typeof problem>;

@@ -7,7 +7,7 @@ export const list: Command = {
   summary: 'Lists the studio’s workflows.',
   args: { least: 0, most: 0 },
   async run({ api, say }) {
-    const { items } = await api().json<{ items: workflows.WorkflowRow[] }>('/workflows');
+    const items = await api().all<workflows.WorkflowRow>('/workflows');
     say(
       items,
       items.map(({ id, state, problems, name }) => {

@@ -1,5 +1,6 @@
 import type { workflows } from '@cueline/contracts';
 import { exit, type Command } from '../command.js';
+import { Refused } from '../studio-api.js';
 import { revisionOf, workflowPath } from '../workflow-answer.js';
 
 export const publish: Command = {
@@ -23,7 +24,14 @@ export const publish: Command = {
       enrol: enrol === 'none' || enrol === 'all' ? enrol : { from: enrol },
     };
     const path = `${workflowPath(id)}/publish`;
-    const published = await api().json<workflows.Published>(path, { method: 'POST', body, revision });
+    const published = await api()
+      .json<workflows.Published>(path, { method: 'POST', body, revision })
+      .catch(unchanged);
+    // What is live already is what was wanted: a script that publishes twice has not failed.
+    if (published instanceof Refused) {
+      say(published.problem, published.lines);
+      return exit.ok;
+    }
     const { name, publishedVersion, enrolled } = published;
     say(published, [
       `Published ${id}  ${name}, version ${publishedVersion}`,
@@ -32,3 +40,8 @@ export const publish: Command = {
     return exit.ok;
   },
 };
+
+function unchanged(error: unknown): Refused {
+  if (error instanceof Refused && error.problem.code === 'workflow.unchanged') return error;
+  throw error;
+}

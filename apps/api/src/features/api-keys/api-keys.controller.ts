@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { apiKeys, idParam, type IdParam } from '@cueline/contracts';
+import { apiKeys, idParam, pageQuery, type IdParam, type PageQuery } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, type Caller } from '../../platform/caller.js';
 import { ApiKeysService } from './api-keys.service.js';
@@ -12,9 +12,9 @@ export class ApiKeysController {
 
   @Get()
   @Needs('studio:manage')
-  @Answers('listApiKeys', 'All keys, newest first, the revoked ones too', apiKeys.apiKeyList)
-  list(@Asking() { studioId }: Caller) {
-    return this.service.list(studioId);
+  @Answers('listApiKeys', 'Keys, newest first, the revoked ones too', apiKeys.apiKeyList)
+  list(@Asking() { studioId }: Caller, @Query({ schema: pageQuery }) query: PageQuery) {
+    return this.service.list(studioId, query);
   }
 
   @Post()

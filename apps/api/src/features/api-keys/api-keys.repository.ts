@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ApiKey } from '@cueline/database';
+import type { PageQuery } from '@cueline/contracts';
+import { known, pageArgs } from '../../platform/cursor.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 @Injectable()
 export class ApiKeysRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  list(studioId: string) {
-    return this.database
-      .of(studioId)
-      .apiKey.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 500 });
+  list(studioId: string, query: PageQuery) {
+    const { apiKey } = this.database.of(studioId);
+    return known(query, apiKey.findMany(pageArgs(query)), (id) =>
+      apiKey.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   create(studioId: string, data: Pick<ApiKey, 'name' | 'scopes' | 'prefix' | 'hash'>) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { apiKeys } from '@cueline/contracts';
+import type { apiKeys, PageQuery } from '@cueline/contracts';
 import { randomBytes } from 'node:crypto';
 import { ApiKeys } from '../../platform/api-keys.js';
+import { pageOf } from '../../platform/cursor.js';
 import { notFound } from '../../platform/problem-error.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 
@@ -17,9 +18,9 @@ export class ApiKeysService {
     private readonly keys: ApiKeys,
   ) {}
 
-  async list(studioId: string): Promise<{ items: apiKeys.ApiKey[] }> {
+  async list(studioId: string, query: PageQuery) {
     await this.keys.writeUses();
-    return { items: (await this.repository.list(studioId)).map(view) };
+    return pageOf(await this.repository.list(studioId, query), query.limit, view);
   }
 
   async create(studioId: string, { name, scopes }: apiKeys.NewApiKey): Promise<apiKeys.MadeApiKey> {

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
 import type { Booking } from '@cueline/database';
 import { RECORD_CHANGED } from '@cueline/workflows';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
 import { lockRecord } from '../../platform/lock-record.js';
 import { notFound } from '../../platform/problem-error.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 const include = { client: { select: { firstName: true, lastName: true } } };
@@ -23,10 +24,16 @@ export class BookingsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { search, limit, cursor, ...where }: bookings.BookingQuery) {
-    const title = search ? { contains: search, mode: 'insensitive' as const } : undefined;
-    return this.database
-      .of(studioId)
-      .booking.findMany({ where: { ...where, title }, include, ...pageArgs({ limit, cursor }) });
+    const { booking } = this.database.of(studioId);
+    return known(
+      { cursor },
+      booking.findMany({
+        where: { ...where, ...searchIn(search, ['title']) },
+        include,
+        ...pageArgs({ limit, cursor }),
+      }),
+      (id) => booking.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   /** With the vendors and the staff on it. */

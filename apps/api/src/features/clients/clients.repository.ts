@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { clients } from '@cueline/contracts';
 import type { Client } from '@cueline/database';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
 import { lockRecord } from '../../platform/lock-record.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 type ClientData = Omit<clients.ClientPatch, 'archived' | 'marketingOptOut'> &
@@ -13,15 +14,15 @@ export class ClientsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { search, tag, archived, ...query }: clients.ClientQuery) {
-    const like = search ? { contains: search, mode: 'insensitive' as const } : undefined;
-    const where = like
-      ? { OR: [{ firstName: like }, { lastName: like }, { email: like }, { company: like }] }
-      : {};
+    const where = searchIn(search, ['firstName', 'lastName', 'email', 'company']);
     const tags = tag ? { has: tag } : undefined;
     const archivedAt = archived === 'true' ? { not: null } : null;
-    return this.database
-      .of(studioId)
-      .client.findMany({ where: { archivedAt, tags, ...where }, ...pageArgs(query) });
+    const { client } = this.database.of(studioId);
+    return known(
+      query,
+      client.findMany({ where: { archivedAt, tags, ...where }, ...pageArgs(query) }),
+      (id) => client.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   find(studioId: string, id: string) {

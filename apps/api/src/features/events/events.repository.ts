@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventIntake, writerOn, type NewEvent } from '@cueline/database';
 import type { events } from '@cueline/contracts';
+import { known } from '../../platform/cursor.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 @Injectable()
@@ -18,12 +19,16 @@ export class EventsRepository {
   }
 
   list(studioId: string, { subjectId, limit, cursor }: events.EventQuery) {
-    return this.database.of(studioId).event.findMany({
+    const { event } = this.database.of(studioId);
+    const page = event.findMany({
       where: subjectId ? { subjectId } : {},
       include: { eventMatches: true },
       orderBy: { seq: 'desc' },
       take: limit + 1,
       ...(cursor ? { cursor: { studioId_id: { studioId, id: cursor } }, skip: 1 } : {}),
     });
+    return known({ cursor }, page, (id) =>
+      event.findUnique({ where: { studioId_id: { studioId, id } }, select: { id: true } }),
+    );
   }
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { inquiries } from '@cueline/contracts';
 import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 @Injectable()
@@ -10,11 +11,13 @@ export class InquiriesRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { search, status, clientId, ...query }: inquiries.InquiryQuery) {
-    const like = search ? { contains: search, mode: 'insensitive' as const } : undefined;
-    const where = like ? { OR: [{ name: like }, { email: like }, { message: like }] } : {};
-    return this.database
-      .of(studioId)
-      .inquiry.findMany({ where: { status, clientId, ...where }, ...pageArgs(query) });
+    const where = searchIn(search, ['name', 'email', 'message']);
+    const { inquiry } = this.database.of(studioId);
+    return known(
+      query,
+      inquiry.findMany({ where: { status, clientId, ...where }, ...pageArgs(query) }),
+      (id) => inquiry.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   find(studioId: string, id: string) {

@@ -3,10 +3,11 @@ import type { invoices } from '@cueline/contracts';
 import type { Invoice } from '@cueline/database';
 import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
 import { lockRecord } from '../../platform/lock-record.js';
 import { notFound } from '../../platform/problem-error.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 const include = { brand: { select: { zone: true } } };
@@ -18,10 +19,12 @@ export class InvoicesRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { search, clientId, status, ...query }: invoices.InvoiceQuery) {
-    const number = search ? { contains: search, mode: 'insensitive' as const } : undefined;
-    return this.database
-      .of(studioId)
-      .invoice.findMany({ where: { clientId, status, number }, ...pageArgs(query) });
+    const { invoice } = this.database.of(studioId);
+    return known(
+      query,
+      invoice.findMany({ where: { clientId, status, ...searchIn(search, ['number']) }, ...pageArgs(query) }),
+      (id) => invoice.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   find(studioId: string, id: string) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { messages } from '@cueline/contracts';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 const include = { send: { select: { state: true } } };
@@ -10,9 +10,17 @@ export class MessagesRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { clientId, ...query }: messages.MessageQuery) {
-    return this.database
-      .of(studioId)
-      .message.findMany({ where: clientId ? { clientId } : {}, include, ...pageArgs(query) });
+    const { message } = this.database.of(studioId);
+    return known(
+      query,
+      message.findMany({
+        where: clientId ? { clientId } : {},
+        include,
+        ...pageArgs(query),
+        orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
+      }),
+      (id) => message.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   find(studioId: string, id: string) {

@@ -3,10 +3,11 @@ import type { projects } from '@cueline/contracts';
 import type { Project } from '@cueline/database';
 import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
 import { lockRecord } from '../../platform/lock-record.js';
 import { notFound } from '../../platform/problem-error.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 const include = { client: { select: { firstName: true, lastName: true } } };
@@ -17,10 +18,16 @@ export class ProjectsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { search, clientId, stage, ...query }: projects.ProjectQuery) {
-    const name = search ? { contains: search, mode: 'insensitive' as const } : undefined;
-    return this.database
-      .of(studioId)
-      .project.findMany({ where: { clientId, stage, name }, include, ...pageArgs(query) });
+    const { project } = this.database.of(studioId);
+    return known(
+      query,
+      project.findMany({
+        where: { clientId, stage, ...searchIn(search, ['name']) },
+        include,
+        ...pageArgs(query),
+      }),
+      (id) => project.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   find(studioId: string, id: string) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { runs } from '@cueline/contracts';
+import { known, pageArgs } from '../../platform/cursor.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 const include = {
@@ -13,13 +14,10 @@ export class RunsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { limit, cursor, ...where }: runs.RunQuery) {
-    return this.database.of(studioId).run.findMany({
-      where,
-      include,
-      take: limit + 1,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
-    });
+    const { run } = this.database.of(studioId);
+    return known({ cursor }, run.findMany({ where, include, ...pageArgs({ limit, cursor }) }), (id) =>
+      run.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   find(studioId: string, id: string) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { staff } from '@cueline/contracts';
 import type { StaffFacts } from '@cueline/workflows';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 type StaffData = Omit<staff.StaffPatch, 'archived'> & { readonly archivedAt: Date | null };
@@ -11,12 +12,12 @@ export class StaffRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { search, archived, ...query }: staff.StaffQuery) {
-    const like = search ? { contains: search, mode: 'insensitive' as const } : undefined;
-    const where = like
-      ? { OR: [{ firstName: like }, { lastName: like }, { position: like }, { email: like }] }
-      : {};
+    const where = searchIn(search, ['firstName', 'lastName', 'position', 'email']);
     const archivedAt = archived === 'true' ? { not: null } : null;
-    return this.database.of(studioId).staff.findMany({ where: { archivedAt, ...where }, ...pageArgs(query) });
+    const { staff } = this.database.of(studioId);
+    return known(query, staff.findMany({ where: { archivedAt, ...where }, ...pageArgs(query) }), (id) =>
+      staff.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   /** What the checks of a workflow ask about everybody, those who are archived too. */

@@ -3,10 +3,11 @@ import type { tasks } from '@cueline/contracts';
 import type { Task } from '@cueline/database';
 import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
 import { lockRecord } from '../../platform/lock-record.js';
 import { notFound } from '../../platform/problem-error.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 const include = {
@@ -30,10 +31,16 @@ export class TasksRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { search, limit, cursor, ...where }: tasks.TaskQuery) {
-    const title = search ? { contains: search, mode: 'insensitive' as const } : undefined;
-    return this.database
-      .of(studioId)
-      .task.findMany({ where: { ...where, title }, include, ...pageArgs({ limit, cursor }) });
+    const { task } = this.database.of(studioId);
+    return known(
+      { cursor },
+      task.findMany({
+        where: { ...where, ...searchIn(search, ['title']) },
+        include,
+        ...pageArgs({ limit, cursor }),
+      }),
+      (id) => task.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   find(studioId: string, id: string) {

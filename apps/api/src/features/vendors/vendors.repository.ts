@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { vendors } from '@cueline/contracts';
-import { pageArgs } from '../../platform/cursor.js';
+import { known, pageArgs } from '../../platform/cursor.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
 type VendorData = Omit<vendors.VendorPatch, 'archived'> & { readonly archivedAt: Date | null };
@@ -10,12 +11,12 @@ export class VendorsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   list(studioId: string, { search, archived, ...query }: vendors.VendorQuery) {
-    const like = search ? { contains: search, mode: 'insensitive' as const } : undefined;
-    const where = like ? { OR: [{ name: like }, { trade: like }, { contact: like }, { email: like }] } : {};
+    const where = searchIn(search, ['name', 'trade', 'contact', 'email']);
     const archivedAt = archived === 'true' ? { not: null } : null;
-    return this.database
-      .of(studioId)
-      .vendor.findMany({ where: { archivedAt, ...where }, ...pageArgs(query) });
+    const { vendor } = this.database.of(studioId);
+    return known(query, vendor.findMany({ where: { archivedAt, ...where }, ...pageArgs(query) }), (id) =>
+      vendor.findUnique({ where: { id }, select: { id: true } }),
+    );
   }
 
   find(studioId: string, id: string) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import { applyOperation, explainRefusal, parseDefinition, type Definition } from '@cueline/workflows';
+import { explainRefusal, type Definition } from '@cueline/workflows';
 import { invalid } from '../../platform/problem-error.js';
+import { Threads } from '../../platform/threads/threads.service.js';
 import { placeOf } from './problem-places.js';
 import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
 import { WorkflowsRepository } from './workflows.repository.js';
@@ -12,26 +13,28 @@ export class DraftsService {
   constructor(
     private readonly repository: WorkflowsRepository,
     private readonly views: WorkflowViews,
+    private readonly threads: Threads,
   ) {}
 
   /** All of the edits or none. */
   async edit(studioId: string, id: string, revision: number, { operations }: workflows.Operations) {
     const row = await this.views.rowAt(studioId, id, revision);
-    let definition = definitionIn(row.draft);
-    for (const [i, operation] of operations.entries()) {
-      const applied = applyOperation(definition, operation);
-      if (!applied.ok)
-        throw invalid([
-          { pointer: `/operations/${i}`, detail: explainRefusal(applied.refusal), code: applied.refusal },
-        ]);
-      definition = applied.definition;
-    }
-    return this.save(studioId, row, revision, definition);
+    const definition = definitionIn(row.draft);
+    const edited = await this.threads.run(studioId, 'editDefinition', { definition, operations });
+    if (!edited.ok)
+      throw invalid([
+        {
+          pointer: `/operations/${edited.at}`,
+          detail: explainRefusal(edited.refusal),
+          code: edited.refusal,
+        },
+      ]);
+    return this.save(studioId, row, revision, edited.definition);
   }
 
   async replace(studioId: string, id: string, revision: number, body: workflows.Draft) {
     const row = await this.views.rowAt(studioId, id, revision);
-    return this.save(studioId, row, revision, readable(body.definition));
+    return this.save(studioId, row, revision, await this.readable(studioId, body.definition));
   }
 
   async save(
@@ -45,12 +48,12 @@ export class DraftsService {
     if (!saved) throw this.views.conflict(row);
     return this.views.view(studioId, saved);
   }
-}
 
-/** @throws ProblemError naming all that keeps the JSON from being a definition */
-export function readable(definition: unknown): Definition {
-  const parsed = parseDefinition(definition);
-  if (!parsed.ok)
-    throw invalid(parsed.problems.slice(0, 100).map((problem) => placeOf(problem, '/definition')));
-  return parsed.definition;
+  /** @throws ProblemError naming all that keeps the JSON from being a definition */
+  async readable(studioId: string, definition: unknown): Promise<Definition> {
+    const parsed = await this.threads.run(studioId, 'readDefinition', definition);
+    if (!parsed.ok)
+      throw invalid(parsed.problems.slice(0, 100).map((problem) => placeOf(problem, '/definition')));
+    return parsed.definition;
+  }
 }

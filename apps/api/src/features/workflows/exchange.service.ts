@@ -3,7 +3,7 @@ import type { workflows } from '@cueline/contracts';
 import { withTemplates, writeDocument, type Definition } from '@cueline/workflows';
 import { notFound } from '../../platform/problem-error.js';
 import { TemplatesService } from '../templates/templates.service.js';
-import { DraftsService, readable } from './drafts.service.js';
+import { DraftsService } from './drafts.service.js';
 import { VersionsService } from './versions.service.js';
 import { WorkflowViews } from './workflow-views.service.js';
 import { WorkflowsRepository } from './workflows.repository.js';
@@ -45,12 +45,13 @@ export class ExchangeService {
 
   /** With this studio's templates: by id, else the only one of that name. What is neither stays, and is a problem. */
   async #ours(studioId: string, document: workflows.Document): Promise<Definition> {
-    const known = await this.templates.facts(studioId);
+    const heads = await this.templates.heads(studioId);
+    const known = new Set(heads.map(({ id }) => id));
     const nameOf = new Map(document.templates.map(({ id, name }) => [id, name]));
-    return withTemplates(readable(document.definition), (id) => {
+    return withTemplates(await this.drafts.readable(studioId, document.definition), (id) => {
       if (known.has(id)) return id;
-      const named = [...known].filter(([, { name, archived }]) => name === nameOf.get(id) && !archived);
-      return named.length === 1 ? named[0]![0] : id;
+      const named = heads.filter(({ name, archivedAt }) => name === nameOf.get(id) && !archivedAt);
+      return named.length === 1 ? named[0]!.id : id;
     });
   }
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { diffDefinitions, isPublishable, titleOf, findStep, type Definition } from '@cueline/workflows';
+import { Threads } from '../../platform/threads/threads.service.js';
 import { MatchingRecordsService } from './matching-records.service.js';
 import { problemView } from './problem-places.js';
 import { VersionsRepository } from './versions.repository.js';
-import { changeViews, VersionsService } from './versions.service.js';
+import { VersionsService } from './versions.service.js';
+import { summaryNames } from './names.js';
 import { definitionIn, WorkflowViews } from './workflow-views.service.js';
 
 /** What publishing the draft would touch. Nothing is changed. */
@@ -15,18 +17,21 @@ export class ImpactService {
     private readonly versions: VersionsService,
     private readonly repository: VersionsRepository,
     private readonly records: MatchingRecordsService,
+    private readonly threads: Threads,
   ) {}
 
   async of(studioId: string, id: string): Promise<workflows.Impact> {
     const workflow = await this.views.row(studioId, id);
     const after = definitionIn(workflow.draft);
-    const [problems, before, words, standing, records] = await Promise.all([
+    const [problems, before, names, standing, records] = await Promise.all([
       this.views.problems(studioId, workflow.draft, id),
       this.versions.definition(studioId, workflow, 'live'),
-      this.views.words(studioId),
+      this.views.names(studioId),
       this.repository.standingRuns(studioId, id),
       this.records.count(studioId, id, after),
     ]);
+    const changes = await this.threads.run(studioId, 'diffOf', { before, after, names });
+    const words = summaryNames(names);
     const touched = standing.flatMap(({ version, definition, stepId, runs }) => {
       const change = stepId && changeOf(definitionIn(definition), after, stepId);
       if (!change) return [];
@@ -37,7 +42,7 @@ export class ImpactService {
       revision: workflow.draftRevision,
       publishable: isPublishable(problems),
       problems: problems.map(problemView),
-      changes: changeViews({ before, after, words }),
+      changes,
       runs: { live: standing.reduce((sum, { runs }) => sum + runs, 0), onChangedSteps: touched },
       records,
     };

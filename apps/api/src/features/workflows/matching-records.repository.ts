@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordsSql, type Records } from '@cueline/database';
 import { StudioDatabase } from '../../platform/studio-database.js';
+import { LAST_EVENTS, LAST_EVENTS_NEWEST_FIRST, type LastEvent } from './last-events.sql.js';
 
 const around = recordsSql('events e', 'e.id = ANY($2::uuid[])');
 const PAGE = 500;
@@ -17,17 +18,20 @@ export class MatchingRecordsRepository {
   /**
    * Of each record the last event of this type, with all that is known around it now, page by page.
    * @param since only what happened from then on
+   * @param first in which order they come
    */
-  async *lastEvents(studioId: string, type: string, since: Date | null): AsyncGenerator<Records[]> {
-    for (let after = '0'; ;) {
-      const { rows } = await this.database.database.pool.query<{ id: string; seq: string }>({
-        name: 'last-events-of-records',
-        text: `SELECT e.id::text, e.seq::text FROM events e
-          WHERE e.studio_id = $1 AND e.type = $2 AND e.seq > $3::bigint AND ($4::timestamptz IS NULL OR e.occurred_at >= $4)
-            AND NOT EXISTS (SELECT 1 FROM events later WHERE later.studio_id = e.studio_id AND later.subject_id = e.subject_id
-              AND later.type = e.type AND later.seq > e.seq)
-          ORDER BY e.seq LIMIT ${PAGE}`,
-        values: [studioId, type, after, since],
+  async *lastEvents(
+    studioId: string,
+    type: string,
+    since: Date | null,
+    first: 'oldest' | 'newest',
+  ): AsyncGenerator<Records[]> {
+    const text = first === 'oldest' ? LAST_EVENTS : LAST_EVENTS_NEWEST_FIRST;
+    for (let after: string | null = null; ;) {
+      const { rows }: { rows: LastEvent[] } = await this.database.database.pool.query<LastEvent>({
+        name: `last-events-${first}`,
+        text,
+        values: [studioId, type, after, since, PAGE],
       });
       if (rows.length === 0) return;
       const found = await this.database.database.pool.query<Records>({
@@ -35,7 +39,8 @@ export class MatchingRecordsRepository {
         text: around,
         values: [studioId, rows.map(({ id }) => id)],
       });
-      yield found.rows;
+      const bySeq = new Map(found.rows.map((records) => [records.event_id, records]));
+      yield rows.flatMap(({ id }) => bySeq.get(id) ?? []);
       after = rows.at(-1)!.seq;
     }
   }

@@ -13,6 +13,9 @@ import {
 } from '@cueline/workflows';
 import { ENROLMENT, enrolmentId, MatchingRecordsRepository } from './matching-records.repository.js';
 
+/** Records that are counted before publishing, the newest first; there may be a hundred thousand. */
+const MOST_COUNTED = 1_000;
+
 type Reason = 'match' | 'otherBrand' | 'condition' | 'reentry' | 'takenOver';
 const refusals: Partial<Record<StartReason['code'], Reason>> = {
   'match.otherBrand': 'otherBrand',
@@ -34,11 +37,13 @@ export class MatchingRecordsService {
     definition: Definition,
   ): Promise<workflows.MatchingRecords> {
     const counts = { looked: 0, match: 0, otherBrand: 0, condition: 0, reentry: 0, takenOver: 0 };
-    for await (const { reason } of this.#look(studioId, workflowId, definition, null)) {
+    const subject = eventTypeOf(eventOf(definition.trigger))!.subject;
+    for await (const { reason } of this.#look(studioId, workflowId, definition, null, 'newest')) {
+      if (counts.looked === MOST_COUNTED) return { subject, ...counts, more: true };
       counts[reason]++;
       counts.looked++;
     }
-    return { subject: eventTypeOf(eventOf(definition.trigger))!.subject, ...counts };
+    return { subject, ...counts, more: false };
   }
 
   /**
@@ -54,7 +59,7 @@ export class MatchingRecordsService {
     const requests: NewEvent[] = [];
     // Each record's own date asks for its run when it comes near; one that is past already asks no more.
     if (definition.trigger.type === 'date') return requests;
-    for await (const { records, reason } of this.#look(studioId, workflowId, definition, since)) {
+    for await (const { records, reason } of this.#look(studioId, workflowId, definition, since, 'oldest')) {
       if (reason !== 'match') continue;
       requests.push({
         source: ENROLMENT,
@@ -74,10 +79,11 @@ export class MatchingRecordsService {
     workflowId: string,
     definition: Definition,
     since: Date | null,
+    first: 'oldest' | 'newest',
   ): AsyncGenerator<Looked> {
     // Two bookings of a client are one run where a client has one.
     const taken = new Set<string>();
-    for await (const page of this.repository.lastEvents(studioId, eventOf(definition.trigger), since))
+    for await (const page of this.repository.lastEvents(studioId, eventOf(definition.trigger), since, first))
       yield* await this.#decide(studioId, workflowId, definition, page, taken);
   }
 

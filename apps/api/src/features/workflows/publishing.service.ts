@@ -54,6 +54,11 @@ export class PublishingService {
     const version = { definition, note, publishedById, requests };
     const published = await this.versions.publish(studioId, id, revision, version);
     if (!published) throw this.views.conflict(row);
+    if (published.unchanged !== null && enrol === 'none')
+      throw new ProblemError(
+        'workflow.unchanged',
+        `Version ${published.unchanged} is live and says the same. Change the draft before you publish it.`,
+      );
     return { ...(await this.views.view(studioId, published.row)), enrolled: published.enrolled };
   }
 }

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { recordEvents, writerInTransaction, type NewEvent } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
 import { asJson, tellDispatchers } from './workflows.repository.js';
 
 const REQUESTS_AT_ONCE = 500;
@@ -36,6 +37,7 @@ export class VersionsRepository {
 
   /**
    * Makes the draft of this revision a version, and tells the dispatchers. The requests for runs commit with it.
+   * A draft that says what is live makes no version; what it asks for runs of is asked for by the live one.
    * @returns undefined when the draft was changed meanwhile
    */
   async publish(
@@ -51,6 +53,11 @@ export class VersionsRepository {
           data: { updatedAt: new Date() },
         });
         if (!locked) return undefined;
+        const live =
+          locked.publishedVersionId &&
+          (await tx.workflowVersion.findUnique({ where: { id: locked.publishedVersionId } }));
+        if (live && isDeepStrictEqual(live.definition, asJson(definition)))
+          return { row: locked, enrolled: await enrol(tx, studioId, requests), unchanged: live.number };
         const last = await tx.workflowVersion.findFirst({
           where: { workflowId: id },
           orderBy: { number: 'desc' },
@@ -67,13 +74,7 @@ export class VersionsRepository {
           data: { publishedVersionId: version.id, state },
         });
         await tellDispatchers(tx, studioId);
-        let enrolled = 0;
-        for (let i = 0; i < requests.length; i += REQUESTS_AT_ONCE) {
-          const some = requests.slice(i, i + REQUESTS_AT_ONCE);
-          const recorded = await recordEvents(writerInTransaction(tx), studioId, some);
-          enrolled += recorded.filter(({ duplicate }) => !duplicate).length;
-        }
-        return { row, enrolled };
+        return { row, enrolled: await enrol(tx, studioId, requests), unchanged: null };
       },
       { timeout: PUBLISH_MS },
     );
@@ -119,4 +120,15 @@ export class VersionsRepository {
     });
     return new Map(users.map(({ id, name }) => [id, name]));
   }
+}
+
+/** @returns how many runs were asked for that had not been before */
+async function enrol(tx: Transaction, studioId: string, requests: readonly NewEvent[]): Promise<number> {
+  let enrolled = 0;
+  for (let i = 0; i < requests.length; i += REQUESTS_AT_ONCE) {
+    const some = requests.slice(i, i + REQUESTS_AT_ONCE);
+    const recorded = await recordEvents(writerInTransaction(tx), studioId, some);
+    enrolled += recorded.filter(({ duplicate }) => !duplicate).length;
+  }
+  return enrolled;
 }

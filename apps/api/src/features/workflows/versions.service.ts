@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import {
-  blankDefinition,
-  diffDefinitions,
-  explainChange,
-  type Change,
-  type Compared,
-} from '@cueline/workflows';
+import { blankDefinition } from '@cueline/workflows';
 import { notFound } from '../../platform/problem-error.js';
+import { Threads } from '../../platform/threads/threads.service.js';
 import { DraftsService } from './drafts.service.js';
 import { VersionsRepository } from './versions.repository.js';
 import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
@@ -20,6 +15,7 @@ export class VersionsService {
     private readonly repository: VersionsRepository,
     private readonly views: WorkflowViews,
     private readonly drafts: DraftsService,
+    private readonly threads: Threads,
   ) {}
 
   async list(studioId: string, id: string): Promise<{ items: workflows.VersionView[] }> {
@@ -36,12 +32,13 @@ export class VersionsService {
 
   async diff(studioId: string, id: string, { from, to }: workflows.DiffQuery): Promise<workflows.DiffView> {
     const workflow = await this.views.row(studioId, id);
-    const [before, after, words] = await Promise.all([
+    const [before, after, names] = await Promise.all([
       this.definition(studioId, workflow, from),
       this.definition(studioId, workflow, to),
-      this.views.words(studioId),
+      this.views.names(studioId),
     ]);
-    return { from, to, changes: changeViews({ before, after, words }) };
+    const changes = await this.threads.run(studioId, 'diffOf', { before, after, names });
+    return { from, to, changes };
   }
 
   /** The version becomes the draft; what was published stays. */
@@ -86,19 +83,3 @@ export class VersionsService {
     }));
   }
 }
-
-export const changeViews = (compared: Compared): workflows.ChangeView[] =>
-  diffDefinitions(compared.before, compared.after).map((change) => ({
-    ...placesIn(change),
-    type: change.type,
-    sentence: explainChange(change, compared),
-  }));
-
-const placesIn = (change: Change): Pick<workflows.ChangeView, 'stepId' | 'pathId' | 'fields'> => ({
-  stepId: 'stepId' in change ? change.stepId : undefined,
-  pathId: 'pathId' in change ? change.pathId : undefined,
-  fields:
-    'fields' in change
-      ? change.fields.map(({ field, before = null, after = null }) => ({ field, before, after }))
-      : undefined,
-});

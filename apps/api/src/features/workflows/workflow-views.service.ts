@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import { checkDefinition, type Definition, type Problem, type SummaryWords } from '@cueline/workflows';
+import type { Definition, Problem, SummaryWords } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { Threads } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { StaffRepository } from '../staff/staff.repository.js';
-import { readText } from '../templates/read-text.js';
 import { TemplatesService } from '../templates/templates.service.js';
+import { templatesIn } from './templates-in.js';
+import { summaryNames, type Names } from './names.js';
 import { problemView } from './problem-places.js';
 import { VersionsRepository } from './versions.repository.js';
 import { WorkflowsRepository } from './workflows.repository.js';
@@ -22,6 +24,7 @@ export class WorkflowViews {
     private readonly templates: TemplatesService,
     private readonly brands: BrandsRepository,
     private readonly staff: StaffRepository,
+    private readonly threads: Threads,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -63,13 +66,24 @@ export class WorkflowViews {
 
   /** @param self id of the workflow that it is a definition of */
   async problems(studioId: string, definition: unknown, self: string): Promise<readonly Problem[]> {
-    return checkDefinition(definition, { ...(await this.studioFacts(studioId)), self });
+    const [problems] = await this.allProblems(studioId, [{ definition, self }]);
+    return problems!;
+  }
+
+  /** The same for several. */
+  async allProblems(
+    studioId: string,
+    definitions: readonly { readonly definition: unknown; readonly self: string }[],
+  ): Promise<readonly (readonly Problem[])[]> {
+    const templates = definitions.flatMap(({ definition }) => templatesIn(definitionIn(definition)));
+    const studio = await this.#studioFacts(studioId, [...new Set(templates)]);
+    return this.threads.run(studioId, 'checkDefinitions', { definitions, studio });
   }
 
   /** What the checks ask about the studio. */
-  async studioFacts(studioId: string) {
+  async #studioFacts(studioId: string, templateIds: readonly string[]) {
     const [templates, brands, staff, workflows] = await Promise.all([
-      this.templates.facts(studioId),
+      this.templates.facts(studioId, templateIds),
       this.brands.list(studioId),
       this.staff.facts(studioId),
       this.repository.facts(studioId),
@@ -80,22 +94,20 @@ export class WorkflowViews {
       staff,
       workflows,
       webhookAllow: this.configuration.WEBHOOK_ALLOW,
-      readText,
     };
   }
 
-  /** The names that a sentence about a step needs. */
-  async words(studioId: string): Promise<SummaryWords> {
+  async names(studioId: string): Promise<Names> {
     const [templates, staff, workflows] = await Promise.all([
       this.templates.names(studioId),
       this.staff.facts(studioId),
-      this.repository.facts(studioId),
+      this.repository.names(studioId),
     ]);
-    return {
-      templateName: (id) => templates.get(id),
-      staffName: (id) => staff.get(id)?.name,
-      workflowName: (id) => workflows.get(id)?.name,
-    };
+    return { templates, staff: new Map([...staff].map(([id, { name }]) => [id, name])), workflows };
+  }
+
+  async words(studioId: string): Promise<SummaryWords> {
+    return summaryNames(await this.names(studioId));
   }
 
   conflict(row: WorkflowRow): ProblemError {

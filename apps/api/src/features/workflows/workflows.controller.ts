@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
 import { Answers } from '../../platform/answers.js';
@@ -12,9 +12,12 @@ export class WorkflowsController {
 
   @Get()
   @Needs('automation:read')
-  @Answers('listWorkflows', 'All workflows by name', workflows.workflowList)
-  list(@Asking() { studioId }: Caller) {
-    return this.service.list(studioId);
+  @Answers('listWorkflows', 'Workflows by name', workflows.workflowList)
+  list(
+    @Asking() { studioId }: Caller,
+    @Query({ schema: workflows.workflowQuery }) query: workflows.WorkflowQuery,
+  ) {
+    return this.service.list(studioId, query);
   }
 
   @Post()

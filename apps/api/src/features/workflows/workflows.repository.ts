@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { workflows } from '@cueline/contracts';
 import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
 import { workflowFactsOf, type Definition, type WorkflowFacts } from '@cueline/workflows';
+import { known, namedPageArgs } from '../../platform/cursor.js';
 import { lockRecord } from '../../platform/lock-record.js';
+import { searchIn } from '../../platform/search.js';
 import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
+import { RUN_COUNTS, type RunCounts } from './run-counts.sql.js';
 
 /** A definition as the database's JSON column takes it. */
 export const asJson = (definition: Definition) => JSON.parse(JSON.stringify(definition)) as object;
@@ -11,8 +15,18 @@ export const asJson = (definition: Definition) => JSON.parse(JSON.stringify(defi
 export class WorkflowsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  list(studioId: string) {
-    return this.database.of(studioId).workflow.findMany({ orderBy: { name: 'asc' }, take: 500 });
+  /** A page by name. */
+  list(studioId: string, { search, state, ...query }: workflows.WorkflowQuery) {
+    const { workflow } = this.database.of(studioId);
+    const where = { ...(state && { state }), ...searchIn(search, ['name', 'description']) };
+    return known(query, workflow.findMany({ where, ...namedPageArgs(query) }), (id) =>
+      workflow.findUnique({ where: { id }, select: { id: true } }),
+    );
+  }
+
+  async names(studioId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.of(studioId).workflow.findMany({ select: { id: true, name: true } });
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** What the checks of a workflow ask about all of them. */
@@ -67,36 +81,41 @@ export class WorkflowsRepository {
     return row;
   }
 
-  /** @param also what becomes of its runs, in the same transaction */
+  /**
+   * Puts a workflow that is in one of the states `from` into `state`; one that is there already stays as it is.
+   * @param also what becomes of its runs, in the same transaction
+   * @returns undefined when it is in another state
+   */
   async become(
     studioId: string,
     id: string,
     state: WorkflowState,
+    from: readonly WorkflowState[],
     also?: (tx: Transaction) => Promise<void>,
   ) {
     const row = await this.database.of(studioId).$transaction(async (tx) => {
       // Runs of it that a dispatcher is just writing are waited for; they refer to this row.
       await lockRecord(tx, 'workflows', studioId, id);
+      const before = await tx.workflow.findUniqueOrThrow({ where: { id } });
+      if (before.state === state) return before;
+      if (!from.includes(before.state)) return undefined;
       const became = await tx.workflow.update({ where: { id }, data: { state } });
       await tellDispatchers(tx, studioId);
       await also?.(tx);
       return became;
     });
-    if (also) this.database.runsNotifier.notify();
+    if (row && also) this.database.runsNotifier.notify();
     return row;
   }
 
-  /** For each workflow, its open runs and when the last one began. */
-  async runCounts(studioId: string) {
-    const db = this.database.of(studioId);
-    const [active, last] = await Promise.all([
-      db.run.groupBy({ by: ['workflowId'], where: { endedAt: null }, _count: true }),
-      db.run.groupBy({ by: ['workflowId'], _max: { createdAt: true } }),
-    ]);
-    return {
-      active: new Map(active.map((row) => [row.workflowId, row._count])),
-      last: new Map(last.map((row) => [row.workflowId, row._max?.createdAt ?? null])),
-    };
+  /** Of these workflows, their open runs and when the last one began. */
+  async runCounts(studioId: string, ids: readonly string[]): Promise<ReadonlyMap<string, RunCounts>> {
+    const { rows } = await this.database.database.pool.query<RunCounts>({
+      name: 'workflow-run-counts',
+      text: RUN_COUNTS,
+      values: [studioId, ids],
+    });
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }
 

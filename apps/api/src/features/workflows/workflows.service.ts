@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import { blankDefinition, checkDefinition, describeTrigger } from '@cueline/workflows';
+import { blankDefinition, describeTrigger } from '@cueline/workflows';
 import type { Caller } from '../../platform/caller.js';
+import { pageOf } from '../../platform/cursor.js';
 import { ProblemError } from '../../platform/problem-error.js';
 import type { Transaction } from '../../platform/studio-database.js';
 import { holdRunsOf, releaseRunsOf, stopRunsOf } from '../runs/control/workflow-holds.js';
@@ -17,23 +18,30 @@ export class WorkflowsService {
     private readonly views: WorkflowViews,
   ) {}
 
-  async list(studioId: string): Promise<{ items: workflows.WorkflowRow[] }> {
-    const [rows, counts, known] = await Promise.all([
-      this.repository.list(studioId),
-      this.repository.runCounts(studioId),
-      this.views.studioFacts(studioId),
+  async list(studioId: string, query: workflows.WorkflowQuery) {
+    const rows = await this.repository.list(studioId, query);
+    const shown = rows.slice(0, query.limit);
+    const [counts, problems] = await Promise.all([
+      this.repository.runCounts(
+        studioId,
+        shown.map(({ id }) => id),
+      ),
+      this.views.allProblems(
+        studioId,
+        shown.map(({ id, draft }) => ({ definition: draft, self: id })),
+      ),
     ]);
-    const items = rows.map((row) => ({
+    const problemsOf = new Map(shown.map(({ id }, i) => [id, problems[i]!.length]));
+    return pageOf(rows, query.limit, (row): workflows.WorkflowRow => ({
       id: row.id,
       name: row.name,
       description: row.description,
       state: row.state,
       trigger: describeTrigger(definitionIn(row.draft).trigger),
-      activeRuns: counts.active.get(row.id) ?? 0,
-      lastRunAt: counts.last.get(row.id)?.toISOString() ?? null,
-      problems: checkDefinition(row.draft, { ...known, self: row.id }).length,
+      activeRuns: counts.get(row.id)?.active ?? 0,
+      lastRunAt: counts.get(row.id)?.last?.toISOString() ?? null,
+      problems: problemsOf.get(row.id) ?? 0,
     }));
-    return { items };
   }
 
   async get(studioId: string, id: string) {
@@ -80,9 +88,8 @@ export class WorkflowsService {
     also?: (tx: Transaction) => Promise<void>,
   ) {
     const row = await this.views.row(studioId, id);
-    if (row.state === state) return this.views.view(studioId, row);
-    if (!from.includes(row.state))
-      throw new ProblemError('resource.conflict', `A ${row.state} workflow cannot become ${state}.`);
-    return this.views.view(studioId, await this.repository.become(studioId, id, state, also));
+    const became = await this.repository.become(studioId, id, state, from, also);
+    if (became) return this.views.view(studioId, became);
+    throw new ProblemError('resource.conflict', `A ${row.state} workflow cannot become ${state}.`);
   }
 }

@@ -1,9 +1,7 @@
 import { Alert, Stack, VisuallyHidden } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { allowedAt, findStep, nudgeOperation, positionWords, type Slot } from '@cueline/workflows';
 import { useCallback, useMemo, useState } from 'react';
-import { call } from '../../api-client/api.js';
-import { listTemplates } from '../../api-client/generated/sdk.gen.js';
+import { useAllTemplates } from '../../shell/use-all.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
 import { slotId } from '../../canvas-adapter/layout.js';
 import { useShortcuts } from '../../shell/keyboard/use-shortcuts.js';
@@ -30,7 +28,7 @@ const focusOn = (selector: string) => window.document.querySelector<HTMLElement>
 export function Builder({ workflow }: { readonly workflow: Workflow }) {
   const { store, view } = useDraft(workflow);
   const { definition, server } = view;
-  const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) });
+  const templates = useAllTemplates();
   const [{ stepId: selected, problem: goal }, choose] = useState<Choice>({});
   const [slot, setSlot] = useState<Slot>();
   const [spoken, setSpoken] = useState('');

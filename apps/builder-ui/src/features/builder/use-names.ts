@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { call } from '../../api-client/api.js';
-import { listStaff, listTemplates, listWorkflows } from '../../api-client/generated/sdk.gen.js';
+import { useAllStaff, useAllTemplates, useAllWorkflows } from '../../shell/use-all.js';
 
 type NamesById = ReadonlyMap<string, string>;
 
@@ -19,12 +17,9 @@ const byId = <Item extends { readonly id: string }>(
 
 /** Empty until they are loaded. */
 export function useNames(): Names {
-  const templates = useQuery({ queryKey: ['templates'], queryFn: () => call(listTemplates()) }).data?.items;
-  const staff = useQuery({
-    queryKey: ['staff'],
-    queryFn: () => call(listStaff({ query: { limit: 100 } })),
-  }).data?.items;
-  const workflows = useQuery({ queryKey: ['workflows'], queryFn: () => call(listWorkflows()) }).data?.items;
+  const templates = useAllTemplates().data?.items;
+  const staff = useAllStaff().data?.items;
+  const workflows = useAllWorkflows().data?.items;
   return useMemo(
     () => ({
       templates: byId(templates, ({ name }) => name),

@@ -1,11 +1,11 @@
 import { Anchor, Badge, Group, Select, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
-import { listRuns, listWorkflows } from '../../api-client/generated/sdk.gen.js';
+import { listRuns } from '../../api-client/generated/sdk.gen.js';
 import { ListStates, MoreButton } from '../../shell/list-states.js';
 import { PageHead } from '../../shell/page-head.js';
 import { RecordTable } from '../../shell/record-table.js';
+import { useAllWorkflows } from '../../shell/use-all.js';
 import { useMoment } from '../../shell/use-moment.js';
 import { usePages } from '../../shell/use-pages.js';
 import { runColors, runWords, type RunStatus } from './run-state.js';
@@ -82,7 +82,7 @@ export function RunsPage() {
 
 function Filters({ filter }: { readonly filter: RunFilter }) {
   const navigate = useNavigate();
-  const workflows = useQuery({ queryKey: ['workflows'], queryFn: () => call(listWorkflows()) });
+  const workflows = useAllWorkflows();
   const set = (values: { [K in keyof RunFilter]: RunFilter[K] | null }) => {
     const next = Object.entries({ ...filter, ...values }).filter(([, value]) => value);
     void navigate({ to: '/runs', search: Object.fromEntries(next) });

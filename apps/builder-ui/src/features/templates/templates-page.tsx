@@ -1,27 +1,23 @@
 import { Anchor, Badge, Button, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { listTemplates } from '../../api-client/generated/sdk.gen.js';
-import { ListStates } from '../../shell/list-states.js';
+import { ListStates, MoreButton } from '../../shell/list-states.js';
 import { PageHead } from '../../shell/page-head.js';
 import { RecordTable } from '../../shell/record-table.js';
 import { useMoment } from '../../shell/use-moment.js';
+import { usePages } from '../../shell/use-pages.js';
 import { NewTemplate } from './new-template.js';
 
 export function TemplatesPage() {
   const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
-  const query = useQuery({
-    queryKey: ['templates'],
-    queryFn: () => call(listTemplates()),
-    select: ({ items }) => ({
-      items: items.filter(({ name, subject }) => `${name} ${subject}`.toLowerCase().includes(wanted)),
-    }),
-  });
+  const [wanted] = useDebouncedValue(search.trim(), 250);
+  const query = usePages(['templates', 'pages', wanted], (cursor) =>
+    call(listTemplates({ query: { cursor, ...(wanted && { search: wanted }) } })),
+  );
   const [open, { open: show, close }] = useDisclosure();
   const navigate = useNavigate();
   const moment = useMoment();
@@ -85,6 +81,7 @@ export function TemplatesPage() {
           />
         )}
       </ListStates>
+      <MoreButton query={query} />
       <Modal opened={open} onClose={close} title="New template">
         <NewTemplate
           event="booking.created"

@@ -1,18 +1,18 @@
 import { Anchor, Badge, Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
 import { listWorkflows } from '../../api-client/generated/sdk.gen.js';
-import { ListStates } from '../../shell/list-states.js';
+import { ListStates, MoreButton } from '../../shell/list-states.js';
 import { PageHead } from '../../shell/page-head.js';
 import { RecordTable } from '../../shell/record-table.js';
 import { useMoment } from '../../shell/use-moment.js';
+import { usePages } from '../../shell/use-pages.js';
 import { NewWorkflow } from './new-workflow.js';
 import { stateColors, stateWords } from './workflow-state.js';
 
 export function WorkflowsPage() {
-  const query = useQuery({ queryKey: ['workflows'], queryFn: () => call(listWorkflows()) });
+  const query = usePages(['workflows', 'pages'], (cursor) => call(listWorkflows({ query: { cursor } })));
   const [open, { open: show, close }] = useDisclosure();
   const moment = useMoment();
   return (
@@ -62,6 +62,7 @@ export function WorkflowsPage() {
           />
         )}
       </ListStates>
+      <MoreButton query={query} />
       <Modal opened={open} onClose={close} title="New workflow">
         <NewWorkflow />
       </Modal>

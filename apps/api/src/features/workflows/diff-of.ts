@@ -1,0 +1,28 @@
+import type { workflows } from '@cueline/contracts';
+import { diffDefinitions, explainChange, type Change, type Definition } from '@cueline/workflows';
+import { summaryNames, type Names } from './names.js';
+
+interface Asked {
+  readonly before: Definition;
+  readonly after: Definition;
+  readonly names: Names;
+}
+
+/** What changed between two definitions, as data and in sentences. */
+export const diffOf = ({ before, after, names }: Asked): workflows.ChangeView[] => {
+  const compared = { before, after, words: summaryNames(names) };
+  return diffDefinitions(before, after).map((change) => ({
+    ...placesIn(change),
+    type: change.type,
+    sentence: explainChange(change, compared),
+  }));
+};
+
+const placesIn = (change: Change): Pick<workflows.ChangeView, 'stepId' | 'pathId' | 'fields'> => ({
+  stepId: 'stepId' in change ? change.stepId : undefined,
+  pathId: 'pathId' in change ? change.pathId : undefined,
+  fields:
+    'fields' in change
+      ? change.fields.map(({ field, before = null, after = null }) => ({ field, before, after }))
+      : undefined,
+});
