@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { AccountMails } from './account-mails/account-mails.js';
+import type { PutOffRuns } from './failures/put-off-runs.js';
 import type { Dispatcher } from './dispatcher/dispatcher.js';
 import type { RunStarter } from './dispatcher/run-starter.js';
 import { log } from './platform/log.js';
@@ -25,6 +26,7 @@ interface Swept {
   readonly holdNotices: Looks;
   readonly answeredRequests: Looks;
   readonly accountMails: Pick<AccountMails, 'sweep' | 'forget'>;
+  readonly putOff: Pick<PutOffRuns, 'sweep'>;
 }
 
 /** The sweeps behind every quick path: whatever a crash, a lost notification or a server that was away has left lying. */
@@ -42,20 +44,23 @@ export class Sweeps {
 
   @Interval(1_000)
   async starts(): Promise<void> {
-    await this.#alone('starts', async () => {
-      await this.what.starter.startLeftBehind(LEFT_BEHIND_MS);
-      await this.what.starter.deliverSignals();
-    });
+    await this.#alone('starts', () => this.what.starter.startLeftBehind(LEFT_BEHIND_MS));
   }
 
-  /** What people asked of runs is told at once; what comes while that is under way, the next sweep tells. */
+  @Interval(1_000)
+  async putOff(): Promise<void> {
+    await this.#alone('runs that were put off', () => this.what.putOff.sweep());
+  }
+
+  /** What people asked of runs is told at once; what comes while that is under way, is told as well. */
+  @Interval(1_000)
   async signals(): Promise<void> {
     await this.#alone('signals', () => this.what.starter.deliverSignals());
   }
 
   @Interval(1_000)
   async sends(): Promise<void> {
-    await this.#alone('sends', () => this.what.ledger.sweep());
+    await this.#alone('sends', () => this.what.ledger.begin());
   }
 
   @Interval(1_000)

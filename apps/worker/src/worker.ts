@@ -17,6 +17,7 @@ import { RunStarter } from './dispatcher/run-starter.js';
 import { StartGate } from './dispatcher/start-gate.js';
 import { StartsRepository } from './dispatcher/starts.repository.js';
 import { RunContextRepository } from './facts/run-context.repository.js';
+import { PutOffRuns } from './failures/put-off-runs.js';
 import { publicUrl, type Configuration } from './platform/configuration.js';
 import { log } from './platform/log.js';
 import { TemporalRuntime } from './platform/temporal-runtime.js';
@@ -72,9 +73,11 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     gate,
     once: new Once(pool, () => dispatcher.wake()),
     webhooks: { allow: configuration.WEBHOOK_ALLOW, wake: () => courier.wake() },
+    putOff: { note: (runId) => putOff.note(runId) },
   });
   const runtime: TemporalRuntime = new TemporalRuntime(configuration, activities, () => dispatcher.wake());
   const client = () => runtime.client;
+  const putOff = new PutOffRuns(pool, client);
   const starter = new RunStarter(new StartsRepository(pool), client, gate);
   const dispatcher = new Dispatcher(pool, starter);
   const evidence = configuration.SMTP_EVIDENCE_URL
@@ -120,6 +123,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     reminders,
     answeredRequests,
     accountMails,
+    putOff,
   });
   const listener = new ChannelListener(
     configuration.DATABASE_URL,

@@ -16,3 +16,4 @@ export * from './row-conditions.js';
 export * from './studio-clients.js';
 export * from './webhook-secret.js';
 export type * from './generated/client.js';
+export { storableJson, storableText } from './storable.js';

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { storableJson } from './storable.js';
 
 /** A fact to be recorded. `(source, sourceId)` is its dedupe key within the studio (CloudEvents `source` and `id`). */
 export interface NewEvent {
@@ -15,6 +16,8 @@ export interface NewEvent {
   readonly chain?: number;
   /** Whether whoever tells it says that it is taken over from elsewhere, or that it is news; absent: its dates tell. */
   readonly takenOver?: boolean;
+  /** The event that all of them go back to; absent for what a person or program said. */
+  readonly rootEventId?: string;
 }
 
 export interface RecordedEvent {
@@ -61,7 +64,7 @@ const subjectTypes = Object.keys(subjects) as Subject[];
 const given = (types: readonly Subject[]): string => `
   WITH given AS (
     SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(source text, "sourceId" text, type text, "subjectType" text, "subjectId" uuid, data jsonb,
-      "occurredAt" timestamptz, "causeRunId" uuid, chain int, "takenOver" boolean)
+      "occurredAt" timestamptz, "causeRunId" uuid, chain int, "takenOver" boolean, "rootEventId" uuid)
   ), known AS (
     SELECT g.*, s.brand_id, s.id IS NOT NULL AS known FROM given g LEFT JOIN LATERAL (${types
       .map(
@@ -75,9 +78,9 @@ const given = (types: readonly Subject[]): string => `
 // No trigger notifies: NOTIFY takes a lock that serialises all commits. The process tells the dispatcher after its commit, many at once.
 const insert = (types: readonly Subject[]): string => `${given(types)}
   INSERT INTO events (studio_id, id, source, source_id, type, subject_type, subject_id, brand_id, data, occurred_at,
-    cause_run_id, chain, taken_over)
+    cause_run_id, chain, taken_over, root_event_id)
   SELECT $1::uuid, gen_random_uuid(), source, "sourceId", type, "subjectType", "subjectId", brand_id, data, "occurredAt",
-    "causeRunId", COALESCE(chain, 0), "takenOver"
+    "causeRunId", COALESCE(chain, 0), "takenOver", "rootEventId"
   FROM known WHERE NOT EXISTS (SELECT 1 FROM known WHERE NOT known.known)
   ON CONFLICT (studio_id, source, source_id) DO NOTHING
   RETURNING id::text, source, source_id AS "sourceId", false AS duplicate`;
@@ -111,7 +114,7 @@ export async function recordEvents(
   events: readonly NewEvent[],
 ): Promise<RecordedEvent[]> {
   if (events.length === 0) return [];
-  const values = [studioId, JSON.stringify(events)];
+  const values = [studioId, storableJson(events)];
   const found = byKey(await writer.query<RecordedEvent>(...insertOf(events), values));
   const rest = events.filter((event) => !found.has(eventKeyOf(event)));
   if (rest.length > 0) {

@@ -1,5 +1,7 @@
-import type { RunActivities } from '@cueline/workflows/messages';
+import type { RunActivities, Written } from '@cueline/workflows/messages';
+import type { StepFailures } from '../failures/step-failures.js';
 import { reasonToExit } from '../facts/guard.js';
+import { log } from '../platform/log.js';
 import type { RunContextRepository } from '../facts/run-context.repository.js';
 import { journalRow, type ProgressRepository } from './progress.repository.js';
 
@@ -10,27 +12,31 @@ export class CloseRun {
   constructor(
     private readonly contexts: RunContextRepository,
     private readonly progress: ProgressRepository,
+    private readonly failures: StepFailures,
   ) {}
 
-  async close({ studioId, runId, result, reason, journal }: Call): Promise<void> {
+  async close({ studioId, runId, result, reason, journal, tried }: Call): Promise<Written> {
     const why = result === 'exited' ? await this.#whyExited(studioId, runId, reason) : reason;
     // The wait that the end cut short has the same reason.
     const steps = journal
       .map(journalRow)
       .map((row) => (result === 'exited' && isExit(row.reason) ? { ...row, reason: why } : row));
-    await this.progress.record(studioId, {
-      runId,
-      steps,
-      run: { status: result, currentStepId: null, reason: why },
-    });
+    const run = { status: result, currentStepId: null, reason: why } as const;
+    return this.failures.record(studioId, { runId, steps, run }, { runId, work: 'its end', tried });
   }
 
   /** A history has the code alone. What it was that ended the run the record says, or else what the run was told. */
   async #whyExited(studioId: string, runId: string, reason: Call['reason']) {
-    const stands = reasonToExit(await this.contexts.load(studioId, runId, '', 0));
-    if (stands) return stands;
-    const event = await this.progress.exitTold(studioId, runId);
-    return event === undefined ? reason : { code: 'exit.event', params: { event } };
+    try {
+      const stands = reasonToExit(await this.contexts.load(studioId, runId, '', 0));
+      if (stands) return stands;
+      const event = await this.progress.exitTold(studioId, runId);
+      return event === undefined ? reason : { code: 'exit.event', params: { event } };
+    } catch (error) {
+      // It ends, whether or not the record can be read.
+      log.warn(`Run ${runId} ends without the facts that ended it`, error);
+      return reason;
+    }
   }
 }
 

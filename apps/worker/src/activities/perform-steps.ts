@@ -1,16 +1,11 @@
 import { effectAfter, type EffectKind, type StepOf } from '@cueline/workflows';
 import type { EffectResult, Performed, RunActivities } from '@cueline/workflows/messages';
+import type { Met, StepFailures } from '../failures/step-failures.js';
 import { reasonToExit } from '../facts/guard.js';
 import { forFreshStep, type RunContext, type RunContextRepository } from '../facts/run-context.repository.js';
 import { earlierAnswer } from './earlier-answer.js';
 import type { Effect, EffectCall, Effects } from './effect.js';
-import {
-  journalRow,
-  type Progress,
-  type ProgressRepository,
-  type RunRow,
-  type StepRow,
-} from './progress.repository.js';
+import { journalRow, type Progress, type RunRow, type StepRow } from './progress.repository.js';
 
 type PerformCall = Parameters<RunActivities['perform']>[0];
 /** The step that is being carried out. */
@@ -20,11 +15,26 @@ type At = Pick<PerformCall, 'stepId' | 'visit' | 'kind' | 'last'>;
 export class PerformSteps {
   constructor(
     private readonly contexts: RunContextRepository,
-    private readonly progress: ProgressRepository,
+    private readonly failures: StepFailures,
     private readonly effects: Effects,
   ) {}
 
+  /** Whatever goes wrong is an answer as well: the step has failed, or is to be carried out later. */
   async perform(call: PerformCall): Promise<readonly Performed[]> {
+    const { studioId, runId, stepId, visit, tried } = call;
+    try {
+      return await this.#steps(call);
+    } catch (error) {
+      const met = { runId, work: `step ${stepId}`, tried };
+      const effect = this.failures.effectOf(error, met);
+      const rows = call.journal.map(journalRow);
+      const progress = concluded(runId, rows, effect, call, new Date().toISOString());
+      const later = await this.failures.record(studioId, progress, met);
+      return [{ stepId, visit, result: later ?? effect.result }];
+    }
+  }
+
+  async #steps(call: PerformCall): Promise<readonly Performed[]> {
     const { studioId, runId } = call;
     const performed: Performed[] = [];
     const rows = call.journal.map(journalRow);
@@ -39,7 +49,13 @@ export class PerformSteps {
       if (!result) {
         const now = context.now.toISOString();
         const conclusion = (effect: Effect) => concluded(runId, rows, effect, at!, now);
-        const effect = await this.#carryOut(context, at, { studioId, visit, before: rows, conclusion });
+        const met: Met = { runId, work: `step ${stepId}`, tried: at === call ? call.tried : undefined };
+        const effect: Effect = await this.#carryOut(context, at, {
+          studioId,
+          visit,
+          before: rows,
+          conclusion,
+        }).catch((error: unknown) => this.failures.effectOf(error, met));
         const progress = conclusion(effect);
         unwritten = effect.recorded ? undefined : progress;
         rows.splice(0, rows.length, ...progress.steps);
@@ -55,8 +71,11 @@ export class PerformSteps {
       else context = forFreshStep(context);
       at = next;
     }
-    if (unwritten) await this.progress.record(studioId, unwritten);
-    return performed;
+    if (!unwritten) return performed;
+    const { stepId, visit, tried } = call;
+    const later = await this.failures.record(studioId, unwritten, { runId, work: `step ${stepId}`, tried });
+    // Carried out again, each step that has had its effect answers as the first time.
+    return later ? [{ stepId, visit, result: later }] : performed;
   }
 
   async #carryOut(context: RunContext, { stepId, kind }: At, call: EffectCall): Promise<Effect> {
@@ -98,6 +117,11 @@ function concluded(
       return progress({ ...step, status: 'skipped', ended_at: now }, { status: 'running', ...current });
     case 'pending':
       return progress({ ...step, status: 'waiting' }, { status: 'waiting', ...current });
+    case 'later':
+      return progress(
+        { ...step, status: 'waiting', due_at: result.at },
+        { status: 'waiting', ...current, nextAt: result.at, reason: reason ?? result.reason },
+      );
     case 'failed':
       return progress(
         { ...step, status: 'failed', ended_at: now },

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import { checked, ofStudio } from '@cueline/database';
-import type { JournalEntry, Standing } from '@cueline/workflows/messages';
+import { checked, ofStudio, storableJson } from '@cueline/database';
+import type { JournalEntry } from '@cueline/workflows/messages';
+import { recordRunSql } from './record-run.sql.js';
 
 export interface StepRow {
   readonly step_id: string;
@@ -16,7 +17,7 @@ export interface StepRow {
 }
 
 export interface RunRow {
-  readonly status: 'running' | 'waiting' | 'failed' | 'completed' | 'exited' | 'stopped';
+  readonly status: 'running' | 'waiting' | 'failed' | 'paused' | 'completed' | 'exited' | 'stopped';
   readonly currentStepId: string | null;
   readonly nextAt?: string | null;
   readonly reason?: object | null;
@@ -29,7 +30,7 @@ export const journalRow = ({ stepId, visit, kind, status, at, outcome, reason }:
   status,
   outcome,
   reason,
-  ended_at: at,
+  ...(status !== 'waiting' && { ended_at: at }),
 });
 
 const ended = new Set<RunRow['status']>(['completed', 'exited', 'stopped']);
@@ -69,11 +70,11 @@ export const writeProgress = (first: number, also?: string): string => `
 
 export const progressValues = ({ runId, steps, run }: Progress): unknown[] => [
   runId,
-  JSON.stringify(steps),
+  storableJson(steps),
   run.status,
   run.currentStepId,
   run.nextAt ?? null,
-  run.reason ? JSON.stringify(run.reason) : null,
+  run.reason ? storableJson(run.reason) : null,
   ended.has(run.status),
 ];
 
@@ -103,9 +104,19 @@ export class ProgressRepository {
     });
   }
 
+  async recordRun(studioId: string, { runId, run }: Progress): Promise<void> {
+    const [, , ...ofRun] = progressValues({ runId, steps: [], run });
+    await this.pool.query({ name: 'record-run', text: recordRunSql, values: [studioId, runId, ...ofRun] });
+  }
+
   /** How the run stands between steps, with the steps that ended before. */
-  async stand(studioId: string, runId: string, steps: readonly StepRow[], status: Standing): Promise<void> {
-    const values = [studioId, runId, JSON.stringify(steps), status];
+  async stand(
+    studioId: string,
+    runId: string,
+    steps: readonly StepRow[],
+    status: RunRow['status'],
+  ): Promise<void> {
+    const values = [studioId, runId, storableJson(steps), status];
     await this.pool.query({ name: 'stand-run', text: standSql, values });
   }
 
@@ -121,7 +132,7 @@ export class ProgressRepository {
 
   /** From here on the run is carried out by another version. */
   async adopt(studioId: string, runId: string, steps: readonly StepRow[], versionId: string): Promise<void> {
-    const values = [studioId, runId, JSON.stringify(steps), versionId];
+    const values = [studioId, runId, storableJson(steps), versionId];
     await this.pool.query({ name: 'adopt-version', text: adoptSql, values });
   }
 }

@@ -1,4 +1,6 @@
-import type { RunActivities } from '@cueline/workflows/messages';
+import type { RunActivities, Tried } from '@cueline/workflows/messages';
+import type { PutOffRuns } from '../failures/put-off-runs.js';
+import { StepFailures, type Later } from '../failures/step-failures.js';
 import type { StartGate } from '../dispatcher/start-gate.js';
 import type { RunContextRepository } from '../facts/run-context.repository.js';
 import type { SendStep } from '../send/send-step.js';
@@ -10,8 +12,10 @@ import type { Once } from './effects/once.js';
 import { startWorkflow } from './effects/start-workflow.js';
 import { updateRecord } from './effects/update-record.js';
 import { PerformSteps } from './perform-steps.js';
-import { journalRow, type ProgressRepository } from './progress.repository.js';
+import type { ProgressRepository } from './progress.repository.js';
 import { ScheduleStep } from './schedule-step.js';
+import { StandRun } from './stand-run.js';
+import { StudioPlaces } from '../places/studio-places.js';
 import type { AnswersRepository } from './answers.repository.js';
 
 export interface ActivityPorts {
@@ -22,6 +26,7 @@ export interface ActivityPorts {
   readonly gate: StartGate;
   readonly once: Once;
   readonly webhooks: WebhookOrders;
+  readonly putOff: Pick<PutOffRuns, 'note'>;
 }
 
 export function createActivities({
@@ -32,8 +37,10 @@ export function createActivities({
   gate,
   once,
   webhooks,
+  putOff,
 }: ActivityPorts): RunActivities {
-  const steps = new PerformSteps(contexts, progress, {
+  const failures = new StepFailures(progress, putOff);
+  const steps = new PerformSteps(contexts, failures, {
     decide,
     createTask: (step, context, call) => createTask(once, step, context, call),
     startWorkflow: (step, context, call) => startWorkflow(once, step, context, call),
@@ -42,19 +49,35 @@ export function createActivities({
     sendMail: (step, context, call) => sendStep.perform(step, context, call),
     notifyStaff: (step, context, call) => sendStep.perform(step, context, call),
   });
-  const ends = new CloseRun(contexts, progress);
-  const waits = new ScheduleStep(contexts, progress, answers);
-  /** Whatever a run's first work is: with it done, the next run may begin. */
-  const working = <Answer>(runId: string, work: Promise<Answer>): Promise<Answer> =>
-    work.finally(() => gate.carriedOut(runId));
+  const ends = new CloseRun(contexts, progress, failures);
+  const stands = new StandRun(progress, failures);
+  const waits = new ScheduleStep(contexts, failures, answers);
+  const places = new StudioPlaces();
+
+  interface Call {
+    readonly studioId: string;
+    readonly runId: string;
+    readonly tried?: Tried;
+  }
+  /** In one of the studio's places. Whatever a run's first work is: with it done, or put off, the next run may begin. */
+  const working = <Answer>(
+    { studioId, runId, tried }: Call,
+    work: () => Promise<Answer>,
+  ): Promise<Answer | Later> =>
+    places
+      .within(studioId, async () => ({ answer: await work() }))
+      .then((done) => (done ? done.answer : failures.crowded({ tried })))
+      .finally(() => gate.carriedOut(runId));
 
   return {
-    perform: (call) => working(call.runId, steps.perform(call)),
-    schedule: (call) => working(call.runId, waits.schedule(call)),
-    stand: ({ studioId, runId, status, journal }) =>
-      working(runId, progress.stand(studioId, runId, journal.map(journalRow), status)),
-    adopt: ({ studioId, runId, versionId, journal }) =>
-      working(runId, progress.adopt(studioId, runId, journal.map(journalRow), versionId)),
-    close: (call) => working(call.runId, ends.close(call)),
+    perform: async (call) => {
+      const { stepId, visit } = call;
+      const answer = await working(call, () => steps.perform(call));
+      return 'type' in answer ? [{ stepId, visit, result: answer }] : answer;
+    },
+    schedule: (call) => working(call, () => waits.schedule(call)),
+    stand: (call) => working(call, () => stands.stand(call)),
+    adopt: (call) => working(call, () => stands.adopt(call)),
+    close: (call) => working(call, () => ends.close(call)),
   };
 }

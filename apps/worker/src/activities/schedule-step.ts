@@ -13,7 +13,8 @@ import { factsOf, textOf } from '@cueline/database';
 import { reasonToExit } from '../facts/guard.js';
 import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
 import type { AnswersRepository, Question } from './answers.repository.js';
-import { journalRow, type ProgressRepository, type RunRow, type StepRow } from './progress.repository.js';
+import type { Later, Met, StepFailures } from '../failures/step-failures.js';
+import { journalRow, type RunRow, type StepRow } from './progress.repository.js';
 
 type Call = Parameters<RunActivities['schedule']>[0];
 
@@ -27,11 +28,30 @@ interface Answer {
 export class ScheduleStep {
   constructor(
     private readonly contexts: RunContextRepository,
-    private readonly progress: ProgressRepository,
+    private readonly failures: StepFailures,
     private readonly answers: AnswersRepository,
   ) {}
 
+  /** Whatever goes wrong is an answer as well: the step has failed, or is to be asked later. */
   async schedule(call: Call): Promise<Scheduled> {
+    const { studioId, runId, stepId, visit, tried, kind = 'wait' } = call;
+    try {
+      return await this.#schedule(call);
+    } catch (error) {
+      const met = metBy(call);
+      const { result, reason } = this.failures.effectOf(error, met);
+      if (result.type !== 'later' && result.type !== 'failed') throw error;
+      const step = { step_id: stepId, visit, kind, reason };
+      const steps = [...call.journal.map(journalRow), rowOf(step, result)];
+      // When the step is due its row has from what it waits for, and not from the next try.
+      const next = result.type === 'later' ? { nextAt: result.at } : {};
+      const status = result.type === 'later' ? 'waiting' : 'failed';
+      const run: RunRow = { status, currentStepId: stepId, reason, ...next };
+      return (await this.failures.record(studioId, { runId, steps, run }, { ...met, tried })) ?? result;
+    }
+  }
+
+  async #schedule(call: Call): Promise<Scheduled> {
     const { studioId, runId, stepId, visit } = call;
     const context = await this.contexts.load(studioId, runId, stepId, visit);
     const before = answeredBefore(context);
@@ -40,16 +60,15 @@ export class ScheduleStep {
     const stop = reasonToExit(context);
     if (stop) {
       const exit: Scheduled = { type: 'exit', reason: { code: stop.code } };
-      await this.#write(call, context, step, { scheduled: exit, reason: stop });
-      return exit;
+      return (await this.#write(call, context, step, { scheduled: exit, reason: stop })) ?? exit;
     }
     const answer = await this.#answerTo(step, context, call);
     const said = scheduleOf(step, waitFactsOf(context, answer?.outcome ?? null));
     const unanswered = step.kind === 'approve' && said.scheduled.type === 'done' && !answer;
     // An answer counts until the question is closed, which it is before the run goes on without one.
-    if (unanswered && !(await this.answers.lapse(studioId, runId, stepId, visit))) return this.schedule(call);
-    await this.#write(call, context, step, withAnswer(said, answer));
-    return said.scheduled;
+    if (unanswered && !(await this.answers.lapse(studioId, runId, stepId, visit)))
+      return this.#schedule(call);
+    return (await this.#write(call, context, step, withAnswer(said, answer))) ?? said.scheduled;
   }
 
   async #answerTo(step: WaitingStep, context: RunContext, call: Call): Promise<Answer | undefined> {
@@ -77,13 +96,14 @@ export class ScheduleStep {
     context: RunContext,
     step: Step,
     { scheduled, reason }: WaitAnswer,
-  ): Promise<void> {
+  ): Promise<Later | undefined> {
     const { studioId, runId, stepId, visit } = call;
     const journal = call.journal.map(journalRow);
     const now = context.now.toISOString();
     const row = { step_id: stepId, visit, kind: step.kind, reason };
-    const record = (one: StepRow, run: RunRow) =>
-      this.progress.record(studioId, { runId, steps: [...journal, one], run });
+    const write = (steps: StepRow[], run: RunRow) =>
+      this.failures.record(studioId, { runId, steps, run }, metBy(call));
+    const record = (one: StepRow, run: RunRow) => write([...journal, one], run);
     const here = { currentStepId: stepId } as const;
     switch (scheduled.type) {
       case 'wait': {
@@ -96,12 +116,7 @@ export class ScheduleStep {
       }
       case 'done':
         // The effect behind a wait writes the step itself.
-        if (step.kind === 'sendMail')
-          return this.progress.record(studioId, {
-            runId,
-            steps: journal,
-            run: { status: 'running', ...here },
-          });
+        if (step.kind === 'sendMail') return write(journal, { status: 'running', ...here });
         return record(
           { ...row, status: 'done', outcome: scheduled.outcome, ended_at: now },
           { status: 'running', ...here },
@@ -112,9 +127,21 @@ export class ScheduleStep {
         return record({ ...row, status: 'skipped', ended_at: now }, { status: 'running', ...here });
       case 'failed':
         return record({ ...row, status: 'failed', ended_at: now }, { status: 'failed', reason, ...here });
+      case 'later':
+        return scheduled;
     }
   }
 }
+
+const metBy = ({ runId, stepId, tried }: Call): Met => ({ runId, work: `the wait at step ${stepId}`, tried });
+
+const rowOf = (
+  step: Pick<StepRow, 'step_id' | 'visit' | 'kind' | 'reason'>,
+  { type }: { readonly type: 'later' | 'failed' },
+): StepRow =>
+  type === 'later'
+    ? { ...step, status: 'waiting' }
+    : { ...step, status: 'failed', ended_at: new Date().toISOString() };
 
 function waiting(step: Step): WaitingStep {
   switch (step.kind) {

@@ -1,4 +1,4 @@
-import { CALENDAR_SOURCE, dateRequestId, recordEvents, writerOn } from '@cueline/database';
+import { CALENDAR_SOURCE, dateRequestId, recordEvents, writerOn, type NewEvent } from '@cueline/database';
 import {
   eventOf,
   triggerAnchors,
@@ -7,6 +7,8 @@ import {
   type DateTrigger,
 } from '@cueline/workflows';
 import type { Pool, PoolClient } from 'pg';
+import { failureOf } from '../failures/failure.js';
+import { log } from '../platform/log.js';
 
 export interface DateWorkflow {
   readonly id: string;
@@ -117,6 +119,33 @@ export class DateTriggersRepository {
     }
   }
 
+  /**
+   * All together; when that fails for good one by one, so that one that cannot be recorded keeps no other from its run.
+   * @returns how many are new
+   */
+  async #recordAll(client: PoolClient, studioId: string, events: readonly NewEvent[]): Promise<number> {
+    if (events.length === 0) return 0;
+    await client.query('SAVEPOINT dates');
+    try {
+      const recorded = await recordEvents(writerOn(client), studioId, events);
+      return recorded.filter(({ duplicate }) => !duplicate).length;
+    } catch (error) {
+      if (failureOf(error).type === 'temporary') throw error;
+      await client.query('ROLLBACK TO SAVEPOINT dates');
+    }
+    const [first] = events;
+    if (events.length === 1) {
+      log.warnSeldom(
+        first!.sourceId,
+        `The date of record ${first!.subjectId} starts nothing: it cannot be recorded`,
+      );
+      return 0;
+    }
+    let news = 0;
+    for (const event of events) news += await this.#recordAll(client, studioId, [event]);
+    return news;
+  }
+
   async #within(
     client: PoolClient,
     { id, studioId, trigger }: DateWorkflow,
@@ -132,20 +161,16 @@ export class DateTriggersRepository {
       ...reach(since, now),
     ]);
     const found = due(records, since.toISOString(), now.toISOString());
-    const requests = await recordEvents(
-      writerOn(client),
-      studioId,
-      found.map((record) => ({
-        source: CALENDAR_SOURCE,
-        sourceId: dateRequestId(id, record.id, record.due),
-        type: WORKFLOW_REQUESTED,
-        subjectType: triggerAnchors[trigger.moment.anchor].record,
-        subjectId: record.id,
-        data: { workflowId: id, event: eventOf(trigger), due: record.due },
-        occurredAt: new Date(record.due),
-      })),
-    );
-    const news = requests.filter(({ duplicate }) => !duplicate).length;
+    const events = found.map((record): NewEvent => ({
+      source: CALENDAR_SOURCE,
+      sourceId: dateRequestId(id, record.id, record.due),
+      type: WORKFLOW_REQUESTED,
+      subjectType: triggerAnchors[trigger.moment.anchor].record,
+      subjectId: record.id,
+      data: { workflowId: id, event: eventOf(trigger), due: record.due },
+      occurredAt: new Date(record.due),
+    }));
+    const news = await this.#recordAll(client, studioId, events);
     await client.query(noteSql, [id, now, news > 0]);
     return news;
   }

@@ -6,9 +6,12 @@ import {
   type DateTrigger,
   type OffsetUnit,
 } from '@cueline/workflows';
+import { inParallel } from '../dispatcher/in-parallel.js';
+import { SetAside } from '../places/set-aside.js';
 import { log } from '../platform/log.js';
 import type { DatedRecord, DateTriggersRepository, DateWorkflow } from './date-triggers.repository.js';
 
+const AT_ONCE = 4;
 const DAY_MS = 86_400_000;
 /** Roughly one of each; the rest is in the slack. */
 const unitMs: Readonly<Record<OffsetUnit, number>> = {
@@ -26,6 +29,8 @@ const SLACK_MS = 4 * DAY_MS;
  * the dates of now. So a moved date moves its trigger, a new record has one, and what came while no worker ran is started late rather than never.
  */
 export class DateTriggers {
+  readonly #aside = new SetAside();
+
   constructor(
     private readonly repository: Pick<DateTriggersRepository, 'workflows' | 'sweep'>,
     /** There are new events. */
@@ -33,13 +38,16 @@ export class DateTriggers {
   ) {}
 
   async look(): Promise<void> {
-    for (const workflow of await this.repository.workflows()) {
+    const workflows = (await this.repository.workflows()).filter(({ id }) => !this.#aside.rests(id));
+    // Beside each other, so that one whose rows are locked keeps few waiting.
+    await inParallel(workflows, AT_ONCE, async (workflow) => {
       try {
         if ((await this.#sweep(workflow)) > 0) this.tell();
+        this.#aside.worked(workflow.id);
       } catch (error) {
-        log.warn(`The dates for workflow ${workflow.id} could not be looked at`, error);
+        this.#aside.failed('The dates for workflow', workflow.id, error);
       }
-    }
+    });
   }
 
   #sweep(workflow: DateWorkflow): Promise<number> {
@@ -74,7 +82,7 @@ function dueWithin(record: DatedRecord, moment: Moment, since: string, now: stri
   } catch (error) {
     if (!(error instanceof TimeError)) throw error;
     // One record or brand that cannot be reckoned with must not keep the others from theirs.
-    log.warn(`The date of record ${record.id} could not be counted from`, error);
+    log.warnSeldom(record.id, `The date of record ${record.id} could not be counted from`, error);
     return [];
   }
 }

@@ -1,4 +1,4 @@
-import { log } from '../platform/log.js';
+import { SetAside } from '../places/set-aside.js';
 import { dueFactsBy, type OpenInvoice } from './due-facts.js';
 import type { FoundInvoice, OpenInvoicesRepository } from './open-invoices.repository.js';
 
@@ -12,6 +12,8 @@ const FIRST = { dueOn: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
  * what was missed is recorded with the instant since when it is true.
  */
 export class InvoiceCalendar {
+  readonly #aside = new SetAside();
+
   constructor(
     private readonly invoices: OpenInvoicesRepository,
     /** There are new events. */
@@ -30,13 +32,15 @@ export class InvoiceCalendar {
   }
 
   async #record(invoice: FoundInvoice, now: string): Promise<void> {
+    if (this.#aside.rests(invoice.id)) return;
     try {
       const facts = dueFactsBy(now, invoice);
       const news = facts.filter(({ type }) => type !== 'invoice.due' || !invoice.dueRecorded);
       if (news.length > 0 && (await this.invoices.record(invoice, news))) this.tell();
+      this.#aside.worked(invoice.id);
     } catch (error) {
       // One brand whose hours cannot be read must not keep the others from theirs.
-      log.warn(`The due date of invoice ${invoice.id} could not be looked at`, error);
+      this.#aside.failed('The due date of invoice', invoice.id, error);
     }
   }
 }

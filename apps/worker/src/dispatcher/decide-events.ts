@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { candidateOf } from '@cueline/database';
 import { decideStart, reentryKeyOf } from '@cueline/workflows';
 import { ENGINE_VERSION } from '@cueline/workflows/messages';
+import { ChainBounds, TOO_BROAD, type Planned } from './chain-bounds.js';
 import * as repository from './dispatch.repository.js';
 import type { ClaimedEvent, NewMatch, NewRun } from './dispatch.repository.js';
 import {
@@ -49,10 +50,9 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
       : new Map<string, never>();
   const refusedDates = await refusedRequests(on, studioId, events.flatMap(dateRequest));
   const now = new Date().toISOString();
-  const runs: NewRun[] = [];
   const matches: NewMatch[] = [];
   const pastDates: PastDate[] = [];
-  const startable: StartableRun[] = [];
+  const planned: (Planned & { readonly startable: StartableRun })[] = [];
   for (const event of listened) {
     const around = records.get(event.id);
     if (!around || refusedDates.has(event.id)) continue;
@@ -63,21 +63,34 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
       const { starts, reason } = decideStart(definition.trigger, candidate, now);
       const runId = runIdOf(workflowId, event.id);
       const match = { event_id: event.id, workflow_id: workflowId, version_id: versionId };
-      matches.push({ ...match, run_id: starts ? runId : null, reason });
-      if (!starts) continue;
-      startable.push({ id: runId, studio_id: studioId, engine: ENGINE_VERSION, definition });
-      runs.push({
-        ...match,
-        id: runId,
-        event_seq: event.seq,
-        engine: ENGINE_VERSION,
-        subject_type: event.subject_type,
-        subject_id: event.subject_id,
-        client_id: (around.client?.['id'] as string | undefined) ?? null,
-        reentry_key: reentryKeyOf(definition.trigger, candidate),
+      if (!starts) {
+        matches.push({ ...match, run_id: null, reason });
+        continue;
+      }
+      planned.push({
+        event,
+        match: { ...match, run_id: runId, reason },
+        startable: { id: runId, studio_id: studioId, engine: ENGINE_VERSION, definition },
+        run: {
+          ...match,
+          id: runId,
+          event_seq: event.seq,
+          engine: ENGINE_VERSION,
+          subject_type: event.subject_type,
+          subject_id: event.subject_id,
+          client_id: (around.client?.['id'] as string | undefined) ?? null,
+          reentry_key: reentryKeyOf(definition.trigger, candidate),
+        },
       });
     }
   }
+  const bounds = await ChainBounds.hold(on, studioId, planned);
+  const starting = planned.filter((one) => {
+    const admitted = bounds.admits(one);
+    matches.push(admitted ? one.match : { ...one.match, run_id: null, reason: TOO_BROAD });
+    return admitted;
+  });
+  const runs: NewRun[] = starting.map(({ run }) => run);
   const refused = listened.filter((event) => event.requested && !workflows.some(startedBy(event)));
   if (refused.length > 0) await repository.refuseUnpublished(on, studioId, refused);
   const seqs = events.map(({ seq }) => seq);
@@ -91,10 +104,11 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
     insertSignals(on, studioId, ids),
     pastDates.length > 0 ? writePastDates(on, studioId, pastDates) : undefined,
   ]);
+  await bounds.count(on, studioId, starting, written);
   // Whoever pauses a workflow waits for the runs of it that are being written, and holds them. A run that was written after that is not begun at all.
   if (written.size > 0 && told.revision !== revision) throw new WorkflowsChanged();
   return {
-    started: startable.filter(({ id }) => written.has(id)),
+    started: starting.map(({ startable }) => startable).filter(({ id }) => written.has(id)),
     signalled: late + told.words > 0,
   };
 };

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { WORKFLOW_REQUESTED } from '@cueline/workflows';
-import { recordsSql, type Records } from '@cueline/database';
+import { recordsSql, storableJson, storableText, type Records } from '@cueline/database';
+import { claimSql, parkSql } from './claim-events.sql.js';
 
 export interface ClaimedEvent {
   readonly seq: string;
@@ -12,6 +12,8 @@ export interface ClaimedEvent {
   readonly revision: number;
   /** How many runs have led to one another up to this event. */
   readonly chain: number;
+  /** The event that all of them go back to. */
+  readonly root: string;
   /** The one workflow that it asks for, whatever starts that one else; null: whichever listens. */
   readonly requested: string | null;
   /** The moment of a record's date for which it asks for it. */
@@ -49,21 +51,36 @@ export interface Decisions {
   readonly seqs: readonly string[];
 }
 
-// An event waits while an earlier one of the same record is undispatched: that one may be in another worker's hands, and is locked there.
-const claimSql = `
-  SELECT e.seq::text, e.id::text, e.studio_id::text, e.type, e.subject_id::text, e.subject_type, e.chain,
-    CASE e.type WHEN '${WORKFLOW_REQUESTED}' THEN e.data->>'workflowId' END AS requested,
-    CASE e.type WHEN '${WORKFLOW_REQUESTED}' THEN e.data->>'due' END AS due, s.automation_revision AS revision,
-    EXISTS (SELECT 1 FROM events later WHERE later.dispatched_at IS NULL
-      AND later.subject_id = e.subject_id AND later.studio_id = e.studio_id AND later.seq > e.seq) AS followed
-  FROM events e JOIN studios s ON s.id = e.studio_id
-  WHERE e.dispatched_at IS NULL AND (e.dispatch_after IS NULL OR e.dispatch_after < now())
-    AND NOT EXISTS (SELECT 1 FROM events earlier WHERE earlier.dispatched_at IS NULL
-      AND earlier.subject_id = e.subject_id AND earlier.studio_id = e.studio_id AND earlier.seq < e.seq)
-  ORDER BY e.seq LIMIT $1 FOR UPDATE OF e SKIP LOCKED`;
+/** Whose events are claimed. */
+export interface Whose {
+  /** Studios of which none is taken. */
+  readonly but?: readonly string[];
+  /** The one studio of which some are. */
+  readonly only?: string;
+}
 
-export const claim = async (on: PoolClient, limit: number): Promise<ClaimedEvent[]> =>
-  (await on.query<ClaimedEvent>({ name: 'claim-events', text: claimSql, values: [limit] })).rows;
+export interface Claimed {
+  /** The studio whose turn it is; undefined when none has events that may be taken. */
+  readonly studioId: string | undefined;
+  readonly events: readonly ClaimedEvent[];
+  /** More studios have events. */
+  readonly others: boolean;
+}
+
+type ClaimedRow = { readonly turn: string; readonly others: boolean } & (
+  ClaimedEvent | { readonly seq: null }
+);
+
+/** Claims events of one studio, in their order. */
+export const claim = async (on: PoolClient, limit: number, { but = [], only }: Whose): Promise<Claimed> => {
+  const values = [limit, but, only ?? null];
+  const { rows } = await on.query<ClaimedRow>({ name: 'claim-events', text: claimSql, values });
+  return {
+    studioId: rows[0]?.turn,
+    events: rows.filter((row): row is ClaimedRow & ClaimedEvent => row.seq !== null),
+    others: rows[0]?.others ?? false,
+  };
+};
 
 const factsSql = recordsSql('events e', 'e.id = ANY($2::uuid[])');
 
@@ -112,7 +129,7 @@ export const writeDecisions = async (
   const { rows } = await on.query<{ id: string }>({
     name: 'write-decisions',
     text: decisionsSql,
-    values: [studioId, JSON.stringify(runs), JSON.stringify(matches), seqs],
+    values: [studioId, storableJson(runs), storableJson(matches), seqs],
   });
   return new Set(rows.map(({ id }) => id));
 };
@@ -131,15 +148,18 @@ export const refuseUnpublished = async (
       FROM jsonb_to_recordset($2::jsonb) AS g(event_id uuid, workflow_id uuid) JOIN workflows w ON w.studio_id = $1 AND w.id = g.workflow_id
       WHERE w.published_version_id IS NOT NULL
       ON CONFLICT (event_id, workflow_id) DO NOTHING`,
-    values: [studioId, JSON.stringify(asked)],
+    values: [studioId, storableJson(asked)],
   });
 };
 
-/** One that can't be dispatched is tried again later and holds up its own record alone. */
-export const park = async (on: PoolClient, seq: string, error: string): Promise<void> => {
+/**
+ * One that can't be dispatched is tried again later, and the later the longer it has waited; it holds up its own record alone.
+ * @param seconds until it is tried again, at least
+ */
+export const park = async (on: PoolClient, seq: string, error: string, seconds: number): Promise<void> => {
   await on.query({
     name: 'park-event',
-    text: `UPDATE events SET dispatch_after = now() + interval '1 minute', dispatch_error = $2 WHERE seq = $1`,
-    values: [seq, error.slice(0, 1_000)],
+    text: parkSql,
+    values: [seq, storableText(error.slice(0, 1_000)), seconds],
   });
 };

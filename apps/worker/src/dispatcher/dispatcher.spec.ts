@@ -14,7 +14,7 @@ import { WorkflowCache } from './workflow-cache.js';
 
 const created = { event: 'booking.created', reentry: 'once-per-record' } as const;
 type Parts = ConstructorParameters<typeof Sweeps>[0];
-const noLedger = { sweep: () => Promise.resolve() } as Parts['ledger'];
+const noLedger = { sweep: () => Promise.resolve(), begin: () => Promise.resolve() } as Parts['ledger'];
 const noCourier: Parts['courier'] = { sweep: () => Promise.resolve() };
 const nothing: Parts['dates'] = { look: () => Promise.resolve() };
 let temporal: TestNamespace;
@@ -53,6 +53,7 @@ const sweeps = () =>
     holdNotices: nothing,
     answeredRequests: nothing,
     accountMails: { sweep: async () => undefined, forget: async () => undefined },
+    putOff: noCourier,
   });
 
 const runs = () =>
@@ -268,7 +269,7 @@ describe('what an open run must be told', () => {
     await decideAll();
     await starter(() => undefined).deliverSignals();
     expect(await undelivered()).toHaveLength(2);
-    await sweeps().starts();
+    await sweeps().signals();
     expect(await toldOf(runId)).toEqual([moved, cancelled]);
     expect(await undelivered()).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { MissingRowError } from '../failures/failure.js';
 import {
   findStep,
   planOf,
@@ -31,11 +32,13 @@ export interface RunContext extends Records {
   readonly now: Date;
   /** How many runs have led to one another up to this one. */
   readonly chain: number;
+  /** The event that all of them go back to. */
+  readonly root_event_id: string;
 }
 
 /** Events about the run's own record, its client or what belongs to its booking end it before the next effect, whether or not it has been told of them. */
 const columns = `, r.id::text AS run_id, r.version_id::text, r.workflow_id::text, r.status AS run_status, r.client_id::text,
-    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason, rs.due_at AS step_due, rs.started_at AS step_started, rs.override_at AS step_override, now() AS now, e.chain,
+    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason, rs.due_at AS step_due, rs.started_at AS step_started, rs.override_at AS step_override, now() AS now, e.chain, COALESCE(e.root_event_id, e.id)::text AS root_event_id,
     CASE WHEN jsonb_array_length(v.definition->'exitOn') > 0 THEN (
       SELECT x.type FROM ${eventsAboutRun('r', eventsThatEnd("v.definition->'exitOn'"))} x ORDER BY x.seq LIMIT 1) END AS exit_event`;
 
@@ -83,7 +86,7 @@ export class RunContextRepository {
       text: runContextSql,
       values: [studioId, runId, stepId, visit],
     });
-    if (!rows[0]) throw new Error(`Run ${runId} is not there.`);
+    if (!rows[0]) throw new MissingRowError(`Run ${runId} is not there.`);
     return rows[0];
   }
 
@@ -95,7 +98,7 @@ export class RunContextRepository {
       text: 'SELECT definition FROM workflow_versions WHERE studio_id = $1 AND id = $2',
       values: [studioId, versionId],
     });
-    if (!rows[0]) throw new Error(`Version ${versionId} is not there.`);
+    if (!rows[0]) throw new MissingRowError(`Version ${versionId} is not there.`);
     if (this.#versions.size >= CACHED_VERSIONS) this.#versions.delete(this.#versions.keys().next().value!);
     const { definition } = rows[0];
     const version = { definition, plan: planOf(definition) };
@@ -106,7 +109,7 @@ export class RunContextRepository {
   async step(context: RunContext, studioId: string, stepId: string): Promise<Step> {
     const { definition } = await this.version(studioId, context.version_id);
     const place = findStep(definition.steps, stepId);
-    if (!place) throw new Error(`Version ${context.version_id} has no step ${stepId}.`);
+    if (!place) throw new MissingRowError(`Version ${context.version_id} has no step ${stepId}.`);
     return place.step;
   }
 }

@@ -23,7 +23,7 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4400),
   WORKER_HEALTH_PORT: port.default(4427),
-  WORKER_DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(16),
+  WORKER_DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(24),
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(10).max(10_000).default(300),
 });
 

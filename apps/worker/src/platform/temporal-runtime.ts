@@ -76,7 +76,8 @@ export class TemporalRuntime {
         // All of a run's are local: nothing is to be asked for.
         enableNonLocalActivities: false,
         maxCachedWorkflows: this.configuration.WORKER_CACHED_WORKFLOWS,
-        maxConcurrentLocalActivityExecutions: 40,
+        // More than are carried out or wait for their studio's turn (see StudioPlaces), and fewer than the tasks that they belong to.
+        maxConcurrentLocalActivityExecutions: 110,
         // Well above the starts that are let in at once, so that each start is handed its first task.
         maxConcurrentWorkflowTaskExecutions: 120,
         // A worker that was killed keeps its runs' tasks this long at most.

@@ -6,6 +6,9 @@ import { IDLE_MS } from '@cueline/database';
  */
 const PLANNING = '-c plan_cache_mode=force_generic_plan -c jit=off';
 
+/** Below the 30 seconds of an activity: work that hangs on a lock or a slow statement is broken off, and comes again later. */
+const BOUNDS = '-c statement_timeout=12s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s';
+
 /** A worker's connections. Statements that are given to one at once go out together and are carried out in their order. */
 export function workerPool({ url, max }: { readonly url: string; readonly max?: number }): pg.Pool {
   const pool = new pg.Pool({
@@ -13,7 +16,7 @@ export function workerPool({ url, max }: { readonly url: string; readonly max?: 
     max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: IDLE_MS,
-    options: PLANNING,
+    options: `${PLANNING} ${BOUNDS}`,
     pipeline: true,
     keepAlive: true,
   });

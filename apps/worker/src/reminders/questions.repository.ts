@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import { storableJson } from '@cueline/database';
+import { dueQuestionSql } from './due-question.sql.js';
 
 /** A question that the studio is to be told of. */
 export interface DueQuestion {
@@ -19,14 +21,6 @@ export interface Told {
   readonly to_address: string;
 }
 
-// A run that is paused is not asked about until it goes on; one whose step is not on record yet is about to be.
-const dueSql = `
-  SELECT a.id::text, a.studio_id::text, a.run_id::text, a.step_id, a.visit, a.reminders, (r.ended_at IS NULL AND s.status = 'waiting') AS stands
-  FROM approvals a JOIN runs r ON r.studio_id = a.studio_id AND r.id = a.run_id
-    JOIN run_steps s ON s.studio_id = a.studio_id AND s.run_id = a.run_id AND s.step_id = a.step_id AND s.visit = a.visit
-  WHERE a.state = 'waiting' AND a.remind_at <= now() AND (r.paused_at IS NULL OR r.ended_at IS NOT NULL) AND s.status <> 'running'
-  ORDER BY a.remind_at LIMIT 1 FOR UPDATE OF a SKIP LOCKED`;
-
 const membersSql = `SELECT u.email FROM members m JOIN users u ON u.id = m.user_id WHERE m.studio_id = $1 ORDER BY m.created_at, m.id`;
 
 const tellSql = `
@@ -40,20 +34,31 @@ const noteSql = `UPDATE approvals SET reminders = $3, remind_at = $4 WHERE studi
 export class QuestionsRepository {
   constructor(private readonly pool: Pool) {}
 
-  /** @returns false when no question is due */
-  async withDue(work: (question: DueQuestion, on: QuestionWriter) => Promise<void>): Promise<boolean> {
+  /**
+   * @param but ids of questions that are left alone
+   * @returns the question that was due, with what went wrong about it; undefined when none is
+   */
+  async withDue(
+    but: readonly string[],
+    work: (question: DueQuestion, on: QuestionWriter) => Promise<void>,
+  ): Promise<{ readonly id: string; readonly error?: unknown } | undefined> {
     const client = await this.pool.connect();
+    let question: DueQuestion | undefined;
+    let broken: Error | undefined;
     try {
       await client.query('BEGIN');
-      const { rows } = await client.query<DueQuestion>({ name: 'due-question', text: dueSql });
-      if (rows[0]) await work(rows[0], new QuestionWriter(client, rows[0]));
+      const due = { name: 'due-question', text: dueQuestionSql, values: [but] };
+      question = (await client.query<DueQuestion>(due)).rows[0];
+      if (question) await work(question, new QuestionWriter(client, question));
       await client.query('COMMIT');
-      return rows[0] !== undefined;
+      return question;
     } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
+      broken = error as Error;
+      if (!question) throw error;
+      return { id: question.id, error };
     } finally {
-      client.release();
+      // A connection that failed in a transaction is not used again: closing it rolls back.
+      client.release(broken);
     }
   }
 }
@@ -76,7 +81,7 @@ export class QuestionWriter {
 
   async tell(brandId: string, mails: readonly Told[]): Promise<void> {
     const { id, studio_id: studioId, run_id: runId } = this.question;
-    const values = [studioId, runId, id, brandId, JSON.stringify(mails)];
+    const values = [studioId, runId, id, brandId, storableJson(mails)];
     await this.client.query({ name: 'tell-of-question', text: tellSql, values });
   }
 

@@ -3,6 +3,7 @@ import { addDuration, type Step, type WaitDuration } from '@cueline/workflows';
 import { textOf } from '@cueline/database';
 import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
 import { reminderKeyOf } from '../send/send-key.js';
+import { SetAside } from '../places/set-aside.js';
 import type { DueQuestion, QuestionsRepository, QuestionWriter } from './questions.repository.js';
 
 /** In one look, so that one of thousands of questions does not keep the other sweeps of a process from theirs. */
@@ -10,6 +11,8 @@ const AT_MOST = 100;
 
 /** Tells the studio's members when a run asks them something, and again for as long as nobody answers. */
 export class Reminders {
+  readonly #aside = new SetAside();
+
   constructor(
     private readonly questions: QuestionsRepository,
     private readonly contexts: RunContextRepository,
@@ -17,8 +20,12 @@ export class Reminders {
   ) {}
 
   async look(): Promise<void> {
-    for (let i = 0; i < AT_MOST; i++)
-      if (!(await this.questions.withDue((question, on) => this.#tell(question, on)))) return;
+    for (let i = 0; i < AT_MOST; i++) {
+      const due = await this.questions.withDue(this.#aside.ids(), (question, on) => this.#tell(question, on));
+      if (!due) return;
+      if (due.error === undefined) this.#aside.worked(due.id);
+      else this.#aside.failed('The reminder of question', due.id, due.error);
+    }
   }
 
   async #tell(question: DueQuestion, on: QuestionWriter): Promise<void> {

@@ -1,5 +1,6 @@
 import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
 import type { Progress, StepRow } from '../activities/progress.repository.js';
+import { failureOf } from '../failures/failure.js';
 import { log } from '../platform/log.js';
 import { holdFor, type AccountHolds } from './held/account-holds.js';
 import type { HeldMails } from './held/held-mails.repository.js';
@@ -83,8 +84,7 @@ export class DispatchMail {
   ): Promise<Fate> {
     const { record } = prepared;
     if (outcome.type === 'accepted') {
-      await this.sends.accepted(studioId, record.key, outcome.reply, whenSent);
-      return whenSent ? { state: 'sent', recorded: true } : { state: 'sent' };
+      return this.#accepted(studioId, record.key, outcome.reply, whenSent);
     }
     const { reply } = outcome;
     if (outcome.type === 'refused') {
@@ -111,6 +111,21 @@ export class DispatchMail {
       await this.sends.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
     }
     return this.#inOtherHands(studioId, prepared);
+  }
+
+  /** Where the database refuses what the run comes to, the mail has left all the same: that is written, and the rest is the run's. */
+  async #accepted(studioId: string, key: string, reply: string, whenSent?: Progress): Promise<Fate> {
+    if (!whenSent) {
+      await this.sends.accepted(studioId, key, reply);
+      return { state: 'sent' };
+    }
+    try {
+      await this.sends.accepted(studioId, key, reply, whenSent);
+      return { state: 'sent', recorded: true };
+    } catch (error) {
+      if (failureOf(error).type === 'temporary') throw error;
+      return this.#accepted(studioId, key, reply);
+    }
   }
 
   /** The ledger, or another attempt, goes on with this mail: it is settled already, or the run will be told. */
@@ -173,7 +188,7 @@ async function storing<T>(store: () => Promise<T>): Promise<T> {
     try {
       return await store();
     } catch (error) {
-      if (tries >= STORE_TRIES) throw error;
+      if (tries >= STORE_TRIES || failureOf(error).type === 'permanent') throw error;
       if (tries === 1) log.warn('A mail server’s answer could not be stored yet', error);
       await pause(STORE_PAUSE_MS);
     }

@@ -3,8 +3,9 @@ import type { DeliveryEvidence } from '@cueline/email/smtp';
 import { opensLater, passedMoment, type PassedMoment } from '@cueline/workflows';
 import { reasonToExit } from '../facts/guard.js';
 import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
-import { inParallel } from '../dispatcher/in-parallel.js';
-import { log, messageOf } from '../platform/log.js';
+import { failureOf } from '../failures/failure.js';
+import { FairHands } from '../places/fair-hands.js';
+import { log } from '../platform/log.js';
 import type { ReminderMails } from '../reminders/reminder-mails.js';
 import type { DispatchMail } from './dispatch-mail.js';
 import type { AccountHolds } from './held/account-holds.js';
@@ -13,12 +14,12 @@ import type { Prepared, PreparedOr } from './prepare.js';
 import type { SendPorts } from './send-step.js';
 import type { Delays } from './limits/delays.js';
 import type { OpenHold } from './held/held-mails.sql.js';
-import type { DueSend, OpenSend, SendRepository } from './send.repository.js';
+import type { DueSend, OpenSend, SendRepository, Share } from './send.repository.js';
 import { isMailStep, type StepMails } from './step-mails.js';
 import type { RunTeller } from './tell-run.js';
 
-const BATCH = 50;
-const AT_ONCE = 4;
+/** Mails in hand at the same moment, of all studios. */
+const AT_ONCE = 24;
 /** Mails of one group that turn out not to be sent any more, before its next turn. */
 const MOST_PROBES = 20;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
@@ -41,17 +42,52 @@ type Again =
 
 /** What no run waits in an activity for: sends that are queued, in doubt, or settled without their run knowing yet. */
 export class Ledger {
+  readonly #hands = new FairHands(AT_ONCE);
+
   constructor(private readonly ports: LedgerPorts) {}
 
+  /** As `begin`, and waits for all of it. */
   async sweep(): Promise<void> {
-    await this.ports.held.sweep();
-    await this.ports.accounts.refresh();
-    await inParallel(await this.ports.held.claimProbes(BATCH), AT_ONCE, (hold) => this.#probe(hold));
-    await inParallel(await this.ports.sends.claimDoubtful(BATCH), AT_ONCE, (send) => this.#settleDoubt(send));
-    await inParallel(await this.ports.sends.claimDue(BATCH), AT_ONCE, async (send) => {
+    await this.begin();
+    await this.#hands.idle();
+    await this.#beginToTell();
+    await this.#hands.idle();
+  }
+
+  /** Begins what there is to do, of each studio its share. A server that is slow to answer one studio keeps no other waiting. */
+  async begin(): Promise<void> {
+    const { sends, held, accounts } = this.ports;
+    await held.sweep().catch((error: unknown) => log.warn('Held mails could not be looked through', error));
+    await accounts.refresh();
+    for (const hold of await held.claimProbes(this.#hands.room))
+      this.#hands.begin(hold.studio_id, `${hold.studio_id}/${hold.hold_group}`, 'The probe of', () =>
+        this.#probe(hold),
+      );
+    this.#each('Doubt about send', await sends.claimDoubtful(this.#hands.room, this.#share()), (send) =>
+      this.#settleDoubt(send),
+    );
+    this.#each('Send', await sends.claimDue(this.#hands.room, this.#share()), async (send) => {
       await this.#sendAgain(send);
     });
-    await inParallel(await this.ports.sends.settledUntold(BATCH), AT_ONCE, (send) => this.#tellRun(send));
+    await this.#beginToTell();
+  }
+
+  async #beginToTell(): Promise<void> {
+    const share = { ...this.#share(), but: this.#hands.taken() };
+    const untold = await this.ports.sends.settledUntold(this.#hands.room, share);
+    this.#each('The word of send', untold, (send) => this.#tellRun(send));
+  }
+
+  #share(): Share {
+    return { each: this.#hands.each, busy: this.#hands.busy() };
+  }
+
+  #each<Send extends OpenSend>(
+    what: string,
+    found: readonly Send[],
+    work: (send: Send) => Promise<void>,
+  ): void {
+    for (const send of found) this.#hands.begin(send.studio_id, send.key, what, () => work(send));
   }
 
   /** From evidence alone; without any the send stands in doubt, for a person to see. */
@@ -98,7 +134,11 @@ export class Ledger {
       await this.ports.mail.send(send.studio_id, ready.prepared, send.attempts, { isProbe });
       return true;
     } catch (error) {
-      log.warn(`Send ${send.id} could not be tried again: ${messageOf(error)}`);
+      const failure = failureOf(error);
+      if (failure.type === 'temporary') throw error;
+      log.warn(`Send ${send.id} has failed (${failure.reason.code})`, error);
+      // One that may have left meanwhile is no longer queued, and is settled as such.
+      await this.ports.sends.endQueued(send, failure.reason);
       return true;
     }
   }

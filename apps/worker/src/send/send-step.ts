@@ -1,4 +1,5 @@
 import type { Effect, EffectCall } from '../activities/effect.js';
+import { log } from '../platform/log.js';
 import type { RunContext } from '../facts/run-context.repository.js';
 import { fateOf, type DispatchMail, type Fate, type RunAround } from './dispatch-mail.js';
 import { sendKeyOf } from './send-key.js';
@@ -72,7 +73,15 @@ export class SendStep {
   ): Promise<Fate> {
     const ready = await this.ports.mails.prepare(step, studioId, visit, context, to);
     if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
-    return this.ports.mail.send(studioId, ready.prepared, 0, around);
+    try {
+      return await this.ports.mail.send(studioId, ready.prepared, 0, around);
+    } catch (error) {
+      // A mail that may have left is the ledger's to settle: a step that failed could be tried again, and would send it twice.
+      const known = await this.#earlier(studioId, ready.prepared.record.key);
+      if (!known) throw error;
+      log.warn(`A mail of run ${context.run_id}, step ${step.id}, is left to the ledger`, error);
+      return known;
+    }
   }
 }
 

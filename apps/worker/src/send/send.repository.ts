@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { checked, ofStudio } from '@cueline/database';
+import { checked, ofStudio, storableJson, storableText } from '@cueline/database';
+import { claimDoubtfulSql, claimDueSql, endQueuedSql, settledUntoldSql } from './claims.sql.js';
 import {
   progressValues,
   writeProgress,
@@ -115,6 +116,12 @@ const acceptedSql = `UPDATE sends SET state = 'sent', smtp_reply = $3, sent_at =
     WHERE ${byKey} AND ${checked(`state IN ('sending', 'in_doubt')`)}`;
 export const acceptedAndDoneSql = writeProgress(4, `accepted AS (${acceptedSql})`);
 
+/** How much of one studio is taken at once, and studios of which nothing is; without it, whatever is there. */
+export interface Share {
+  readonly each?: number;
+  readonly busy?: readonly string[];
+}
+
 /** The ledger's table: each statement moves a send from states in which that is right, and from no others. */
 export class SendRepository {
   constructor(private readonly pool: Pool) {}
@@ -140,14 +147,14 @@ export class SendRepository {
     const { rows } = await this.pool.query<{ attempts: number }>({
       name: 'hand-over',
       text: handOverSql,
-      values: [studioId, JSON.stringify(send), JSON.stringify(before)],
+      values: [studioId, storableJson(send), storableJson(before)],
     });
     return rows[0]?.attempts ?? null;
   }
 
   /** @param progress what the run comes to with this mail, written in the same stroke */
   async accepted(studioId: string, key: string, reply: string, progress?: Progress): Promise<void> {
-    const values = [studioId, key, reply.slice(0, 1_000)];
+    const values = [studioId, key, storableText(reply.slice(0, 1_000))];
     await this.pool.query(
       progress
         ? {
@@ -170,7 +177,7 @@ export class SendRepository {
     reason: object,
     handOver: number | null,
   ): Promise<void> {
-    const values = [studioId, JSON.stringify(send), afterSeconds, JSON.stringify(reason), handOver];
+    const values = [studioId, storableJson(send), afterSeconds, storableJson(reason), handOver];
     await this.pool.query({ name: 'queue-send', text: queueSql, values });
   }
 
@@ -185,7 +192,14 @@ export class SendRepository {
     reply: string,
     handOver: number | null,
   ): Promise<boolean> {
-    const values = [studioId, JSON.stringify(send), 'failed', JSON.stringify(reason), reply, handOver];
+    const values = [
+      studioId,
+      storableJson(send),
+      'failed',
+      storableJson(reason),
+      storableText(reply),
+      handOver,
+    ];
     const { rowCount } = await this.pool.query({ name: 'end-send', text: endSql, values });
     if (rowCount === 0) return false;
     await this.#dropMessage(studioId, send.key);
@@ -197,9 +211,15 @@ export class SendRepository {
       name: 'end-open-send',
       text: `UPDATE sends SET state = $3::send_state, reason = $4, lease_until = NULL, next_attempt_at = NULL, updated_at = now()
         WHERE ${byKey} AND state IN ('queued', 'sending', 'in_doubt')`,
-      values: [studio_id, key, state, JSON.stringify(reason)],
+      values: [studio_id, key, state, storableJson(reason)],
     });
     await this.#dropMessage(studio_id, key);
+  }
+
+  /** It cannot be written: nothing of it has left, unless somebody else has it in hand. */
+  async endQueued({ studio_id, key }: OpenSend, reason: object): Promise<void> {
+    const values = [studio_id, key, storableJson(reason)];
+    await this.pool.query({ name: 'end-queued-send', text: endQueuedSql, values });
   }
 
   async #dropMessage(studioId: string, key: string): Promise<void> {
@@ -216,7 +236,7 @@ export class SendRepository {
       name: 'leave-in-doubt',
       text: `UPDATE sends SET lease_until = now(), tell_run = true, reason = $3, updated_at = now()
         WHERE ${byKey} AND state = 'sending' AND attempts = $4`,
-      values: [studioId, key, JSON.stringify(reason), handOver],
+      values: [studioId, key, storableJson(reason), handOver],
     });
   }
 
@@ -229,22 +249,16 @@ export class SendRepository {
   }
 
   /** Takes sends whose fate nobody holds any more; each is someone's for a minute. */
-  async claimDoubtful(limit: number): Promise<OpenSend[]> {
-    const { rows } = await this.pool.query<OpenSend>({
-      name: 'claim-doubtful',
-      text: `UPDATE sends SET lease_until = now() + interval '1 minute' WHERE id IN (
-          SELECT id FROM sends WHERE state IN ('sending', 'in_doubt') AND lease_until < now() ORDER BY lease_until LIMIT $1 FOR UPDATE SKIP LOCKED)
-        RETURNING ${openColumns}`,
-      values: [limit],
-    });
-    return rows;
+  async claimDoubtful(limit: number, share: Share = {}): Promise<OpenSend[]> {
+    const values = [limit, share.each ?? limit, share.busy ?? []];
+    return (await this.pool.query<OpenSend>({ name: 'claim-doubtful', text: claimDoubtfulSql, values })).rows;
   }
 
   async inDoubt(studioId: string, key: string, reason: object): Promise<void> {
     await this.pool.query({
       name: 'send-in-doubt',
       text: `UPDATE sends SET state = 'in_doubt', reason = $3, tell_run = true, updated_at = now() WHERE ${byKey} AND state = 'sending'`,
-      values: [studioId, key, JSON.stringify(reason)],
+      values: [studioId, key, storableJson(reason)],
     });
   }
 
@@ -259,27 +273,17 @@ export class SendRepository {
   }
 
   /** What is due, and not held with its run; each is the caller's for a minute. */
-  async claimDue(limit: number): Promise<DueSend[]> {
-    const { rows } = await this.pool.query<DueSend>({
-      name: 'claim-due',
-      text: `UPDATE sends SET next_attempt_at = now() + interval '1 minute' WHERE id IN (
-          SELECT id FROM sends x WHERE state = 'queued' AND next_attempt_at <= now()
-            AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.studio_id = x.studio_id AND r.id = x.run_id AND ${isPaused('r')})
-          ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-        RETURNING ${openColumns}, GREATEST(created_at, tried_since, (SELECT max(c.created_at) FROM run_controls c
-          WHERE c.studio_id = sends.studio_id AND c.run_id = sends.run_id AND c.action = 'resume')) AS tried_since`,
-      values: [limit],
-    });
-    return rows;
+  async claimDue(limit: number, share: Share = {}): Promise<DueSend[]> {
+    const values = [limit, share.each ?? limit, share.busy ?? []];
+    return (await this.pool.query<DueSend>({ name: 'claim-due', text: claimDueSql, values })).rows;
   }
 
-  async settledUntold(limit: number): Promise<OpenSend[]> {
-    const { rows } = await this.pool.query<OpenSend>({
-      name: 'settled-untold',
-      text: `SELECT ${openColumns} FROM sends WHERE tell_run AND state IN ('sent', 'failed', 'suppressed', 'bounced') ORDER BY updated_at LIMIT $1`,
-      values: [limit],
-    });
-    return rows;
+  async settledUntold(
+    limit: number,
+    share: Share & { readonly but?: readonly string[] } = {},
+  ): Promise<OpenSend[]> {
+    const values = [limit, share.each ?? limit, share.busy ?? [], share.but ?? []];
+    return (await this.pool.query<OpenSend>({ name: 'settled-untold', text: settledUntoldSql, values })).rows;
   }
 
   async told({ studio_id, key }: OpenSend): Promise<void> {

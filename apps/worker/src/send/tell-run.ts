@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { StepKind } from '@cueline/workflows';
 import { signals, workflowIdOf, type SignalArguments } from '@cueline/workflows/messages';
 import type { ProgressRepository } from '../activities/progress.repository.js';
+import { failureOf } from '../failures/failure.js';
 import { log } from '../platform/log.js';
 
 /** A step that a run waits for has come to its end. */
@@ -29,7 +30,7 @@ export class RunTeller {
     const { runId, stepId, visit, outcome, reason } = settled;
     const settlement: SignalArguments['settled'] = { stepId, visit, outcome, reason: { code: reason.code } };
     try {
-      await this.#record(settled);
+      await this.#record(settled).catch((error: unknown) => this.#refused(settled, error));
       await client.workflow.getHandle(workflowIdOf(runId)).signal(signals.settled, settlement);
       return true;
     } catch (error) {
@@ -38,6 +39,16 @@ export class RunTeller {
       log.warn(`Run ${runId} could not be told of its step ${stepId} yet`, error);
       return false;
     }
+  }
+
+  /** Where the database refuses the step for good it is written without its facts; the run goes on in any case. */
+  async #refused(settled: Settled, error: unknown): Promise<void> {
+    const { runId, stepId, reason } = settled;
+    if (failureOf(error).type === 'temporary') throw error;
+    log.warn(`Run ${runId}, step ${stepId}: what it came to could not be written`, error);
+    await this.#record({ ...settled, reason: { code: reason.code } }).catch((again: unknown) => {
+      if (failureOf(again).type === 'temporary') throw again;
+    });
   }
 
   async #record({ studioId, runId, stepId, visit, kind, outcome, reason }: Settled): Promise<void> {

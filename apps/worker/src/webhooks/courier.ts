@@ -1,9 +1,10 @@
 import { webhookSecretOf } from '@cueline/database';
 import { webhookTargetOf, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
-import { inParallel } from '../dispatcher/in-parallel.js';
 import { reasonToExit } from '../facts/guard.js';
 import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
-import { log, messageOf } from '../platform/log.js';
+import { failureOf } from '../failures/failure.js';
+import { FairHands } from '../places/fair-hands.js';
+import { log } from '../platform/log.js';
 import type { RunTeller } from '../send/tell-run.js';
 import { webhookBodyOf, webhookHeaders, webhookIdOf } from './message.js';
 import { post, type Lookup } from './post.js';
@@ -15,8 +16,7 @@ const AT_ONCE = 16;
 const PER_HOST = 4;
 const ATTEMPT_MS = 10_000;
 const GIVE_UP_AFTER_MS = 36 * 3_600_000;
-const TOLD_AT_ONCE = 4;
-const TOLD_BATCH = 50;
+const TOLD_AT_ONCE = 48;
 
 const outcomes = { delivered: 'done', failed: 'failed', suppressed: 'skipped', waiting: 'failed' } as const;
 
@@ -34,6 +34,7 @@ export interface CourierPorts {
 export class Courier {
   /** How many are under way, by studio and host. */
   readonly #hosts = new Map<string, number>();
+  readonly #telling = new FairHands(TOLD_AT_ONCE);
   readonly #underWay = new Set<Promise<void>>();
   #sweeping: Promise<void> | undefined;
   #again = false;
@@ -72,8 +73,13 @@ export class Courier {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       await this.#beginDue();
-      const untold = await this.ports.deliveries.settledUntold(TOLD_BATCH);
-      await inParallel(untold, TOLD_AT_ONCE, (delivery) => this.#tell(delivery));
+      const { room, each } = this.#telling;
+      const [busy, taken] = [this.#telling.busy(), this.#telling.taken()];
+      for (const delivery of await this.ports.deliveries.settledUntold(room, each, busy, taken)) {
+        const id = `${delivery.run_id}/${delivery.step_id}/${delivery.visit}`;
+        this.#telling.begin(delivery.studio_id, id, 'The word of webhook', () => this.#tell(delivery));
+      }
+      await this.#telling.idle();
     }
   }
 
@@ -81,7 +87,9 @@ export class Courier {
     const free = AT_ONCE - this.#underWay.size;
     if (free <= 0) return;
     const busy = [...this.#hosts].filter(([, many]) => many >= PER_HOST).map(([host]) => host);
-    for (const delivery of await this.ports.deliveries.claimDue(free, PER_HOST, busy)) {
+    // One studio that calls many servers leaves half of what is free to the others.
+    const eachStudio = Math.ceil(free / 2);
+    for (const delivery of await this.ports.deliveries.claimDue(free, PER_HOST, busy, eachStudio)) {
       const host = `${delivery.studio_id}/${delivery.host}`;
       this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
       const work = this.#deliver(delivery).finally(() => {
@@ -115,7 +123,14 @@ export class Courier {
       const params = { host: delivery.host, attempts: attempt, last: verdict.reason };
       await deliveries.end(delivery, 'failed', { code: 'webhook.gaveUp', params });
     } catch (error) {
-      log.warn(`The webhook of run ${runId}, step ${stepId}, could not be tried: ${messageOf(error)}`);
+      const failure = failureOf(error);
+      const about = `The webhook of run ${runId}, step ${stepId},`;
+      if (failure.type === 'temporary')
+        return log.warnSeldom('webhook', `${about} could not be tried yet`, error);
+      log.warn(`${about} has failed (${failure.reason.code})`, error);
+      await this.ports.deliveries
+        .end(delivery, 'failed', failure.reason)
+        .catch((again: unknown) => log.warn(`${about} could not be ended`, again));
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import { ofStudio } from '@cueline/database';
+import { ofStudio, storableJson } from '@cueline/database';
 import type { Reason } from './verdict.js';
+import { claimDueSql, LEASE, settledUntoldSql } from './webhooks.sql.js';
 
 export type WebhookState = 'waiting' | 'delivered' | 'failed' | 'suppressed';
 
@@ -24,18 +25,12 @@ export interface DueDelivery extends Delivery {
   readonly tried_since: Date;
 }
 
-const columns =
-  'w.studio_id::text, w.run_id::text, w.step_id, w.visit, w.host, w.state::text, w.attempts, w.reason';
 const key = `run_id = $2 AND step_id = $3 AND visit = $4 AND ${ofStudio()}`;
 const keyOf = ({ studio_id, run_id, step_id, visit }: DeliveryKey) => [studio_id, run_id, step_id, visit];
 
-/** SQL of an instant past which nobody has the delivery in hand: an attempt takes less. */
-const LEASE = `now() + interval '30 seconds'`;
 /** SQL that says that a run is over, paused or being stopped. */
 const standsStill = (run: string) =>
   `EXISTS (SELECT 1 FROM runs r WHERE r.studio_id = ${run}.studio_id AND r.id = ${run}.run_id AND (r.paused_at IS NOT NULL OR r.ended_at IS NOT NULL))`;
-const isPaused = (run: string) =>
-  `EXISTS (SELECT 1 FROM runs r WHERE r.studio_id = ${run}.studio_id AND r.id = ${run}.run_id AND r.paused_at IS NOT NULL AND r.ended_at IS NULL)`;
 
 /** The table of outgoing webhooks: each statement moves one from states in which that is right, and from no others. */
 export class WebhookRepository {
@@ -45,21 +40,13 @@ export class WebhookRepository {
    * Takes what is due, and not held with its run; each is the caller's for its lease.
    * @param each so many at most of one studio and host @param busy "studio/host" of which none is taken
    */
-  async claimDue(limit: number, each: number, busy: readonly string[]): Promise<DueDelivery[]> {
-    return this.#rows<DueDelivery>(
-      'claim-webhooks',
-      `UPDATE webhook_deliveries w SET next_attempt_at = ${LEASE}
-        FROM (SELECT d.run_id, d.step_id, d.visit FROM webhook_deliveries d JOIN (
-            SELECT x.run_id, x.step_id, x.visit, row_number() OVER (PARTITION BY x.studio_id, x.host ORDER BY x.next_attempt_at) AS nth
-            FROM webhook_deliveries x WHERE x.state = 'waiting' AND x.next_attempt_at <= now()
-              AND x.studio_id || '/' || x.host <> ALL($3) AND NOT ${isPaused('x')}) f USING (run_id, step_id, visit)
-          WHERE f.nth <= $2 AND d.state = 'waiting' AND d.next_attempt_at <= now()
-          ORDER BY d.next_attempt_at LIMIT $1 FOR UPDATE OF d SKIP LOCKED) due
-        WHERE w.run_id = due.run_id AND w.step_id = due.step_id AND w.visit = due.visit
-        RETURNING ${columns}, GREATEST(w.created_at, (SELECT max(c.created_at) FROM run_controls c
-          WHERE c.studio_id = w.studio_id AND c.run_id = w.run_id AND c.action = 'resume')) AS tried_since`,
-      [limit, each, busy],
-    );
+  async claimDue(
+    limit: number,
+    each: number,
+    busy: readonly string[],
+    eachStudio = limit,
+  ): Promise<DueDelivery[]> {
+    return this.#rows<DueDelivery>('claim-webhooks', claimDueSql, [limit, each, busy, eachStudio]);
   }
 
   /**
@@ -93,7 +80,7 @@ export class WebhookRepository {
           UPDATE webhook_deliveries SET next_attempt_at = now() + $6 * interval '1 second', reason = $7, updated_at = now()
           WHERE ${key} AND state = 'waiting' AND attempts = $5 RETURNING next_attempt_at)
         UPDATE run_steps SET reason = $7, due_at = off.next_attempt_at FROM off WHERE ${key} AND status = 'waiting'`,
-      [...keyOf(delivery), attempt, seconds, JSON.stringify(reason)],
+      [...keyOf(delivery), attempt, seconds, storableJson(reason)],
     );
   }
 
@@ -103,16 +90,18 @@ export class WebhookRepository {
       'end-webhook',
       `UPDATE webhook_deliveries SET state = $5::webhook_state, reason = $6, next_attempt_at = NULL, updated_at = now()
         WHERE ${key} AND state = 'waiting'`,
-      [...keyOf(delivery), state, JSON.stringify(reason)],
+      [...keyOf(delivery), state, storableJson(reason)],
     );
   }
 
-  async settledUntold(limit: number): Promise<Delivery[]> {
-    return this.#rows<Delivery>(
-      'untold-webhooks',
-      `SELECT ${columns} FROM webhook_deliveries w WHERE tell_run AND state <> 'waiting' ORDER BY updated_at LIMIT $1`,
-      [limit],
-    );
+  /** @param each so many of one studio @param busy studios of which none is given @param but "run/step/visit" that are not */
+  async settledUntold(
+    limit: number,
+    each = limit,
+    busy: readonly string[] = [],
+    but: readonly string[] = [],
+  ): Promise<Delivery[]> {
+    return this.#rows<Delivery>('untold-webhooks', settledUntoldSql, [limit, each, busy, but]);
   }
 
   async told(delivery: DeliveryKey): Promise<void> {

@@ -13,4 +13,6 @@ export const limits = {
   mailsADay: 3,
   /** Runs that may lead to one another: workflows that start each other, or themselves, end here. */
   chain: 10,
+  /** Runs that one event may lead to by workflows that start others, all of them together. */
+  chainRuns: 200,
 } as const;

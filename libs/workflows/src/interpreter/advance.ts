@@ -1,7 +1,8 @@
-import { control, failed } from './control.js';
+import { control } from './control.js';
 import { close, enter, isAt, unchanged, unlessLeaving } from './move.js';
 import type { Plan } from './plan.js';
 import { next, start } from './position.js';
+import { failed, putOff, tryAgain } from './retries.js';
 import {
   ENGINE_VERSION,
   type Advance,
@@ -42,6 +43,7 @@ export function advance(plan: Plan, state: RunState, input: Input): Advance {
         ? scheduled(plan, state, input.answer, input.now)
         : unchanged(state);
     case 'elapsed':
+      if (isAt(state, input, 'retrying')) return tryAgain(plan, state);
       return isAt(state, input, 'sleeping') ? elapsed(plan, state, input.now) : unchanged(state);
     case 'settled':
       return settled(plan, state, input, input.now);
@@ -79,7 +81,9 @@ function performed(plan: Plan, state: RunState, result: EffectResult, now: strin
     case 'exit':
       return close(state, 'exited', result.reason, []);
     case 'failed':
-      return unlessLeaving(plan, state, now, () => failed(plan, state, now));
+      return unlessLeaving(plan, state, now, () => failed(plan, state, result, now));
+    case 'later':
+      return putOff(plan, state, result, now);
   }
 }
 
@@ -91,10 +95,12 @@ function settled(plan: Plan, state: RunState, settlement: Settlement, now: strin
     );
     return unchanged(known ? state : { ...state, early: [...state.early, settlement] });
   }
-  if (!isAt(state, settlement, 'pending')) return unchanged(state);
+  // Its answer may have been lost with the database, and its mail or call be on its way all the same.
+  const isOpen = isAt(state, settlement, 'pending') || isAt(state, settlement, 'retrying');
+  if (!isOpen) return unchanged(state);
   return unlessLeaving(plan, state, now, () =>
     settlement.outcome === 'failed'
-      ? failed(plan, state, now)
+      ? failed(plan, state, undefined, now)
       : enter(plan, { ...state, at: null }, next(plan, state.position), now),
   );
 }

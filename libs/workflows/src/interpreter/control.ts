@@ -1,7 +1,9 @@
 import { isAhead } from './is-ahead.js';
 import { enter, isAt, leave, unchanged } from './move.js';
 import type { Plan } from './plan.js';
-import type { Advance, Control, Reason, RunState, Standing } from './state.js';
+import { tryAgain } from './retries.js';
+import { hearsMeanwhile, skippedMeanwhile } from './skipped-meanwhile.js';
+import type { Advance, Control, Phase, Reason, RunState, Standing } from './state.js';
 
 type Asked = Exclude<Control, { type: 'stop' }> & { readonly now: string };
 
@@ -22,6 +24,7 @@ export function control(plan: Plan, state: RunState, asked: Asked): Advance {
     case 'force':
       return force(plan, state, asked);
     case 'retry':
+      if (isAt(state, asked, 'retrying')) return tryAgain(plan, state);
       return isAt(state, asked, 'failed')
         ? enter(plan, state, state.position, asked.now, { visit: asked.visit + 1 })
         : unchanged(state);
@@ -30,6 +33,7 @@ export function control(plan: Plan, state: RunState, asked: Asked): Advance {
 
 function force(plan: Plan, state: RunState, asked: Extract<Asked, { type: 'force' }>): Advance {
   if (isAt(state, asked, 'sleeping')) return endWait(plan, state, asked.now, asked.reason);
+  if (isAt(state, asked, 'retrying')) return tryAgain(plan, state);
   if (!isAt(state, asked, 'scheduling') || !hearsMeanwhile(state)) return unchanged(state);
   return unchanged({ ...state, at: { ...state.at!, forced: asked.reason } });
 }
@@ -43,27 +47,9 @@ function endWait(plan: Plan, state: RunState, now: string, reason: Reason): Adva
   return { ...left, state: { ...left.state, at: { ...at, forced: reason } } };
 }
 
-/** The older engines forgot what was asked of a step while an activity was about it, or of the wait before an effect that is held. */
-const hearsMeanwhile = ({ engine }: RunState): boolean => engine >= 3;
-
 /** What a person asked of the step while it was being asked what it waits for: there is a wait now, and it ends with that. */
 export const askedMeanwhile = (plan: Plan, state: RunState, now: string): Advance | undefined =>
   skippedMeanwhile(plan, state, now) ?? (state.at!.forced && endWait(plan, state, now, state.at!.forced));
-
-/** A person asked to skip the step while it was under way: it has come to a wait or a failure, and is left for that. */
-function skippedMeanwhile(plan: Plan, state: RunState, now: string): Advance | undefined {
-  const skip = state.skips.find((one) => one.stepId === state.at!.stepId);
-  if (!skip) return undefined;
-  const rest = { ...state, skips: state.skips.filter((one) => one !== skip) };
-  return leave(plan, rest, { status: 'skipped', at: now, reason: skip.reason });
-}
-
-/** The run stands until somebody sees to it, unless the step was to be skipped. */
-export function failed(plan: Plan, state: RunState, now: string): Advance {
-  const { stepId, visit } = state.at!;
-  const standing: RunState = { ...state, at: { stepId, visit, phase: 'failed' } };
-  return skippedMeanwhile(plan, standing, now) ?? unchanged(standing);
-}
 
 function resume(plan: Plan, state: RunState, now: string): Advance {
   if (state.at?.phase === 'held') {
@@ -76,11 +62,13 @@ function resume(plan: Plan, state: RunState, now: string): Advance {
 
 function standingOf({ at }: RunState): Standing {
   if (at?.phase === 'failed') return 'failed';
-  return at?.phase === 'sleeping' || at?.phase === 'pending' ? 'waiting' : 'running';
+  return at?.phase === 'sleeping' || at?.phase === 'pending' || at?.phase === 'retrying'
+    ? 'waiting'
+    : 'running';
 }
 
 /**
- * A wait, a failure and a step that is held are left at once, one that is under way when it comes to a wait or a failure; a step ahead is passed
+ * A wait, a pause between tries, a failure and a step that is held are left at once, one that is under way when it comes to a wait or a failure; a step ahead is passed
  * over when it comes.
  */
 function skip(
@@ -90,8 +78,8 @@ function skip(
 ): Advance {
   const at = state.at;
   if (at?.stepId === stepId) {
-    const leaves = at.phase === 'sleeping' || at.phase === 'failed' || at.phase === 'held';
-    if (leaves) return leave(plan, state, { status: 'skipped', at: now, reason });
+    const leaves: readonly Phase[] = ['sleeping', 'retrying', 'failed', 'held'];
+    if (leaves.includes(at.phase)) return leave(plan, state, { status: 'skipped', at: now, reason });
     if (!hearsMeanwhile(state)) return unchanged(state);
   }
   const known = state.skips.some((one) => one.stepId === stepId);

@@ -11,6 +11,9 @@ export const isAt = (
   phase: At['phase'],
 ): boolean => at !== null && at.stepId === stepId && at.visit === visit && at.phase === phase;
 
+/** It has a timer, and work of its own that is still to come. */
+export const isAsleep = ({ at }: RunState): boolean => at?.phase === 'sleeping' || at?.phase === 'retrying';
+
 interface Entering {
   readonly before?: readonly Command[];
   readonly visit?: number;
@@ -57,13 +60,22 @@ export function enter(
   }
   if (entry === 'schedule' || (step.waits && !waited))
     return { state: stand('scheduling'), commands: [...before, { type: 'schedule', ...here }] };
-  const last = !step.paths && next(plan, position).length === 0;
+  const performing = stand('performing');
+  return { state: performing, commands: [...before, performOf(plan, performing)] };
+}
+
+/** What carries out the step at which a run stands. */
+export function performOf(plan: Plan, { position, at, skips }: RunState): Command {
+  const step = stepAt(plan, position)!;
+  const { stepId, visit, tried } = at!;
   return {
-    state: stand('performing'),
-    commands: [
-      ...before,
-      { type: 'perform', ...here, kind: step.kind, last, ...(state.skips.length > 0 && { alone: true }) },
-    ],
+    type: 'perform',
+    stepId,
+    visit,
+    kind: step.kind,
+    last: !step.paths && next(plan, position).length === 0,
+    ...(skips.length > 0 && { alone: true }),
+    ...(tried && { tried }),
   };
 }
 
@@ -73,10 +85,10 @@ export function unlessLeaving(plan: Plan, state: RunState, now: string, otherwis
   return close(state, result, reason, cutShort(plan, state, now, reason));
 }
 
-/** A wait that an early end cuts short is journalled as skipped; an effect, its failure and a pending send write their own step. */
+/** A wait, and work that was put off, are journalled as skipped when an early end cuts them short; what else a run stands at writes its own step. */
 function cutShort(plan: Plan, state: RunState, now: string, reason: Reason): readonly Command[] {
   const kind = stepAt(plan, state.position)?.kind;
-  if (state.at?.phase !== 'sleeping' || !kind) return [];
+  if (!state.at || !isAsleep(state) || !kind) return [];
   const { stepId, visit } = state.at;
   return [{ type: 'journal', entry: { stepId, visit, kind, status: 'skipped', at: now, reason } }];
 }

@@ -2,8 +2,11 @@ import type { StepKind } from '../definition/step.js';
 import type { IfPast } from '../timing/when-due.js';
 import type { Position } from './position.js';
 
-/** The version of the rules below. A run carries the one it was started with, and recorded histories of each replay. */
-export const ENGINE_VERSION = 3;
+/**
+ * The version of the rules below. A run carries the one it was started with, and recorded histories of each replay. From 4 on work may be put off
+ * and tried again. No history of an older run holds such an answer, so a run that was started by older rules is put off as well.
+ */
+export const ENGINE_VERSION = 4;
 
 /** A cause or reason in a history: a code. Its facts and words stand in the database. */
 export interface Reason {
@@ -14,6 +17,7 @@ export type Phase =
   | 'performing' // an effect is under way
   | 'scheduling' // it is being asked what the step waits for
   | 'sleeping' // until `due`, or until it is told something
+  | 'retrying' // its work could not be done for now, and is tried again at `due`
   | 'pending' // the send ledger settles it and tells
   | 'failed' // stands until it is retried, skipped or stopped
   | 'held'; // before the step: the run is paused
@@ -27,6 +31,10 @@ export interface At {
   readonly due?: string;
   /** At `due` the wait is not over: it is asked again what the step waits for. */
   readonly again?: boolean;
+  /** While retrying: what is tried again. */
+  readonly of?: 'performing' | 'scheduling';
+  /** Tries that came to nothing, one after the other, up to now. */
+  readonly tried?: Tried;
   /** While scheduling: something happened meanwhile, so the answer may be old. */
   readonly stale?: boolean;
   /** A person ended the wait: that of an answer which is still to come, or that before an effect which is held. From engine 3 on. */
@@ -38,6 +46,31 @@ export interface Settlement {
   readonly visit: number;
   readonly outcome: 'done' | 'skipped' | 'failed';
   readonly reason?: Reason;
+}
+
+/** Tries of one piece of work that could not be done for now. */
+export interface Tried {
+  readonly times: number;
+  /** ISO instant of the first. */
+  readonly since: string;
+}
+
+/** The work could not be done for now, for a reason that may pass: it is tried again. */
+export interface Later {
+  readonly type: 'later';
+  /** ISO instant of the next try. */
+  readonly at: string;
+  readonly reason: Reason;
+  /** Nobody has written it down. */
+  readonly unrecorded?: true;
+}
+
+/** The run stands at the step until a person sees to it. */
+export interface Failed {
+  readonly type: 'failed';
+  readonly reason: Reason;
+  /** Nobody has written it down. */
+  readonly unrecorded?: true;
 }
 
 /** How a run stands between steps. */
@@ -71,8 +104,8 @@ export interface JournalEntry {
   readonly stepId: string;
   readonly visit: number;
   readonly kind: StepKind;
-  readonly status: 'done' | 'skipped';
-  /** ISO instant at which the step was left. */
+  readonly status: 'done' | 'skipped' | 'waiting' | 'failed';
+  /** ISO instant at which the step was left, or came to stand so. */
   readonly at: string;
   readonly outcome?: string;
   readonly reason?: Reason;
@@ -87,12 +120,18 @@ export type Command =
       readonly last: boolean;
       /** A step ahead is to be skipped: what this one leads to is the interpreter's to say. */
       readonly alone?: boolean;
+      readonly tried?: Tried;
     }
-  | { readonly type: 'schedule'; readonly stepId: string; readonly visit: number }
+  | { readonly type: 'schedule'; readonly stepId: string; readonly visit: number; readonly tried?: Tried }
   | { readonly type: 'sleep'; readonly stepId: string; readonly visit: number; readonly due: string }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
-  /** How the run stands changes without a step. */
-  | { readonly type: 'stand'; readonly status: Standing; readonly reason?: Reason }
+  /** How the run stands changes without a step's own work. `at`: the step at which it does, with the reason, until `due`. */
+  | {
+      readonly type: 'stand';
+      readonly status: Standing;
+      readonly reason?: Reason;
+      readonly at?: { readonly stepId: string; readonly due?: string };
+    }
   | { readonly type: 'close'; readonly result: RunResult; readonly reason?: Reason };
 
 /** What an effect came to. `closed`: it was the last one and has recorded the run's end in the same stroke. */
@@ -101,7 +140,8 @@ export type EffectResult =
   | { readonly type: 'skipped'; readonly reason: Reason }
   | { readonly type: 'pending' }
   | { readonly type: 'exit'; readonly reason: Reason }
-  | { readonly type: 'failed'; readonly reason: Reason };
+  | Failed
+  | Later;
 
 /** What a step waits for, asked when a run comes to it and again whenever that may have changed. All but `wait` is on record already. */
 export type Scheduled =
@@ -112,7 +152,8 @@ export type Scheduled =
   /** The step is passed over, and the run goes on behind it. */
   | { readonly type: 'skipped'; readonly reason: Reason }
   | { readonly type: 'exit'; readonly reason: Reason }
-  | { readonly type: 'failed'; readonly reason: Reason };
+  | Failed
+  | Later;
 
 /** What a person asks of a run. `skip` of a step that the run has not come to is kept until it does. */
 export type Control =

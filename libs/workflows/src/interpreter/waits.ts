@@ -1,8 +1,9 @@
 import { entryOf } from '../kinds/entry.js';
-import { askedMeanwhile, failed } from './control.js';
+import { askedMeanwhile } from './control.js';
 import { close, enter, leave, unchanged, unlessLeaving } from './move.js';
 import type { Plan } from './plan.js';
 import { next, stepAt } from './position.js';
+import { failed, putOff, tryAgain } from './retries.js';
 import type { Advance, At, Command, RunState, Scheduled } from './state.js';
 
 /** The answer to what the step at which a run stands waits for. */
@@ -27,10 +28,11 @@ export function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: s
     });
   }
   if (answer.type === 'exit') return close(state, 'exited', answer.reason, []);
+  if (answer.type === 'later') return putOff(plan, state, answer, now);
   return unlessLeaving(plan, state, now, () => {
     switch (answer.type) {
       case 'failed':
-        return failed(plan, state, now);
+        return failed(plan, state, answer, now);
       case 'past':
         return past(plan, state, answer.then, now);
       case 'skipped':
@@ -77,6 +79,8 @@ export function recheck(plan: Plan, state: RunState): Advance {
   switch (state.at.phase) {
     case 'sleeping':
       return ask(state);
+    case 'retrying':
+      return tryAgain(plan, state);
     case 'scheduling':
       return unchanged({ ...state, at: { ...state.at, stale: true } });
     case 'failed':

@@ -2,11 +2,16 @@ import type { StepKind } from '../definition/step.js';
 import type {
   EffectResult,
   JournalEntry,
+  Later,
   Reason,
   RunResult,
   Scheduled,
   Standing,
+  Tried,
 } from '../interpreter/state.js';
+
+/** Null, or undefined, when it is on record. */
+export type Written = Later | null | undefined;
 
 interface RunCall {
   readonly studioId: string;
@@ -19,6 +24,16 @@ interface RunCall {
 export interface StepCall extends RunCall {
   readonly stepId: string;
   readonly visit: number;
+  /** Earlier tries of this very call that were put off. */
+  readonly tried?: Tried;
+}
+
+/** A call that writes no step of its own, with what the run comes to. */
+export interface StandCall extends RunCall {
+  readonly status: Standing;
+  readonly reason?: Reason;
+  readonly at?: { readonly stepId: string; readonly due?: string };
+  readonly tried?: Tried;
 }
 
 /** What one step came to. */
@@ -31,6 +46,9 @@ export interface Performed {
 /**
  * The effects of a run. Each may run twice for the same (run, step, visit) and then answers as the first time: a signal that meets the last
  * workflow task has all of that task done again, perhaps with another end. The end that was recorded first stays.
+ *
+ * None throws for what it can say: work that cannot be done is answered as `failed`, and what may be done later as `later`. A run that is told
+ * `later` sleeps until then, and holds no place of a worker meanwhile.
  */
 export interface RunActivities {
   /**
@@ -42,10 +60,12 @@ export interface RunActivities {
     call: StepCall & { readonly kind: StepKind; readonly last: boolean; readonly alone?: boolean },
   ): Promise<readonly Performed[]>;
   /** Says what a step waits for, by the facts and the date of this moment, and writes it down. Asked again whenever that may have changed. */
-  schedule(call: StepCall): Promise<Scheduled>;
+  schedule(call: StepCall & { readonly kind?: StepKind }): Promise<Scheduled>;
   /** Writes how the run stands between steps. */
-  stand(call: RunCall & { readonly status: Standing; readonly reason?: Reason }): Promise<void>;
+  stand(call: StandCall): Promise<Written>;
   /** The run goes on by another version from here. */
-  adopt(call: RunCall & { readonly versionId: string }): Promise<void>;
-  close(call: RunCall & { readonly result: RunResult; readonly reason?: Reason }): Promise<void>;
+  adopt(call: RunCall & { readonly versionId: string; readonly tried?: Tried }): Promise<Written>;
+  close(
+    call: RunCall & { readonly result: RunResult; readonly reason?: Reason; readonly tried?: Tried },
+  ): Promise<Written>;
 }

@@ -2,12 +2,15 @@
 export {
   ENGINE_VERSION,
   type EffectResult,
+  type Failed,
   type JournalEntry,
+  type Later,
   type Reason,
   type RunResult,
   type RunState,
   type Scheduled,
   type Standing,
+  type Tried,
 } from '../interpreter/state.js';
 export { planOf, type Plan } from '../interpreter/plan.js';
 export * from './activities.js';

@@ -5,6 +5,7 @@ import { anchorWords } from '../timing/anchor-words.js';
 import { momentWords, ifPastWords } from '../timing/words.js';
 import type { IfPast } from '../timing/when-due.js';
 import { mailReasons } from './mail-reasons.js';
+import { failureReasons } from './failure-reasons.js';
 import { text, type Params, type Words } from './params.js';
 import { rehearsedReasons } from './rehearsed-reasons.js';
 import { webhookReasons } from './webhook-reasons.js';
@@ -86,6 +87,7 @@ const words: Readonly<Record<string, Words>> = {
   'start.requested': (p) => `Asked for a run of “${text(p['name'])}”.`,
   'start.workflowMissing': () => 'The workflow does not exist any more.',
   ...webhookReasons,
+  ...failureReasons,
   'text.broken': () => 'The text has mistakes.',
   'text.budget': () => 'The text asks for too much.',
   'brand.missing': () => 'The record belongs to no brand.',
@@ -103,6 +105,8 @@ const words: Readonly<Record<string, Words>> = {
   'match.otherBrand': (p) => `It is not for the brand ${text(p['brand'])}.`,
   'match.chainTooLong': (p) =>
     `${String(p['limit'])} runs have led to one another: a workflow that starts itself ends here.`,
+  'match.chainTooBroad': (p) =>
+    `One event has led to ${String(p['limit'])} runs by workflows that start others, the most that are started for it.`,
   'match.notPublished': (p) => `The workflow was not published, but ${text(p['state'])}.`,
   'match.past': (p) =>
     `The moment was past already: ${momentWords(text(p['due']))}, counted from ${anchorWords(text(p['anchor']))} on ${momentWords(text(p['date']))}, which was known on ${momentWords(text(p['knownAt']))}.`,

@@ -124,11 +124,18 @@ export class LivedRun {
       } else entry.status = scheduled.type === 'failed' ? 'failed' : 'skipped';
       return scheduled;
     },
-    stand: async ({ journal }) => void (await this.#called(journal)),
-    adopt: async ({ journal }) => void (await this.#called(journal)),
+    stand: async ({ journal }) => {
+      await this.#called(journal);
+      return null;
+    },
+    adopt: async ({ journal }) => {
+      await this.#called(journal);
+      return null;
+    },
     close: async ({ result, journal }) => {
       await this.#called(journal);
       this.ended = result;
+      return null;
     },
   };
 

@@ -4,6 +4,7 @@ import type { Definition } from '../definition/definition.js';
 import type { Step, StepKind, StepOf } from '../definition/step.js';
 import { walk } from '../definition/walk.js';
 import { advance, initialState } from '../interpreter/advance.js';
+import { isAsleep } from '../interpreter/move.js';
 import { planOf } from '../interpreter/plan.js';
 import type { Command, Input, RunResult, RunState } from '../interpreter/state.js';
 import { scheduleOf, type WaitingStep } from '../outcomes/schedule.js';
@@ -114,7 +115,7 @@ class Driver {
       const input = this.#inputs.shift() ?? this.#next();
       if (!input) break;
       const { state, commands } = advance(this.#plan, this.#state, { ...input, now: this.#now } as Input);
-      if (this.#state.at?.phase === 'sleeping' && state.at?.phase !== 'sleeping') this.#timer = undefined;
+      if (isAsleep(this.#state) && !isAsleep(state)) this.#timer = undefined;
       this.#state = state;
       this.#leftWaiting(input);
       for (const command of commands) this.#carryOut(command);

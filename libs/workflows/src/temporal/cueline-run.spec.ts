@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { signals, type EffectResult, type Plan } from '../messages/index.js';
+import { signals, type EffectResult, type Plan, type Tried } from '../messages/index.js';
 import { scriptedActivities, timeSkippingRuns, until } from './run-harness.fixture.js';
 
 const DAY = 86_400_000;
@@ -200,6 +200,113 @@ describe('a run on Temporal', () => {
       'perform first/1',
       'perform second/1 last',
     ]);
+  });
+
+  describe('whose work cannot be done for now', () => {
+    const reason = { code: 'byPerson' };
+    const putOff = () => ({ type: 'later', at: inThreeDays(), reason: { code: 'later.database' } }) as const;
+    /** Put off on its first try alone. */
+    const once = (tried?: Tried): EffectResult => (tried ? { type: 'done' } : putOff());
+
+    it('sleeps until the next try, and goes on', async () => {
+      const script = scriptedActivities({ first: [once] }, inThreeDays);
+      await beside(script, async () => {
+        await (await runs.start('put-off', twoMails)).result();
+      });
+      expect(script.did()).toEqual(['perform first/1', 'perform first/1', 'perform second/1 last']);
+      expect(await runs.environment.currentTimeMs()).toBeGreaterThanOrEqual(now + 3 * DAY);
+    });
+
+    it.each([
+      ['stop', { reason }, ['close stopped byPerson']],
+      ['exit', { eventId: 'e', reason }, ['close exited byPerson']],
+      ['skip', { stepId: 'first', reason }, ['perform second/1 last']],
+      ['force', { stepId: 'first', visit: 1, reason }, ['perform first/1', 'perform second/1 last']],
+      ['recheck', {}, ['perform first/1', 'perform second/1 last']],
+    ] as const)('hears %s at once', async (signal, argument, then) => {
+      const script = scriptedActivities({ first: [once] }, inThreeDays);
+      await beside(script, async () => {
+        const run = await runs.start(`put-off-${signal}`, twoMails);
+        await until('the first mail is put off', () => script.calls.length === 1);
+        await run.signal(signals[signal], argument);
+        // Whoever waits for the result has the clock skip ahead.
+        await until('it is over', async () => (await run.describe()).status.name === 'COMPLETED');
+      });
+      expect(script.did()).toEqual(['perform first/1', ...then]);
+      expect(await runs.environment.currentTimeMs()).toBeLessThan(now + DAY);
+    });
+
+    it('stands still when it is paused, and tries when it is resumed', async () => {
+      const script = scriptedActivities({ first: [once] }, inThreeDays);
+      await beside(script, async () => {
+        const run = await runs.start('put-off-paused', twoMails);
+        await until('the first mail is put off', () => script.calls.length === 1);
+        await run.signal(signals.pause, { reason });
+        await until('it stands', () => script.did().includes('stand paused'));
+        await run.signal(signals.resume, {});
+        await run.signal(signals.force, { stepId: 'first', visit: 1, reason });
+        await run.result();
+      });
+      expect(script.did()).toEqual([
+        'perform first/1',
+        'stand paused',
+        'stand waiting',
+        'perform first/1',
+        'perform second/1 last',
+      ]);
+    });
+
+    it('fails and says so when an activity never answers, and is stopped all the same', async () => {
+      const dies = () => {
+        throw new Error('out of its mind');
+      };
+      const script = scriptedActivities({ first: [dies] }, inThreeDays);
+      await beside(script, async () => {
+        const run = await runs.start('no-answer', twoMails);
+        await until('the run says that it waits', () => script.did().includes('stand waiting'));
+        await runs.environment.sleep('3 hours');
+        await until('it has failed', () => script.did().includes('stand failed'));
+        const tries = script.did().filter((what) => what === 'perform first/1').length;
+        expect(tries).toBeLessThanOrEqual(48);
+        await run.signal(signals.stop, { reason });
+        await run.result();
+      });
+      const failed = script.calls.find(({ what }) => what === 'stand failed')!;
+      expect(failed.journal).toMatchObject([
+        { stepId: 'first', kind: 'sendMail', status: 'failed', reason: { code: 'failure.noAnswer' } },
+      ]);
+      expect(script.did().at(-1)).toBe('close stopped byPerson');
+    }, 20_000);
+
+    it('writes its end, how it stands and its version when that can be done', async () => {
+      const fails = () => {
+        throw new Error('the database is away');
+      };
+      const writes = {
+        'close completed': [putOff(), fails],
+        'adopt v2': [putOff()],
+        'stand paused': [putOff()],
+      };
+      const to = { versionId: 'v2', plan: { steps: [waitThenMail.steps[0]!, twoMails.steps[0]!] } };
+      const waits = { 'pause/1': [{ type: 'wait' as const }, { type: 'wait' as const }] };
+      const script = scriptedActivities({ first: [{ type: 'done' }] }, inThreeDays, waits, writes);
+      await beside(script, async () => {
+        const run = await runs.start('put-off-writing', waitThenMail);
+        await until('the run waits', () => script.calls.length === 1);
+        await run.signal(signals.migrate, to);
+        await until('it is to go on by another version', () => script.did().includes('adopt v2'));
+        await run.signal(signals.pause, { reason });
+        await until('it stands', () => script.did().includes('stand paused'));
+        await run.signal(signals.resume, {});
+        await until('it has gone over', () => script.did().includes('schedule pause/1'));
+        await runs.environment.sleep('4 days');
+        await run.signal(signals.force, { stepId: 'pause', visit: 1, reason });
+        await run.result();
+      });
+      expect(script.did().filter((what) => what.startsWith('adopt')).length).toBeGreaterThanOrEqual(2);
+      expect(script.did().filter((what) => what === 'close completed').length).toBeGreaterThanOrEqual(3);
+      expect(script.did()).toContain('perform first/1 last');
+    }, 20_000);
   });
 
   it('is carried on by another worker, which repeats nothing', async () => {

@@ -1,29 +1,44 @@
-import { condition, continueAsNew, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  continueAsNew,
+  isCancellation,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import {
   advance,
   initialState,
+  isAsleep,
   relocate,
+  stepAt,
+  unanswered,
   type Command,
   type EffectResult,
+  type Failed,
   type Input,
   type JournalEntry,
+  type Later,
   type RunState,
   type Scheduled,
+  type Tried,
 } from '../interpreter/index.js';
-import type { Performed, RunActivities } from '../messages/activities.js';
+import type { Performed, RunActivities, Written } from '../messages/activities.js';
 import type { RunInput } from '../messages/names.js';
 import { hearSignals, type Happening } from './hear-signals.js';
 import { Timer } from './timer.js';
 
 /**
- * Short effects run in the worker that holds the workflow task. They never give up: a database that is away comes back, and what is truly
- * wrong with a step the activity answers as `failed`.
+ * Short effects run in the worker that holds the workflow task. They answer what goes wrong; one that gives no answer is tried again by the run
+ * itself, after a pause in which it hears everything and holds no place of a worker.
  */
 const activities = proxyLocalActivities<RunActivities>({
   startToCloseTimeout: '30 s',
   localRetryThreshold: '20 s',
-  retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '20 s' },
+  retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '2 s', maximumAttempts: 3 },
 });
+
+type Perform = Command & { type: 'perform' };
+type Stand = Command & { type: 'stand' };
 
 /** Runs one workflow for one record: takes what happened, asks the interpreter, carries out its commands. */
 export async function cuelineRun(input: RunInput): Promise<void> {
@@ -36,15 +51,19 @@ export async function cuelineRun(input: RunInput): Promise<void> {
   const happened = (happening: Happening) => void happenings.push(happening);
   const timer = new Timer(happened);
   const moves = hearSignals(happenings);
+  /** How the run stands, which could not be written yet. What is written next says it as well. */
+  let unsaid: { readonly stand: Stand; readonly at: string; readonly tried: Tried } | undefined;
 
-  const flush = () => ({ studioId, runId, journal: journal.splice(0, journal.length) });
+  const flush = () => {
+    unsaid = undefined;
+    return { studioId, runId, journal: journal.splice(0, journal.length) };
+  };
 
   /** Answers of the last activity about steps that it went on with. */
   let known: readonly Performed[] = [];
-  const isKnown = ({ stepId, visit }: Command & { type: 'perform' }) =>
-    known[0]?.stepId === stepId && known[0].visit === visit;
+  const isKnown = ({ stepId, visit }: Perform) => known[0]?.stepId === stepId && known[0].visit === visit;
 
-  const performed = ({ stepId, visit }: Command & { type: 'perform' }, answer: unknown): void => {
+  const performed = ({ stepId, visit }: Perform, answer: unknown): void => {
     // Histories from before an activity could go on hold the one result alone.
     const results = Array.isArray(answer)
       ? (answer as readonly Performed[])
@@ -63,34 +82,82 @@ export async function cuelineRun(input: RunInput): Promise<void> {
       case 'perform': {
         if (isKnown(command)) return void performed(command, known);
         const { type: _, ...step } = command;
-        return activities.perform({ ...flush(), ...step }).then((answer) => performed(command, answer));
+        const call = { ...flush(), ...step };
+        return activities.perform(call).then(
+          (answer) => performed(command, answer),
+          (error: unknown) => {
+            const result = noAnswer(error, command.tried);
+            journal = [...call.journal, ...journal];
+            performed(command, [{ stepId: command.stepId, visit: command.visit, result }]);
+          },
+        );
       }
       case 'schedule': {
-        const { stepId, visit } = command;
-        return activities
-          .schedule({ ...flush(), stepId, visit })
-          .then((answer) => happened({ type: 'scheduled', stepId, visit, answer: ofEveryEngine(answer) }));
+        const { stepId, visit, tried } = command;
+        const kind = stepAt(plan, state.position)?.kind;
+        const call = { ...flush(), stepId, visit, ...(kind && { kind }), ...(tried && { tried }) };
+        const scheduled = (answer: Scheduled) => happened({ type: 'scheduled', stepId, visit, answer });
+        return activities.schedule(call).then(
+          (answer) => scheduled(ofEveryEngine(answer)),
+          (error: unknown) => {
+            journal = [...call.journal, ...journal];
+            scheduled(noAnswer(error, tried));
+          },
+        );
       }
       case 'sleep':
         return void timer.sleepUntil(command);
-      case 'stand': {
-        const { type: _, ...how } = command;
-        return activities.stand({ ...flush(), ...how });
-      }
+      case 'stand':
+        return say(command);
       case 'close': {
         const { result, reason } = command;
-        return activities.close({ ...flush(), result, reason });
+        const call = { ...flush(), result, reason };
+        return written((tried) => activities.close({ ...call, ...tried })).then((later) =>
+          later ? untilClosed(call, later) : undefined,
+        );
       }
     }
   }
 
+  function say(stand: Stand, tried?: Tried): Promise<void> {
+    const { type: _, ...how } = stand;
+    const call = { ...flush(), ...how };
+    return written((earlier) => activities.stand({ ...call, ...earlier }), tried).then((later) => {
+      if (!later) return;
+      journal = [...call.journal, ...journal];
+      unsaid = { stand, at: later.at, tried: triedAgain(tried) };
+    });
+  }
+
+  /** The end is written as soon as that can be done. What cannot be written at all does not keep the run open for ever. */
+  async function untilClosed(call: Parameters<RunActivities['close']>[0], first: Later): Promise<void> {
+    let tried: Tried | undefined;
+    for (let later: Later | undefined = first; later;) {
+      const heard = happenings.length;
+      await condition(() => happenings.length > heard, untilInstant(later.at));
+      tried = triedAgain(tried);
+      later = await written((earlier) => activities.close({ ...call, ...earlier }), tried);
+    }
+  }
+
+  let adopting: Tried | undefined;
   async function adoptVersion(): Promise<void> {
     const [move] = moves;
     const moved = relocate(plan, move!.plan, state);
     if (moved.type === 'busy') return;
+    if (moved.type === 'refused') return void moves.shift();
+    const before = unsaid;
+    const call = { ...flush(), versionId: move!.versionId };
+    const later = await written((tried) => activities.adopt({ ...call, ...tried }), adopting);
+    if (later) {
+      journal = [...call.journal, ...journal];
+      unsaid = before;
+      adopting = triedAgain(adopting);
+      await condition(() => happenings.length > 0, untilInstant(later.at));
+      return;
+    }
+    adopting = undefined;
     moves.shift();
-    if (moved.type === 'refused') return;
-    await activities.adopt({ ...flush(), versionId: move!.versionId });
     ({ plan } = move!);
     ({ state } = moved);
     happened({ type: 'recheck' });
@@ -101,18 +168,50 @@ export async function cuelineRun(input: RunInput): Promise<void> {
     if (happenings.length === 0) {
       if (workflowInfo().continueAsNewSuggested && moves.length === 0)
         await continueAsNew<typeof cuelineRun>({ ...input, plan, state, journal });
-      await condition(() => happenings.length > 0 || moves.length > 0);
+      const told = () => happenings.length > 0 || moves.length > 0;
+      if (!unsaid) await condition(told);
+      else if (!(await condition(told, untilInstant(unsaid.at)))) await say(unsaid.stand, unsaid.tried);
       continue;
     }
     const happening = { ...happenings.shift()!, now: new Date().toISOString() } as Input;
     const step = advance(plan, state, happening);
-    if (state.at?.phase === 'sleeping' && step.state.at?.phase !== 'sleeping') timer.cancel();
+    if (isAsleep(state) && !isAsleep(step.state)) timer.cancel();
     state = step.state;
     for (const command of step.commands) {
       const underWay = carryOut(command);
       if (underWay) await underWay;
     }
   }
+}
+
+const untilInstant = (instant: string): number => {
+  const ms = Date.parse(instant) - Date.now();
+  return ms > 0 ? ms : 1;
+};
+
+const triedAgain = (tried: Tried | undefined): Tried => ({
+  times: (tried?.times ?? 0) + 1,
+  since: tried?.since ?? new Date().toISOString(),
+});
+
+/** For an activity that threw. A run that is cancelled from outside is told so. */
+function noAnswer(error: unknown, tried: Tried | undefined): Later | Failed {
+  if (isCancellation(error)) throw error;
+  return unanswered(tried, new Date().toISOString());
+}
+
+/** @returns when to write it again; undefined when it is on record, or has been tried for long enough */
+function written(
+  write: (tried: { tried?: Tried }) => Promise<Written>,
+  tried?: Tried,
+): Promise<Later | undefined> {
+  return write(tried ? { tried } : {}).then(
+    (answer) => (answer?.type === 'later' ? answer : undefined),
+    (error: unknown) => {
+      const answer = noAnswer(error, tried);
+      return answer.type === 'later' ? answer : undefined;
+    },
+  );
 }
 
 /** The first engine's waits were told the instant alone. */

@@ -2,7 +2,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { required } from '../../../../test/support/required-env.js';
 import { bundleRuns } from '../../tools/bundle.mjs';
-import type { EffectResult, JournalEntry, Scheduled } from '../interpreter/index.js';
+import type { EffectResult, JournalEntry, Later, Scheduled, Tried } from '../interpreter/index.js';
 import {
   ENGINE_VERSION,
   RUN_WORKFLOW_TYPE,
@@ -12,11 +12,12 @@ import {
   type Plan,
   type RunActivities,
   type RunInput,
+  type Written,
 } from '../messages/index.js';
 import './quiet-runtime.fixture.js';
 
 type Call = { readonly what: string; readonly journal: readonly JournalEntry[] };
-type Answer = EffectResult | readonly Performed[] | (() => EffectResult | Promise<EffectResult>);
+type Answer = EffectResult | readonly Performed[] | ((tried?: Tried) => EffectResult | Promise<EffectResult>);
 
 /** Activities that answer by script, one answer a visit (of steps it went on with as well, where the script says so), and keep what they were asked: "perform mail/1 last". */
 export function scriptedActivities(
@@ -24,14 +25,21 @@ export function scriptedActivities(
   due: () => string,
   /** What a step waits for, one answer after the other by step and visit; else until `due`. */
   waits: Readonly<Record<string, (Scheduled | (() => Scheduled))[]>> = {},
+  /** What comes of writing, one answer after the other by "stand paused", "adopt v2" or "close completed"; else it is written. */
+  writes: Readonly<Record<string, (Later | (() => never))[]>> = {},
 ) {
   const calls: Call[] = [];
   const note = (what: string, journal: readonly JournalEntry[]) => void calls.push({ what, journal });
+  const write = (what: string, journal: readonly JournalEntry[], more = ''): Promise<Written> => {
+    note(`${what}${more}`, journal);
+    const said = writes[what]?.shift();
+    return new Promise((resolve) => resolve(typeof said === 'function' ? said() : said));
+  };
   const activities: RunActivities = {
-    perform: async ({ stepId, visit, last, journal }) => {
+    perform: async ({ stepId, visit, last, journal, tried }) => {
       note(`perform ${stepId}/${visit}${last ? ' last' : ''}`, journal);
       const answer = answers[stepId]?.[visit - 1] ?? { type: 'done', closed: last };
-      const result = typeof answer === 'function' ? await answer() : answer;
+      const result = typeof answer === 'function' ? await answer(tried) : answer;
       return 'type' in result ? [{ stepId, visit, result }] : result;
     },
     schedule: ({ stepId, visit, journal }) => {
@@ -39,18 +47,10 @@ export function scriptedActivities(
       const said = waits[`${stepId}/${visit}`]?.shift() ?? { type: 'wait', due: due() };
       return Promise.resolve(typeof said === 'function' ? said() : said);
     },
-    stand: ({ status, journal }) => {
-      note(`stand ${status}`, journal);
-      return Promise.resolve();
-    },
-    adopt: ({ versionId, journal }) => {
-      note(`adopt ${versionId}`, journal);
-      return Promise.resolve();
-    },
-    close: ({ result, reason, journal }) => {
-      note(`close ${result}${reason ? ` ${reason.code}` : ''}`, journal);
-      return Promise.resolve();
-    },
+    stand: ({ status, journal }) => write(`stand ${status}`, journal),
+    adopt: ({ versionId, journal }) => write(`adopt ${versionId}`, journal),
+    close: ({ result, reason, journal }) =>
+      write(`close ${result}`, journal, reason ? ` ${reason.code}` : ''),
   };
   return { activities, calls, did: () => calls.map(({ what }) => what) };
 }

@@ -76,7 +76,8 @@ export class Once {
         (await connection.query<Row>({ name, text, values: given })).rows,
       happened: async (event) => {
         const sourceId = [runId, step.id, visit, ...(events++ ? [events] : [])].join('/');
-        const cause = { causeRunId: runId, chain: context.chain + 1 };
+        const { chain, root_event_id: rootEventId } = context;
+        const cause = { causeRunId: runId, chain: chain + 1, rootEventId };
         await recordEvents(writerOn(connection), studioId, [
           { source: RUN_SOURCE, sourceId, occurredAt: context.now, ...cause, ...event },
         ]);

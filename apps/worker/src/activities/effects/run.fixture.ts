@@ -44,6 +44,7 @@ export function activitiesOf(
     gate: new StartGate(),
     once: new Once(pool, () => undefined),
     webhooks: { allow: new Set(), wake: () => undefined, ...webhooks },
+    putOff: { note: () => undefined },
   });
 }
 

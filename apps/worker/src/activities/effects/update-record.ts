@@ -1,4 +1,4 @@
-import { ofStudio } from '@cueline/database';
+import { ofStudio, storableJson } from '@cueline/database';
 import {
   localAt,
   updateOf,
@@ -101,5 +101,5 @@ async function write({ name }: Table, id: string, values: Row, { studioId, query
   const sets = columns.map((column) => `${column} = g.${column}`).join(', ');
   const sql = `UPDATE ${name} x SET ${sets}, updated_at = now() FROM jsonb_populate_record(NULL::${name}, $3::jsonb) g
     WHERE x.id = $2 AND ${ofStudio('x')}`;
-  await query(`set-${name}-${columns.join('-')}`, sql, [studioId, id, JSON.stringify(values)]);
+  await query(`set-${name}-${columns.join('-')}`, sql, [studioId, id, storableJson(values)]);
 }

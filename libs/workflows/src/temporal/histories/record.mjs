@@ -90,6 +90,13 @@ const settled = (outcome) => ['settled', { stepId: 'first', visit: 1, outcome }]
 /** A wait that is asked again when it is over. */
 const until = (ms) => () => ({ type: 'wait', again: true, due: new Date(Date.now() + ms).toISOString() });
 
+/** Put off on the first try. */
+const putOff = (ms) => () => ({
+  type: 'later',
+  at: new Date(Date.now() + ms).toISOString(),
+  reason: { code: 'later.database' },
+});
+
 /** Steps, what effects answer by step and visit, and the signal sent once `after` activities have been called. */
 const stories = {
   'decide-wait-send': {
@@ -177,6 +184,43 @@ const stories = {
     signal: { after: 1, send: ['skip', { stepId: 'first', ...byPerson }] },
     then: { after: 1, send: ['force', { stepId: 'pause', visit: 1, ...byPerson }] },
   },
+  'put-off-then-done': {
+    steps: [wait, mail('first'), mail('last')],
+    waits: [putOff(500), { type: 'done' }],
+    tries: { first: [putOff(500)] },
+  },
+  'put-off-then-failed-then-retried': {
+    steps: [mail('first'), mail('last')],
+    tries: { first: [putOff(500), () => ({ type: 'failed', reason: { code: 'failure.gaveUp' } })] },
+    signal: { after: 2, send: ['retry', { stepId: 'first', visit: 1 }] },
+  },
+  'put-off-then-stopped': {
+    steps: [mail('first'), mail('last')],
+    tries: { first: [putOff(3_600_000)] },
+    signal: { after: 1, send: ['stop', byPerson] },
+  },
+  'put-off-then-skipped': {
+    steps: [mail('first'), mail('last')],
+    tries: { first: [putOff(3_600_000)] },
+    signal: { after: 1, send: ['skip', { stepId: 'first', ...byPerson }] },
+  },
+  'put-off-then-paused': {
+    steps: [mail('first'), mail('last')],
+    tries: { first: [putOff(1_000)] },
+    signal: { after: 1, send: ['pause', byPerson] },
+    then: { after: 2, send: ['resume', {}] },
+  },
+  'put-off-then-forced': {
+    steps: [mail('first'), mail('last')],
+    tries: { first: [putOff(3_600_000)] },
+    signal: { after: 1, send: ['force', { stepId: 'first', visit: 1, ...byPerson }] },
+  },
+  'put-off-then-told': {
+    steps: [mail('first'), mail('last')],
+    tries: { first: [putOff(3_600_000)] },
+    signal: { after: 1, send: ['recheck', {}] },
+  },
+  'end-put-off': { steps: [mail('first'), end], closes: [putOff(500)] },
   'moved-to-another-version': {
     steps: [wait, mail('last')],
     waits: [until(3_600_000), until(500), { type: 'done' }],
@@ -207,6 +251,8 @@ for (const [name, story] of Object.entries(stories)) {
   const activities = {
     perform: ({ stepId, visit, last: closed }) => {
       calls++;
+      const tried = story.tries?.[stepId]?.shift();
+      if (tried) return [{ stepId, visit, result: tried() }];
       const result = answer(visit, story.answers?.[stepId]) ?? { type: 'done', closed };
       return [{ stepId, visit, result }, ...(story.ahead?.[stepId] ?? [])];
     },
@@ -218,7 +264,7 @@ for (const [name, story] of Object.entries(stories)) {
     },
     stand: () => void calls++,
     adopt: () => void calls++,
-    close: () => undefined,
+    close: () => story.closes?.shift()?.(),
   };
   const worker = await Worker.create({
     connection: native,

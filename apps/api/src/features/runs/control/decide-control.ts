@@ -1,5 +1,5 @@
 import type { ErrorCode, runControls } from '@cueline/contracts';
-import { findStep, isAhead, planOf, positionOf, type Definition } from '@cueline/workflows';
+import { findStep, isAhead, isPutOff, planOf, positionOf, type Definition } from '@cueline/workflows';
 import type { SignalArguments, SignalName } from '@cueline/workflows/messages';
 
 /** What is asked of a run. */
@@ -144,7 +144,8 @@ function force(run: RunAsItStands): Decision {
     return asked({ params: at, mails: { of: at, become: 'due', reason } });
   if (mails.length > 0) return refused('run.mailUnderWay');
   if (isHeldMail(step)) return refused('run.awaitsApproval');
-  if (wasAsked(run, 'force', at)) return nothing;
+  // A step that is put off is tried at once, as often as somebody asks.
+  if (!isPutOff(step.reason) && wasAsked(run, 'force', at)) return nothing;
   return asked({
     params: at,
     signal: { kind: 'force', payload: { ...at, reason: { code: reason } } },
@@ -154,7 +155,8 @@ function force(run: RunAsItStands): Decision {
 function reschedule(run: RunAsItStands, until: string): Decision {
   const step = waiting(run);
   // A webhook is due when it can be delivered, and no wait.
-  if (!step || step.kind === 'callWebhook' || wasAsked(run, 'force', step)) return refused('run.notWaiting');
+  if (!step || step.kind === 'callWebhook' || isPutOff(step.reason) || wasAsked(run, 'force', step))
+    return refused('run.notWaiting');
   const { stepId, visit, overrideAt } = step;
   if (mailsOf(run, step).length > 0) return refused('run.mailUnderWay');
   if (isHeldMail(step)) return refused('run.awaitsApproval');
@@ -168,6 +170,7 @@ function reschedule(run: RunAsItStands, until: string): Decision {
 
 function retry(run: RunAsItStands): Decision {
   const step = run.currentStepId === null ? undefined : latest(run, run.currentStepId);
+  if (step?.status === 'waiting' && isPutOff(step.reason)) return force(run);
   if (step?.status !== 'failed') return refused('run.notFailed');
   const { stepId, visit } = step;
   if (wasAsked(run, 'skip', step)) return refused('run.notFailed');

@@ -1,0 +1,55 @@
+import type { FailureCode, LaterCode } from '@cueline/workflows';
+
+/** What an error means for the step that it met. */
+export type Meaning = FailureCode | LaterCode;
+
+/**
+ * PostgreSQL's error codes (its documentation, appendix A), whole ones first, then their classes of two characters. What is not here is the product's
+ * own fault.
+ */
+const byState: Readonly<Record<string, Meaning>> = {
+  // Class 22: what a value is must be changed by a person.
+  '22P02': 'failure.text',
+  '22P05': 'failure.text',
+  '22021': 'failure.text',
+  '22001': 'failure.tooLarge',
+  '22003': 'failure.number',
+  '22012': 'failure.number',
+  '22007': 'failure.date',
+  '22008': 'failure.date',
+  '22009': 'failure.zone',
+  '22': 'failure.value',
+  // Class 23: a rule of the database is against it.
+  '23503': 'failure.recordMissing',
+  '23': 'failure.rule',
+  '44': 'failure.rule',
+  '42804': 'failure.value',
+  '42846': 'failure.value',
+  '54': 'failure.tooLarge',
+  // A worker that is newer or older than the tables, for as long as an update takes; a plan that a migration has made void.
+  '42P01': 'later.database',
+  '42703': 'later.database',
+  '42883': 'later.database',
+  '42501': 'later.database',
+  '0A000': 'later.database',
+  '26000': 'later.database',
+  '42P05': 'later.database',
+  '25006': 'later.database',
+  // Nobody is there, or lets nobody in.
+  '08': 'later.database',
+  '57P': 'later.database',
+  '58': 'later.database',
+  '28': 'later.database',
+  '3D000': 'later.database',
+  '53300': 'later.database',
+  // Others are at work on the same rows, or on the same machine.
+  '40': 'later.busy',
+  '53': 'later.busy',
+  '55P03': 'later.busy',
+  '55006': 'later.busy',
+  '57014': 'later.busy',
+  '25P03': 'later.busy',
+};
+
+export const meaningOfState = (state: string): Meaning =>
+  byState[state] ?? byState[state.slice(0, 3)] ?? byState[state.slice(0, 2)] ?? 'failure.product';
