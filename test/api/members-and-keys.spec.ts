@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { apiKeys, members } from '@cueline/contracts';
 import { ApiClient } from '../support/api-client.js';
 import { TestApi, type TestTenant } from '../support/test-api.js';
 
+jest.setTimeout(60_000);
 let api: TestApi;
 beforeAll(async () => {
   api = await TestApi.open();
