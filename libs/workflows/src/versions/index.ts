@@ -3,3 +3,4 @@ export * from './diff-definitions.js';
 export * from './explain-change.js';
 export * from './workflow-document.js';
 export * from './landing.js';
+export { same } from './same.js';

@@ -1,4 +1,5 @@
 import type { Operation } from '@cueline/workflows';
+import { withRenamed, type Renames } from './renamed-ids.js';
 
 const DEPTH = 100;
 
@@ -10,10 +11,13 @@ export interface History {
   after(inverse: Operation, typing?: boolean): History;
   undone(inverse: Operation): History;
   redone(inverse: Operation): History;
+  /** Without the next edit to take back, or forward: its step is gone. */
+  without(next: 'undo' | 'redo'): History;
+  renamed(renames: Renames): History;
 }
 
 /** What a keystroke goes into. */
-function fieldOf(operation: Operation): string {
+export function fieldOf(operation: Operation): string {
   if (operation.type === 'updateStep')
     return JSON.stringify([
       operation.stepId,
@@ -40,6 +44,13 @@ function history(
     },
     undone: (inverse) => history(undo.slice(0, -1), [...redo, inverse]),
     redone: (inverse) => history([...undo, inverse], redo.slice(0, -1)),
+    without: (next) =>
+      next === 'undo' ? history(undo.slice(0, -1), redo) : history(undo, redo.slice(0, -1)),
+    renamed: (renames) => {
+      const all = (operations: readonly Operation[]) =>
+        operations.map((operation) => withRenamed(operation, renames));
+      return history(all(undo), all(redo), typingIn);
+    },
   };
 }
 
