@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ProblemDocument, studio as contract } from '@cueline/contracts';
+import type { account, ProblemDocument, studio as contract } from '@cueline/contracts';
+import type { ApiClient } from '../support/api-client.js';
 import { TestApi, type TestTenant } from '../support/test-api.js';
 
 const PATH = '/api/v1/studio';
@@ -40,5 +41,17 @@ describe('the studio', () => {
   it('is not changed by a member', async () => {
     const member = await studio.person('member');
     expect((await member.patch(PATH, { name: 'Mine' })).status).toBe(403);
+  });
+});
+
+describe('a page that was opened by one person', () => {
+  it('does nothing for another who has signed in since in the same browser', async () => {
+    const [lena, noah] = [await studio.person('owner'), await studio.person('admin')];
+    const { body: me } = await lena.get<account.Me>('/api/v1/me');
+    const meant = { 'x-cueline-user': me.user!.id };
+    const rename = (as: ApiClient) => as.send<ProblemDocument>('PATCH', PATH, { name: 'Moonday' }, meant);
+    expect(await rename(noah)).toMatchObject({ status: 401, body: { code: 'auth.otherPerson' } });
+    expect((await noah.get<contract.StudioView>(PATH)).body.name).not.toBe('Moonday');
+    expect(await rename(lena)).toMatchObject({ status: 200, body: { name: 'Moonday' } });
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from './shared.js';
 
 export const me = z.object({
-  user: z.object({ name: z.string(), email: z.string() }).nullable(),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
   studio: z.object({ id, name: z.string() }),
   role: z.enum(['owner', 'admin', 'member', 'key']),
   brands: z.array(

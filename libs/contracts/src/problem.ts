@@ -8,6 +8,7 @@ export const errorCodes = {
   'request.mediaType': { status: 415, title: 'This kind of content is not accepted' },
   'request.tooCostly': { status: 422, title: 'This takes more than one request may' },
   'auth.required': { status: 401, title: 'Sign in, or send an API key' },
+  'auth.otherPerson': { status: 401, title: 'Somebody else has signed in' },
   'auth.forbidden': { status: 403, title: 'This is not allowed with your role or key' },
   'auth.wrongPassword': { status: 401, title: 'That email or password isn’t right' },
   'rate.limited': { status: 429, title: 'Too many attempts' },

@@ -44,6 +44,9 @@ export class CallerGuard implements CanActivate {
   async #bySession(request: CallerRequest, permission: Permission | undefined): Promise<Caller> {
     const user = await this.authentication.signedIn(request.headers);
     if (!user) throw new ProblemError('auth.required');
+    // An open page goes on working for the person who opened it, whoever has signed in in this browser since.
+    const meant = request.headers['x-cueline-user'];
+    if (meant !== undefined && meant !== user.userId) throw new ProblemError('auth.otherPerson');
     const wanted = request.headers['x-cueline-studio'];
     const member = await this.members.membership(
       user.userId,

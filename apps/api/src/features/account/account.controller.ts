@@ -30,7 +30,7 @@ export class AccountController {
       this.brands.list(studioId),
     ]);
     return {
-      user: user && { name: user.name, email: user.email },
+      user: user && { id: user.userId, name: user.name, email: user.email },
       studio: { id, name },
       role,
       brands: brands.map(({ id, name, zone, locale, currency, isDefault }) => ({
