@@ -11,6 +11,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api-client/api.js';
 import { router } from './router.js';
+import { warnBeforeUnload } from './session/unsaved.js';
 import { theme, variables } from './shell/theme.js';
 
 const queries = new QueryClient({
@@ -18,9 +19,15 @@ const queries = new QueryClient({
     queries: {
       staleTime: 5_000,
       retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.problem.status < 500),
+      // Without a network a question fails, and is asked again when it is back.
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
+    // What a person wants done is done now or not at all: never later, unseen, when the network is back.
+    mutations: { networkMode: 'always' },
   },
 });
+warnBeforeUnload();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">

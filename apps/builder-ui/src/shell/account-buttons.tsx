@@ -2,12 +2,16 @@ import {
   ActionIcon,
   Button,
   Group,
+  Modal,
   Stack,
+  Text,
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { unsaved } from '../session/unsaved.js';
 import { useSignOut } from './use-sign-out.js';
 
 /** Light or dark, and the way out. */
@@ -15,6 +19,7 @@ export function AccountButtons() {
   const scheme = useComputedColorScheme('light');
   const { setColorScheme } = useMantineColorScheme();
   const other = scheme === 'dark' ? 'light' : 'dark';
+  const [asking, setAsking] = useState(false);
   const signOut = useSignOut();
   return (
     <Stack gap={4}>
@@ -28,7 +33,7 @@ export function AccountButtons() {
           size="xs"
           flex={1}
           justify="start"
-          onClick={() => void signOut()}
+          onClick={() => (unsaved.any() ? setAsking(true) : void signOut())}
         >
           Sign out
         </Button>
@@ -42,6 +47,27 @@ export function AccountButtons() {
           {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
         </ActionIcon>
       </Group>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title="Sign out with unsaved changes?"
+        size="sm"
+      >
+        <Stack>
+          <Text size="sm">
+            Some changes are not saved yet. Those of workflows are kept in this browser until you sign in here
+            again; other text is lost.
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              Stay signed in
+            </Button>
+            <Button color="red" onClick={() => void signOut()}>
+              Sign out
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
     </Stack>
   );
 }

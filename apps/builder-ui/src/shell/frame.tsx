@@ -1,9 +1,14 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { PageBanners } from '../session/page-banners.js';
+import { SessionDialog } from '../session/session-dialog.js';
 import { AccountButtons } from './account-buttons.js';
 import { BrandMark } from './brand-mark.js';
 import { Navigation } from './navigation.js';
+
+const QUIET_MS = 1_500;
 
 interface Props {
   readonly studio: string;
@@ -14,6 +19,7 @@ interface Props {
 /** What is around every page: the places at the side, on a phone behind a menu. */
 export default function Frame({ studio, mailCatcher }: Props) {
   const [open, { toggle, close }] = useDisclosure();
+  useAllPages();
   return (
     <AppShell
       layout="alt"
@@ -37,9 +43,23 @@ export default function Frame({ studio, mailCatcher }: Props) {
           <AccountButtons />
         </div>
       </AppShell.Navbar>
-      <AppShell.Main>
+      <AppShell.Main className="page">
+        <PageBanners />
+        <SessionDialog />
         <Outlet />
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** Fetches the code of all pages once there is nothing else to do: without a network, and after an upgrade, an open page still leads everywhere. */
+function useAllPages(): void {
+  const { routesById } = useRouter();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const { options } of Object.values(routesById))
+        if (options.component && 'preload' in options.component) void options.component.preload?.();
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [routesById]);
 }

@@ -1,4 +1,6 @@
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { lookForNewVersion } from '../session/new-version.js';
+import { MissingPage } from './missing-page.js';
 
 type Page = () => React.JSX.Element;
 
@@ -10,8 +12,14 @@ const cardFont = () => document.fonts.load('600 14px Inter').catch(() => []);
 /** A page whose code is fetched when somebody goes there, so that the sign-in waits for none of it. */
 export const fetched = (load: () => Promise<Page>): RouteComponent =>
   lazyRouteComponent(async () => {
-    await quietZod();
-    return { default: await load() };
+    try {
+      await quietZod();
+      return { default: await load() };
+    } catch {
+      // The files of a build are there as long as the build is the server's: after an upgrade those of an open page are gone.
+      await lookForNewVersion();
+      return { default: MissingPage };
+    }
   });
 
 /** The same for a page with a canvas. */

@@ -11,13 +11,14 @@ const Frame = lazy(() => import('./frame.js'));
 export function Shell() {
   const me = useMeQuery();
   if (me.isPending) return <Arriving />;
-  if (me.error instanceof ApiError && me.error.problem.status === 401) return <SignInPage />;
-  if (me.error instanceof ApiError && me.error.problem.status === 403) return <NoStudio />;
-  if (me.error) {
+  // Once somebody is in, the page stays, whatever becomes of the session or the network.
+  if (!me.data && me.error instanceof ApiError && me.error.isSignedOut) return <SignInPage />;
+  if (!me.data && me.error instanceof ApiError && me.error.problem.status === 403) return <NoStudio />;
+  if (!me.data) {
     return (
       <Center h="100vh" p="md">
-        <Alert color="red" title="Cueline cannot be reached">
-          {me.error.message}{' '}
+        <Alert color="red" title="Cueline can’t be reached">
+          {me.error?.message}{' '}
           <Button mt="sm" onClick={() => void me.refetch()}>
             Try again
           </Button>

@@ -1,9 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { personOf } from '../session/ask-who.js';
+import { session } from '../session/session.js';
 import { call } from '../api-client/api.js';
 import { getMe } from '../api-client/generated/sdk.gen.js';
 
-export const useMeQuery = () =>
-  useQuery({ queryKey: ['me'], queryFn: () => call(getMe()), staleTime: 60_000 });
+async function loadMe() {
+  const me = await call(getMe());
+  const person = personOf(me);
+  if (person) session.found(person);
+  return me;
+}
+
+export const useMeQuery = () => useQuery({ queryKey: ['me'], queryFn: loadMe, staleTime: 60_000 });
 
 /** The studio one is signed in to; its default brand's zone, locale and currency stand for it. */
 export function useMe() {

@@ -1,15 +1,23 @@
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { tellOtherWindows } from '../session/session-channel.js';
+import { leaveFor } from '../session/unsaved.js';
 
 /** Ends the session and begins anew at the sign-in. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    await fetch('/api/auth/sign-out', {
+    const answer = await fetch('/api/auth/sign-out', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
-    });
+    }).catch(() => undefined);
+    if (!answer?.ok) {
+      notifications.show({ color: 'red', message: 'You are still signed in: Cueline can’t be reached.' });
+      return;
+    }
+    tellOtherWindows();
     queries.clear();
-    location.assign('/');
+    leaveFor('/');
   };
 }

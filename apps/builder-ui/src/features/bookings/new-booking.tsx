@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ApiError, call } from '../../api-client/api.js';
 import { createBooking } from '../../api-client/generated/sdk.gen.js';
 import { ClientSelect } from '../clients/client-select.js';
+import { useUnsaved } from '../../session/unsaved.js';
 import { useMe } from '../../shell/use-me.js';
 
 const kinds = fieldOf('booking.kind')?.choices ?? [];
@@ -14,6 +15,7 @@ export function NewBooking({ onDone }: { readonly onDone: () => void }) {
   const queries = useQueryClient();
   const { zone } = useMe();
   const [booking, setBooking] = useState(empty);
+  useUnsaved(booking !== empty);
   const set = (values: Partial<typeof empty>) => setBooking((before) => ({ ...before, ...values }));
   const create = useMutation({
     mutationFn: () => {

@@ -3,12 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, call } from '../../api-client/api.js';
 import { createClient } from '../../api-client/generated/sdk.gen.js';
+import { useUnsaved } from '../../session/unsaved.js';
 
 const empty = { firstName: '', lastName: '', email: '', phone: '' };
 
 export function NewClient({ onDone }: { readonly onDone: () => void }) {
   const [client, setClient] = useState(empty);
   const queries = useQueryClient();
+  useUnsaved(client !== empty);
   const create = useMutation({
     mutationFn: () => {
       const { email, phone, ...names } = client;

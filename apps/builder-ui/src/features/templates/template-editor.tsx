@@ -3,6 +3,7 @@ import { useBlocker } from '@tanstack/react-router';
 import type { EventType, Field } from '@cueline/workflows';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useShortcuts } from '../../shell/keyboard/use-shortcuts.js';
+import { useUnsaved } from '../../session/unsaved.js';
 import { caretIn, fieldTag } from './field-tag.js';
 import { LeaveQuestion } from './leave-question.js';
 import { MergeFields } from './merge-fields.js';
@@ -39,9 +40,10 @@ export function TemplateEditor({ template, event: startEvent, title, onUnsaved }
 
   useShortcuts([['mod+S', () => unsaved && save()]], { inText: true });
   useEffect(() => onUnsaved?.(unsaved), [onUnsaved, unsaved]);
+  useUnsaved(unsaved);
   const leaving = useBlocker({
     shouldBlockFn: () => unsaved,
-    enableBeforeUnload: () => unsaved,
+    enableBeforeUnload: false,
     withResolver: true,
   });
 

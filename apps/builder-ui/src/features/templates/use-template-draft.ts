@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, call, ifMatch } from '../../api-client/api.js';
 import { getTemplate, updateTemplate } from '../../api-client/generated/sdk.gen.js';
+import { session } from '../../session/session.js';
 import { differing, draftOf, type TemplateDraft } from './template-draft.js';
 
 export const templateKey = (id: string) => ['templates', id];
@@ -31,9 +32,11 @@ export function useTemplateDraft(template: Template) {
       take(saved);
       await queries.invalidateQueries({ queryKey: ['templates'], exact: true });
     },
-    onError: async (error) => {
-      if (error instanceof ApiError && error.problem.code === 'revision.conflict')
-        setTheirs(await loadTemplate(base.id));
+    onError: async (error, revision) => {
+      if (!(error instanceof ApiError)) return;
+      if (error.problem.code === 'revision.conflict') setTheirs(await loadTemplate(base.id));
+      // Saved as it was asked for, once the same person has signed in again.
+      if (error.isSignedOut) void session.restored().then(() => save.mutate(revision));
     },
   });
   return {
@@ -42,7 +45,7 @@ export function useTemplateDraft(template: Template) {
     changed,
     save: () => save.mutate(base.revision),
     saving: save.isPending,
-    error: theirs ? null : save.error,
+    error: theirs || (save.error instanceof ApiError && save.error.isSignedOut) ? null : save.error,
     /** What somebody else has saved since this was loaded, once a save has met it. */
     theirs,
     takeTheirs: () => {

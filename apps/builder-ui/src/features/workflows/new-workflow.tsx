@@ -4,10 +4,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { createWorkflow } from '../../api-client/generated/sdk.gen.js';
+import { useUnsaved } from '../../session/unsaved.js';
 
 export function NewWorkflow() {
   const [name, setName] = useState('');
   const navigate = useNavigate();
+  useUnsaved(name !== '');
   const queries = useQueryClient();
   const create = useMutation({
     mutationFn: () => call(createWorkflow({ body: { name } })),

@@ -1,0 +1,37 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { connection } from './connection.js';
+import { newVersion } from './new-version.js';
+import { useReload } from './use-reload.js';
+
+const texts = {
+  offline: 'You’re offline. Changes are kept here and saved when you’re back.',
+  away: 'Cueline can’t be reached. Changes are kept here and saved when it’s back.',
+} as const;
+
+/** What concerns every page: one banner, the worse first. */
+export function PageBanners() {
+  const state = useSyncExternalStore(connection.subscribe, connection.view);
+  const newer = useSyncExternalStore(newVersion.subscribe, newVersion.view);
+  const reload = useReload(newer);
+  useEffect(() => connection.watch(), []);
+  if (state !== 'up')
+    return (
+      <Alert className="page-banner" color="yellow" icon={<IconCloudOff size={18} />} role="status">
+        {texts[state]}
+      </Alert>
+    );
+  if (newer)
+    return (
+      <Alert className="page-banner" color="blue" icon={<IconRefresh size={18} />} role="status">
+        <Group justify="space-between" gap="xs">
+          <Text size="sm">A new version is there.</Text>
+          <Button size="compact-sm" onClick={reload}>
+            Reload
+          </Button>
+        </Group>
+      </Alert>
+    );
+  return null;
+}

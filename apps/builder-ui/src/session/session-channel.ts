@@ -1,0 +1,22 @@
+import { askWho } from './ask-who.js';
+import { session } from './session.js';
+
+const NAME = 'cueline-session';
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(NAME);
+
+/** Tells the other windows of this browser that somebody has signed in or out. */
+export const tellOtherWindows = (): void => channel?.postMessage('changed');
+
+/** Looks who is signed in when another window says so, or when one comes back to this one while it is signed out. */
+export function watchSession(): () => void {
+  const look = () => void askWho().catch(() => undefined);
+  const onFocus = () => {
+    if (['ended', 'other'].includes(session.view().type)) look();
+  };
+  channel?.addEventListener('message', look);
+  window.addEventListener('focus', onFocus);
+  return () => {
+    channel?.removeEventListener('message', look);
+    window.removeEventListener('focus', onFocus);
+  };
+}

@@ -1,0 +1,44 @@
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { lookForNewVersion } from './new-version.js';
+import { unsaved } from './unsaved.js';
+
+const LOOK_MS = 5 * 60_000;
+
+/**
+ * Brings an open page to the new version: when it is out of sight, or when one goes to another page anyway; and never while something is not
+ * saved. @returns loads the page again at a person's wish
+ */
+export function useReload(newer: boolean): () => void {
+  const router = useRouter();
+  useEffect(() => {
+    const look = () => void lookForNewVersion();
+    const onSight = () => {
+      if (document.visibilityState === 'visible') look();
+    };
+    // A part of this build that is there no more.
+    window.addEventListener('vite:preloadError', look);
+    document.addEventListener('visibilitychange', onSight);
+    const timer = setInterval(look, LOOK_MS);
+    return () => {
+      window.removeEventListener('vite:preloadError', look);
+      document.removeEventListener('visibilitychange', onSight);
+      clearInterval(timer);
+    };
+  }, []);
+  useEffect(() => {
+    if (!newer) return;
+    const onHide = () => {
+      if (document.visibilityState === 'hidden' && !unsaved.any()) location.reload();
+    };
+    document.addEventListener('visibilitychange', onHide);
+    const stop = router.subscribe('onBeforeNavigate', ({ toLocation, pathChanged }) => {
+      if (pathChanged && !unsaved.any()) location.assign(toLocation.href);
+    });
+    return () => {
+      document.removeEventListener('visibilitychange', onHide);
+      stop();
+    };
+  }, [newer, router]);
+  return () => location.reload();
+}
