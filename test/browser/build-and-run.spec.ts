@@ -41,7 +41,7 @@ describe('an owner', () => {
     await saved(page);
 
     await page.getByRole('button', { name: 'Publish' }).click();
-    await page.getByRole('button', { name: 'Publish now' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     await page.getByText('Version 1 is live').waitFor();
 
     await bookAndConfirm(page, 'Wedding of Mara and Elis II');
@@ -114,7 +114,7 @@ describe('an owner', () => {
     await page.locator('[data-step="kind"]').click();
     await stack.kill('api');
     await page.getByLabel('Name', { exact: true }).fill('Which kind?');
-    await page.getByText('Your edits are kept here').waitFor();
+    await page.getByText('Cueline can’t be reached. Changes are kept here').waitFor();
     await stack.begin('api');
     await saved(page);
 
@@ -126,7 +126,7 @@ describe('an owner', () => {
     });
     expect(theirs.status()).toBe(200);
     await page.getByLabel('Name', { exact: true }).fill('Which kind of session?');
-    await page.getByText('Your edits are on top of theirs.').waitFor();
+    await page.getByText('Both changes are kept.').waitFor();
     await expectText(page, '[data-step="pause-wedding"]', 'Theirs');
     await saved(page);
     await expectText(page, '[data-step="kind"]', 'Which kind of session?');

@@ -2,9 +2,10 @@ import { ActionIcon, Anchor, Badge, Group, SegmentedControl, Text, Title, Toolti
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { stateColors, stateWords } from '../workflows/workflow-state.js';
-import type { DraftStore, DraftView } from './draft-store.js';
+import type { Saving } from './draft/draft-state.js';
+import type { DraftStore, DraftView } from './draft/draft-store.js';
 import { ProblemsButton } from './problems-button.js';
-import { PublishButton } from './publish-button.js';
+import { PublishButton } from './publishing/publish-button.js';
 import type { Workflow } from './use-draft.js';
 import type { ViewMode } from './use-view-mode.js';
 import { WorkflowMenu } from './workflow-menu/workflow-menu.js';
@@ -17,10 +18,18 @@ interface Props {
   readonly onProblem: (problem: Workflow['problems'][number]) => void;
 }
 
-const savingWords = { saved: 'Saved', saving: 'Saving …', offline: 'Not saved yet' } as const;
+const savingLabels: Readonly<Record<Saving, string>> = {
+  saved: 'Saved',
+  saving: 'Saving…',
+  offline: 'Not saved: offline',
+  signedOut: 'Not saved: signed out',
+  refused: 'Not saved',
+  conflict: 'Not saved: changed in another window',
+};
 
 export function BuilderHeader({ store, view, mode, onMode, onProblem }: Props) {
   const { server } = view;
+  const unpublished = server.publishedVersion !== null && (server.changed || view.saving !== 'saved');
   return (
     <Group justify="space-between" gap="xs">
       <Group gap="xs">
@@ -32,8 +41,18 @@ export function BuilderHeader({ store, view, mode, onMode, onProblem }: Props) {
           {server.publishedVersion ? `, version ${server.publishedVersion}` : ''}
         </Badge>
         <WorkflowMenu workflow={server} />
-        <Text size="sm" c="dimmed" role="status">
-          {savingWords[view.saving]}
+        {unpublished && (
+          <Badge variant="light" color="yellow">
+            Unpublished changes
+          </Badge>
+        )}
+        {/* Every letter is saved: what is spoken is that something is not. */}
+        <Text
+          size="sm"
+          c={['saved', 'saving'].includes(view.saving) ? 'dimmed' : undefined}
+          aria-live={['saved', 'saving'].includes(view.saving) ? 'off' : 'polite'}
+        >
+          {savingLabels[view.saving]}
         </Text>
       </Group>
       <Group gap="xs">
@@ -73,7 +92,7 @@ export function BuilderHeader({ store, view, mode, onMode, onProblem }: Props) {
           </ActionIcon>
         </Tooltip>
         <ProblemsButton problems={server.problems} onProblem={onProblem} />
-        <PublishButton store={store} view={view} />
+        <PublishButton view={view} onProblem={onProblem} />
       </Group>
     </Group>
   );

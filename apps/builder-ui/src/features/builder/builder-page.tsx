@@ -1,23 +1,38 @@
-import { Alert, Center, Loader } from '@mantine/core';
+import { Alert, Button, Center, Loader, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Builder } from './builder.js';
+import { drafts } from './draft/drafts.js';
 import { loadWorkflow, workflowKey } from './use-draft.js';
+
+const LOOK_MS = 10_000;
 
 export function BuilderPage() {
   const { id = '' } = useParams({ strict: false });
-  const query = useQuery({ queryKey: workflowKey(id), queryFn: () => loadWorkflow(id) });
+  const query = useQuery({
+    queryKey: workflowKey(id),
+    queryFn: () => loadWorkflow(id),
+    // What somebody else saves shows without being asked for; other windows of this browser say so themselves.
+    refetchInterval: LOOK_MS,
+    refetchOnWindowFocus: 'always',
+  });
+  // A draft that was opened before is there, with what the server has not got, also without a network.
+  const workflow = query.data ?? drafts.opened(id)?.view().server;
+  if (workflow) return <Builder key={id} workflow={workflow} />;
   if (query.isPending)
     return (
       <Center p="xl">
         <Loader aria-label="Loading" />
       </Center>
     );
-  if (query.error)
-    return (
-      <Alert color="red" title="This workflow could not be loaded">
-        {query.error.message}
-      </Alert>
-    );
-  return <Builder key={id} workflow={query.data} />;
+  return (
+    <Alert color="red" title="This workflow could not be loaded">
+      <Stack gap="xs" align="flex-start">
+        {query.error?.message}
+        <Button size="xs" onClick={() => void query.refetch()}>
+          Try again
+        </Button>
+      </Stack>
+    </Alert>
+  );
 }

@@ -1,11 +1,15 @@
-import { Alert, Stack, VisuallyHidden } from '@mantine/core';
+import { Stack, VisuallyHidden } from '@mantine/core';
 import { allowedAt, findStep, nudgeOperation, positionWords, type Slot } from '@cueline/workflows';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useAllTemplates } from '../../shell/use-all.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
 import { slotId } from '../../canvas-adapter/layout.js';
 import { useShortcuts } from '../../shell/keyboard/use-shortcuts.js';
 import { BuilderHeader } from './builder-header.js';
+import { Conflicts } from './conflicts.js';
+import { KeptEditsOffer } from './kept-edits-offer.js';
+import { LostSteps } from './lost-steps.js';
+import { NotSaved } from './not-saved.js';
 import { Outline } from './outline.js';
 import { StepPanel } from './step-panel.js';
 import { StepPicker } from './step-picker.js';
@@ -33,7 +37,8 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
   const [slot, setSlot] = useState<Slot>();
   const [spoken, setSpoken] = useState('');
   const [mode, setMode] = useViewMode();
-  const document = useDocument(definition, server.problems, useNames());
+  const names = useNames();
+  const document = useDocument(definition, server.problems, names);
   const setSelected = useCallback((stepId: string | undefined) => choose({ stepId }), []);
   const edits = useEdits(store, setSelected);
   useShortcuts([
@@ -57,6 +62,11 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
     }),
     [selected, setSelected, store],
   );
+  // A step added here under an id that was taken goes on under its new one.
+  const renamed = selected && view.renamed.get(selected);
+  useEffect(() => {
+    if (renamed) setSelected(renamed);
+  }, [renamed, setSelected]);
   const chosen =
     selected === 'trigger' || (selected && findStep(definition.steps, selected)) ? selected : undefined;
 
@@ -69,11 +79,10 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
         onMode={setMode}
         onProblem={(problem) => choose({ stepId: problem.stepId ?? 'trigger', problem })}
       />
-      {view.saving === 'offline' && (
-        <Alert color="yellow" title="Cueline cannot be reached">
-          Your edits are kept here and saved as soon as it answers. Leave this page open.
-        </Alert>
-      )}
+      <KeptEditsOffer store={store} />
+      <Conflicts store={store} view={view} names={names} />
+      <LostSteps store={store} view={view} names={names} />
+      <NotSaved store={store} view={view} />
       <VisuallyHidden role="status" aria-live="assertive">
         {spoken}
       </VisuallyHidden>

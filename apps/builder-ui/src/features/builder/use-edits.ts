@@ -9,7 +9,7 @@ import {
   type StepKind,
 } from '@cueline/workflows';
 import { useMemo } from 'react';
-import type { DraftStore } from './draft-store.js';
+import type { DraftStore } from './draft/draft-store.js';
 import { offerUndo } from './offer-undo.js';
 import type { Workflow } from './use-draft.js';
 

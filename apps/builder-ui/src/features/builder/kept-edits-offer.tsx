@@ -1,0 +1,74 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useMe } from '../../shell/use-me.js';
+import type { DraftStore } from './draft/draft-store.js';
+import { claimEdits, editsLeft, keepEdits, type KeptEdits } from './draft/kept-edits.js';
+import type { Workflow } from './use-draft.js';
+
+/** Edits of an earlier visit that never reached the server: a person says whether they still count. */
+export function KeptEditsOffer({ store }: { readonly store: DraftStore<Workflow> }) {
+  const { id, name } = store.view().server;
+  const [left, setLeft] = useState<readonly KeptEdits[]>([]);
+  const [busy, setBusy] = useState(false);
+  const when = useWhen();
+  useEffect(() => {
+    let gone = false;
+    void editsLeft(id).then((edits) => {
+      if (!gone) setLeft(edits);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [id]);
+  const [edits] = left;
+  if (!edits) return null;
+
+  const decide = async (keep: boolean) => {
+    setBusy(true);
+    const ours = await claimEdits(edits);
+    if (ours && keep) {
+      keepEdits({ id, name }, edits.kept);
+      await store.restore(edits.kept);
+    }
+    setBusy(false);
+    setLeft((all) => all.slice(1));
+  };
+  const count = edits.kept.operations.length;
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconHistory size={18} />}
+      title={`You have unsaved changes from ${when(edits.at)}.`}
+    >
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          {count === 1 ? 'One change was' : `${count} changes were`} kept in this browser when the window was
+          closed. Nobody else sees {count === 1 ? 'it' : 'them'} yet.
+        </Text>
+        <Group gap="xs">
+          <Button size="xs" loading={busy} onClick={() => void decide(true)}>
+            Keep them
+          </Button>
+          <Button size="xs" variant="default" disabled={busy} onClick={() => void decide(false)}>
+            Discard
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}
+
+/** "Mon 30 Nov, 10:04" in the studio's zone and language. */
+function useWhen(): (instant: string) => string {
+  const { zone, locale } = useMe();
+  return (instant) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone: zone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(new Date(instant));
+}

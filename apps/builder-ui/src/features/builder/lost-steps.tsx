@@ -1,0 +1,44 @@
+import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import classes from './conflicts.module.css';
+import type { DraftStore, DraftView } from './draft/draft-store.js';
+import { textsOf } from './field-in-words.js';
+import type { Workflow } from './use-draft.js';
+import type { Names } from './use-names.js';
+
+interface Props {
+  readonly store: DraftStore<Workflow>;
+  readonly view: DraftView<Workflow>;
+  readonly names: Names;
+}
+
+/** Steps that were edited here and deleted elsewhere: their texts can be taken along. */
+export function LostSteps({ store, view: { lost }, names }: Props) {
+  if (lost.length === 0) return null;
+  const text = lost.map(({ step }) => textsOf(step, names)).join('\n\n');
+  const title =
+    lost.length === 1
+      ? 'The step you were editing was deleted in another window'
+      : `${lost.length} steps you were editing were deleted in another window`;
+  return (
+    <Alert color="yellow" icon={<IconTrash size={18} />} title={title}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm" className={classes['text']}>
+          {text}
+        </Text>
+        <Group gap="xs">
+          <CopyButton value={text}>
+            {({ copied, copy }) => (
+              <Button size="xs" onClick={copy}>
+                {copied ? 'Copied' : 'Copy the text'}
+              </Button>
+            )}
+          </CopyButton>
+          <Button size="xs" variant="default" onClick={() => store.put({ type: 'dismissLost' })}>
+            Close
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,33 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import type { DraftStore, DraftView } from './draft/draft-store.js';
+import type { Workflow } from './use-draft.js';
+
+interface Props {
+  readonly store: DraftStore<Workflow>;
+  readonly view: DraftView<Workflow>;
+}
+
+/** The server does not take an edit: it says why, and the edit stays until a person gives it up. */
+export function NotSaved({ store, view: { transit, saving } }: Props) {
+  if (transit.type !== 'refused' || saving !== 'refused') return null;
+  return (
+    <Alert color="red" title="Your last changes are not saved">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{transit.message} They are kept here.</Text>
+        <Group gap="xs">
+          <Button size="xs" onClick={() => store.put({ type: 'retry' })}>
+            Try again
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            color="red"
+            onClick={() => store.put({ type: 'discardRefused' })}
+          >
+            {transit.index === undefined ? 'Discard these changes' : 'Discard that change'}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Modal, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import type { DraftView } from '../draft/draft-store.js';
+import type { Workflow } from '../use-draft.js';
+import { notNow } from './not-now.js';
+import { PublishDialog } from './publish-dialog.js';
+import { usePublishing } from './use-publishing.js';
+
+interface Props {
+  readonly view: DraftView<Workflow>;
+  readonly onProblem: (problem: Workflow['problems'][number]) => void;
+}
+
+/** Makes the draft a version, after saying what that means. */
+export function PublishButton({ view, onProblem }: Props) {
+  const [open, setOpen] = useState(false);
+  const { server, saving } = view;
+  const publishing = usePublishing(server.id, () => setOpen(false));
+  const reason = saving === 'saving' ? undefined : notNow[saving];
+  const nothing = !server.changed && saving === 'saved' ? 'Everything is published' : undefined;
+  const close = () => {
+    publishing.cancel();
+    setOpen(false);
+  };
+  return (
+    <>
+      <Tooltip label={reason ?? nothing} disabled={!reason && !nothing}>
+        <Button
+          size="sm"
+          data-disabled={Boolean(reason ?? nothing) || undefined}
+          aria-disabled={Boolean(reason ?? nothing)}
+          onClick={() => !reason && !nothing && setOpen(true)}
+        >
+          Publish
+        </Button>
+      </Tooltip>
+      <Modal
+        opened={open}
+        onClose={close}
+        size="lg"
+        title={
+          server.publishedVersion === null
+            ? 'Publish this workflow'
+            : `Publish as version ${server.publishedVersion + 1}`
+        }
+      >
+        {open && (
+          <PublishDialog
+            view={view}
+            publishing={publishing}
+            onProblem={(problem) => {
+              close();
+              onProblem(problem);
+            }}
+            onClose={close}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Definition } from '@cueline/workflows';
+import { useRef, useState } from 'react';
+import { ApiError, call, ifMatch } from '../../../api-client/api.js';
+import { publishWorkflow } from '../../../api-client/generated/sdk.gen.js';
+import { connection } from '../../../session/connection.js';
+import { loadWorkflow, workflowKey, type Workflow } from '../use-draft.js';
+import { publishOnce, type PublishAnswer } from './publish-once.js';
+
+export interface PublishRequest {
+  /** Of the draft that the person has seen. */
+  readonly revision: number;
+  readonly liveVersion: number | null;
+  readonly note: string;
+  readonly enrol: 'none' | 'all';
+}
+
+export type PublishState =
+  | { readonly type: 'idle' | 'publishing' | 'checking' }
+  | { readonly type: 'failed'; readonly message: string; readonly details: readonly string[] };
+
+export interface Publishing {
+  readonly state: PublishState;
+  readonly publish: (request: PublishRequest) => Promise<void>;
+  /** The person has closed the dialog: what has not left is not sent. */
+  readonly cancel: () => void;
+}
+
+const LOOK_AGAIN_MS = 2_000;
+
+export function usePublishing(id: string, onPublished: () => void): Publishing {
+  const queries = useQueryClient();
+  const [state, setState] = useState<PublishState>({ type: 'idle' });
+  const running = useRef<AbortController>(undefined);
+
+  const publish = async ({ revision, liveVersion, note, enrol }: PublishRequest) => {
+    if (running.current) return;
+    const abort = new AbortController();
+    running.current = abort;
+    const show = (next: PublishState) => {
+      if (!abort.signal.aborted) setState(next);
+    };
+    show({ type: 'publishing' });
+    const outcome = await publishOnce<Workflow>(
+      {
+        publish: (signal) =>
+          send(() =>
+            publishWorkflow({ path: { id }, headers: ifMatch(revision), body: { note, enrol }, signal }),
+          ),
+        look: () => loadWorkflow(id).catch(() => undefined),
+        pause: () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)),
+        checking: () => show({ type: 'checking' }),
+      },
+      liveVersion,
+      abort.signal,
+    );
+    running.current = undefined;
+    if (outcome.type === 'failed') return show(outcome);
+    const { workflow } = outcome;
+    queries.setQueryData(workflowKey(id), workflow);
+    await queries.invalidateQueries({ queryKey: ['workflows'] });
+    show({ type: 'idle' });
+    if (!abort.signal.aborted) onPublished();
+    notifications.show({
+      color: 'green',
+      title: `Version ${workflow.publishedVersion} is live`,
+      message: liveMessage(workflow, abort.signal.aborted),
+    });
+  };
+
+  return {
+    state,
+    publish,
+    cancel: () => {
+      running.current?.abort();
+      running.current = undefined;
+      setState({ type: 'idle' });
+    },
+  };
+}
+
+function liveMessage({ state }: Workflow, closed: boolean): string {
+  if (closed) return 'The request had arrived before you closed the dialog.';
+  return state === 'paused'
+    ? 'The workflow is paused: it starts nothing until you resume it.'
+    : 'It starts from now on.';
+}
+
+type Answer = Awaited<ReturnType<typeof publishWorkflow>>;
+
+async function send(request: () => Promise<Answer>): Promise<PublishAnswer<Workflow>> {
+  if (connection.view() === 'offline')
+    return { type: 'failed', message: 'You’re offline. Nothing was published.', details: [] };
+  try {
+    const workflow = await call(request());
+    return { type: 'published', workflow: { ...workflow, definition: workflow.definition as Definition } };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.problem.status >= 500) return { type: 'unanswered' };
+    if (error.isSignedOut)
+      return { type: 'failed', message: 'You’ve been signed out. Nothing was published.', details: [] };
+    const details = error.problem.errors?.map(({ detail }) => detail) ?? [];
+    return { type: 'failed', message: error.message, details };
+  }
+}
