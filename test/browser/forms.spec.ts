@@ -117,7 +117,7 @@ describe('the forms of steps', () => {
       .getByRole('button', { name: /First name/ })
       .first()
       .click();
-    await editor.frameLocator('iframe').getByText('For ').waitFor();
+    await editor.frameLocator('iframe').getByText('For', { exact: true }).waitFor();
     await editor.getByRole('button', { name: 'Save' }).click();
     await editor.getByText('Saved', { exact: true }).waitFor();
     await editor.getByRole('button', { name: 'Close' }).click();
