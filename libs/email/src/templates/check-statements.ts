@@ -4,7 +4,7 @@ import { gatherAddresses, textNodes, type FoundNode } from './check-address.js';
 import { documentStart, inAddress, samePlace, slotAt, advancePlace, type Place } from './html-place.js';
 import { isAllowedName } from './names.js';
 import { TemplateFault } from './problem.js';
-import { templateLimits, type Node, type Slot } from './tree.js';
+import { templateLimits, type Expression, type Node, type Slot } from './tree.js';
 
 const child = (node: AstNode, field: string): AstNode => node[field] as AstNode;
 
@@ -90,12 +90,17 @@ function output(node: AstNode, start: Place, { html, inAddress: within, faults }
       else found.push(...textNodes(read.stretches, part, within, faults));
       place = read?.place ?? place;
     } else {
-      const slot: Slot = html ? slotAt(place, part) : 'plain';
-      found.push({ node: { n: 'output', value: checkExpression(part), slot }, address: inAddress(place) });
+      const value = checkExpression(part);
+      const where = html ? slotAt(place, part) : 'plain';
+      // Who encodes a value for its address by hand means what its place does anyway.
+      const slot: Slot = where === 'address' && isEncoded(value) ? 'encoded' : where;
+      found.push({ node: { n: 'output', value, slot }, address: inAddress(place) });
     }
   }
   return { found, place };
 }
+
+const isEncoded = (value: Expression): boolean => value.x === 'filter' && value.name === 'urlencode';
 
 function conditional(node: AstNode, place: Place, walk: Walk): Walked {
   const deeper = { ...walk, depth: walk.depth + 1, inAddress: inAddress(place) };
@@ -105,8 +110,7 @@ function conditional(node: AstNode, place: Place, walk: Walk): Walked {
   const when = checkExpression(child(node, 'cond'));
   return {
     nodes: [{ n: 'if', when, then: then.nodes, otherwise: otherwise.nodes }],
-    // Where one branch alone began a query, what follows is treated as the stricter of the two.
-    place: { ...then.place, query: then.place.query || otherwise.place.query },
+    place: then.place,
   };
 }
 
@@ -126,7 +130,7 @@ function loop(node: AstNode, place: Place, walk: Walk): Walked {
   const list = checkExpression(child(node, 'arr'));
   return {
     nodes: [{ n: 'for', name: variable.value, list, body: body.nodes, otherwise: otherwise.nodes }],
-    place: { ...place, query: place.query || body.place.query || otherwise.place.query },
+    place,
   };
 }
 

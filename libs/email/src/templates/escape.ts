@@ -1,5 +1,4 @@
-import { escapeAddress, escapeQuery } from './address.js';
-import type { Slot } from './tree.js';
+import type { AddressSlot, Slot } from './tree.js';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -12,10 +11,9 @@ const entities: Readonly<Record<string, string>> = {
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"'`]/g, (char) => entities[char]!);
 
-export function escapeFor(slot: Slot, text: string): string {
+/** For all places but those in addresses, which `AddressWriter` knows. */
+export function escapeFor(slot: Exclude<Slot, AddressSlot>, text: string): string {
   if (slot === 'plain') return text;
-  if (slot === 'url') return escapeHtml(escapeAddress(text));
-  if (slot === 'query') return escapeHtml(escapeQuery(text));
   if (slot === 'attribute') return escapeHtml(text).replace(/[\r\n\t]/g, ' ');
   return escapeHtml(text).replace(/\r\n?|\n/g, '<br>\n');
 }

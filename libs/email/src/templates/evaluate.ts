@@ -1,6 +1,7 @@
 import { isSafeAddress, REFUSED_ADDRESS } from './address.js';
 import { admitLength, BudgetExceeded, budgets } from './budget.js';
-import { escapeFor } from './escape.js';
+import { AddressWriter } from './address-writer.js';
+import { escapeFor, escapeHtml } from './escape.js';
 import { applyFilter, toText, type Value } from './filters.js';
 import { formatPlain, type Formats } from './formats.js';
 import type { BinaryOperator, Expression, Node } from './tree.js';
@@ -25,6 +26,8 @@ class Evaluation {
   #nextLook = STEPS_BETWEEN_LOOKS;
   #written = 0;
   #parts: string[] = [];
+  /** While an address is written. */
+  #address: AddressWriter | undefined;
   readonly #scopes = [new Map<string, Value>()];
   readonly #deadline: number;
 
@@ -50,6 +53,13 @@ class Evaluation {
     this.#written += text.length;
     if (this.#written > budgets.output) throw new BudgetExceeded('output');
     this.#parts.push(text);
+    this.#address?.append(text);
+  }
+
+  #output({ value, slot }: Node & { n: 'output' }): void {
+    const text = toText(formatPlain(this.#value(value), this.environment.formats));
+    if (slot !== 'address' && slot !== 'encoded') return this.#write(escapeFor(slot, text));
+    this.#write(escapeHtml((this.#address ?? new AddressWriter()).encode(text, slot === 'encoded')));
   }
 
   #sequence(nodes: readonly Node[]): void {
@@ -62,11 +72,9 @@ class Evaluation {
       case 'text':
         return this.#write(node.value);
       case 'output':
-        return this.#write(
-          escapeFor(node.slot, toText(formatPlain(this.#value(node.value), this.environment.formats))),
-        );
+        return this.#output(node);
       case 'address':
-        return this.#address(node.parts);
+        return this.#writeAddress(node.parts);
       case 'if':
         return this.#sequence(truthy(this.#value(node.when)) ? node.then : node.otherwise);
       case 'set':
@@ -78,10 +86,12 @@ class Evaluation {
   }
 
   /** Writes the parts as a whole, or what leads nowhere. */
-  #address(parts: readonly Node[]): void {
+  #writeAddress(parts: readonly Node[]): void {
     const outside = this.#parts;
     this.#parts = [];
+    this.#address = new AddressWriter();
     this.#sequence(parts);
+    this.#address = undefined;
     const address = this.#parts.join('');
     this.#parts = outside;
     this.#parts.push(isSafeAddress(address) ? address : REFUSED_ADDRESS);

@@ -1,4 +1,5 @@
 import { admitLength } from './budget.js';
+import { countGraphemes, firstGraphemes, lastGrapheme } from './graphemes.js';
 import {
   formatDate,
   formatDateTime,
@@ -73,9 +74,11 @@ const filters: Readonly<Record<string, Filter>> = {
     words: 'a text to put between',
     apply: (input, [between]) => joined(asList(input), between === undefined ? ', ' : toText(between)),
   },
-  first: plain((input) => (typeof input === 'string' ? input.slice(0, 1) : asList(input)[0])),
-  last: plain((input) => (typeof input === 'string' ? input.slice(-1) : asList(input).at(-1))),
-  length: plain((input) => (typeof input === 'string' || Array.isArray(input) ? input.length : 0)),
+  first: plain((input) => (typeof input === 'string' ? firstGraphemes(input, 1) : asList(input)[0])),
+  last: plain((input) => (typeof input === 'string' ? lastGrapheme(input) : asList(input).at(-1))),
+  length: plain((input) =>
+    typeof input === 'string' ? countGraphemes(input) : Array.isArray(input) ? input.length : 0,
+  ),
   round: {
     min: 0,
     max: 1,
@@ -100,14 +103,14 @@ const filters: Readonly<Record<string, Filter>> = {
   number: plain((input, _args, formats) => formatNumber(input, formats)),
 };
 
-const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
-const truncated = (text: string, length: number) =>
-  text.length <= length
-    ? text
-    : `${text
-        .slice(0, length)
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .trimEnd()}…`;
+const capitalised = (text: string) => {
+  const first = firstGraphemes(text, 1);
+  return first.toUpperCase() + text.slice(first.length);
+};
+const truncated = (text: string, length: number) => {
+  const kept = firstGraphemes(text, length);
+  return kept.length === text.length ? text : `${kept.trimEnd()}…`;
+};
 const replaced = (text: string, from: string, to: string) => {
   if (from === '') return text;
   const pieces = text.split(from);

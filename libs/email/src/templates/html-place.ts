@@ -9,8 +9,6 @@ export interface Place {
   readonly quote: string;
   /** The last characters, where an end of several characters is looked for: `-->`, `</style`. */
   readonly tail: string;
-  /** In an address: its query or fragment has begun. */
-  readonly query: boolean;
 }
 
 type State =
@@ -34,7 +32,6 @@ export const documentStart: Place = {
   attribute: '',
   quote: '',
   tail: '',
-  query: false,
 };
 
 /** A stretch of a text: does it lie within the value of an attribute that leads somewhere? */
@@ -124,13 +121,12 @@ function step(scan: Scan, char: string): void {
       else scan.attribute += char.toLowerCase();
       return;
     case 'beforeValue':
-      if (char === '"' || char === "'") [scan.at, scan.quote, scan.query] = ['value', char, false];
+      if (char === '"' || char === "'") [scan.at, scan.quote] = ['value', char];
       else if (char === '>') endTag(scan);
-      else if (!space.test(char)) [scan.at, scan.query] = ['unquoted', false];
+      else if (!space.test(char)) scan.at = 'unquoted';
       return;
     case 'value':
       if (char === scan.quote) scan.at = 'tag';
-      else if (char === '?' || char === '#') scan.query = true;
       return;
     case 'unquoted':
       if (char === '>') endTag(scan);
@@ -177,7 +173,7 @@ export function slotAt(place: Place, node: { lineno: number; colno: number }): S
   if (place.at === 'raw') return refuse(`inside <${place.tag}>`);
   if (place.at !== 'value') return refuse('inside a tag');
   if (closedTags.has(place.tag)) return refuse(`inside <${place.tag}>`);
-  if (inAddress(place)) return place.query ? 'query' : 'url';
+  if (inAddress(place)) return 'address';
   if (plainAttributes.has(place.attribute) || /^(?:data|aria)-/.test(place.attribute)) return 'attribute';
   return refuse(`in the attribute ${place.attribute.slice(0, 40)}`);
 }

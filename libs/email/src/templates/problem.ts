@@ -55,7 +55,7 @@ const words: Record<TemplateProblemCode, (p: TemplateProblem['params']) => strin
   unknownTest: (p) => `There is no test "${p['name']}". Known: defined, empty.`,
   refusedPlace: (p) => `A field cannot stand ${p['place']}. Put it into text or into a quoted attribute.`,
   refusedAddress: () =>
-    'A link in a mail may start with https:, http:, mailto:, tel: or sms: alone, a picture also with cid:. Change the address.',
+    'A link in a mail may start with https:, http:, mailto:, tel:, sms:, geo: or webcal: alone, a picture also with cid:. Change the address.',
   unevenBranches: () =>
     'An "if" or "for" opens a tag that it does not close, so fields behind it cannot be made safe. Close it inside.',
   unknownField: (p) =>

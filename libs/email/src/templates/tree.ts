@@ -31,8 +31,10 @@ export type BinaryOperator =
 /** Line and column in the part's source, both from 1. */
 export type Position = readonly [line: number, column: number];
 
-/** Where a value is put, and so how it is escaped: `url` in an address, `query` behind its ? or #. */
-export type Slot = 'text' | 'attribute' | 'url' | 'query' | 'plain';
+/** In an address, where its place within is known when it is written; `encoded` where the template encodes the value itself. */
+export type AddressSlot = 'address' | 'encoded';
+/** Where a value is put, and so how it is escaped. */
+export type Slot = 'text' | 'attribute' | 'plain' | AddressSlot;
 
 export type Node =
   | { readonly n: 'text'; readonly value: string }
