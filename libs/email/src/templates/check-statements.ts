@@ -91,13 +91,20 @@ function output(node: AstNode, start: Place, { html, inAddress: within, faults }
       place = read?.place ?? place;
     } else {
       const value = checkExpression(part);
-      const where = html ? slotAt(place, part) : 'plain';
+      const where = html ? slotAt(place, beginOf(part)) : 'plain';
       // Who encodes a value for its address by hand means what its place does anyway.
       const slot: Slot = where === 'address' && isEncoded(value) ? 'encoded' : where;
       found.push({ node: { n: 'output', value, slot }, address: inAddress(place) });
     }
   }
   return { found, place };
+}
+
+/** A path stands where its first name does. */
+function beginOf(node: AstNode): AstNode {
+  let first = node;
+  while (first.typename === 'LookupVal') first = child(first, 'target');
+  return first;
 }
 
 const isEncoded = (value: Expression): boolean => value.x === 'filter' && value.name === 'urlencode';

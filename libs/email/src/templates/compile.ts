@@ -1,6 +1,8 @@
 import { Parser } from './nunjucks.js';
 import { checkStatements } from './check-statements.js';
 import { checkTags } from './check-tags.js';
+import { findLeftovers } from './leftovers.js';
+import { Lines } from './lines.js';
 import { TemplateFault, type TemplatePart, type TemplateProblem } from './problem.js';
 import { readTokens, type TokenList } from './tokens.js';
 import { templateLimits, type Node } from './tree.js';
@@ -19,7 +21,12 @@ export interface CompiledTemplate {
 }
 
 export type Compiled =
-  | { readonly ok: true; readonly template: CompiledTemplate }
+  | {
+      readonly ok: true;
+      readonly template: CompiledTemplate;
+      /** What a person may want to look at; it stops nothing. */
+      readonly warnings: readonly TemplateProblem[];
+    }
   | { readonly ok: false; readonly problems: readonly TemplateProblem[] };
 
 /** Checks a template: the tree that can be rendered, or every problem found. Runs no code of the template. */
@@ -29,14 +36,29 @@ export function compileTemplate(source: TemplateSource): Compiled {
   for (const part of ['subject', 'preheader', 'html', 'text'] as const) {
     const text = source[part];
     if (text === undefined || text === null) continue;
-    const faults: TemplateFault[] = [];
-    parts[part] = checkPart(part, text, faults);
-    problems.push(...faults.map((fault) => problemOf(fault, part)));
+    const found: Found = { faults: [], warnings: [] };
+    const lines = new Lines(text);
+    parts[part] = checkPart(part, text, lines, found);
+    const list = (faults: readonly TemplateFault[], severity: TemplateProblem['severity']) =>
+      faults.slice(0, templateLimits.problems).map((fault) => problemOf(fault, part, severity, lines));
+    problems.push(...list(found.faults, 'error'), ...list(found.warnings, 'warning'));
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, template: { parts } };
+  return problems.some(({ severity }) => severity === 'error')
+    ? { ok: false, problems }
+    : { ok: true, template: { parts }, warnings: problems };
 }
 
-function checkPart(part: TemplatePart, source: string, faults: TemplateFault[]): readonly Node[] {
+interface Found {
+  readonly faults: TemplateFault[];
+  readonly warnings: TemplateFault[];
+}
+
+function checkPart(
+  part: TemplatePart,
+  source: string,
+  lines: Lines,
+  { faults, warnings }: Found,
+): readonly Node[] {
   const { characters } = templateLimits;
   const start = { lineno: 0, colno: 0 };
   if (source.length > characters) {
@@ -45,9 +67,15 @@ function checkPart(part: TemplatePart, source: string, faults: TemplateFault[]):
   }
   let tokens: ReturnType<typeof replay> | undefined;
   try {
-    const list = readTokens(source);
-    faults.push(...checkTags(list.tokens));
-    if (faults.length > 0) return [];
+    const list = readTokens(source, part === 'html', lines);
+    const leftovers = findLeftovers(source, list, lines);
+    warnings.push(...list.warnings, ...leftovers.warnings);
+    faults.push(...list.faults, ...leftovers.faults);
+    // Where a tag could not be read, those that belong to it would be named as well.
+    if (list.faults.length > 0) return [];
+    const mistakes = checkTags(list.tokens);
+    faults.push(...mistakes);
+    if (mistakes.length > 0) return [];
     tokens = replay(list);
     return checkStatements(new Parser(tokens).parseAsRoot(), part === 'html', faults);
   } catch (error) {
@@ -60,11 +88,18 @@ function checkPart(part: TemplatePart, source: string, faults: TemplateFault[]):
   }
 }
 
-const problemOf = ({ code, node, params }: TemplateFault, part: TemplatePart): TemplateProblem => ({
+const problemOf = (
+  { code, node, params }: TemplateFault,
+  part: TemplatePart,
+  severity: TemplateProblem['severity'],
+  lines: Lines,
+): TemplateProblem => ({
   code,
+  severity,
   part,
   line: node.lineno + 1,
   column: node.colno + 1,
+  offset: lines.offset(node.lineno, node.colno),
   params,
 });
 

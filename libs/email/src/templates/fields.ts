@@ -48,6 +48,7 @@ export function unknownFields(
     .filter(({ path }) => !known.has(path))
     .map(({ path, part, line, column }) => ({
       code: 'unknownField',
+      severity: 'error',
       part,
       line,
       column,

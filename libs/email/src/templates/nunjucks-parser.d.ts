@@ -7,8 +7,8 @@ declare module 'nunjucks/src/lexer.js' {
     readonly colno: number;
   }
   export interface Tokenizer {
-    readonly lineno: number;
-    readonly colno: number;
+    /** Of the next character. */
+    readonly index: number;
     readonly tags: Readonly<Record<string, string>>;
     nextToken(): Token | null;
   }

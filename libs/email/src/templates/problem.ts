@@ -15,14 +15,24 @@ export type TemplateProblemCode =
   | 'refusedPlace'
   | 'refusedAddress'
   | 'unevenBranches'
-  | 'unknownField';
+  | 'unknownField'
+  | 'splitTag'
+  | 'cssBraces'
+  | 'commentHides'
+  | 'strayCommentEnd'
+  | 'encodedTag'
+  | 'fewBraces'
+  | 'leftover';
 
-/** One thing wrong with a template; `line` and `column` count from 1. */
+/** One thing wrong with a template; `line` and `column` count from 1, `offset` from 0 in the part. */
 export interface TemplateProblem {
   readonly code: TemplateProblemCode;
+  /** A template with an error is not published and not mailed; a warning is for a person to judge. */
+  readonly severity: 'error' | 'warning';
   readonly part: TemplatePart;
   readonly line: number;
   readonly column: number;
+  readonly offset?: number;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -38,7 +48,7 @@ export class TemplateFault extends Error {
 }
 
 const words: Record<TemplateProblemCode, (p: TemplateProblem['params']) => string> = {
-  syntax: (p) => `This cannot be read: ${p['detail']}. Check the braces and tags here.`,
+  syntax: (p) => `This cannot be read: ${p['detail']}. ${p['fix'] ?? 'Check the braces and tags here.'}`,
   tooLong: (p) => `A template part has at most ${p['limit']} characters. Shorten it.`,
   tooManyTags: (p) =>
     `A template part has at most ${p['limit']} tags, names and signs inside them. Shorten it.`,
@@ -47,7 +57,7 @@ const words: Record<TemplateProblemCode, (p: TemplateProblem['params']) => strin
   refusedExpression: (p) =>
     `${p['what']} is not available in templates. Use fields, filters and comparisons.`,
   refusedName: (p) =>
-    `"${p['name']}" cannot be used as a name. Use letters and digits, as in client.firstName.`,
+    `"${p['name']}" cannot be used as a name${oddCharacter(String(p['name']))}. Use letters and digits, as in client.firstName.`,
   refusedLookup: () => 'A field is named in full, as in client.firstName; it cannot be computed.',
   unknownFilter: (p) =>
     `There is no filter "${p['name']}".${p['nearest'] ? ` Did you mean "${p['nearest']}"?` : ''}`,
@@ -60,7 +70,28 @@ const words: Record<TemplateProblemCode, (p: TemplateProblem['params']) => strin
     'An "if" or "for" opens a tag that it does not close, so fields behind it cannot be made safe. Close it inside.',
   unknownField: (p) =>
     `There is no field "${p['field']}".${p['nearest'] ? ` Did you mean "${p['nearest']}"?` : ''}`,
+  splitTag: (p) => `A tag is split by ${p['markup']}. Write it without formatting inside: ${p['write']}`,
+  cssBraces: () =>
+    '"{{" in a style sheet begins a field, and no field can stand there. If it is CSS, write "{ {" with a blank between.',
+  commentHides: (p) =>
+    `This comment ("{#" to "#}") hides what lies in it, <${p['tag']}> among it: that is not mailed. If it is no comment, write "{ #" with a blank between.`,
+  strayCommentEnd: () => '"#}" closes no comment. Remove it, or begin the comment with "{#".',
+  encodedTag: (p) =>
+    `"${p['found']}" is a field whose braces an editor has rewritten: it would be mailed as it stands. Write ${p['write']}`,
+  fewBraces: (p) =>
+    `"${p['found']}" would be mailed as it stands: a field has two braces on each side. Write ${p['write']}`,
+  leftover: (p) =>
+    p['sure']
+      ? `"${p['found']}" is a placeholder of another program, and would be mailed as it stands. Insert ${p['label']} instead: ${p['write']}`
+      : `"${p['found']}" may be a placeholder that nobody has filled in, and is mailed as it stands. If so, insert a field instead.`,
 };
+
+/** A Cyrillic letter in a name looks like one of ours. */
+function oddCharacter(name: string): string {
+  const odd = [...name].find((char) => char > '\u007f');
+  const point = odd?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return odd ? `: "${odd}" (U+${point}) is none of its letters` : '';
+}
 
 /** What is wrong, and how to mend it. */
 export const explainTemplateProblem = ({ code, params }: TemplateProblem): string => words[code](params);

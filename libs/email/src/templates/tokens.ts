@@ -1,61 +1,65 @@
+import { Lines } from './lines.js';
 import { lex, type Token, type Tokenizer } from './nunjucks.js';
 import { TemplateFault } from './problem.js';
+import { scan, type Scanned, type Segment } from './scan.js';
 import { templateLimits } from './tree.js';
 
-export interface TokenList {
+export interface TokenList extends Scanned {
   readonly tokens: readonly Token[];
   readonly tags: Tokenizer['tags'];
 }
 
 /**
- * Splits a part into nunjucks' tokens. Comments are dropped, and what `{%-` and `-%}` ask for is done here: the parser does it with
- * /\s*$/, which takes quadratic time on a long run of spaces.
+ * Splits a part into nunjucks' tokens. Text and comments are found by our own scan, each tag is lexed by nunjucks. Comments are dropped,
+ * and what `{%-` and `-%}` ask for is done here: the parser does it with /\s*$/, which takes quadratic time on a long run of spaces.
  * @throws TemplateFault
  */
-export function readTokens(source: string): TokenList {
-  const lexed = lex(source);
+export function readTokens(source: string, html: boolean, lines: Lines): TokenList {
+  const scanned = scan(source, html, lines);
   const tokens: Token[] = [];
-  let open: Token | undefined;
-  let inTag = 0;
   let trimNext = false;
-  for (let token = next(lexed); token; token = next(lexed)) {
-    if (token.type === 'whitespace') continue;
-    if (token.type === 'regex')
-      throw new TemplateFault('refusedExpression', token, { what: 'A regular expression' });
-    const value = String(token.value);
-    if (token.type === 'data') {
-      tokens.push({ ...token, value: trimNext ? value.trimStart() : value });
+  for (const segment of scanned.segments) {
+    const { start, end } = segment;
+    if (segment.type === 'text') {
+      const value = source.slice(start, end);
+      tokens.push({ type: 'data', value: trimNext ? value.trimStart() : value, ...lines.at(start) });
       trimNext = false;
-    } else if (token.type === 'comment') {
-      if (value.startsWith('{#-')) trimLast(tokens);
-      trimNext = value.endsWith('-#}');
-    } else if (token.type.endsWith('-start')) {
-      if (value.endsWith('-')) trimLast(tokens);
-      [open, inTag, trimNext] = [token, 0, false];
-      tokens.push({ ...token, value: value.slice(0, 2) });
-    } else if (token.type.endsWith('-end')) {
-      [open, trimNext] = [undefined, value.startsWith('-')];
-      tokens.push({ ...token, value: value.slice(-2) });
-    } else {
-      tokens.push(token);
-      if (++inTag > templateLimits.tokensInTag) throw new TemplateFault('tooDeep', open ?? token);
-    }
+    } else if (segment.type === 'comment') {
+      if (source.startsWith('{#-', start)) trimLast(tokens);
+      trimNext = source.startsWith('-#}', end - 3);
+    } else trimNext = readTag(segment, tokens, lines);
     if (tokens.length > templateLimits.tokens)
-      throw new TemplateFault('tooManyTags', token, { limit: templateLimits.tokens });
+      throw new TemplateFault('tooManyTags', lines.at(start), { limit: templateLimits.tokens });
   }
-  if (open) throw new TemplateFault('syntax', open, { detail: 'this tag is never closed' });
-  return { tokens, tags: lexed.tags };
+  return { ...scanned, tokens, tags: noTags };
 }
+const noTags = lex('').tags;
 
-/** The lexer throws for comments alone. */
-function next(lexed: Tokenizer): Token | null {
-  try {
-    return lexed.nextToken();
-  } catch (error) {
-    const unclosed = error instanceof Error && error.message.startsWith('expected end of comment');
-    const detail = unclosed ? 'a comment "{#" is never closed' : '"#}" closes no comment';
-    throw new TemplateFault('syntax', { lineno: lexed.lineno, colno: lexed.colno }, { detail });
+/** @returns whether the blanks behind the tag go */
+function readTag(segment: Segment & { type: 'tag' }, tokens: Token[], lines: Lines): boolean {
+  const { text, places, start } = segment;
+  const lexed = lex(text);
+  const placeOf = (index: number) => lines.at(places ? (places[index] ?? start) : start + index);
+  let trimNext = false;
+  let inTag = 0;
+  for (let index = 0, token = lexed.nextToken(); token; index = lexed.index, token = lexed.nextToken()) {
+    if (token.type === 'whitespace') continue;
+    const place = placeOf(index);
+    if (token.type === 'regex')
+      throw new TemplateFault('refusedExpression', place, { what: 'A regular expression' });
+    const value = String(token.value);
+    if (token.type.endsWith('-start')) {
+      if (value.endsWith('-')) trimLast(tokens);
+      tokens.push({ ...token, ...place, value: value.slice(0, 2) });
+    } else if (token.type.endsWith('-end')) {
+      trimNext = value.startsWith('-');
+      tokens.push({ ...token, ...place, value: value.slice(-2) });
+    } else {
+      tokens.push({ ...token, ...place });
+      if (++inTag > templateLimits.tokensInTag) throw new TemplateFault('tooDeep', lines.at(start));
+    }
   }
+  return trimNext;
 }
 
 function trimLast(tokens: Token[]): void {
