@@ -10,7 +10,7 @@ import { templateLimits } from './tree.js';
 type Certainty = 'sure' | 'perhaps' | 'no';
 interface Form {
   /** Every match holds this: most texts hold none. */
-  readonly mark: string;
+  readonly mark: string | RegExp;
   readonly pattern: RegExp;
   /** By the name within. */
   readonly certainty: (name: string) => Certainty;
@@ -45,7 +45,7 @@ const doubled = (name: string): Certainty =>
       ? 'sure'
       : 'perhaps';
 
-const form = (mark: string, pattern: string, certainty: Form['certainty']): Form => ({
+const form = (mark: Form['mark'], pattern: string, certainty: Form['certainty']): Form => ({
   mark,
   pattern: new RegExp(pattern, 'gu'),
   certainty,
@@ -67,8 +67,8 @@ const forms: readonly Form[] = [
   form('[%', `\\[%\\s*(${NAME})\\s*%\\]`, always),
   form('[%', `\\[%(${NAME})%?\\]`, always),
   form('[[', `\\[\\[${BLANK}(${NAME})${BLANK}\\]\\]`, doubled),
-  form('<', `<<${BLANK}(${NAME})${BLANK}>>`, doubled),
-  form(';', `${LT}${LT}${BLANK}(${NAME})${BLANK}${GT}${GT}`, doubled),
+  form('<<', `<<${BLANK}(${NAME})${BLANK}>>`, doubled),
+  form(/&(?:lt|#60|#x3c);/, `${LT}${LT}${BLANK}(${NAME})${BLANK}${GT}${GT}`, doubled),
   form(
     '«',
     `«${BLANK}(${NAME})${BLANK}»`,
@@ -103,33 +103,42 @@ interface Leftovers {
  */
 export function findLeftovers(source: string, { segments, regions }: Scanned, lines: Lines): Leftovers {
   const [faults, warnings]: [TemplateFault[], TemplateFault[]] = [[], []];
+  const texts = segments.filter(({ type }) => type === 'text');
+  // One text, so that each pattern is tried once. No pattern goes on over U+0000.
+  const text = texts.map(({ start, end }) => source.slice(start, end)).join('\0');
+  const found = [...findRewrittenTags(text), ...placeholdersIn(text)];
+  if (found.length === 0) return { faults, warnings };
+  const placeOf = placesIn(texts);
   const quoted = codeRegions(source);
-  for (const segment of segments) {
-    if (segment.type !== 'text') continue;
-    const text = source.slice(segment.start, segment.end);
-    const taken: [number, number][] = [];
-    for (const found of [...findRewrittenTags(text), ...placeholdersIn(text)]) {
-      if (faults.length >= templateLimits.problems) return { faults, warnings };
-      const end = found.at + found.length;
-      const place = segment.start + found.at;
-      if (
-        taken.some(([from, to]) => found.at < to && from < end) ||
-        isWithin(regions, place, 'style', 'script')
-      )
-        continue;
-      taken.push([found.at, end]);
-      const isShown = isWithin(regions, place, '!--') || isWithin(quoted, place);
-      const fault = new TemplateFault(found.code, lines.at(place), found.params);
-      if (found.sure && !isShown) faults.push(fault);
-      else
-        warnings.push(
-          isShown && found.code === 'leftover'
-            ? new TemplateFault('leftover', fault.node, { ...found.params, sure: 0 })
-            : fault,
-        );
-    }
+  let taken: [number, number][] = [];
+  for (const { at, length, code, sure, params } of found) {
+    if (faults.length >= templateLimits.problems) break;
+    const place = placeOf(at);
+    if (taken.some(([from, to]) => at < to && from < at + length)) continue;
+    if (isWithin(regions, place, 'style', 'script')) continue;
+    taken = [...taken.slice(-templateLimits.problems), [at, at + length]];
+    const isShown = isWithin(regions, place, '!--') || isWithin(quoted, place);
+    const isError = sure && !isShown;
+    const said = code === 'leftover' ? { ...params, sure: isError ? 1 : 0 } : params;
+    (isError ? faults : warnings).push(new TemplateFault(code, lines.at(place), said));
   }
   return { faults, warnings };
+}
+
+/** From a place in the joined texts to that in the source. */
+function placesIn(
+  texts: readonly { readonly start: number; readonly end: number }[],
+): (at: number) => number {
+  const begins: number[] = [];
+  let next = 0;
+  for (const { start, end } of texts) {
+    begins.push(next);
+    next += end - start + 1;
+  }
+  return (at) => {
+    const index = begins.findLastIndex((begin) => begin <= at);
+    return texts[index]!.start + at - begins[index]!;
+  };
 }
 
 export interface FoundLeftover {
@@ -142,7 +151,7 @@ export interface FoundLeftover {
 
 function* placeholdersIn(text: string): Generator<FoundLeftover> {
   for (const { mark, pattern, certainty } of forms) {
-    if (!text.includes(mark)) continue;
+    if (typeof mark === 'string' ? !text.includes(mark) : !mark.test(text)) continue;
     for (const found of text.matchAll(pattern)) {
       const name = decodeEntities(found[1]!).trim();
       const how = certainty(name);
