@@ -70,6 +70,30 @@ describe('the preview of a template that is being written', () => {
     expect(body.html).toContain('of Mara');
   });
 
+  it.each([
+    ['*|FNAME|*', { code: 'leftover', severity: 'error', line: 1, column: 9, offset: 8 }],
+    ['<style>@media x{#a{b:c}}</style>{# open', { code: 'syntax', severity: 'error', line: 1, column: 41 }],
+    ['{{ <b>client</b>.firstName }}', { code: 'splitTag', severity: 'error', column: 12 }],
+    [
+      '<a href="https://x.test/?e=%7B%7B%20client.email%20%7D%7D">x</a>',
+      { code: 'encodedTag', severity: 'error' },
+    ],
+    ['[DATE]', { code: 'leftover', severity: 'warning', column: 9 }],
+  ])('says of %s what would be mailed by mistake', async (text, problem) => {
+    const { body } = await preview({ html: `<p>Dear ${text}</p>` });
+    expect(body.problems).toMatchObject([problem]);
+    expect(body.html === '').toBe(problem.severity === 'error');
+  });
+
+  it('reads what a word processor has made of a tag, and leaves style sheets alone', async () => {
+    const css = '<style>@media only screen and (max-width:480px){#hero{width:100%}}</style>';
+    const { body } = await preview({
+      html: `${css}<p>Dear {{&nbsp;client.lastName | default(“there”) | first&nbsp;}}</p>`,
+    });
+    expect(body.problems).toEqual([]);
+    expect(body.html).toContain(css);
+  });
+
   it('refuses another studio’s client, an unknown event and a template that asks for too much', async () => {
     expect((await preview({ clientId: mara.id }, others)).status).toBe(404);
     expect((await preview({ event: 'booking.dreamt' })).status).toBe(422);

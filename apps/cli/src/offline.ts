@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { compileTemplate, explainTemplateProblem, fieldsOf, fillText } from '@cueline/email';
+import { compileTemplate, explainTemplateProblem, fieldsOf, textMistakeOf, fillText } from '@cueline/email';
 import {
   explainProblem,
   readDocument,
@@ -15,8 +15,12 @@ import { readJson } from './read-json.js';
 export function readText(source: string): TextFacts {
   const compiled = compileTemplate({ subject: '', html: '', text: source });
   return compiled.ok
-    ? { ok: true, fields: fieldsOf(compiled.template) }
-    : { ok: false, mistake: explainTemplateProblem(compiled.problems[0]!) };
+    ? {
+        ok: true,
+        fields: fieldsOf(compiled.template),
+        warnings: compiled.warnings.map(explainTemplateProblem),
+      }
+    : { ok: false, mistake: textMistakeOf(compiled.problems) };
 }
 
 /** Fills merge fields in as the product does. */

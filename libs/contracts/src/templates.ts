@@ -17,9 +17,14 @@ export const newTemplate = z.strictObject({
 export const templatePatch = z.strictObject(fields).partial();
 export const templateProblem = z.object({
   code: z.string(),
+  /** An error keeps the template from being published and mailed; a warning is for a person to judge. */
+  severity: z.enum(['error', 'warning']),
   part: z.string(),
   line: z.int(),
   column: z.int(),
+  /** Characters before it in the part. */
+  offset: z.int(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
   message: z.string(),
 });
 export const template = z.object({

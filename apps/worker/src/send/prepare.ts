@@ -41,7 +41,7 @@ export function writeTemplate(
   loaded: LoadedTemplate,
   platformDomain: string,
 ): WrittenOr {
-  if (!loaded.ok) return { ok: false, code: loaded.code, params: {} };
+  if (!loaded.ok) return { ok: false, code: loaded.code, params: loaded.params ?? {} };
   const brand = context.brand;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
   const formats = formatsOf(context, step.to);

@@ -1,11 +1,15 @@
 import type { Pool } from 'pg';
 import { ofStudio } from '@cueline/database';
-import { compileTemplate, type CompiledTemplate } from '@cueline/email';
+import { compileTemplate, mistakeOf, type CompiledTemplate } from '@cueline/email';
 import type { RunContext } from '../facts/run-context.repository.js';
 
 export type LoadedTemplate =
   | { readonly ok: true; readonly template: CompiledTemplate }
-  | { readonly ok: false; readonly code: 'template.missing' | 'template.broken' };
+  | {
+      readonly ok: false;
+      readonly code: 'template.missing' | 'template.broken';
+      readonly params?: { readonly mistake: string };
+    };
 
 interface TemplateRow {
   readonly subject: string;
@@ -60,5 +64,7 @@ export class TemplateRepository {
 
 function compile(source: TemplateRow): LoadedTemplate {
   const compiled = compileTemplate(source);
-  return compiled.ok ? { ok: true, template: compiled.template } : { ok: false, code: 'template.broken' };
+  return compiled.ok
+    ? { ok: true, template: compiled.template }
+    : { ok: false, code: 'template.broken', params: { mistake: mistakeOf(compiled.problems) } };
 }

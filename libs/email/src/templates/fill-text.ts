@@ -1,5 +1,6 @@
 import { compileTemplate } from './compile.js';
 import type { Environment } from './evaluate.js';
+import { mistakeOf } from './problem.js';
 import { renderTemplate } from './render.js';
 
 export type FilledText =
@@ -9,7 +10,8 @@ export type FilledText =
 /** A line and a plain text with merge fields, filled in: no HTML, the same sandbox. */
 export function fillText(line: string, text: string, environment: Environment): FilledText {
   const compiled = compileTemplate({ subject: line, html: '', text });
-  if (!compiled.ok) return { ok: false, code: 'text.broken', params: {} };
+  if (!compiled.ok)
+    return { ok: false, code: 'text.broken', params: { mistake: mistakeOf(compiled.problems) } };
   const rendered = renderTemplate(compiled.template, environment);
   return rendered.ok
     ? { ok: true, line: rendered.mail.subject, text: rendered.mail.text ?? '' }

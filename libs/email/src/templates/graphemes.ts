@@ -8,7 +8,9 @@ const simpleAlone = new RegExp(`^${SIMPLE}*$`);
 /** A run that is not simple, with the character before it, to which marks may belong. */
 const complexRun = new RegExp(`${SIMPLE}?(?:\\r\\n|(?!${SIMPLE})[\\s\\S])+`, 'g');
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Made when it is needed first: its data take longer to load than most templates to be filled in. */
+let made: Intl.Segmenter | undefined;
+const segmenter = (): Intl.Segmenter => (made ??= new Intl.Segmenter('und', { granularity: 'grapheme' }));
 /** The segmenter copies its whole text for each segment, which is quadratic: it is given windows of this many code units. */
 const WINDOW = 64;
 
@@ -18,7 +20,7 @@ export function* graphemesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length;) {
     // A window must not end within a pair: its half would count as a character.
     const end = at + size + (/[\ud800-\udbff]/.test(text[at + size - 1] ?? '') ? 1 : 0);
-    const found = [...segmenter.segment(text.slice(at, end))].map(({ segment }) => segment);
+    const found = [...segmenter().segment(text.slice(at, end))].map(({ segment }) => segment);
     // The last one may go on behind the window.
     const whole = end >= text.length ? found : found.slice(0, -1);
     yield* whole;
@@ -41,7 +43,9 @@ export function firstGraphemes(text: string, most: number): string {
 }
 
 export const lastGrapheme = (text: string): string =>
-  segmenter.segment(text).containing(text.length - 1)?.segment ?? '';
+  segmenter()
+    .segment(text)
+    .containing(text.length - 1)?.segment ?? '';
 
 /** How many user-perceived characters a text has. */
 export function countGraphemes(text: string): number {

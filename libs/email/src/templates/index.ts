@@ -6,5 +6,11 @@ export { fieldsOf, unknownFields, type UsedField } from './fields.js';
 export { filterNames, type Value } from './filters.js';
 export { fillText, type FilledText } from './fill-text.js';
 export type { Formats } from './formats.js';
-export { explainTemplateProblem, type TemplatePart, type TemplateProblem } from './problem.js';
+export {
+  explainTemplateProblem,
+  mistakeOf,
+  textMistakeOf,
+  type TemplatePart,
+  type TemplateProblem,
+} from './problem.js';
 export { headerLine, renderTemplate, type Rendered, type RenderedTemplate } from './render.js';

@@ -93,5 +93,28 @@ function oddCharacter(name: string): string {
   return odd ? `: "${odd}" (U+${point}) is none of its letters` : '';
 }
 
+const partNames: Readonly<Record<TemplatePart, string>> = {
+  subject: 'subject',
+  preheader: 'preview line',
+  html: 'email',
+  text: 'plain text',
+};
+
+/** The first error of several, with its place, for where one sentence must do. */
+export function mistakeOf(problems: readonly TemplateProblem[]): string {
+  const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+  return first
+    ? `In the ${partNames[first.part]}, line ${first.line}, column ${first.column}: ${explainTemplateProblem(first)}`
+    : '';
+}
+
+/** The same of a step's text, which has no parts. */
+export function textMistakeOf(problems: readonly TemplateProblem[]): string {
+  const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+  if (!first) return '';
+  const place = first.line > 1 ? `Line ${first.line}, column ${first.column}: ` : '';
+  return `${place}${explainTemplateProblem(first)}`;
+}
+
 /** What is wrong, and how to mend it. */
 export const explainTemplateProblem = ({ code, params }: TemplateProblem): string => words[code](params);

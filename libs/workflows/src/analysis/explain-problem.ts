@@ -63,7 +63,8 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'mail.noTemplate': () => 'Choose a template.',
   'mail.templateMissing': () => 'The template does not exist any more. Choose another.',
   'mail.templateArchived': (p) => `The template "${p['name']}" is archived. Choose another or bring it back.`,
-  'mail.templateBroken': (p) => `The template "${p['name']}" has mistakes. Open it to see them.`,
+  'mail.templateBroken': (p) =>
+    `The template "${p['name']}" has mistakes. ${p['mistake'] ? `${p['mistake']} ` : ''}Open it to fix them.`,
   'mail.fieldUnavailable': (p) =>
     `The template "${p['name']}" uses ${field(p)}, which is not known when this workflow starts. Take it out of the template or choose another.`,
   'mail.fieldMayBeEmpty': (p) =>
@@ -73,6 +74,7 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
   'mail.roleUnavailable': (p) =>
     `This workflow starts from a record that has no one like ${p['role']}. Choose another recipient.`,
   'text.broken': (p) => `This text has a mistake. ${p['mistake']}`,
+  'text.doubtful': (p) => `Look at this text again. ${p['mistake']}`,
   'text.fieldUnavailable': (p) =>
     `This text uses ${field(p)}, which is not known when this workflow starts. Take it out.`,
   'text.fieldMayBeEmpty': (p) =>

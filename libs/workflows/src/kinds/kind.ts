@@ -35,6 +35,8 @@ export interface TemplateFacts {
   readonly archived?: boolean;
   readonly fields: readonly { readonly path: string; readonly hasFallback: boolean }[];
   readonly hasProblems: boolean;
+  /** The first of its mistakes, in a sentence. */
+  readonly mistake?: string;
 }
 
 export interface StaffFacts {
@@ -53,7 +55,12 @@ export interface WorkflowFacts {
 
 /** What a text uses, or the first thing wrong with it, in words. */
 export type TextFacts =
-  | { readonly ok: true; readonly fields: TemplateFacts['fields'] }
+  | {
+      readonly ok: true;
+      readonly fields: TemplateFacts['fields'];
+      /** What a person may want to look at, in a sentence each. */
+      readonly warnings?: readonly string[];
+    }
   | { readonly ok: false; readonly mistake: string };
 
 /** Words that a summary needs and a definition does not hold. */

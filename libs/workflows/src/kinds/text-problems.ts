@@ -5,7 +5,15 @@ export function textProblems(source: string, path: string, context: CheckContext
   const text = context.readText?.(source);
   if (!text) return [];
   if (!text.ok) return [{ code: 'text.broken', path, params: { mistake: text.mistake } }];
-  return fieldProblems('text', text.fields, path, {}, context);
+  return [
+    ...fieldProblems('text', text.fields, path, {}, context),
+    ...(text.warnings ?? []).map((mistake): ProblemDraft => ({
+      code: 'text.doubtful',
+      severity: 'warning',
+      path,
+      params: { mistake },
+    })),
+  ];
 }
 
 /** Fields that are not at hand, and those that may be empty and have no fallback. */

@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/caller.js';
 import { pageOf } from '../../platform/cursor.js';
 import { invalid, notFound, ProblemError } from '../../platform/problem-error.js';
 import { TemplateChecks } from '../templates/template-checks.service.js';
-import type { ProblemView } from '../templates/template-problems.js';
+import { errorsAmong, type ProblemView } from '../templates/template-problems.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import type { ApprovalRow } from './approvals.sql.js';
 
@@ -28,7 +28,7 @@ export class ApprovalsService {
     { note = '', mail }: approvals.Approving,
   ): Promise<approvals.ApprovalView> {
     // Before the question is locked: nothing waits for a template to be read.
-    const problems = mail ? await this.checks.problems(studioId, mail) : [];
+    const problems = mail ? errorsAmong(await this.checks.problems(studioId, mail)) : [];
     const row = await this.repository.decide(studioId, id, { by, note }, (before) => {
       if (mail) checkWords(before, problems);
       if (before.state === state && (!mail || isDeepStrictEqual(mail, before.mail))) return undefined;

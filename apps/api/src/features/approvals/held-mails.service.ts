@@ -8,6 +8,7 @@ import { Threads } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
 import { TemplateChecks } from '../templates/template-checks.service.js';
+import { errorsAmong } from '../templates/template-problems.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import { HeldMailRepository } from './held-mail.repository.js';
@@ -57,7 +58,7 @@ export class HeldMailsService {
     brand: Brand | undefined,
     reader: Reader | null,
   ): Promise<Pick<approvals.HeldMail, 'mail' | 'problems'>> {
-    if (!brand) return { mail: null, problems: await this.checks.problems(studioId, words) };
+    if (!brand) return { mail: null, problems: errorsAmong(await this.checks.problems(studioId, words)) };
     const { problems, filled } = await this.threads.run(studioId, 'previewOf', {
       source: words,
       facts,
@@ -66,7 +67,7 @@ export class HeldMailsService {
     });
     return {
       mail: filled.is === 'mail' ? filled.mail : null,
-      problems: filled.is === 'beyond' ? [...problems, filled.problem] : [...problems],
+      problems: filled.is === 'beyond' ? [...errorsAmong(problems), filled.problem] : errorsAmong(problems),
     };
   }
 }

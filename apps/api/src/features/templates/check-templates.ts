@@ -1,4 +1,4 @@
-import { compileTemplate, fieldsOf, type TemplateSource } from '@cueline/email';
+import { compileTemplate, fieldsOf, mistakeOf, type TemplateSource } from '@cueline/email';
 import type { TemplateFacts } from '@cueline/workflows';
 import { problemsOf, type ProblemView } from './template-problems.js';
 
@@ -6,6 +6,8 @@ export interface TemplateCheck {
   readonly problems: readonly ProblemView[];
   /** It cannot be filled in at all. */
   readonly broken: boolean;
+  /** The first of its mistakes, in a sentence. */
+  readonly mistake?: string;
   readonly fields: TemplateFacts['fields'];
 }
 
@@ -14,8 +16,9 @@ export const checkTemplates = (sources: readonly TemplateSource[]): TemplateChec
   sources.map((source) => {
     const compiled = compileTemplate(source);
     return {
-      problems: problemsOf(compiled),
+      problems: problemsOf(compiled, source),
       broken: !compiled.ok,
+      ...(!compiled.ok && { mistake: mistakeOf(compiled.problems) }),
       fields: compiled.ok ? fieldsOf(compiled.template) : [],
     };
   });

@@ -27,5 +27,17 @@ export function fillIn(compiled: Compiled, facts: Facts, brand: Brand, reader: R
   if (written.ok) return { is: 'mail', mail: written.mail };
   const { part, budget } = written;
   const message = explainBudget(budget);
-  return { is: 'beyond', problem: { code: 'template.budget', part, line: 1, column: 1, message } };
+  return {
+    is: 'beyond',
+    problem: {
+      code: 'template.budget',
+      severity: 'error',
+      part,
+      line: 1,
+      column: 1,
+      offset: 0,
+      params: { budget },
+      message,
+    },
+  };
 }

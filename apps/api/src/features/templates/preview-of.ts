@@ -17,5 +17,5 @@ export function previewOf({ source, facts, brand, reader }: Asked): {
   readonly filled: FilledIn;
 } {
   const compiled = compileTemplate(source);
-  return { problems: problemsOf(compiled), filled: fillIn(compiled, facts, brand, reader) };
+  return { problems: problemsOf(compiled, source), filled: fillIn(compiled, facts, brand, reader) };
 }

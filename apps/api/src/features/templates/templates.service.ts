@@ -4,6 +4,7 @@ import type { TemplateFacts } from '@cueline/workflows';
 import { pageOf } from '../../platform/cursor.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
 import { TemplateChecks } from './template-checks.service.js';
+import { errorsAmong } from './template-problems.js';
 import { TemplatesRepository } from './templates.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<TemplatesRepository['find']>>>;
@@ -29,7 +30,7 @@ export class TemplatesService {
       id: row.id,
       name: row.name,
       subject: row.subject,
-      problems: checks.get(row.id)?.problems.length ?? 0,
+      problems: errorsAmong(checks.get(row.id)?.problems ?? []).length,
       usedIn: usedIn.get(row.id) ?? 0,
       updatedAt: row.updatedAt.toISOString(),
     }));
@@ -59,8 +60,8 @@ export class TemplatesService {
     const checks = await this.checks.of(studioId, rows);
     return new Map(
       rows.map(({ id, name, archivedAt }) => {
-        const { fields = [], broken = true } = checks.get(id) ?? {};
-        return [id, { name, archived: archivedAt !== null, fields, hasProblems: broken }] as const;
+        const { fields = [], broken = true, mistake } = checks.get(id) ?? {};
+        return [id, { name, archived: archivedAt !== null, fields, hasProblems: broken, mistake }] as const;
       }),
     );
   }

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { partLabels, type Part } from './template-draft.js';
 
 export interface TemplateProblem {
+  readonly severity: 'error' | 'warning';
   readonly part: Part;
   readonly line: number;
   readonly column: number;
@@ -23,7 +24,7 @@ export function TemplateProblems({ problems, onGo }: Props) {
           key={`${problem.part}:${problem.line}:${problem.column}:${problem.message}`}
           type="button"
           className="problem-row"
-          data-severity="error"
+          data-severity={problem.severity}
           onClick={() => onGo(problem)}
         >
           <Text size="sm">{problem.message}</Text>

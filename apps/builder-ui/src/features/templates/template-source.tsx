@@ -26,7 +26,7 @@ export function TemplateSource(props: Props) {
     value: draft[name] ?? '',
     onFocus: () => onFocus(name),
     onChange: (e: { currentTarget: PartElement }) => change({ [name]: e.currentTarget.value }),
-    error: problems.some((problem) => problem.part === name),
+    error: problems.some((problem) => problem.part === name && problem.severity === 'error'),
   });
   return (
     <Stack gap="sm">

@@ -87,7 +87,15 @@ function templateProblems(template: string | null, context: CheckContext): Probl
   const params = { name: facts.name };
   return [
     ...(facts.archived ? [{ code: 'mail.templateArchived', path: '/template', params }] : []),
-    ...(facts.hasProblems ? [{ code: 'mail.templateBroken', path: '/template', params }] : []),
+    ...(facts.hasProblems
+      ? [
+          {
+            code: 'mail.templateBroken',
+            path: '/template',
+            params: { ...params, mistake: facts.mistake ?? '' },
+          },
+        ]
+      : []),
     ...fieldProblems('mail', facts.fields, '/template', params, context),
   ];
 }
