@@ -80,10 +80,7 @@ function checkPart(
     return checkStatements(new Parser(tokens).parseAsRoot(), part === 'html', faults);
   } catch (error) {
     if (error instanceof TemplateFault) faults.push(error);
-    else
-      faults.push(
-        new TemplateFault('syntax', placeOf(error) ?? tokens?.place() ?? start, { detail: detailOf(error) }),
-      );
+    else faults.push(syntaxFault(error, placeOf(error) ?? tokens?.place() ?? start, source, lines));
     return [];
   }
 }
@@ -123,9 +120,33 @@ function placeOf(error: unknown) {
   const { lineno, colno } = error as NunjucksError;
   return lineno && colno ? { lineno: lineno - 1, colno: colno - 1 } : undefined;
 }
+/** What the parser found, with what may have been meant. */
+function syntaxFault(
+  error: unknown,
+  at: { readonly lineno: number; readonly colno: number },
+  source: string,
+  lines: Lines,
+): TemplateFault {
+  const offset = lines.offset(at.lineno, at.colno);
+  const begin = Math.max(source.lastIndexOf('{{', offset), source.lastIndexOf('{%', offset), 0);
+  const tag = source.slice(begin + 2, offset + 80).split(/[%}]\}/)[0]!;
+  const fix = habits.find(([habit]) => habit.test(tag))?.[1];
+  return new TemplateFault('syntax', at, { detail: detailOf(error), ...(fix && { fix }) });
+}
+
+/** How other languages write what ours says differently. */
+const habits: readonly (readonly [RegExp, string])[] = [
+  [/\|\|/, 'Write "or", or the filter default("…").'],
+  [/&&|&amp;&amp;/, 'Write "and".'],
+  [/\|\s*\w+\s*:/, 'Put what a filter takes into brackets, as in default("there").'],
+  [/[^=!<>]=[^=]/, 'Compare with "==".'],
+  [/\?[^?]*:/, 'Write a choice as "a if condition else b".'],
+];
+
 const detailOf = (error: unknown): string =>
   String((error as NunjucksError).message ?? error)
     .replace(/^\((?:unknown path)\)\s*/i, '')
     .replace(/\[Line \d+, Column \d+\]\s*/i, '')
     .trim()
+    .replace(/^expected variable end$/, 'something in this tag does not belong there')
     .slice(0, 200);

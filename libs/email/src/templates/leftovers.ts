@@ -45,6 +45,8 @@ const doubled = (name: string): Certainty =>
       ? 'sure'
       : 'perhaps';
 
+const constant = (name: string): Certainty => (isConstant(name) && isPlaceholderName(name) ? 'sure' : 'no');
+
 const form = (mark: Form['mark'], pattern: string, certainty: Form['certainty']): Form => ({
   mark,
   pattern: new RegExp(pattern, 'gu'),
@@ -88,6 +90,19 @@ const forms: readonly Form[] = [
       isPlaceholderName(name) ? 'sure' : isConstant(name) || mayBePlaceholder(name) ? 'perhaps' : 'no',
   ),
   form('##', `(?<!#)#{2,3}(${NAME})#{2,3}`, orPerhaps(isConstant)),
+  form('#', `(?<![\\w#&])#(${NAME})#(?![\\w#])`, constant),
+  form('|', '(?<![\\w*|])\\|([A-Z][A-Z_]{2,40})\\|(?![\\w*|])', constant),
+  form('$', '(?<![\\w$])\\$([A-Z][A-Z_]{2,40})(?![\\w$])', constant),
+  form('@', `[[{]@(${NAME})[\\]}]`, named),
+  form('%%=', '%%=([^%<>\\n]{1,80})=%%', always),
+  form('_', '<([A-Za-z]{1,40}(?:_[A-Za-z]{1,40}){1,3})>', named),
+  form(/&(?:lt|#60|#x3c);/, `${LT}(${NAME})${GT}`, (name) =>
+    isPlaceholderName(name) && /[_ A-Z]/.test(name.slice(1))
+      ? 'sure'
+      : mayBePlaceholder(name)
+        ? 'perhaps'
+        : 'no',
+  ),
   form('$$', `\\$\\$(${NAME})\\$\\$`, orPerhaps(isConstant)),
   form('[', `(?<!\\[)\\[${BLANK}(${NAME})${BLANK}\\](?![\\](\\[:])`, bracketed),
 ];
@@ -103,7 +118,9 @@ interface Leftovers {
  */
 export function findLeftovers(source: string, { segments, regions }: Scanned, lines: Lines): Leftovers {
   const [faults, warnings]: [TemplateFault[], TemplateFault[]] = [[], []];
-  const texts = segments.filter(({ type }) => type === 'text');
+  const texts = segments.flatMap((segment) =>
+    segment.type === 'tag' ? stringsIn(source, segment) : segment.type === 'text' ? [segment] : [],
+  );
   // One text, so that each pattern is tried once. No pattern goes on over U+0000.
   const text = texts.map(({ start, end }) => source.slice(start, end)).join('\0');
   const found = [...findRewrittenTags(text), ...placeholdersIn(text)];
@@ -124,6 +141,13 @@ export function findLeftovers(source: string, { segments, regions }: Scanned, li
   }
   return { faults, warnings };
 }
+
+/** The texts within a tag, such as what `default` puts in the place of an empty field. */
+const stringsIn = (source: string, { start, end }: Pick<Region, 'start' | 'end'>) =>
+  [...source.slice(start, end).matchAll(/"[^"]{3,}"|'[^']{3,}'/g)].map((found) => ({
+    start: start + found.index + 1,
+    end: start + found.index + found[0].length - 1,
+  }));
 
 /** From a place in the joined texts to that in the source. */
 function placesIn(

@@ -1,6 +1,6 @@
 import { decodeEntities } from './entities.js';
 import type { FoundLeftover } from './leftovers.js';
-import { isFieldPath, isPlaceholderName, mayBePlaceholder } from './placeholder-names.js';
+import { fieldMeant, isFieldPath, isPlaceholderName, mayBePlaceholder } from './placeholder-names.js';
 
 const OPEN = '(?:\\{|%(?:25)?7[Bb]|&#0{0,5}123;?|&#[xX]0{0,5}7[bB];?|&lbrace;|&lcub;|[｛﹛])';
 const CLOSE = '(?:\\}|%(?:25)?7[Dd]|&#0{0,5}125;?|&#[xX]0{0,5}7[dD];?|&rbrace;|&rcub;|[｝﹜])';
@@ -15,7 +15,7 @@ const double = new RegExp(
   'g',
 );
 const single =
-  /(?<![{$#!@%\w])\{((?:[\s\u00a0\u200b]|&nbsp;){0,4})([\p{L}_][\p{L}\p{N}_.]{0,80})(?:[\s\u00a0\u200b]|&nbsp;){0,4}(?:[|:][^{}<>\n]{0,80})?\}{1,2}/gu;
+  /(?<![{$#!@%\w])\{((?:[\s\u00a0\u200b]|&nbsp;){0,4})([\p{L}_][\p{L}\p{N}_.]{0,80}(?: [\p{L}\p{N}_]{1,40}){0,3})(?:[\s\u00a0\u200b]|&nbsp;){0,4}(?:[|:][^{}<>\n]{0,80})?\}{1,2}/gu;
 const unopened =
   /(?<![\p{L}\p{N}_.{}])([\p{L}_][\p{L}\p{N}_]{0,40}(?:\.[\p{L}_][\p{L}\p{N}_]{0,40}){1,3})\s{0,4}\}\}/gu;
 const hints = /[{}｛｝﹛﹜]|%(?:25)?7[bBdD]|&#0{0,5}12[35]|&#[xX]0{0,5}7[bBdD]|&[lr](?:brace|cub);/;
@@ -44,9 +44,11 @@ export function* findRewrittenTags(text: string): Generator<FoundLeftover> {
   }
   for (const found of text.matchAll(single)) {
     const name = found[2]!;
-    const sure = isNamed(name);
+    const sure = name.includes(' ') ? isPlaceholderName(name) : isNamed(name);
+    if (!sure && name.includes(' ')) continue;
     if (!sure && !/[._]/.test(name) && !mayBePlaceholder(name)) continue;
-    const params = { found: shown(found[0]), write: `{{ ${name} }}`, sure: 0 };
+    const write = `{{ ${fieldMeant(name) ?? name} }}`;
+    const params = { found: shown(found[0]), write, sure: 0 };
     const code = sure ? 'fewBraces' : 'leftover';
     yield { at: found.index, length: found[0].length, code, sure, params };
   }

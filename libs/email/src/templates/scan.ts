@@ -61,6 +61,10 @@ export function scan(source: string, html: boolean, lines: Lines): Scanned {
       if (read.ok && region?.name === 'style' && isCssRule(read.text)) {
         say(faults, place, 'cssBraces');
         start = at = read.end;
+      } else if (read.ok && hasThirdBrace(source, start, place, read.end)) {
+        const fix = `Write ${source.slice(place, read.end).slice(0, 80)}`;
+        say(faults, place, 'syntax', { detail: 'a tag has two braces, not three', fix });
+        start = at = read.end + 1;
       } else if (read.ok)
         take({ type: 'tag', start: place, end: read.end, text: read.text, places: read.places });
       else {
@@ -78,6 +82,13 @@ export function scan(source: string, html: boolean, lines: Lines): Scanned {
 
 /** `{{color:red}}`: no tag holds a colon or a semicolon outside of a text. */
 const isCssRule = (text: string) => text.startsWith('{{') && /^[^"']*[:;]/.test(text);
+
+/** Unless a brace of the text's own is still open: then the third one closes that. */
+function hasThirdBrace(source: string, start: number, place: number, end: number): boolean {
+  if (source[end] !== '}' || !source.startsWith('{{', place)) return false;
+  const before = source.slice(Math.max(start, place - 1_000), place);
+  return before.lastIndexOf('{') <= before.lastIndexOf('}');
+}
 
 const unclosedComment = {
   detail: 'a comment "{#" is never closed',

@@ -32,7 +32,7 @@ export function signOf(char: string): string {
 }
 
 const double = '“”„‟«»″〝〞〟＂';
-const single = '‘’‚‛‹›′´＇';
+const single = '‘’‚‛‹›′´`＇';
 const pairs: Readonly<Record<string, string>> = { '「': '」', '『': '』', '《': '》' };
 
 /** The characters that end a text which begins with this quotation mark; undefined for what is no mark but the straight ones. */
