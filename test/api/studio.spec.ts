@@ -18,7 +18,7 @@ describe('the studio', () => {
     const member = await studio.person('member');
     expect(await member.get<contract.StudioView>(PATH)).toMatchObject({
       status: 200,
-      body: { id: studio.id, mailsPerContactAndDay: 10 },
+      body: { id: studio.id, mailsPerContactAndDay: 10, firstContactsPerHour: 30 },
     });
     const admin = await studio.person('admin');
     const { name } = (await member.get<contract.StudioView>(PATH)).body;

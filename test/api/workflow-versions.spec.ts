@@ -259,6 +259,38 @@ describe('the impact of publishing', () => {
     expect((await owner.get<Workflow>(path)).body).toMatchObject({ publishedVersion: 1 });
   });
 
+  it('says for which records a date will start it, the first of them by name, and none of the past', async () => {
+    const { owner, path, revision } = await workflowOf(over);
+    for (const kind of ['wedding', 'wedding', 'portrait']) await created(owner, kind);
+    const impact = async () => (await owner.get<workflows.Impact>(`${path}/impact`)).body.coming;
+    expect(await impact()).toBeNull();
+    const offset = { amount: 3, unit: 'days', direction: 'before' } as const;
+    const trigger = {
+      type: 'date' as const,
+      moment: { anchor: 'booking.startsAt' as const, offset, at: '09:00' },
+      reentry: 'every-time' as const,
+      when: { field: 'booking.kind', op: 'is', value: 'wedding' } as const,
+    };
+    const definition = { ...blankDefinition(), trigger, steps: [over] };
+    await owner.send('PUT', `${path}/draft`, { definition }, ifMatch(revision));
+    const coming = (await impact())!;
+    expect(coming).toMatchObject({ count: 2, more: false });
+    expect(
+      coming.first.map(({ record, clientName, at }) => [record.type, clientName, at.slice(0, 10)]),
+    ).toEqual([
+      ['booking', expect.any(String), '2027-06-09'],
+      ['booking', expect.any(String), '2027-06-09'],
+    ]);
+    const farBefore = { ...trigger, moment: { ...trigger.moment, offset: { ...offset, amount: 700 } } };
+    await owner.send(
+      'PUT',
+      `${path}/draft`,
+      { definition: { ...definition, trigger: farBefore } },
+      ifMatch(revision + 1),
+    );
+    expect(await impact()).toEqual({ count: 0, more: false, first: [] });
+  });
+
   it('enrols nobody unless asked, and then each matching record once', async () => {
     const { studio, owner, path, id, revision } = await workflowOf(over);
     const [first, second] = [await created(owner, 'wedding'), await created(owner, 'wedding')];

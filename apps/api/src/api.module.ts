@@ -93,6 +93,7 @@ import { ExchangeController } from './features/workflows/exchange.controller.js'
 import { ExchangeService } from './features/workflows/exchange.service.js';
 import { ImpactService } from './features/workflows/impact.service.js';
 import { MatchingRecordsRepository } from './features/workflows/matching-records.repository.js';
+import { ComingRecords } from './features/workflows/coming-records.service.js';
 import { MatchingRecordsService } from './features/workflows/matching-records.service.js';
 import { MoveRunsRepository } from './features/workflows/move-runs.repository.js';
 import { MoveRunsService } from './features/workflows/move-runs.service.js';
@@ -205,6 +206,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
     MailCatcherService,
     MatchingRecordsRepository,
     MatchingRecordsService,
+    ComingRecords,
     MembersRepository,
     MembersService,
     MembershipRepository,

@@ -28,6 +28,7 @@ import { Reminders } from './reminders/reminders.js';
 import { DispatchMail } from './send/dispatch-mail.js';
 import { AccountHolds } from './send/held/account-holds.js';
 import { HoldNotices } from './send/held/hold-notices.js';
+import { FirstContacts } from './send/first-contacts.js';
 import { HeldMails } from './send/held/held-mails.repository.js';
 import { Delays } from './send/limits/delays.js';
 import { Ledger } from './send/ledger.js';
@@ -63,7 +64,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const mail = new DispatchMail(sends, transport, held, accounts, delays);
   const where = { platformDomain: configuration.PLATFORM_MAIL_DOMAIN, publicUrl: publicUrl(configuration) };
   const mails = new StepMails({ pool, templates: new TemplateRepository(pool), ...where });
-  const ports = { sends, mail, mails };
+  const ports = { sends, mail, mails, firstContacts: new FirstContacts(pool, held) };
   const gate = new StartGate();
   const activities = createActivities({
     contexts,

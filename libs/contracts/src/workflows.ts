@@ -109,6 +109,21 @@ export const matchingRecords = z.object({
   /** They were taken over from elsewhere, or lay in the past when they were recorded. */
   takenOver: z.int(),
 });
+/** Records that are there already and that a date workflow will start for, as they stand now. */
+export const comingRecords = z.object({
+  /** Of the records whose moments come first. */
+  count: z.int(),
+  /** There are more than were looked at. */
+  more: z.boolean(),
+  first: z.array(
+    z.object({
+      record: z.object({ type: z.string(), id }),
+      clientName: z.string().nullable(),
+      /** When it starts. */
+      at: instant,
+    }),
+  ),
+});
 export const impact = z.object({
   revision: z.int(),
   publishable: z.boolean(),
@@ -129,6 +144,8 @@ export const impact = z.object({
     ),
   }),
   records: matchingRecords,
+  /** null where an event starts the workflow. */
+  coming: comingRecords.nullable(),
 });
 /** Some runs by their ids, or all of the workflow that follow another version. */
 export const moveRuns = z
@@ -187,6 +204,7 @@ export type DiffView = z.infer<typeof versionDiff>;
 export type ExportQuery = z.infer<typeof exportQuery>;
 export type Document = z.infer<typeof document>;
 export type MatchingRecords = z.infer<typeof matchingRecords>;
+export type ComingRecords = z.infer<typeof comingRecords>;
 export type Impact = z.infer<typeof impact>;
 export type MoveRuns = z.infer<typeof moveRuns>;
 export type Landings = z.infer<typeof landings>;

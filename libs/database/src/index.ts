@@ -5,6 +5,7 @@ export * from './event-intake.js';
 export * from './event-notifier.js';
 export * from './facts/about-run.js';
 export * from './facts/candidate-of.js';
+export * from './facts/date-columns.js';
 export * from './facts/facts-of.js';
 export * from './facts/formats-of.js';
 export * from './facts/ids-of.js';

@@ -1,4 +1,12 @@
-import { CALENDAR_SOURCE, dateRequestId, recordEvents, writerOn, type NewEvent } from '@cueline/database';
+import {
+  CALENDAR_SOURCE,
+  dateColumns,
+  dateRequestId,
+  recordEvents,
+  stillStarts,
+  writerOn,
+  type NewEvent,
+} from '@cueline/database';
 import {
   eventOf,
   triggerAnchors,
@@ -25,30 +33,6 @@ export interface DatedRecord {
   readonly businessHours: unknown;
 }
 
-interface Source {
-  readonly table: string;
-  readonly column: string;
-}
-
-/** Where each date is; one without a column does not compile. */
-const sources: { readonly [Path in AnchorPath]: Source } = {
-  'booking.startsAt': { table: 'bookings', column: 'starts_at' },
-  'booking.endsAt': { table: 'bookings', column: 'ends_at' },
-  'invoice.dueOn': { table: 'invoices', column: 'due_on' },
-  'invoice.issuedOn': { table: 'invoices', column: 'issued_on' },
-  'project.dueOn': { table: 'projects', column: 'due_on' },
-  'inquiry.eventOn': { table: 'inquiries', column: 'event_on' },
-  'task.dueAt': { table: 'tasks', column: 'due_at' },
-};
-
-/** SQL of the records `x` of which a date still can start something. */
-const openSql = (anchor: AnchorPath): string => {
-  const closed: readonly string[] = triggerAnchors[anchor].closed;
-  return closed.length === 0
-    ? 'true'
-    : `x.status NOT IN (${closed.map((status) => `'${status}'`).join(', ')})`;
-};
-
 /** How far a look that found nothing may lie behind: looking again does no harm, and a row written every two seconds for nothing would. */
 const NOTE_AFTER = `interval '30 seconds'`;
 
@@ -71,11 +55,11 @@ const noteSql = `
   UPDATE date_trigger_sweeps SET swept_until = $2 WHERE workflow_id = $1 AND ($3 OR swept_until < $2::timestamptz - ${NOTE_AFTER})`;
 
 const recordsSql = (anchor: AnchorPath) => {
-  const { table, column } = sources[anchor];
+  const { table, column } = dateColumns[anchor];
   return `
   SELECT x.id::text, to_jsonb(x.${column})#>>'{}' AS date, b.zone, b.business_hours AS "businessHours"
   FROM ${table} x JOIN brands b ON b.studio_id = x.studio_id AND b.id = x.brand_id
-  WHERE x.studio_id = $1 AND x.${column} BETWEEN $2::timestamptz AND $3::timestamptz AND ${openSql(anchor)}`;
+  WHERE x.studio_id = $1 AND x.${column} BETWEEN $2::timestamptz AND $3::timestamptz AND ${stillStarts('x', anchor)}`;
 };
 
 /** Asked for all of them to be started that have come due; gives those of `records` that have. */

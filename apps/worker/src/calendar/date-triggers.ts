@@ -1,10 +1,10 @@
 import {
+  datesThatMatter,
   parseBusinessHours,
   PAST_TOLERANCE_MS,
   startMoment,
   TimeError,
   type DateTrigger,
-  type OffsetUnit,
 } from '@cueline/workflows';
 import { inParallel } from '../dispatcher/in-parallel.js';
 import { SetAside } from '../places/set-aside.js';
@@ -12,17 +12,6 @@ import { log } from '../platform/log.js';
 import type { DatedRecord, DateTriggersRepository, DateWorkflow } from './date-triggers.repository.js';
 
 const AT_ONCE = 4;
-const DAY_MS = 86_400_000;
-/** Roughly one of each; the rest is in the slack. */
-const unitMs: Readonly<Record<OffsetUnit, number>> = {
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: DAY_MS,
-  weeks: 7 * DAY_MS,
-  months: 30.44 * DAY_MS,
-};
-/** A time of day, a zone and a change of clocks move a moment by so much at most, and a month by as much again. */
-const SLACK_MS = 4 * DAY_MS;
 
 /**
  * Starts workflows when a moment counted from a record's date comes. Nothing is planned ahead: each look asks which moments lie between the last one and now, by
@@ -54,20 +43,13 @@ export class DateTriggers {
     const { moment } = workflow.trigger;
     return this.repository.sweep(
       workflow,
-      (since, now) => reachOf(moment, since, now),
+      (since, now) => datesThatMatter(moment, since, now),
       (records, since, now) => records.flatMap((record) => dueWithin(record, moment, since, now)),
     );
   }
 }
 
 type Moment = DateTrigger['moment'];
-
-/** The dates whose moments can lie between two instants. */
-function reachOf({ offset }: Moment, since: Date, now: Date): readonly [Date, Date] {
-  const { amount, unit, direction } = offset;
-  const shift = (direction === 'before' ? -1 : 1) * amount * unitMs[unit];
-  return [new Date(since.getTime() - shift - SLACK_MS), new Date(now.getTime() - shift + SLACK_MS)];
-}
 
 function dueWithin(record: DatedRecord, moment: Moment, since: string, now: string) {
   const date = record.date.length === 10 ? record.date : new Date(record.date).toISOString();

@@ -24,7 +24,7 @@ const AT_ONCE = 24;
 const MOST_PROBES = 20;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 
-export interface LedgerPorts extends SendPorts {
+export interface LedgerPorts extends Omit<SendPorts, 'firstContacts'> {
   readonly sends: SendRepository;
   readonly mail: DispatchMail;
   readonly held: HeldMails;

@@ -1,7 +1,9 @@
 import type { Effect, EffectCall } from '../activities/effect.js';
+import type { SendMailStep } from '@cueline/workflows';
 import { log } from '../platform/log.js';
 import type { RunContext } from '../facts/run-context.repository.js';
 import { fateOf, type DispatchMail, type Fate, type RunAround } from './dispatch-mail.js';
+import type { FirstContacts } from './first-contacts.js';
 import { sendKeyOf } from './send-key.js';
 import type { SendRepository } from './send.repository.js';
 import type { MailStep, StepMails } from './step-mails.js';
@@ -10,6 +12,7 @@ export interface SendPorts {
   readonly sends: SendRepository;
   readonly mails: StepMails;
   readonly mail: DispatchMail;
+  readonly firstContacts: FirstContacts;
 }
 
 /** A mail step: for each recipient one mail, each at most once. */
@@ -37,6 +40,11 @@ export class SendStep {
         reason: { code: 'recipient.optedOut', params: {} },
       };
     }
+    const advertised = step.kind === 'sendMail' && (await this.#advertised(step, studioId, visit, context));
+    if (advertised) {
+      const code = 'mail.nameAdvertises';
+      return { result: { type: 'skipped', reason: { code } }, reason: { code, params: { ...advertised } } };
+    }
     const addresses = mailboxes.map(({ address }) => address);
     const allSent = effectOf([], addresses, without);
     const fates: Fate[] = [];
@@ -57,6 +65,12 @@ export class SendStep {
     return effectOf(fates, addresses, without);
   }
 
+  async #advertised(step: SendMailStep, studioId: string, visit: number, context: RunContext) {
+    const { mails, firstContacts } = this.ports;
+    const loaded = await mails.template(step, studioId, visit, context);
+    return firstContacts.advertised(step, context, studioId, loaded);
+  }
+
   async #earlier(studioId: string, key: string): Promise<Fate | undefined> {
     if ((await this.ports.sends.stateOf(key)) === undefined) return undefined;
     await this.ports.sends.tellRun(studioId, key);
@@ -73,6 +87,9 @@ export class SendStep {
   ): Promise<Fate> {
     const ready = await this.ports.mails.prepare(step, studioId, visit, context, to);
     if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
+    const { record } = ready.prepared;
+    if (step.kind === 'sendMail' && (await this.ports.firstContacts.hold(step, context, studioId, record)))
+      return fateOf(await this.ports.sends.stateOf(record.key));
     try {
       return await this.ports.mail.send(studioId, ready.prepared, 0, around);
     } catch (error) {

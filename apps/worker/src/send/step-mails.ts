@@ -42,7 +42,7 @@ export class StepMails {
     const { platformDomain, publicUrl } = this.sources;
     const written =
       step.kind === 'sendMail'
-        ? writeTemplate(step, context, await this.#wordsOf(step, studioId, visit, context), platformDomain)
+        ? writeTemplate(step, context, await this.template(step, studioId, visit, context), platformDomain)
         : writeNotice(step, context, { platformDomain, publicUrl });
     if (!written.ok) return written;
     const { run_id: runId } = context;
@@ -53,7 +53,8 @@ export class StepMails {
     return { ok: true, prepared: { ...composed.prepared, hours: () => leavingHours(step, context) } };
   }
 
-  async #wordsOf(step: SendMailStep, studioId: string, visit: number, context: RunContext) {
+  /** What the mail is made of: the content that whoever approved it gave it, else its template. */
+  async template(step: SendMailStep, studioId: string, visit: number, context: RunContext) {
     const { templates } = this.sources;
     const own = step.approval && (await templates.approved(context, studioId, step.id, visit));
     return own ?? templates.load(studioId, step.template!, context.template_revision);

@@ -1,2 +1,3 @@
+export * from './advertised-in.js';
 export * from './advertises.js';
 export * from './plain-letters.js';

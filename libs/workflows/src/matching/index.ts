@@ -1,4 +1,5 @@
 export * from './candidate.js';
+export * from './dates-that-matter.js';
 export * from './decide-start.js';
 export * from './next-trigger.js';
 export * from './reentry-key.js';

@@ -8,6 +8,7 @@ import { mailReasons } from './mail-reasons.js';
 import { failureReasons } from './failure-reasons.js';
 import { text, type Params, type Words } from './params.js';
 import { rehearsedReasons } from './rehearsed-reasons.js';
+import { strangerReasons } from './stranger-reasons.js';
 import { webhookReasons } from './webhook-reasons.js';
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -86,6 +87,7 @@ const words: Readonly<Record<string, Words>> = {
   'update.listFull': (p) => `${fieldWords(text(p['field']))} has ${String(p['limit'])} entries already.`,
   'start.requested': (p) => `Asked for a run of “${text(p['name'])}”.`,
   'start.workflowMissing': () => 'The workflow does not exist any more.',
+  ...strangerReasons,
   ...webhookReasons,
   ...failureReasons,
   'text.broken': (p) => `The text has mistakes. ${text(p['mistake'])}`.trimEnd(),

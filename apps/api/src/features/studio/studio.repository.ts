@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { studio } from '@cueline/contracts';
 import { StudioDatabase } from '../../platform/studio-database.js';
 
-const select = { id: true, name: true, mailsPerContactAndDay: true } as const;
+const select = { id: true, name: true, mailsPerContactAndDay: true, firstContactsPerHour: true } as const;
 
 @Injectable()
 export class StudioRepository {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { diffDefinitions, isPublishable, titleOf, findStep, type Definition } from '@cueline/workflows';
 import { Threads } from '../../platform/threads/threads.service.js';
+import { ComingRecords } from './coming-records.service.js';
 import { MatchingRecordsService } from './matching-records.service.js';
 import { problemView } from './problem-places.js';
 import { VersionsRepository } from './versions.repository.js';
@@ -18,17 +19,19 @@ export class ImpactService {
     private readonly repository: VersionsRepository,
     private readonly records: MatchingRecordsService,
     private readonly threads: Threads,
+    private readonly dates: ComingRecords,
   ) {}
 
   async of(studioId: string, id: string): Promise<workflows.Impact> {
     const workflow = await this.views.row(studioId, id);
     const after = definitionIn(workflow.draft);
-    const [problems, before, names, standing, records] = await Promise.all([
+    const [problems, before, names, standing, records, coming] = await Promise.all([
       this.views.problems(studioId, workflow.draft, id),
       this.versions.definition(studioId, workflow, 'live'),
       this.views.names(studioId),
       this.repository.standingRuns(studioId, id),
       this.records.count(studioId, id, after),
+      this.dates.of(studioId, id, after),
     ]);
     const changes = await this.threads.run(studioId, 'diffOf', { before, after, names });
     const words = summaryNames(names);
@@ -45,6 +48,7 @@ export class ImpactService {
       changes,
       runs: { live: standing.reduce((sum, { runs }) => sum + runs, 0), onChangedSteps: touched },
       records,
+      coming,
     };
   }
 }

@@ -7,6 +7,8 @@ import { WorkflowCache } from '../../dispatcher/workflow-cache.js';
 import { RunContextRepository } from '../../facts/run-context.repository.js';
 import { dispatchMail } from '../../send/ledger.fixture.js';
 import { SendStep } from '../../send/send-step.js';
+import { FirstContacts } from '../../send/first-contacts.js';
+import { HeldMails } from '../../send/held/held-mails.repository.js';
 import { SendRepository } from '../../send/send.repository.js';
 import { StepMails } from '../../send/step-mails.js';
 import { TemplateRepository } from '../../send/template.repository.js';
@@ -40,7 +42,12 @@ export function activitiesOf(
     contexts: new RunContextRepository(pool),
     progress: new ProgressRepository(pool),
     answers: new AnswersRepository(pool),
-    sendStep: new SendStep({ sends, mail, mails }),
+    sendStep: new SendStep({
+      sends,
+      mail,
+      mails,
+      firstContacts: new FirstContacts(pool, new HeldMails(pool)),
+    }),
     gate: new StartGate(),
     once: new Once(pool, () => undefined),
     webhooks: { allow: new Set(), wake: () => undefined, ...webhooks },

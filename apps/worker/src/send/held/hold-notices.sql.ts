@@ -1,4 +1,4 @@
-/** Trouble of which the studio's owners are to be told: each once, unless the mail does not leave. */
+/** What mails are held for of which the studio's owners are to be told: each once, unless the mail does not leave. */
 export interface UntoldHold {
   readonly studio_id: string;
   readonly hold_group: string;
@@ -15,7 +15,7 @@ export interface UntoldHold {
 export const claimUntoldSql = `
   UPDATE mail_holds h SET told_at = now() FROM studios st WHERE st.id = h.studio_id AND (h.studio_id, h.hold_group) IN (
     SELECT x.studio_id, x.hold_group FROM mail_holds x
-    WHERE x.cleared_at IS NULL AND x.cause = 'account' AND x.hold_group <> 'account:platform' AND x.told_at IS NULL AND x.since < now() - interval '1 minute'
+    WHERE x.cleared_at IS NULL AND x.cause IN ('account', 'firstContacts') AND x.hold_group <> 'account:platform' AND x.told_at IS NULL AND x.since < now() - interval '1 minute'
       AND NOT EXISTS (SELECT 1 FROM mail_holds p WHERE p.studio_id = x.studio_id AND p.hold_group = 'account:platform' AND p.cleared_at IS NULL)
     ORDER BY x.since LIMIT $1 FOR UPDATE SKIP LOCKED)
   RETURNING h.studio_id::text, h.hold_group, h.reason, st.name AS studio_name,

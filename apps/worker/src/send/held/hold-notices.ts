@@ -15,7 +15,7 @@ export interface HoldNoticePorts {
   readonly platformDomain: string;
 }
 
-/** Tells a studio's owners, once, that its mails are held because of a sender; from the platform's own address. */
+/** Tells a studio’s owners, once, that its mails are held, because of a sender or of many strangers; from the platform’s own address. */
 export class HoldNotices {
   constructor(private readonly ports: HoldNoticePorts) {}
 

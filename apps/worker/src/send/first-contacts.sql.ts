@@ -1,0 +1,33 @@
+/** What is answered of a claim: whether the mail may leave now, and the studio's limit. */
+export interface ClaimedContact {
+  readonly fits: boolean;
+  readonly most: number | null;
+}
+
+/**
+ * `$1` studio, `$2` address in small letters. Counts an address that no workflow has written to before against the hour's limit: one row that is written with a condition, so
+ * that of two at the same moment one has the last place. An hour begins with the first contact after the one before is over.
+ */
+export const claimFirstContact = `
+  WITH about AS (
+    SELECT s.first_contacts_per_hour AS most,
+      EXISTS (SELECT 1 FROM first_contacts f WHERE f.studio_id = $1 AND f.address = $2)
+        OR EXISTS (SELECT 1 FROM mails_of_day m WHERE m.studio_id = $1 AND m.address = $2) AS known
+    FROM studios s WHERE s.id = $1
+  ), counted AS (
+    INSERT INTO first_contact_hours AS h (studio_id, since, contacts)
+    SELECT $1, now(), 1 FROM about a WHERE NOT a.known AND a.most > 0
+    ON CONFLICT (studio_id) DO UPDATE SET
+      since = CASE WHEN h.since <= now() - interval '1 hour' THEN now() ELSE h.since END,
+      contacts = CASE WHEN h.since <= now() - interval '1 hour' THEN 1 ELSE h.contacts + 1 END
+    WHERE h.since <= now() - interval '1 hour' OR h.contacts < (SELECT most FROM about)
+    RETURNING 1
+  ), kept AS (
+    INSERT INTO first_contacts (studio_id, address)
+    SELECT $1, $2 FROM about a WHERE NOT a.known AND (a.most IS NULL OR EXISTS (SELECT 1 FROM counted))
+    ON CONFLICT DO NOTHING
+  )
+  SELECT a.most, a.known OR a.most IS NULL OR EXISTS (SELECT 1 FROM counted) AS fits FROM about a`;
+
+/** `$1` studio, `$2` client. Whether the client came of an inquiry, so that a stranger gave the name. */
+export const cameOfInquiry = `SELECT 1 FROM inquiries WHERE studio_id = $1 AND client_id = $2 LIMIT 1`;
