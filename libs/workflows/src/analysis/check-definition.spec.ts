@@ -88,7 +88,9 @@ const studio: StudioFacts = {
 function readText(source: string): TextFacts {
   const tags = [...source.matchAll(/{{ (\S+)( \| default\("[^"]*"\))? }}/g)];
   if (tags.length < source.split('{{').length - 1) return { ok: false, mistake: 'A tag is not closed.' };
-  return { ok: true, fields: tags.map(([, path, fallback]) => ({ path: path!, hasFallback: !!fallback })) };
+  const warnings = source.includes('[DATE]') ? ['"[DATE]" may be a placeholder.'] : [];
+  const fields = tags.map(([, path, fallback]) => ({ path: path!, hasFallback: !!fallback }));
+  return { ok: true, fields, warnings };
 }
 
 /** Whether a JSON pointer names something in the document, or the place where something is missing. */
@@ -138,6 +140,7 @@ describe('checkDefinition', () => {
       'mail.tooManyADay',
       'path.changesNothing',
       'start.neverAgain',
+      'text.doubtful',
       'text.fieldMayBeEmpty',
       'trigger.answersWithoutLimit',
       'trigger.onceForAllDates',
