@@ -36,7 +36,7 @@ async function booked(kind: string, startsIn = 60): Promise<string> {
 /** What happened to a booking, that many days ago. */
 const ago = (bookingId: string, days: number, type = 'booking.created') =>
   api.rows(
-    `UPDATE events SET occurred_at = now() - $1 * interval '1 day' WHERE subject_id = $2 AND type = $3`,
+    `UPDATE events SET occurred_at = now() - $1 * interval '1 day', recorded_at = now() - $1 * interval '1 day' WHERE subject_id = $2 AND type = $3`,
     days,
     bookingId,
     type,

@@ -98,6 +98,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       memberId: colleague.memberId,
       number: '1',
       projectId: project,
+      recordId: booking,
       runId: run,
       staffId: staff,
       subjectId: booking,
