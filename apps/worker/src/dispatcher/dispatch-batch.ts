@@ -71,11 +71,23 @@ async function batch(
     const more = others || events.length === limit || events.some(({ followed }) => followed);
     return { studioId, claimed: events.length, more, ...done };
   } catch (error) {
-    broken = error as Error;
+    broken = await rollBack(connection);
     throw error;
   } finally {
-    // A connection that failed in a transaction is not used again: closing it rolls back and frees the claims.
     connection.release(broken);
+  }
+}
+
+/**
+ * Frees the claims at once: whoever claims next, perhaps with care, would pass over rows that a closing connection still holds.
+ * @returns why the connection can't be used again
+ */
+async function rollBack(connection: PoolClient): Promise<Error | undefined> {
+  try {
+    await connection.query('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return error as Error;
   }
 }
 
