@@ -138,9 +138,15 @@ describe('a rehearsal over the API', () => {
       );
     const mail = async () => (await rehearse({ record: record() })).body.steps[1];
     await mailed('2027-06-09');
-    expect(await mail()).toMatchObject({ status: 'done', at: expect.stringMatching(/^2027-06-10T/) });
+    expect(await mail()).toMatchObject({
+      status: 'done',
+      left: { at: expect.stringMatching(/^2027-06-10T/) },
+    });
     await mailed('2027-06-10');
-    expect(await mail()).toMatchObject({ status: 'done', at: expect.stringMatching(/^2027-06-09T/) });
+    expect(await mail()).toMatchObject({
+      status: 'done',
+      left: { at: expect.stringMatching(/^2027-06-09T/) },
+    });
     await api.rows('DELETE FROM mails_of_day');
   });
 

@@ -93,15 +93,15 @@ describe('the forms of steps', () => {
     await newWorkflow(page, stack, 'Problems');
     await add(page, 'slot:trunk:0', 'Send mail');
     await choose(page, 'To', 'An address');
-    await page.getByRole('complementary').getByText('Enter a mail address.').waitFor();
+    await page.getByRole('complementary').getByText('Enter an email address.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '2 problems' }).click();
-    await page.getByRole('dialog').getByText('Enter a mail address.').click();
+    await page.getByRole('dialog').getByText('Enter an email address.').click();
     await page.waitForFunction(
       () => document.activeElement?.getAttribute('data-field') === '/steps/0/to/address',
     );
     await page.keyboard.type('office@example.test');
-    await page.getByText('Enter a mail address.').waitFor({ state: 'detached' });
+    await page.getByText('Enter an email address.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '1 problem' }).waitFor();
   });
 
@@ -117,7 +117,10 @@ describe('the forms of steps', () => {
       .getByRole('button', { name: /First name/ })
       .first()
       .click();
-    await editor.frameLocator('iframe').getByText('For', { exact: true }).waitFor();
+    await editor
+      .frameLocator('iframe')
+      .getByText(/^For\b/)
+      .waitFor();
     await editor.getByRole('button', { name: 'Save' }).click();
     await editor.getByText('Saved', { exact: true }).waitFor();
     await editor.getByRole('button', { name: 'Close' }).click();

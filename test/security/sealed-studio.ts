@@ -57,7 +57,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     owner.email,
   );
   const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
-  const { run, message, approval } = await runAndMessage(api, tenant, {
+  const { run, message, approval, held } = await runAndMessage(api, tenant, {
     mark,
     client,
     booking,
@@ -100,6 +100,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       projectId: project,
       recordId: booking,
       runId: run,
+      sendId: held,
       staffId: staff,
       subjectId: booking,
       template,
@@ -115,8 +116,14 @@ async function runAndMessage(
   api: TestApi,
   { id: studio, brandId }: TestTenant,
   ids: { mark: string; client: string; booking: string; workflow: string; template: string },
-): Promise<{ run: string; message: string; approval: string }> {
-  const [version, run, message, approval] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+): Promise<{ run: string; message: string; approval: string; held: string }> {
+  const [version, run, message, approval, held] = Array.from({ length: 5 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const definition = JSON.stringify({
     ...blankDefinition(),
     steps: [
@@ -165,12 +172,13 @@ async function runAndMessage(
   await api.rows(
     `WITH hold AS (INSERT INTO mail_holds (studio_id, hold_group, cause, reason) VALUES ($1, $2, 'firstContacts', jsonb_build_object('code', $2::text)))
      INSERT INTO sends (id, studio_id, key, run_id, step_id, visit, brand_id, client_id, category, to_address, to_name, state, message_id, hold_group)
-     VALUES (gen_random_uuid(), $1, gen_random_uuid()::text, $3, 'ask', 1, $4, $5, 'transactional', $2, $2, 'held', $2, $2)`,
+     VALUES ($6, $1, $6::text, $3, 'ask', 1, $4, $5, 'transactional', $2, $2, 'held', $2, $2)`,
     studio,
     ids.mark,
     run,
     brandId,
     ids.client,
+    held,
   );
-  return { run, message, approval };
+  return { run, message, approval, held };
 }

@@ -116,6 +116,8 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
     ids: ['bookingId'],
     body: (aim) => ({ record: { type: 'booking', id: idOf('bookingId', aim) } }),
   },
+  releaseSends: { ids: ['sendId'], body: (aim) => ({ ids: [idOf('sendId', aim)] }) },
+  skipSends: { ids: ['sendId'], body: (aim) => ({ ids: [idOf('sendId', aim)] }) },
   approve: { ids: [], body: () => ({ mail: heldWords }) },
   previewHeldMail: { ids: [], body: () => ({ mail: heldWords }) },
   backtestWorkflow: { ids: [], body: () => ({ days: 7 }) },

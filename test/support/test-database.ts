@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { required } from './required-env.js';
+import { until } from './until.js';
+
+/** What a suite leaves open for longer is ended. */
+const LEAVING_MS = 1_000;
 
 export interface TestDatabase {
   readonly url: string;
@@ -14,7 +18,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE cueline_template STRATEGY FILE_COPY`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: () => drop(adminUrl, name) };
+}
+
+/** A pool that has ended may still be saying goodbye: ended by force meanwhile, its connections throw into the suite. */
+async function drop(adminUrl: string, name: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    const isLeft = async () =>
+      (await admin.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name])).rows.length === 0;
+    await until('the suite has left its database', isLeft, LEAVING_MS).catch(() => false);
+  } finally {
+    await admin.end();
+  }
+  await onAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 async function onAdmin(url: string, sql: string): Promise<void> {

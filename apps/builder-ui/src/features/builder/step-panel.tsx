@@ -52,8 +52,8 @@ export function StepPanel(props: Props) {
     );
   if (chosen === undefined) return null;
   const keys = (event: KeyboardEvent) => {
-    // Escape closes an open list or menu first, and ends what an input method composes.
-    const isOpenList = (event.target as Element).closest('[aria-expanded="true"]') !== null;
+    // Escape closes an open list first, and ends what an input method composes.
+    const isOpenList = (event.target as Element).matches('input[aria-expanded="true"]');
     if (event.key === 'Escape' && !event.defaultPrevented && !isOpenList && !isComposing(event)) onClose();
   };
   return (
