@@ -47,7 +47,8 @@ const staff = () => made('staff', { firstName: 'Jo', email: 'jo@staff.test' });
 const project = () => made('projects', { clientId, name: 'Lindqvist', stage: 'shooting' });
 async function invoice(number: string): Promise<string> {
   const money = { currency: 'EUR', totalMinor: 12_500 };
-  const id = await made('invoices', { clientId, number, dueOn: '2026-02-01', ...money });
+  // It was due before it is recorded, and is news all the same.
+  const id = await made('invoices', { clientId, number, dueOn: '2026-02-01', takenOver: false, ...money });
   await said('POST', `invoices/${id}/issue`);
   return id;
 }

@@ -4,6 +4,7 @@ import type { Booking } from '@cueline/database';
 import { RECORD_CHANGED } from '@cueline/workflows';
 import { known, pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
+import { isChanged } from '../../platform/is-changed.js';
 import { lockRecord } from '../../platform/lock-record.js';
 import { notFound } from '../../platform/problem-error.js';
 import { searchIn } from '../../platform/search.js';
@@ -62,8 +63,8 @@ export class BookingsRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.booking.update({ where: { id }, data: decided.data, include });
-      const happened = decided.happened ?? { type: RECORD_CHANGED };
-      emit({ ...happened, subjectType: 'booking', subjectId: id });
+      const happened = decided.happened ?? (isChanged(before, row) ? { type: RECORD_CHANGED } : undefined);
+      if (happened) emit({ ...happened, subjectType: 'booking', subjectId: id });
       return row;
     });
   }

@@ -5,6 +5,7 @@ import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
 import { known, pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
+import { isChanged } from '../../platform/is-changed.js';
 import { lockRecord } from '../../platform/lock-record.js';
 import { notFound } from '../../platform/problem-error.js';
 import { searchIn } from '../../platform/search.js';
@@ -51,8 +52,8 @@ export class ProjectsRepository {
       const decided = decide(before);
       if (!decided) return before;
       const row = await tx.project.update({ where: { id }, data: decided.data, include });
-      const happened = decided.happened ?? { type: RECORD_CHANGED };
-      emit({ ...happened, subjectType: 'project', subjectId: id });
+      const happened = decided.happened ?? (isChanged(before, row) ? { type: RECORD_CHANGED } : undefined);
+      if (happened) emit({ ...happened, subjectType: 'project', subjectId: id });
       return row;
     });
   }

@@ -5,6 +5,7 @@ import { RECORD_CHANGED } from '@cueline/workflows';
 import { dateOf } from '../../platform/calendar-day.js';
 import { known, pageArgs } from '../../platform/cursor.js';
 import type { Decide } from '../../platform/decided.js';
+import { isChanged } from '../../platform/is-changed.js';
 import { lockRecord } from '../../platform/lock-record.js';
 import { notFound } from '../../platform/problem-error.js';
 import { searchIn } from '../../platform/search.js';
@@ -66,7 +67,8 @@ export class TasksRepository {
       if (!decided) return before;
       const row = await tx.task.update({ where: { id }, data: decided.data, include });
       const isNew = row.assigneeId !== before.assigneeId;
-      emit(row.assigneeId && isNew ? assigned(row, row.assigneeId) : changed(row));
+      if (row.assigneeId && isNew) emit(assigned(row, row.assigneeId));
+      else if (isChanged(before, row)) emit(changed(row));
       return row;
     });
   }
