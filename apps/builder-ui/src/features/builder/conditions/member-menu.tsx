@@ -37,6 +37,13 @@ export function MemberMenu({ member, path }: Props) {
     const mode = 'any' in memberAt(condition, outer)! ? 'any' : 'all';
     changeAndGo(replaceMember(condition, path, otherGroup(mode, member)), [...path, 0]);
   };
+  const [canUp, canDown] = [moveMember(condition, path, 'up'), moveMember(condition, path, 'down')].map(
+    Boolean,
+  );
+  const canWrap = !isComparison(member) || path.length + 2 <= MAX_CONDITION_DEPTH;
+  // The menu gives the focus to its first entry, also to one that cannot have it: then no key reaches the menu.
+  const first = canUp ? 'up' : canDown ? 'down' : canWrap ? 'wrap' : 'remove';
+  const entry = (name: typeof first) => (name === first ? { 'data-autofocus': true } : {});
   return (
     // The focus goes where the member goes.
     <Menu position="bottom-end" returnFocus={false} withinPortal>
@@ -48,14 +55,16 @@ export function MemberMenu({ member, path }: Props) {
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconArrowUp size={16} />}
-          disabled={!moveMember(condition, path, 'up')}
+          disabled={!canUp}
+          {...entry('up')}
           onClick={() => move(path, 'up')}
         >
           Move up
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowDown size={16} />}
-          disabled={!moveMember(condition, path, 'down')}
+          disabled={!canDown}
+          {...entry('down')}
           onClick={() => move(path, 'down')}
         >
           Move down
@@ -63,18 +72,28 @@ export function MemberMenu({ member, path }: Props) {
         {isComparison(member) ? (
           <Menu.Item
             leftSection={<IconBrackets size={16} />}
-            disabled={path.length + 2 > MAX_CONDITION_DEPTH}
+            disabled={!canWrap}
+            {...entry('wrap')}
             onClick={wrap}
           >
             Put into a group
           </Menu.Item>
         ) : (
-          <Menu.Item leftSection={<IconBrackets size={16} />} onClick={() => remove(membersOf(member))}>
+          <Menu.Item
+            leftSection={<IconBrackets size={16} />}
+            {...entry('wrap')}
+            onClick={() => remove(membersOf(member))}
+          >
             Take the group apart
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={() => remove([])}>
+        <Menu.Item
+          leftSection={<IconTrash size={16} />}
+          color="red"
+          {...entry('remove')}
+          onClick={() => remove([])}
+        >
           Remove this {what}
         </Menu.Item>
       </Menu.Dropdown>
