@@ -1,6 +1,6 @@
 import { Radio, Stack, Text } from '@mantine/core';
-import type { Impact } from './use-impact.js';
 import { counted } from './counted.js';
+import type { Impact } from './use-impact.js';
 
 interface Props {
   readonly impact: Impact;
@@ -28,6 +28,12 @@ export function WhoIsAffected({ impact: { runs, records }, byDate, paused, enrol
           {at === 1 ? 'One of them is' : `${at} of them are`} at {step}, which is {changes[change]} here.
         </Text>
       ))}
+      {byDate && (
+        <Text size="sm">
+          Also for the {several(2).replace(/^\d+ /, '')} you already have: it starts for each whose moment is
+          still to come.
+        </Text>
+      )}
       {!byDate && !paused && records.match > 0 && (
         <Radio.Group
           label={`Also for the ${several(2).replace(/^\d+ /, '')} you already have?`}
