@@ -10,7 +10,7 @@ import { composeMail, nodemailerTransport } from '../smtp/index.js';
 import { transpiled } from '../transpiled.fixture.js';
 import { MailStore } from './index.js';
 
-const code = transpiled('catcher');
+const code = transpiled('catcher', 'templates');
 const folder = mkdtempSync(path.join(tmpdir(), 'catcher-killed-'));
 afterAll(() => {
   code.remove();
