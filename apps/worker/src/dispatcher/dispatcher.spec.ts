@@ -52,7 +52,7 @@ const sweeps = () =>
     reminders: nothing,
     holdNotices: nothing,
     answeredRequests: nothing,
-    accountMails: { sweep: async () => undefined, forget: async () => undefined },
+    accountMails: { sweep: () => Promise.resolve(), forget: () => Promise.resolve() },
     putOff: noCourier,
   });
 

@@ -92,8 +92,8 @@ describe('the strangers who are answered in an hour', () => {
     const runs = await studio.rows<{ id: string }>('SELECT id::text FROM runs');
     const results = await Promise.all(runs.map(({ id }) => send(id)));
     expect(results.map(({ type }) => type).sort()).toEqual([
-      ...Array(3).fill('done'),
-      ...Array(4).fill('pending'),
+      ...Array<string>(3).fill('done'),
+      ...Array<string>(4).fill('pending'),
     ]);
     expect(await states()).toEqual({ sent: 3, held: 4 });
     const [hold] = await studio.rows<{ hold_group: string; cause: string; reason: object }>(

@@ -8,14 +8,7 @@ import {
   type Progress,
   type StepRow,
 } from '../activities/progress.repository.js';
-import {
-  isPaused,
-  openColumns,
-  type DueSend,
-  type OpenSend,
-  type SendState,
-  type Standing,
-} from './open-send.sql.js';
+import { isPaused, type DueSend, type OpenSend, type SendState, type Standing } from './open-send.sql.js';
 import { given, identity, identityFrom, type SendRecord } from './send-record.sql.js';
 
 export type { SendRecord, DueSend, OpenSend, SendState, Standing };

@@ -37,7 +37,7 @@ const lookalikes: Readonly<Record<string, string>> = {
 
 /** What is not seen, or turns the direction of what is. */
 const HIDDEN =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/gu;
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\u034f|\p{Variation_Selector}/gu;
 
 /** A text as a reader takes it in: widths, styles and full stops of other scripts made plain, what is hidden left out, in small letters. */
 export const plainText = (text: string): string =>

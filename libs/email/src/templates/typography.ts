@@ -16,7 +16,7 @@ const signs: Readonly<Record<string, string>> = {
   '\u00f7': '/',
 };
 
-const blank = /[\u000b\f\u0085\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const blank = /[\v\f\u0085\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 /** Soft hyphen, zero width, marks of direction, byte order mark: nobody sees them, and none is part of a name. */
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 

@@ -26,9 +26,7 @@ export function formatterOf(
   if (kept.size >= MOST_KEPT) kept.clear();
   const language = supportedLanguage(locale) ?? 'en-GB';
   const made =
-    kind === 'number'
-      ? new Intl.NumberFormat(language, options as Intl.NumberFormatOptions)
-      : new Intl.DateTimeFormat(language, options as Intl.DateTimeFormatOptions);
+    kind === 'number' ? new Intl.NumberFormat(language, options) : new Intl.DateTimeFormat(language, options);
   kept.set(name, made);
   return made;
 }

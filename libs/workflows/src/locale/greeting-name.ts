@@ -139,7 +139,7 @@ const isInitials = (word: string): boolean =>
   /^[bcdfghjklmnpqrstvwxz]{2,3}\.?$/iu.test(word);
 
 const isName = (word: string): boolean =>
-  /^\p{L}[\p{L}\p{M}'’ʼ‐‑\-\u200C\u200D·]*$/u.test(word.replace(/[.!?*~]+$/u, '')) &&
+  /^\p{L}(?:[\p{L}\p{M}'’ʼ‐‑\-·]|\p{Join_Control})*$/u.test(word.replace(/[.!?*~]+$/u, '')) &&
   word.length <= LONGEST_WORD;
 
 /** Han, Kana and Hangul put the family's name first, often without a blank; Thai puts titles before a name without one. */

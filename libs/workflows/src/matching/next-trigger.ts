@@ -38,15 +38,17 @@ export function nextTrigger(
   if (isClosed(triggerAnchors[anchor], facts)) return { type: 'none' };
   const date = factAt(facts, anchor);
   const due = startMoment(date, moment, calendar);
-  if (due === null) return { type: 'none' };
+  if (due === null || typeof date !== 'string') return { type: 'none' };
   if (!isPast(due, knownAt)) return { type: 'starts', due };
   return {
     type: 'past',
     due,
-    reason: { code: 'match.past', params: { anchor, date: String(date), due, knownAt } },
+    reason: { code: 'match.past', params: { anchor, date, due, knownAt } },
   };
 }
 
 /** No date of it starts anything any more: a cancelled booking, a void invoice. */
-const isClosed = ({ record, closed }: TriggerAnchor, facts: Facts): boolean =>
-  closed.includes(String(factAt(facts, `${record}.status`)));
+function isClosed({ record, closed }: TriggerAnchor, facts: Facts): boolean {
+  const status = factAt(facts, `${record}.status`);
+  return typeof status === 'string' && closed.includes(status);
+}

@@ -14,7 +14,7 @@ interface Given {
   readonly said?: boolean;
   readonly recordSaid?: boolean;
 }
-const candidate = (type: EventType | string, given: Given = {}): Candidate => ({
+const candidate = (type: string, given: Given = {}): Candidate => ({
   event: {
     id: 'e1',
     type,
@@ -29,7 +29,7 @@ const candidate = (type: EventType | string, given: Given = {}): Candidate => ({
   contact: 'c1',
   facts: given.facts ?? {},
 });
-const decide = (type: EventType | string, given?: Given) => decideStart({}, candidate(type, given), RECORDED);
+const decide = (type: string, given?: Given) => decideStart({}, candidate(type, given), RECORDED);
 const ended = (endsAt: string): Given => ({ facts: { booking: { endsAt } } });
 const due = (dueOn: string | null): Given => ({ facts: { invoice: { dueOn } } });
 

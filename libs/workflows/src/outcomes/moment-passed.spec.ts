@@ -8,7 +8,7 @@ const until = (direction: 'before' | 'after', anchor = 'booking.startsAt'): Step
   id: `${direction} ${anchor}`,
   kind: 'wait',
   until: {
-    anchor: anchor as 'booking.startsAt',
+    anchor: anchor,
     offset: { amount: 1, unit: 'days', direction },
     ifPast: 'go-on',
   },
@@ -42,7 +42,7 @@ describe('a mail that had to wait', () => {
     ],
     [
       'a reminder on a path',
-      [until('before'), { id: 'd', kind: 'decide', paths: [{ id: 'otherwise', steps: [mail] }] } as Step],
+      [until('before'), { id: 'd', kind: 'decide', paths: [{ id: 'otherwise', steps: [mail] }] }],
       '2027-06-12T14:00:00Z',
       true,
     ],

@@ -36,7 +36,7 @@ export function ResetPasswordPage() {
   if (set.data)
     return (
       <CardPage title="Your password is set" about="Sign in with it. All other devices were signed out.">
-        <SignInForm email={email} onSignedIn={async () => location.assign('/')} />
+        <SignInForm email={email} onSignedIn={() => Promise.resolve(location.assign('/'))} />
       </CardPage>
     );
   return (

@@ -59,7 +59,7 @@ export function InviteForm({ mine, onDone }: Props) {
           data={roleOptions(mine)}
           allowDeselect={false}
           value={role}
-          onChange={(value) => value && setRole(value as members.MemberRole)}
+          onChange={(value) => value && setRole(value)}
         />
         <Text size="sm" c="dimmed">
           The person gets a link, chooses a password alone, and is a member once the invitation is accepted.

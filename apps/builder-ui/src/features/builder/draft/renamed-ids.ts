@@ -29,7 +29,7 @@ export function withRenamed(operation: Operation, renames: Renames): Operation {
       id: pathOf(one.id, path.id),
       steps: path.steps.map(step),
     }));
-    return { ...copy, paths } as Step;
+    return { ...copy, paths };
   };
   switch (operation.type) {
     case 'insertStep':
