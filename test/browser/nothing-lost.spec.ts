@@ -118,6 +118,12 @@ describe('an edit', () => {
 
   it('made offline survives another page and comes to the server once', async () => {
     const id = await oneWait('Offline and back');
+    // The page that is gone to offline has been fetched while there was a network.
+    await page.getByRole('link', { name: 'Templates' }).click();
+    await page.getByRole('heading', { name: 'Templates' }).waitFor();
+    await page.goBack();
+    await page.locator('[data-step="wait-1"]').waitFor();
+    await page.locator('[data-step="wait-1"]').click();
     await context.setOffline(true);
     await nameField(page).fill('Offline');
     await page.getByText('Not saved: offline').waitFor();
