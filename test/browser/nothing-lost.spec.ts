@@ -53,6 +53,14 @@ async function elsewhere(id: string, ...operations: object[]): Promise<void> {
   expect(answer.status()).toBe(200);
 }
 
+/** Waits until the code of a page is there, and of all that it imports, before anybody goes to it. */
+const fetchedAhead = (name: string) =>
+  page.waitForFunction((part) => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const there = entries.filter(({ responseEnd }) => responseEnd > 0).map((entry) => entry.name);
+    const wanted = [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')];
+    return there.some((url) => url.includes(`/${part}-`)) && wanted.every(({ href }) => there.includes(href));
+  }, name);
 const idOf = (at: Page) => at.url().split('/').at(-1)!;
 const nameOf = async (id: string) => (await onServer(id)).definition.steps[0]?.name;
 const nameField = (at: Page) => at.getByLabel('Name', { exact: true });
@@ -118,12 +126,7 @@ describe('an edit', () => {
 
   it('made offline survives another page and comes to the server once', async () => {
     const id = await oneWait('Offline and back');
-    // The page that is gone to offline has been fetched while there was a network.
-    await page.getByRole('link', { name: 'Templates' }).click();
-    await page.getByRole('heading', { name: 'Templates' }).waitFor();
-    await page.goBack();
-    await page.locator('[data-step="wait-1"]').waitFor();
-    await page.locator('[data-step="wait-1"]').click();
+    await fetchedAhead('templates-page');
     await context.setOffline(true);
     await nameField(page).fill('Offline');
     await page.getByText('Not saved: offline').waitFor();

@@ -8,8 +8,6 @@ import { AccountButtons } from './account-buttons.js';
 import { BrandMark } from './brand-mark.js';
 import { Navigation } from './navigation.js';
 
-const QUIET_MS = 1_500;
-
 interface Props {
   readonly studio: string;
   /** Mails are caught on this machine instead of going out. */
@@ -52,14 +50,20 @@ export default function Frame({ studio, mailCatcher }: Props) {
   );
 }
 
-/** Fetches the code of all pages once there is nothing else to do: without a network, and after an upgrade, an open page still leads everywhere. */
+/** Runs when the browser has drawn and has nothing else to do. */
+const whenIdle = (run: () => void): void =>
+  // Not every browser has it.
+  'requestIdleCallback' in window ? void window.requestIdleCallback(run) : void setTimeout(run, 200);
+
+/** Fetches the code of all pages as soon as the first is drawn: without a network, and after an upgrade, an open page still leads everywhere. */
 function useAllPages(): void {
   const { routesById } = useRouter();
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const { options } of Object.values(routesById))
-        if (options.component && 'preload' in options.component) void options.component.preload?.();
-    }, QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [routesById]);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        for (const { options } of Object.values(routesById))
+          if (options.component && 'preload' in options.component) void options.component.preload?.();
+      }),
+    [routesById],
+  );
 }
