@@ -4,6 +4,7 @@ import type { webhooks } from '@cueline/contracts';
 import { kinds, type Step } from '@cueline/workflows';
 import { automationOf, type Automation } from '../support/automation.js';
 import { bookedRuns, pauseAll, stepOf } from '../support/booked-runs.js';
+import { blocksOf } from '../support/markdown.js';
 import { Stack } from '../support/stack.js';
 import { signIn } from '../support/test-api.js';
 import { until } from '../support/until.js';
@@ -48,6 +49,13 @@ const call = (): Step => ({
 const received = () => receiver.received.slice(before);
 const reached = (times: number) =>
   until(`it was called ${times} times`, () => Promise.resolve(received().length === times), 30_000);
+/** The keys of an answer, each with the type of what it holds. */
+const shapeOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, within]) => [key, shapeOf(within)]))
+    : value === null
+      ? 'null'
+      : typeof value;
 const ids = () => new Set(received().map(({ headers }) => headers['webhook-id']));
 
 describe('a run that calls a webhook', () => {
@@ -70,6 +78,26 @@ describe('a run that calls a webhook', () => {
       status: 'done',
       reasons: [`${receiver.host} has taken it.`],
     });
+  });
+
+  it('posts what the documentation shows', async () => {
+    const noted = (note: string) => blocksOf('docs/webhooks.md').find((one) => one.note === note)!.text;
+    const shown = JSON.parse(noted('compared: the posted body')) as {
+      data: { step: { id: string; name: string } };
+    };
+    const { id, name } = shown.data.step;
+    const fields = ['client.firstName', 'client.phone', 'booking.startsAt'];
+    const run = await started({ ...kinds.callWebhook.defaults(id), name, url: receiver.url, fields });
+    await run.becomes('completed');
+    const [{ body, headers }] = received() as [ReturnType<typeof received>[0]];
+    expect(shapeOf(JSON.parse(body))).toEqual(shapeOf(shown));
+    expect(JSON.parse(body)).toMatchObject({ data: { step: shown.data.step, client: { phone: null } } });
+    for (const line of noted('compared: the posted request').trim().split('\n').slice(1)) {
+      const [header, value] = line.split(': ') as [string, string];
+      // Letters and digits that are made anew for each request stand for any.
+      const form = (text: string) => text.replaceAll(/[\dA-Za-z+/]{10,}/g, '*');
+      expect([header, form(String(headers[header]))]).toEqual([header, form(value)]);
+    }
   });
 
   it('tells it over TLS', async () => {

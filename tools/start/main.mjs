@@ -11,6 +11,7 @@ import { RunFile } from './run-file.mjs';
 import { makeState, readSecrets, readSettings, wantedPorts } from './settings.mjs';
 import { secondsSince, step } from './step.mjs';
 import { Supervisor } from './supervisor.mjs';
+import { welcome } from './welcome.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const started = Date.now();
@@ -63,34 +64,21 @@ async function main() {
   await step('sample studio', () =>
     seed(
       root,
-      { DATABASE_URL: database, SEED_OWNER_PASSWORD: secrets.ownerPassword, SEED_API_KEY: secrets.apiKey },
+      {
+        DATABASE_URL: database,
+        SEED_OWNER_EMAIL: settings.ownerEmail,
+        SEED_OWNER_PASSWORD: secrets.ownerPassword,
+        SEED_API_KEY: secrets.apiKey,
+      },
       supervisor.run,
     ),
   );
   await step('product', () => startProduct(settings, secrets, { database, temporal }, supervisor));
   watchDisk(state, (words) => console.error(`\n${words}`));
-  tell(settings, secrets, hasInstalled || isFirst ? 'cold' : 'warm');
-}
-
-function tell({ ports, external, state, namespace }, secrets, kind) {
-  const here = `http://127.0.0.1:${ports.api}`;
-  const temporalPages = `http://127.0.0.1:${ports.temporalUi}/namespaces/${namespace}/workflows`;
-  const rows = [
-    ['open', here],
-    ['sign in', 'owner@sample.cueline.test'],
-    ['password', secrets.ownerPassword],
-    ['API', `${here}/api/docs`],
-    ['API key', secrets.apiKey],
-    ['mails', external.smtp ? undefined : `http://127.0.0.1:${ports.catcher}/`],
-    ['Temporal', ports.temporalUi && !external.temporal ? temporalPages : undefined],
-    ['logs, data', state],
-  ].filter(([, value]) => value);
-  console.log(`
-Cueline is running, after ${secondsSince(started)} (${kind} start).
-
-${rows.map(([what, value]) => `  ${what.padEnd(11)} ${value}`).join('\n')}
-
-Ctrl-C stops all of it; the data stay.`);
+  const kind = hasInstalled || isFirst ? 'cold' : 'warm';
+  console.log(
+    `\nCueline is running, after ${secondsSince(started)} (${kind} start).\n\n${welcome(settings, secrets)}`,
+  );
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll(0));

@@ -44,6 +44,7 @@ export function readSettings(root) {
       smtp: process.env.SMTP_URL || undefined,
     },
     namespace: process.env.TEMPORAL_NAMESPACE || 'cueline',
+    ownerEmail: process.env.SEED_OWNER_EMAIL || 'owner@sample.cueline.test',
   };
 }
 
