@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the product does against floors, on the same servers in the same run. Prints figures and ratios; judges nothing.
- * `npm run bench -- intake runs latency` runs the parts named; `BENCH_RUNS` says how many runs. `npm run bench -- sleepers` runs only when named, as
+ * `npm run bench -- intake floods runs latency` runs the parts named; `BENCH_RUNS` says how many runs. `npm run bench -- sleepers` runs only when named, as
  * it takes an hour: `BENCH_SLEEPERS` runs that wait for a date.
  */
 import os from 'node:os';
@@ -28,6 +28,7 @@ const { intake } = await import('./intake.mjs');
 const { latency, percentiles } = await import('./latency.mjs');
 const { startBare } = await import('./bare.mjs');
 const { insertBookings, publishBenchWorkflow, runs, TURNS, WARM } = await import('./runs.mjs');
+const { floods } = await import('./floods.mjs');
 const { sleepers } = await import('./sleepers.mjs');
 const { cpuByPart, usage } = await import('./processes.mjs');
 
@@ -85,6 +86,7 @@ try {
   const api = await stack.startApi();
   const apiIdle = usage(api).memoryMiB;
   if (isWanted('intake')) await benchIntake();
+  if (isWanted('floods')) await floods(stack, row);
   const worker = await stack.startWorker();
   await publishBenchWorkflow(pool);
   row('memory idle: api, worker (MiB)', `${apiIdle}, ${usage(worker).memoryMiB}`);

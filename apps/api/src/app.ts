@@ -6,15 +6,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi.js';
-import { acceptJsonAlone } from './platform/accepted-content.js';
+import { acceptJsonAlone } from './platform/body/accepted-content.js';
+import { parseJsonBodies } from './platform/body/parse-json.js';
 import { publicUrl, type Configuration } from './platform/configuration.js';
 import { ProblemError } from './platform/problem-error.js';
 import { sendProblem } from './platform/problem.filter.js';
 import { serveUi } from './platform/static-ui.js';
 
 const MAX_BODY_BYTES = 1_048_576;
-/** text/json and whatever ends in +json (RFC 6839), with any parameters; application/json is Fastify's own. */
-const JSON_TYPES = /^\s*(?:(?:application|text)\/json|[\w.+-]+\/[\w.+-]+\+json)\s*(?:;|$)/i;
 
 /** The whole API, not yet listening. */
 export async function makeApp(configuration: Configuration): Promise<NestFastifyApplication> {
@@ -31,11 +30,7 @@ export async function makeApp(configuration: Configuration): Promise<NestFastify
     logger: ['error', 'warn'],
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addContentTypeParser(
-    JSON_TYPES,
-    { parseAs: 'string' },
-    fastify.getDefaultJsonParser('error', 'error'),
-  );
+  parseJsonBodies(app);
   secure(fastify, configuration);
   acceptJsonAlone(fastify);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {

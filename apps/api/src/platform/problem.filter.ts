@@ -3,7 +3,7 @@ import type { ErrorCode } from '@cueline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseProblem } from './database-problem.js';
 import { ProblemError } from './problem-error.js';
-import { readOut } from './read-out.js';
+import { readOut } from './body/read-out.js';
 
 /** Every error leaves as application/problem+json (RFC 9457). What is unexpected is logged here, and tells the outside nothing. */
 @Catch()

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { explainIssue } from './explain-issue.js';
 import { pointerOf } from './json-pointer.js';
 import { invalid, type BadPlace } from './problem-error.js';
-import { unstorablePlaces } from './storable-text.js';
+import { unstorablePlaces } from './body/storable-text.js';
 
 /** Bodies, queries and parameters against their zod schemas; each bad place by its JSON pointer (RFC 6901). */
 export class ValidationPipe extends StandardSchemaValidationPipe {

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { Task, ThreadMessage } from '../platform/threads/pool-thread.js';
 import { tasks } from './index.js';
@@ -13,5 +14,8 @@ parentPort?.on('message', ({ task, input }: Task) => {
     answer({ ok: false, error: error instanceof Error ? error : new Error(String(error)) });
   }
 });
+
+/** Below the main thread, which answers first where cores are few. Linux alone keeps a priority for each thread (setpriority(2)). */
+if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 answer('ready');

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { ProblemError } from './problem-error.js';
-import { sendProblem } from './problem.filter.js';
+import { ProblemError } from '../problem-error.js';
+import { sendProblem } from '../problem.filter.js';
 
 const JSON_TYPE = /^(?:(?:application|text)\/json|[\w.+-]+\/[\w.+-]+\+json)$/iu;
 const CHARSET = /^charset\s*=\s*"?([^"\s]*)"?$/iu;

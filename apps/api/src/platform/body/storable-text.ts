@@ -1,13 +1,11 @@
-import type { BadPlace } from './problem-error.js';
-import { pointerOf } from './json-pointer.js';
+import type { BadPlace } from '../problem-error.js';
+import { pointerOf } from '../json-pointer.js';
 
 /** PostgreSQL stores no U+0000, and in JSON no half of a surrogate pair. */
 const unstorable = /[\0\p{Surrogate}]/u;
 const MOST_PLACES = 100;
-/** Nothing of ours lies deeper by far; a schema that names itself would follow it until the stack is full. */
-const DEEPEST = 200;
 
-/** Where a value holds text, as a value or as a key, that the database could not store, or lies too deep. Costs no stack. */
+/** Where a value holds text, as a value or as a key, that the database could not store. Costs no stack. */
 export function unstorablePlaces(value: unknown): BadPlace[] {
   const bad: BadPlace[] = [];
   const left: { value: unknown; path?: Path }[] = [{ value }];
@@ -16,9 +14,8 @@ export function unstorablePlaces(value: unknown): BadPlace[] {
     if (typeof one === 'string') {
       if (unstorable.test(one)) bad.push(place(path, 'This text'));
     } else if (typeof one === 'object' && one !== null) {
-      if (path && path.depth >= DEEPEST) return [tooDeep(path)];
       for (const [key, inner] of Object.entries(one)) {
-        const at = { key, from: path, depth: (path?.depth ?? 0) + 1 };
+        const at = { key, from: path };
         if (unstorable.test(key)) bad.push(place(at, 'This name'));
         left.push({ value: inner, path: at });
       }
@@ -30,7 +27,6 @@ export function unstorablePlaces(value: unknown): BadPlace[] {
 interface Path {
   readonly key: string;
   readonly from: Path | undefined;
-  readonly depth: number;
 }
 
 function pointerTo(path: Path | undefined): string {
@@ -42,9 +38,4 @@ function pointerTo(path: Path | undefined): string {
 const place = (path: Path | undefined, what: string): BadPlace => ({
   pointer: pointerTo(path),
   detail: `${what} holds a character that is no text (U+0000, or half of a pair). Remove it.`,
-});
-
-const tooDeep = (path: Path): BadPlace => ({
-  pointer: pointerTo(path),
-  detail: `This lies deeper than ${DEEPEST} levels. Make it flatter.`,
 });
