@@ -40,7 +40,8 @@ export function SignInForm({ email: expected = '', onSignedIn }: Props) {
         {attempt.error && <Alert color="red">{attempt.error.message}</Alert>}
         <TextInput
           label="Mail address"
-          type="email"
+          inputMode="email"
+          autoCapitalize="none"
           autoComplete="username"
           required
           autoFocus={!expected}
