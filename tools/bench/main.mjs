@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what the product does against floors, on the same servers in the same run. Prints figures and ratios; judges nothing.
  * `npm run bench -- intake floods runs latency` runs the parts named; `BENCH_RUNS` says how many runs. `npm run bench -- sleepers` runs only when named, as
- * it takes an hour: `BENCH_SLEEPERS` runs that wait for a date.
+ * it takes an hour: `BENCH_SLEEPERS` runs that wait for a date; and so does `lists`, as it fills the studio with the records of many years.
  */
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,7 @@ const { latency, percentiles } = await import('./latency.mjs');
 const { startBare } = await import('./bare.mjs');
 const { insertBookings, publishBenchWorkflow, runs, TURNS, WARM } = await import('./runs.mjs');
 const { floods } = await import('./floods.mjs');
+const { lists } = await import('./lists.mjs');
 const { sleepers } = await import('./sleepers.mjs');
 const { cpuByPart, usage } = await import('./processes.mjs');
 
@@ -87,6 +88,7 @@ try {
   const apiIdle = usage(api).memoryMiB;
   if (isWanted('intake')) await benchIntake();
   if (isWanted('floods')) await floods(stack, row);
+  if (wanted.has('lists')) await lists(stack, pool, row);
   const worker = await stack.startWorker();
   await publishBenchWorkflow(pool);
   row('memory idle: api, worker (MiB)', `${apiIdle}, ${usage(worker).memoryMiB}`);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { members } from '@cueline/contracts';
-import { readableAddress } from '@cueline/workflows/locale';
 import type { Caller } from '../../platform/caller.js';
 import { mayMake } from '../../platform/permissions.js';
 import { ProblemError } from '../../platform/problem-error.js';
@@ -41,7 +40,7 @@ function oneOwnerStays(owners: number): void {
 const view = (row: MemberRow, { user }: Caller): members.Member => ({
   id: row.id,
   name: row.user.name,
-  email: readableAddress(row.user.email),
+  email: row.user.email,
   role: row.role,
   isYou: row.userId === user?.userId,
   createdAt: row.createdAt.toISOString(),

@@ -40,8 +40,7 @@ export function ForgotPasswordPage() {
           {formError(ask.error) && <Alert color="red">{formError(ask.error)}</Alert>}
           <TextInput
             label="Email"
-            inputMode="email"
-            autoCapitalize="none"
+            type="email"
             autoComplete="username"
             required
             autoFocus

@@ -40,8 +40,7 @@ export function SignInForm({ email: expected = '', onSignedIn }: Props) {
         {attempt.error && <Alert color="red">{attempt.error.message}</Alert>}
         <TextInput
           label="Mail address"
-          inputMode="email"
-          autoCapitalize="none"
+          type="email"
           autoComplete="username"
           required
           autoFocus={!expected}

@@ -38,8 +38,7 @@ export function InviteForm({ mine, onDone }: Props) {
         {formError(send.error) && <Alert color="red">{formError(send.error)}</Alert>}
         <TextInput
           label="Email"
-          inputMode="email"
-          autoCapitalize="none"
+          type="email"
           required
           maxLength={254}
           data-autofocus
