@@ -174,6 +174,68 @@ describe('the SMTP transport', () => {
     expect(await deliver(transport)).toMatchObject({ type: 'temporary', code: 'ESOCKET' });
   });
 
+  describe('with letters beyond ASCII in an address', () => {
+    const deliverTo = async (transport: MailTransport, to: string, from = 'studio@example.test') =>
+      transport.deliver({
+        envelope: { from, to },
+        message: await message(),
+        onHandOver: () => Promise.resolve(true),
+      });
+    const offers = { EHLO: '250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8' };
+
+    it.each(['müller@example.test', '用户@例え.テスト', 'почта@xn--e1afmkfd.xn--p1ai'])(
+      'fails for %s alone, before MAIL FROM, where the server does not offer SMTPUTF8',
+      async (to) => {
+        const { server, transport } = await scripted({ EHLO: '250-scripted\r\n250 8BITMIME' });
+        expect(await deliverTo(transport, to)).toEqual({
+          type: 'refused',
+          cause: 'addressLetters',
+          code: 'ESMTPUTF8',
+          reply: 'SMTPUTF8 is not offered.',
+          handedOver: false,
+        });
+        expect(server.seen).not.toContain('MAIL');
+        expect((await deliver(transport)).type).toBe('accepted');
+        expect((await deliverTo(transport, to)).type).toBe('refused');
+        // Once asked, the server is known.
+        expect(server.seen.filter((verb) => verb === 'EHLO')).toHaveLength(2);
+      },
+    );
+
+    it('is the account’s trouble when the address is its own', async () => {
+      const { transport } = await scripted({});
+      expect(await deliverTo(transport, 'mara@example.test', 'größe@example.test')).toMatchObject({
+        type: 'account',
+        cause: 'senderRejected',
+      });
+    });
+
+    it('delivers to a server that offers SMTPUTF8, and says so in MAIL FROM', async () => {
+      const { server, transport } = await scripted(offers);
+      expect((await deliverTo(transport, 'müller@münchen.example')).type).toBe('accepted');
+      expect(server.lines).toContain('MAIL FROM:<studio@example.test> SMTPUTF8');
+      expect(server.lines).toContain('RCPT TO:<müller@münchen.example>');
+    });
+
+    it.each(['info@münchen.example', 'ada@пример.рф'])(
+      'needs nothing for %s, whose domain is written in ASCII',
+      async (to) => {
+        const { server, transport } = await scripted({});
+        expect((await deliverTo(transport, to)).type).toBe('accepted');
+        expect(server.lines.find((line) => line.startsWith('RCPT'))).toMatch(/^RCPT TO:<\w+@xn--[\w.-]+>$/);
+        expect(server.seen.filter((verb) => verb === 'EHLO')).toHaveLength(1);
+      },
+    );
+
+    it('is tried later when the server cannot be asked', async () => {
+      const transport = nodemailerTransport({ url: 'smtp://127.0.0.1:1' });
+      expect(await deliverTo(transport, 'müller@example.test')).toMatchObject({
+        type: 'temporary',
+        cause: 'noConnection',
+      });
+    });
+  });
+
   it('fills no header from a name, and reads no file', async () => {
     const raw = (await message()).toString();
     expect(raw).not.toMatch(/^Bcc:/m);

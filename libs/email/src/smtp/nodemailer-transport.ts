@@ -1,8 +1,9 @@
 import { createTransport } from 'nodemailer';
 import { classify, type SmtpError } from './classify.js';
 import { HandOver } from './hand-over.js';
-import type { Delivery, MailTransport, SendOutcome } from './mail-transport.js';
+import type { Delivery, Envelope, MailTransport, SendOutcome } from './mail-transport.js';
 import { cleanReply } from './reply.js';
+import { needsUtf8, Utf8Addresses } from './utf8-addresses.js';
 
 /**
  * Milliseconds. A server may take minutes (RFC 5321 4.5.3.2), a run's activity does not; and whoever holds a send in hand must have let go
@@ -42,18 +43,22 @@ interface Pool {
 /** One pool of connections for one account. */
 export function nodemailerTransport({ url, connections = 4, timeouts }: SmtpAccount): MailTransport {
   const limits = { ...smtpTimeouts, ...timeouts };
-  const transporter = createTransport({
+  const options = {
     url,
-    pool: true,
-    maxConnections: connections,
-    maxMessages: Infinity,
     disableFileAccess: true,
     disableUrlAccess: true,
     connectionTimeout: limits.connection,
     greetingTimeout: limits.greeting,
     dnsTimeout: limits.dns,
     socketTimeout: limits.silence,
+  };
+  const transporter = createTransport({
+    ...options,
+    pool: true,
+    maxConnections: connections,
+    maxMessages: Infinity,
   } as Parameters<typeof createTransport>[0]);
+  const utf8Addresses = new Utf8Addresses(options);
   // A stream given as content would be read at once, before the server is asked for anything. The pool takes the message's own
   // stream when it has a connection, and reads it when the server has answered DATA.
   transporter.use('stream', (mail, done) => {
@@ -62,9 +67,26 @@ export function nodemailerTransport({ url, connections = 4, timeouts }: SmtpAcco
     done();
   });
   return {
-    deliver: (delivery) => deliver(transporter, delivery, limits),
+    deliver: async (delivery) =>
+      (await utf8Refusal(utf8Addresses, delivery.envelope)) ?? deliver(transporter, delivery, limits),
     close: () => transporter.close(),
   };
+}
+
+/** Why a mail whose addresses hold letters beyond ASCII cannot be given to this server; undefined for every other mail. */
+async function utf8Refusal(server: Utf8Addresses, { from, to }: Envelope): Promise<SendOutcome | undefined> {
+  if (!needsUtf8(from) && !needsUtf8(to)) return undefined;
+  try {
+    if (await server.areOffered()) return undefined;
+  } catch (error) {
+    return classify(error as SmtpError, { handedOver: false, left: false });
+  }
+  const reply = 'SMTPUTF8 is not offered.';
+  const failed = { code: 'ESMTPUTF8', reply, handedOver: false };
+  // One's own address is in the way of every mail, a recipient's of this one.
+  return needsUtf8(from)
+    ? { type: 'account', cause: 'senderRejected', ...failed }
+    : { type: 'refused', cause: 'addressLetters', ...failed };
 }
 
 async function deliver(

@@ -494,6 +494,14 @@ export const servers: readonly Row[] = [
   ['policyd', 'mail', '554 5.7.0 Sending limit reached. Try again later', 'limit'],
   ['policyd', 'rcpt', '550 5.7.1 You are not allowed to send more than 200 messages per day', 'limit'],
   ['amavis', 'dot', '554 5.7.0 Reject, id=12345-01 - SPAM', 'content'],
+  [
+    'Postfix',
+    'rcpt',
+    '553 5.6.7 SMTPUTF8 is required, but was not offered by host mx.example.test',
+    'addressLetters',
+  ],
+  ['RFC 6531', 'dot', '550 5.6.7 SMTPUTF8 not supported by next hop', 'addressLetters'],
+  ['RFC 6531', 'mail', '553 5.6.7 The sender address must be ASCII for this server', 'senderRejected'],
   ['amavis', 'dot', '554 5.6.0 Reject, id=12345-01 - BAD_HEADER', 'content'],
   ['rspamd', 'dot', '554 5.7.1 Message contains a URL listed in URIBL', 'content'],
   [

@@ -64,6 +64,9 @@ const rules: readonly Rule[] = [
   { verdict: account('senderRejected'), enhanced: /^5\.(?:7\.60|2\.252|1\.7)$/ },
   { verdict: account('limit'), enhanced: /^5\.(?:7\.23[23]|1\.90|4\.5)$/, unless: /loop|hop/i },
   { verdict: account('suspended'), enhanced: /^5\.7\.(?:50[123]|511|705)$/ },
+  // Letters beyond ASCII in an address or its headers (RFC 6531 4.1, RFC 5337).
+  { verdict: account('senderRejected'), enhanced: /^5\.6\.7$/, stages: ['mail'] },
+  { verdict: refused('addressLetters'), enhanced: /^5\.6\.(?:7|9|10)$/, stages: toRecipient },
   { verdict: account('signInOff'), text: says.signInOff },
   {
     verdict: account('domainSetup'),

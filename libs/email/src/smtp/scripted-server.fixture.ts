@@ -20,6 +20,8 @@ const usual: Record<Step, string> = {
 /** An SMTP server on a real socket that answers by a script and keeps what it saw: verbs, and `DOT` with the message before it. */
 export class ScriptedServer {
   readonly seen: string[] = [];
+  /** Commands as they came. */
+  readonly lines: string[] = [];
   readonly messages: string[] = [];
   readonly sockets = new Set<Socket>();
   readonly #server: Server;
@@ -85,6 +87,7 @@ class Session {
     }
     const verb = line.slice(0, 4).toUpperCase();
     this.server.seen.push(verb);
+    this.server.lines.push(line);
     if (verb === 'QUIT') return void this.socket.end('221 bye\r\n');
     const said = await this.#say(verb as Step);
     if (verb === 'DATA' && said?.startsWith('3')) this.#body = [];

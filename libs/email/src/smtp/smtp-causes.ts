@@ -1,5 +1,11 @@
 /** The recipient's side refuses it, for good. */
-export const recipientCauses = ['userUnknown', 'domainUnknown', 'mailboxFull', 'recipientRefuses'] as const;
+export const recipientCauses = [
+  'userUnknown',
+  'domainUnknown',
+  'mailboxFull',
+  'recipientRefuses',
+  'addressLetters',
+] as const;
 /** The message itself is refused, whoever gets it. */
 export const messageCauses = ['tooBig', 'content'] as const;
 /** The account that sends, its server or its domain: no mail is at fault, and every mail would fare like this one. */

@@ -39,6 +39,8 @@ export const mailReasons: Readonly<Record<string, Words>> = {
   'smtp.domainUnknown': (p) => `The domain of ${whom(p)} receives no email. Check the address.${said(p)}`,
   'smtp.mailboxFull': (p) => `The mailbox of ${whom(p)} is full.${said(p)}`,
   'smtp.recipientRefuses': (p) => `${whom(p)} does not accept email from this sender.${said(p)}`,
+  'smtp.addressLetters': (p) =>
+    `${whom(p)} holds letters that this mail server cannot send to. Ask for another address, in plain letters before the @.${said(p)}`,
   // The message.
   'smtp.tooBig': (p) =>
     `The email is too big for the mail server. Make its images or texts smaller.${said(p)}`,
