@@ -30,7 +30,8 @@ export function firstNameOf(name: string | null): string | null {
   const given = givenPart(words);
   if (!given) return null;
   const { rest, titled: hadTitle } = withoutTitles(given.words);
-  const [first, ...others] = withoutSuffixes(rest);
+  const names = withoutSuffixes(rest);
+  const [first, ...others] = names.length === 3 && patronymic.test(names[2]!) ? names.slice(1) : names;
   if (first === undefined || (hadTitle && others.length === 0 && !given.afterComma)) return null;
   if (isUnsure(first) || particles.has(plain(first))) return null;
   if (!given.afterComma && familyNamesFirst.has(plain(first)) && others.length > 0) return null;
@@ -152,5 +153,8 @@ const isUnsure = (word: string): boolean =>
   eitherWay.has(plain(word)) ||
   halfNames.has(plain(word)) ||
   /^(?:[dl]|dell|all)['’]/iu.test(word);
+
+/** "Петров Иван Иванович": forms of offices put the family's name first, and the father's last. */
+const patronymic = /(?:[оеё]вич|[оеё]вна|ична|[oe]vich|[oe]vna|ichna)$/iu;
 
 const isInCapitals = (word: string): boolean => /\p{Lu}{2}/u.test(word) && !/\p{Ll}/u.test(word);
