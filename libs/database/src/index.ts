@@ -11,6 +11,7 @@ export * from './facts/formats-of.js';
 export * from './facts/ids-of.js';
 export * from './facts/records-sql.js';
 export * from './for-studio.js';
+export * from './in-transaction.js';
 export * from './outbox.js';
 export * from './server-url.js';
 export * from './row-conditions.js';

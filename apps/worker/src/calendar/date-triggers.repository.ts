@@ -2,6 +2,7 @@ import {
   CALENDAR_SOURCE,
   dateColumns,
   dateRequestId,
+  inTransaction,
   recordEvents,
   stillStarts,
   writerOn,
@@ -87,20 +88,7 @@ export class DateTriggersRepository {
     reach: (since: Date, now: Date) => readonly [Date, Date],
     due: Due,
   ): Promise<number> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
-      const found = await this.#within(client, workflow, reach, due);
-      await client.query('COMMIT');
-      return found;
-    } catch (error) {
-      broken = error as Error;
-      throw error;
-    } finally {
-      // A connection whose transaction failed is not used again.
-      client.release(broken);
-    }
+    return inTransaction(this.pool, (client) => this.#within(client, workflow, reach, due));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { CALENDAR_SOURCE, recordEvents, writerOn, type NewEvent } from '@cueline/database';
+import { CALENDAR_SOURCE, inTransaction, recordEvents, writerOn, type NewEvent } from '@cueline/database';
 import type { Pool, PoolClient } from 'pg';
 import type { DueFact, OpenInvoice } from './due-facts.js';
 
@@ -34,20 +34,7 @@ export class OpenInvoicesRepository {
 
   /** The facts and what they make of the invoice, together. @returns false when the invoice is not as it was found, or is held */
   async record(invoice: OpenInvoice, facts: readonly DueFact[]): Promise<boolean> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
-      const recorded = await this.#within(client, invoice, facts);
-      await client.query('COMMIT');
-      return recorded;
-    } catch (error) {
-      broken = error as Error;
-      throw error;
-    } finally {
-      // A connection whose transaction failed is not used again.
-      client.release(broken);
-    }
+    return inTransaction(this.pool, (client) => this.#within(client, invoice, facts));
   }
 
   async #within(client: PoolClient, invoice: OpenInvoice, facts: readonly DueFact[]): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { inTransaction } from '@cueline/database';
 import type { Pool, PoolClient } from 'pg';
 import { failureOf } from '../failures/failure.js';
 import { log, messageOf } from '../platform/log.js';
@@ -56,39 +57,17 @@ async function batch(
   decide: Decide,
   first?: string,
 ): Promise<Dispatched> {
-  const connection = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    const [, , { studioId, events, others }] = await Promise.all([
-      connection.query('BEGIN'),
+  return inTransaction(pool, async (connection) => {
+    const [, { studioId, events, others }] = await Promise.all([
       first && connection.query(first),
       repository.claim(connection, limit, claiming),
     ]);
     if (studioId !== undefined) claiming.onTurn?.(studioId);
     const nothing: Decided = { started: [], signalled: false };
     const done = events.length > 0 ? await decide(connection, cache, studioId!, events) : nothing;
-    await connection.query('COMMIT');
     const more = others || events.length === limit || events.some(({ followed }) => followed);
     return { studioId, claimed: events.length, more, ...done };
-  } catch (error) {
-    broken = await rollBack(connection);
-    throw error;
-  } finally {
-    connection.release(broken);
-  }
-}
-
-/**
- * Frees the claims at once: whoever claims next, perhaps with care, would pass over rows that a closing connection still holds.
- * @returns why the connection can't be used again
- */
-async function rollBack(connection: PoolClient): Promise<Error | undefined> {
-  try {
-    await connection.query('ROLLBACK');
-    return undefined;
-  } catch (error) {
-    return error as Error;
-  }
+  });
 }
 
 const together = (all: readonly Decided[]): Decided => ({

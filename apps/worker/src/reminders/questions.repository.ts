@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { storableJson } from '@cueline/database';
+import { inTransaction, storableJson } from '@cueline/database';
 import { dueQuestionSql } from './due-question.sql.js';
 
 /** A question that the studio is to be told of. */
@@ -42,23 +42,17 @@ export class QuestionsRepository {
     but: readonly string[],
     work: (question: DueQuestion, on: QuestionWriter) => Promise<void>,
   ): Promise<{ readonly id: string; readonly error?: unknown } | undefined> {
-    const client = await this.pool.connect();
     let question: DueQuestion | undefined;
-    let broken: Error | undefined;
     try {
-      await client.query('BEGIN');
-      const due = { name: 'due-question', text: dueQuestionSql, values: [but] };
-      question = (await client.query<DueQuestion>(due)).rows[0];
-      if (question) await work(question, new QuestionWriter(client, question));
-      await client.query('COMMIT');
-      return question;
+      return await inTransaction(this.pool, async (on) => {
+        const due = { name: 'due-question', text: dueQuestionSql, values: [but] };
+        question = (await on.query<DueQuestion>(due)).rows[0];
+        if (question) await work(question, new QuestionWriter(on, question));
+        return question;
+      });
     } catch (error) {
-      broken = error as Error;
       if (!question) throw error;
       return { id: question.id, error };
-    } finally {
-      // A connection that failed in a transaction is not used again: closing it rolls back.
-      client.release(broken);
     }
   }
 }

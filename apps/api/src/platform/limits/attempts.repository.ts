@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { inTransaction } from '@cueline/database';
 import { StudioDatabase } from '../studio-database.js';
 import * as sql from './attempts.sql.js';
 import { counted, waitOf, type Limit } from './limit.js';
@@ -21,10 +22,7 @@ export class AttemptsRepository {
   async count(all: readonly Counted[]): Promise<number> {
     const byKey = new Map(all.map((one) => [keyOf(one), one]));
     const keys = [...byKey.keys()].sort();
-    const client = await this.database.database.pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
+    return inTransaction(this.database.database.pool, async (client) => {
       await client.query({ ...sql.makeCounters, values: [keys] });
       const { rows } = await client.query<sql.CounterRow>({ ...sql.lockCounters, values: [keys] });
       const wait = Math.max(...rows.map((row) => waitOf(row, row.now)));
@@ -32,14 +30,8 @@ export class AttemptsRepository {
         const { count, blockedUntil, expiresAt } = counted(byKey.get(row.key)!.limit, row, row.now);
         await client.query({ ...sql.writeCounter, values: [row.key, count, blockedUntil, expiresAt] });
       }
-      await client.query('COMMIT');
       return wait;
-    } catch (error) {
-      broken = error as Error;
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+    });
   }
 
   async forget(all: readonly Counted[]): Promise<void> {

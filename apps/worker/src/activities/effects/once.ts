@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { recordEvents, writerOn, type NewEvent } from '@cueline/database';
+import { inTransaction, recordEvents, writerOn, type NewEvent } from '@cueline/database';
 import type { Step } from '@cueline/workflows';
 import type { RunContext } from '../../facts/run-context.repository.js';
 import { earlierAnswer, type StoredStep } from '../earlier-answer.js';
@@ -39,19 +39,11 @@ export class Once {
     call: EffectCall,
     work: (transaction: StepTransaction) => Promise<Effect>,
   ): Promise<Effect> {
-    const connection = await this.pool.connect();
-    let broken: Error | undefined;
     try {
-      await connection.query('BEGIN');
-      const effect = await this.#within(connection, step, context, call, work);
-      await connection.query('COMMIT');
-      return effect;
-    } catch (error) {
-      broken = error as Error;
-      throw error;
+      return await inTransaction(this.pool, (connection) =>
+        this.#within(connection, step, context, call, work),
+      );
     } finally {
-      // Closing a connection that failed in its transaction rolls back.
-      connection.release(broken);
       this.wake();
     }
   }
