@@ -62,8 +62,9 @@ export class HandOver {
         else if (!this.#over && !stream.destroyed) this.#leave(stream);
       },
       (error: Error) => {
+        // The library writes a code of its own into the error that it is given.
         this.fault = error;
-        stream.destroy(error);
+        stream.destroy(new Error('The hand-over failed.'));
       },
     );
   }

@@ -110,12 +110,16 @@ describe('the SMTP transport', () => {
     expect(await deliver(transport)).toMatchObject({ type: 'inDoubt', handedOver: true });
   });
 
-  it('passes on a fault of the hand-over, with nothing sent', async () => {
-    const { server, transport } = await scripted({});
-    const away = () => Promise.reject(new Error('the database is away'));
-    await expect(deliver(transport, away)).rejects.toThrow('the database is away');
-    expect(server.messages).toEqual([]);
-  });
+  it.each([undefined, '40001', '22P02', 'ECONNREFUSED'])(
+    'passes on a fault of the hand-over as it is, code %s and all, with nothing sent',
+    async (code) => {
+      const { server, transport } = await scripted({});
+      const fault = Object.assign(new Error('the database is away'), code && { code });
+      await expect(deliver(transport, () => Promise.reject(fault))).rejects.toBe(fault);
+      expect((fault as { code?: string }).code).toBe(code);
+      expect(server.messages).toEqual([]);
+    },
+  );
 
   it.each([
     [
