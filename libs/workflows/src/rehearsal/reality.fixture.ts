@@ -1,7 +1,13 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowHandle } from '@temporalio/client';
 import { findStep, type Step } from '../definition/index.js';
-import { signals, type JournalEntry, type RunActivities, type Scheduled } from '../messages/index.js';
+import {
+  signals,
+  type JournalEntry,
+  type Performed,
+  type RunActivities,
+  type Scheduled,
+} from '../messages/index.js';
 import { scheduleOf, type WaitingStep } from '../outcomes/index.js';
 import { usualHours } from '../timing/index.js';
 import type { Case } from './cases.fixture.js';
@@ -38,6 +44,8 @@ export class LivedRun {
   calls = 0;
   /** Until when it sleeps. */
   due: string | undefined;
+  /** Answers of effects, by step and visit. Temporal may have an activity done again: the second time answers as the first. */
+  readonly #performed = new Map<string, readonly Performed[]>();
 
   constructor(
     readonly one: Case,
@@ -73,27 +81,10 @@ export class LivedRun {
   readonly activities: RunActivities = {
     perform: async ({ stepId, visit, journal }) => {
       const now = await this.#called(journal);
-      const entry = this.#entry(stepId, visit, now);
-      const exit = this.world.exitReason();
-      if (exit) {
-        Object.assign(entry, { status: 'skipped', at: now, code: exit.code });
-        return [{ stepId, visit, result: { type: 'exit', reason: { code: exit.code } } }];
-      }
-      const effect = rehearseEffect(this.#step(stepId), this.world.facts, now, {
-        ...ports,
-        place: (_address, at) => ({ at, day: at.slice(0, 10) }),
-      });
-      const { status, outcome, reason } = effect;
-      Object.assign(entry, { status, at: now, code: reason.code, ...(outcome && { outcome }) });
-      if (status === 'done') this.world.did(this.#step(stepId).kind, now);
-      if (effect.change) this.world.change(effect.change);
-      if (effect.event) this.world.happen(now, effect.event);
-      const result = resultOf(effect);
-      if (result.type !== 'done' || this.#step(stepId).kind !== 'callWebhook')
-        return [{ stepId, visit, result }];
-      // Whoever delivers webhooks tells the run, perhaps before the activity has answered.
-      await this.handle.signal(signals.settled, { stepId, visit, outcome: 'done' });
-      return [{ stepId, visit, result: { type: 'pending' } }];
+      const known = this.#performed.get(`${stepId}/${visit}`);
+      const performed = known ?? (await this.#perform(stepId, visit, now));
+      this.#performed.set(`${stepId}/${visit}`, performed);
+      return performed;
     },
     schedule: async ({ stepId, visit, journal }): Promise<Scheduled> => {
       const now = await this.#called(journal);
@@ -138,6 +129,30 @@ export class LivedRun {
       return null;
     },
   };
+
+  async #perform(stepId: string, visit: number, now: string): Promise<readonly Performed[]> {
+    const entry = this.#entry(stepId, visit, now);
+    const exit = this.world.exitReason();
+    if (exit) {
+      Object.assign(entry, { status: 'skipped', at: now, code: exit.code });
+      return [{ stepId, visit, result: { type: 'exit', reason: { code: exit.code } } }];
+    }
+    const effect = rehearseEffect(this.#step(stepId), this.world.facts, now, {
+      ...ports,
+      place: (_address, at) => ({ at, day: at.slice(0, 10) }),
+    });
+    const { status, outcome, reason } = effect;
+    Object.assign(entry, { status, at: now, code: reason.code, ...(outcome && { outcome }) });
+    if (status === 'done') this.world.did(this.#step(stepId).kind, now);
+    if (effect.change) this.world.change(effect.change);
+    if (effect.event) this.world.happen(now, effect.event);
+    const result = resultOf(effect);
+    if (result.type !== 'done' || this.#step(stepId).kind !== 'callWebhook')
+      return [{ stepId, visit, result }];
+    // Whoever delivers webhooks tells the run, perhaps before the activity has answered.
+    await this.handle.signal(signals.settled, { stepId, visit, outcome: 'done' });
+    return [{ stepId, visit, result: { type: 'pending' } }];
+  }
 
   async #called(journal: readonly JournalEntry[]): Promise<string> {
     for (const { stepId, visit, status, at, outcome, reason } of journal) {

@@ -43,6 +43,22 @@ describe('the step that updates a record', () => {
     expect(steps).toMatchObject(reason('update.done', { record: 'booking', changed: ['status'] }));
   });
 
+  it('answers as the first time when it is carried out again, and keeps what it said', async () => {
+    const bookingId = await studio.booking();
+    const step = update('booking', change('status', 'confirmed'), change('location', 'Here'));
+    const runId = await runOf(studio, step, { event: 'booking.created', subjectId: bookingId });
+    const first = await perform(studio, step, runId);
+    const before = await stepsOf(studio, runId);
+    await studio.rows(`UPDATE bookings SET location = 'Elsewhere'`);
+    expect(await perform(studio, step, runId)).toEqual(first);
+    expect(await stepsOf(studio, runId)).toEqual(before);
+    expect(before).toMatchObject(
+      reason('update.done', { record: 'booking', changed: ['status', 'location'] }),
+    );
+    expect(await studio.rows('SELECT location FROM bookings')).toEqual([{ location: 'Elsewhere' }]);
+    expect(await happened()).toHaveLength(1);
+  });
+
   it('says that it stood so already, and nothing happens', async () => {
     const bookingId = await studio.booking();
     await studio.rows(`UPDATE bookings SET status = 'confirmed', location = 'The old bridge'`);
