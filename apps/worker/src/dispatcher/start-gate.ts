@@ -1,6 +1,6 @@
 import { FairShare } from '../places/fair-share.js';
 
-const PLACES = 48;
+const PLACES = 24;
 /** A run that another worker took, or that an old task holds up, frees its place after this long. */
 const HELD_MS = 3_000;
 

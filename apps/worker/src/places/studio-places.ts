@@ -1,7 +1,11 @@
 import { FairShare } from './fair-share.js';
 
-/** Activities that are carried out at the same moment, and that wait for their turn: together fewer than Temporal is let hand out. */
-const AT_WORK = 32;
+/**
+ * Activities that are carried out at the same moment, and that wait for their turn: together fewer than Temporal is let hand out. Those at work are fewer than
+ * a worker's connections, so that work which hangs in the database leaves some to the dispatcher; and the more of one studio's are at work, the longer
+ * another's takes.
+ */
+const AT_WORK = 16;
 const IN_LINE = 64;
 /** Far less than an activity's time. */
 const LONGEST_WAIT_MS = 5_000;
