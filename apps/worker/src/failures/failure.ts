@@ -51,7 +51,7 @@ export function failureOf(error: unknown): Failure {
 
 /** PostgreSQL says of a zone that it does not know no more than that a parameter is wrong. */
 const zoneOr = (meaning: Meaning, state: string, message: string): Meaning =>
-  (state === '22023' || state === '22007') && /time zone/i.test(message) ? 'failure.zone' : meaning;
+  (state === '22023' || state === '22007') && /time ?zone/i.test(message) ? 'failure.zone' : meaning;
 
 /** What the engine's own formats and dates throw. */
 function ofRange(message: string): Meaning {
