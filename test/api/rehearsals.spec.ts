@@ -150,6 +150,42 @@ describe('a rehearsal over the API', () => {
     await api.rows('DELETE FROM mails_of_day');
   });
 
+  it('says that a machine answers no name that is an advertisement, as it then is', async () => {
+    const inquiry = async (name: string) =>
+      (await ask.post<{ id: string }>('/api/v1/inquiries', { name, email: 'x@clients.test', message: 'Hi' }))
+        .body.id;
+    const { body: template } = await ask.post<templates.TemplateView>('/api/v1/templates', {
+      name: 'Answer',
+      subject: 'Hello',
+      html: '<p>You wrote: {{ inquiry.message }}</p>',
+    });
+    const { body: made } = await ask.post<workflows.WorkflowView>('/api/v1/workflows', { name: 'Answer' });
+    const definition = {
+      ...blankDefinition(),
+      trigger: { type: 'event', event: 'inquiry.received', reentry: 'every-time' },
+      steps: [{ ...kinds.sendMail.defaults('mail'), to: { role: 'inquirer' }, template: template.id }],
+    };
+    const draft = await ask.send(
+      'PUT',
+      `/api/v1/workflows/${made.id}/draft`,
+      { definition },
+      { 'if-match': '"1"' },
+    );
+    expect(draft.status).toBe(200);
+    const mailTo = async (id: string) =>
+      (
+        await ask.post<rehearsals.RehearsalView>(`/api/v1/workflows/${made.id}/rehearsals`, {
+          record: { type: 'inquiry', id },
+        })
+      ).body.steps[0];
+    expect(await mailTo(await inquiry('You won 500 EUR https://prize.example.test'))).toMatchObject({
+      status: 'skipped',
+      reasons: [expect.stringContaining('Inquiry name holds a link')],
+      mail: null,
+    });
+    expect(await mailTo(await inquiry('Mara Lindqvist'))).toMatchObject({ status: 'done' });
+  });
+
   it('rehearses on samples, and names them', async () => {
     const { body } = await rehearse({ start: '2027-05-03T08:00:00Z' });
     expect(body.samples).toEqual(expect.arrayContaining(['booking', 'client']));

@@ -24,6 +24,8 @@ export interface RehearsalPorts {
   readonly mailsPerDay?: number | null;
   /** What workflows have sent already, by the days of the brand's calendar. */
   readonly mailed?: readonly MailedOnDay[];
+  /** What of a stranger's words a mail of the step would carry that no machine sends on; the parameters of its reason. */
+  readonly advertised?: (step: StepOf<'sendMail'>, facts: Facts) => object | undefined;
   /** The client refused marketing. */
   readonly optedOut: boolean;
   /** A line and a text with their merge fields filled in. */
@@ -67,11 +69,13 @@ const rehearsed: Rehearsed = {
     const { outcome, reason } = decideOf(step, facts, now);
     return { status: 'done', ...(outcome !== undefined && { outcome }), reason };
   },
-  sendMail: (step, facts, now, { recipients, optedOut, mailsPerDay, place }) => {
+  sendMail: (step, facts, now, { recipients, optedOut, mailsPerDay, place, advertised }) => {
     const to = recipients(step.to, facts);
     if (to.length === 0) return skipped('recipient.none', { role: step.to.role });
     if (step.category === 'marketing' && step.to.role === 'client' && optedOut)
       return skipped('recipient.optedOut');
+    const found = step.approval ? undefined : advertised?.(step, facts);
+    if (found) return skipped('mail.nameAdvertises', found);
     const places = to.map((address) => ({ address, at: place(address, now, step)?.at }));
     return mailsPlaced(places, now, mailsPerDay);
   },

@@ -20,6 +20,8 @@ export interface BacktestInput {
   readonly businessHours: unknown;
   readonly clientZone: string | null;
   readonly people: PortFacts;
+  /** The merge fields of the templates, by their ids. */
+  readonly usedFields: ReadonlyMap<string, readonly string[]>;
   readonly webhookAllow: RehearsalPorts['webhookAllow'];
 }
 
@@ -32,7 +34,8 @@ interface WouldBeMail {
 
 /** One run that would have been: its mails, and its end. */
 export function backtestedRun(input: BacktestInput): { would: WouldBeMail[]; end: Rehearsed['end'] } {
-  const { definition, past, start, zone, businessHours, clientZone, people, webhookAllow } = input;
+  const { definition, past, start, zone, businessHours, clientZone, people, webhookAllow, usedFields } =
+    input;
   const { steps, end } = rehearse({
     definition,
     event: eventOf(definition.trigger),
@@ -41,7 +44,7 @@ export function backtestedRun(input: BacktestInput): { would: WouldBeMail[]; end
     calendar: { zone, hours: parseBusinessHours(businessHours) },
     clientZone,
     happenings: past.happenings,
-    ports: portsOf(people, webhookAllow),
+    ports: portsOf(people, webhookAllow, (template) => usedFields.get(template) ?? []),
   });
   return { would: steps.flatMap((step) => mailsOf(definition, step)), end };
 }

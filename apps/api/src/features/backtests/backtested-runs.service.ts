@@ -13,6 +13,7 @@ import { CONFIGURATION, type Configuration } from '../../platform/configuration.
 import { Threads } from '../../platform/threads/threads.service.js';
 import type { BrandsRepository } from '../brands/brands.repository.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
+import type { BacktestInput } from './backtested-run.js';
 import { PastEventsRepository } from './past-events.repository.js';
 
 export type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
@@ -27,6 +28,8 @@ interface PastRun {
   readonly mailsPerDay: number | null;
   readonly until: Date;
   readonly names: SummaryWords;
+  /** The merge fields of the templates, by their ids. */
+  readonly usedFields: BacktestInput['usedFields'];
 }
 
 const nobody = { staff: [], vendors: [] };
@@ -72,15 +75,20 @@ export class BacktestedRuns {
     };
   }
 
-  async #rehearse(studioId: string, { definition, records, past, start, brand, mailsPerDay }: PastRun) {
+  async #rehearse(
+    studioId: string,
+    { definition, records, past, start, brand, mailsPerDay, usedFields }: PastRun,
+  ) {
     const booking = textOf(records.booking?.['id']);
     const people = booking ? await this.people.onBooking(studioId, booking) : nobody;
     const optedOut = Boolean(records.client?.['marketing_opt_out_at']);
+    const cameOfInquiry = await this.people.cameOfInquiry(studioId, records);
     const { zone, locale, businessHours } = brand;
     const input = {
       ...{ definition, past, start, zone, businessHours },
       clientZone: textOf(records.client?.['zone']),
-      people: { brand: { zone, locale }, optedOut, mailsPerDay, ...people },
+      people: { brand: { zone, locale }, optedOut, mailsPerDay, cameOfInquiry, ...people },
+      usedFields,
       webhookAllow: this.configuration.WEBHOOK_ALLOW,
     };
     return this.threads.run(studioId, 'backtestedRun', input, 'long');

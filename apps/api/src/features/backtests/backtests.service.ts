@@ -21,7 +21,9 @@ import {
 import { ProblemError } from '../../platform/problem-error.js';
 import { tooCostly } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
+import { TemplatesService } from '../templates/templates.service.js';
 import { placeOf } from '../workflows/problem-places.js';
+import { templatesIn } from '../workflows/templates-in.js';
 import { StudioRepository } from '../studio/studio.repository.js';
 import { VersionsService } from '../workflows/versions.service.js';
 import { WorkflowViews } from '../workflows/workflow-views.service.js';
@@ -45,6 +47,7 @@ export class BacktestsService {
     private readonly events: PastEventsRepository,
     private readonly brands: BrandsRepository,
     private readonly studios: StudioRepository,
+    private readonly templates: TemplatesService,
     private readonly runs: BacktestedRuns,
   ) {}
 
@@ -66,11 +69,15 @@ export class BacktestsService {
     const from = definition.trigger.type === 'date' ? ALL_TIME : since;
     const found = await this.events.starts(studioId, eventOf(definition.trigger), from, MOST + 1);
     const looked = found.slice(-MOST);
-    const [brands, names, studio] = await Promise.all([
+    const [brands, names, studio, templates] = await Promise.all([
       this.brands.list(studioId),
       this.views.words(studioId),
       this.studios.get(studioId),
+      this.templates.facts(studioId, templatesIn(definition)),
     ]);
+    const usedFields = new Map(
+      [...templates].map(([id, { fields }]) => [id, fields.map(({ path }) => path)]),
+    );
     const mailsPerDay = studio.mailsPerContactAndDay;
     const runs: backtests.BacktestedRun[] = [];
     const notStarted: backtests.BacktestView['notStarted'] = [];
@@ -96,7 +103,7 @@ export class BacktestsService {
       runs.push(
         await this.runs.make(
           studioId,
-          { definition, records, past, start, brand, until, names, mailsPerDay },
+          { definition, records, past, start, brand, until, names, mailsPerDay, usedFields },
           event,
         ),
       );

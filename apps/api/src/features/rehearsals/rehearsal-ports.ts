@@ -1,4 +1,4 @@
-import { fillText } from '@cueline/email';
+import { advertisedIn, fillText } from '@cueline/email';
 import { recipientsOf, type PeopleOnIt, type RehearsalPorts } from '@cueline/workflows';
 import { formatsFor } from '@cueline/workflows/locale';
 import type { BrandsRepository } from '../brands/brands.repository.js';
@@ -8,17 +8,27 @@ export interface PortFacts extends PeopleOnIt {
   readonly optedOut: boolean;
   readonly mailsPerDay: number | null;
   readonly mailed?: RehearsalPorts['mailed'];
+  /** A stranger gave the client's name: with an inquiry. */
+  readonly cameOfInquiry: boolean;
 }
+
+/** The merge fields of a template, by its id. */
+export type UsedFields = (template: string) => readonly string[];
 
 /** What a rehearsal asks of the studio. */
 export const portsOf = (
-  { brand, optedOut, mailsPerDay, mailed, ...people }: PortFacts,
+  { brand, optedOut, mailsPerDay, mailed, cameOfInquiry, ...people }: PortFacts,
   webhookAllow: RehearsalPorts['webhookAllow'],
+  usedFields: UsedFields,
 ): RehearsalPorts => ({
   optedOut,
   mailsPerDay,
   ...(mailed && { mailed }),
   webhookAllow,
+  advertised: ({ to, template }, facts) => {
+    const found = advertisedIn(to.role, facts, template === null ? [] : usedFields(template));
+    return found?.field.startsWith('client.') && !cameOfInquiry ? undefined : found;
+  },
   recipients: (to, facts) => recipientsOf(to, facts, people),
   fill: (line, text, facts) =>
     fillText(line, text, { data: facts, formats: formatsFor(brand), clock: () => performance.now() }),

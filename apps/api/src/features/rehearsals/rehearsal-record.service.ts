@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
-import { clientReaderOf, factsOf, idsOf, textOf } from '@cueline/database';
+import { clientReaderOf, factsOf, idsOf, textOf, type Records } from '@cueline/database';
 import {
   parseBusinessHours,
   eventTypeOf,
@@ -35,6 +35,7 @@ export interface RehearsalRecord extends PeopleOnIt {
   readonly optedOut: boolean;
   readonly mailsPerDay: number | null;
   readonly mailed: readonly MailedOnDay[];
+  readonly cameOfInquiry: boolean;
   readonly samples: string[];
 }
 
@@ -83,6 +84,7 @@ export class RehearsalRecords {
       client: real ? clientReaderOf(real) : null,
       mailsPerDay: studio.mailsPerContactAndDay,
       mailed: real ? await this.#mailedSince(studioId, localAt(new Date().toISOString(), zone)) : [],
+      cameOfInquiry: real ? await this.cameOfInquiry(studioId, real) : false,
       optedOut: Boolean(real?.client?.['marketing_opt_out_at']),
       ...(booking ? await this.onBooking(studioId, booking) : samplePeople),
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
@@ -95,6 +97,15 @@ export class RehearsalRecords {
       this.#vendors(studioId, bookingId),
     ]);
     return { staff, vendors };
+  }
+
+  /** A stranger wrote, or the client came of one who did: the name is what they gave. */
+  async cameOfInquiry(studioId: string, { inquiry, client }: Records): Promise<boolean> {
+    if (inquiry) return true;
+    const clientId = textOf(client?.['id']);
+    if (clientId === null) return false;
+    const select = { id: true } as const;
+    return (await this.database.of(studioId).inquiry.findFirst({ where: { clientId }, select })) !== null;
   }
 
   /** @param local date and time in the brand's zone: mails of that day, and of later ones where a brand is ahead */

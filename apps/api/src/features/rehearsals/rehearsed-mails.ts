@@ -1,5 +1,5 @@
 import type { rehearsals } from '@cueline/contracts';
-import { compileTemplate, type Compiled, type TemplateSource } from '@cueline/email';
+import { compileTemplate, fieldsOf, type Compiled, type TemplateSource } from '@cueline/email';
 import type { Facts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
 import { fillIn, type Brand } from '../templates/fill-in.js';
@@ -39,6 +39,12 @@ export class RehearsedMails {
     if (filled.is === 'mistaken') return without(`The template “${template.name}” has mistakes.`);
     this.#characters += filled.mail.html.length + filled.mail.text.length;
     return { to: [...to], ...filled.mail, problem: null };
+  }
+
+  fieldsOf(templateId: string): readonly string[] {
+    const template = this.templates.get(templateId);
+    const compiled = template && this.#compile(templateId, template);
+    return compiled?.ok ? fieldsOf(compiled.template).map(({ path }) => path) : [];
   }
 
   #compile(id: string, source: TemplateSource): Compiled {

@@ -42,6 +42,7 @@ export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
   const { definition, event, record, asked, templates, names, webhookAllow, workflowId } = input;
   const { facts, calendar } = record;
   const start = new Date(asked.start ?? startOf(definition, facts, calendar) ?? input.now).toISOString();
+  const mails = new RehearsedMails(templates, record.brand, () => performance.now());
   const { steps, end } = rehearse({
     definition,
     event,
@@ -50,10 +51,9 @@ export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
     calendar,
     clientZone: record.clientZone,
     happenings: input.happenings,
-    ports: portsOf(record, webhookAllow),
+    ports: portsOf(record, webhookAllow, (template) => mails.fieldsOf(template)),
   });
   const local = (at: string) => onClocks(at, record);
-  const mails = new RehearsedMails(templates, record.brand, () => performance.now());
   const words = summaryNames(names);
   const around = { event, start, workflowId, record: asked.record ?? null, ids: record.ids };
   const views = steps.map((step): rehearsals.RehearsalStepView => {
