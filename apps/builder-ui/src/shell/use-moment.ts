@@ -14,3 +14,20 @@ export function useMoment(): (instant: string | null | undefined) => string {
     return (instant) => (instant ? format.format(new Date(instant)) : '—');
   }, [zone, locale]);
 }
+
+/** The same with the day of the week, and the year where it is another one: "Mon, 30 Nov, 10:04". */
+export function useWeekday(): (instant: string) => string {
+  const { zone, locale } = useMe();
+  return useMemo(() => {
+    const day = { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' } as const;
+    const time = { hour: '2-digit', minute: '2-digit' } as const;
+    const near = formatterOf('date', locale, { ...day, ...time });
+    const far = formatterOf('date', locale, { ...day, year: 'numeric', ...time });
+    const year = formatterOf('date', 'en', { timeZone: zone, year: 'numeric' });
+    const present = year.format(new Date());
+    return (instant) => {
+      const at = new Date(instant);
+      return (year.format(at) === present ? near : far).format(at);
+    };
+  }, [zone, locale]);
+}

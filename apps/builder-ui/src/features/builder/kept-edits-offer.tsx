@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useMe } from '../../shell/use-me.js';
+import { useWeekday } from '../../shell/use-moment.js';
 import type { DraftStore } from './draft/draft-store.js';
 import { claimEdits, editsLeft, keepEdits, type KeptEdits } from './draft/kept-edits.js';
 import type { Workflow } from './use-draft.js';
@@ -11,7 +11,7 @@ export function KeptEditsOffer({ store }: { readonly store: DraftStore<Workflow>
   const { id, name } = store.view().server;
   const [left, setLeft] = useState<readonly KeptEdits[]>([]);
   const [busy, setBusy] = useState(false);
-  const when = useWhen();
+  const when = useWeekday();
   useEffect(() => {
     let gone = false;
     void editsLeft(id).then((edits) => {
@@ -57,18 +57,4 @@ export function KeptEditsOffer({ store }: { readonly store: DraftStore<Workflow>
       </Stack>
     </Alert>
   );
-}
-
-/** "Mon 30 Nov, 10:04" in the studio's zone and language. */
-function useWhen(): (instant: string) => string {
-  const { zone, locale } = useMe();
-  return (instant) =>
-    new Intl.DateTimeFormat(locale, {
-      timeZone: zone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(new Date(instant));
 }

@@ -1,7 +1,10 @@
-/** "1 booking", "5 inquiries". @param subject the kind of record */
+/** "1 booking", "5 inquiries", "1,000 invoices". @param subject the kind of record */
 export const counted =
   (subject: string) =>
   (count: number): string =>
-    `${count} ${count === 1 ? subject : plural(subject)}`;
+    `${grouped(count)} ${count === 1 ? subject : plural(subject)}`;
 
-const plural = (word: string): string => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`);
+/** "bookings", "inquiries" */
+export const plural = (word: string): string => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`);
+
+export const grouped = (count: number): string => count.toLocaleString('en');

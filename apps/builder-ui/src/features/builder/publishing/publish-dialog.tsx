@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../../../session/connection.js';
 import type { DraftView } from '../draft/draft-store.js';
 import type { Workflow } from '../use-draft.js';
-import { counted } from './counted.js';
+import { matchingWords } from './already-there.js';
 import { ProblemLinks } from './problem-links.js';
 import { notNow } from './not-now.js';
 import { useImpact } from './use-impact.js';
@@ -39,7 +39,6 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
   const isOther = impact !== undefined && isSaved && server.revision !== impact.revision;
   const { state } = publishing;
   const busy = state.type === 'publishing' || state.type === 'checking';
-  const several = counted(impact?.records.subject ?? 'record');
   const reason = blocked();
 
   function blocked(): string | undefined {
@@ -105,7 +104,6 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
           )}
           <WhoIsAffected
             impact={impact}
-            byDate={server.definition.trigger.type === 'date'}
             paused={server.state === 'paused'}
             enrol={enrol}
             onEnrol={setEnrol}
@@ -156,7 +154,7 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
               })
             }
           >
-            {enrol === 'all' && impact ? `Publish for ${several(impact.records.match)}` : 'Publish'}
+            {(enrol === 'all' && impact && matchingWords(impact.records)?.publish) || 'Publish'}
           </Button>
         </Group>
       </Group>

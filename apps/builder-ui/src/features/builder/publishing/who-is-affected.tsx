@@ -1,19 +1,22 @@
-import { Radio, Stack, Text } from '@mantine/core';
-import { counted } from './counted.js';
+import { List, Radio, Stack, Text } from '@mantine/core';
+import { useWeekday } from '../../../shell/use-moment.js';
+import { comingWords, matchingWords } from './already-there.js';
+import { plural } from './counted.js';
 import type { Impact } from './use-impact.js';
 
 interface Props {
   readonly impact: Impact;
-  /** The trigger is a date: each record's own date starts it. */
-  readonly byDate: boolean;
   readonly paused: boolean;
   readonly enrol: 'none' | 'all';
   readonly onEnrol: (enrol: 'none' | 'all') => void;
 }
 
 /** Runs under way, and the records that are there already. */
-export function WhoIsAffected({ impact: { runs, records }, byDate, paused, enrol, onEnrol }: Props) {
-  const several = counted(records.subject);
+export function WhoIsAffected({ impact: { runs, records, coming }, paused, enrol, onEnrol }: Props) {
+  const when = useWeekday();
+  // A date workflow asks nothing: each record's own date starts it.
+  const dates = coming && comingWords(coming, records.subject, when, paused);
+  const matching = coming ? undefined : matchingWords(records);
   return (
     <Stack gap="xs">
       {paused && <Text size="sm">The workflow is paused: it starts nothing until you resume it.</Text>}
@@ -28,27 +31,34 @@ export function WhoIsAffected({ impact: { runs, records }, byDate, paused, enrol
           {at === 1 ? 'One of them is' : `${at} of them are`} at {step}, which is {changes[change]} here.
         </Text>
       ))}
-      {byDate && (
-        <Text size="sm">
-          Also for the {several(2).replace(/^\d+ /, '')} you already have: it starts for each whose moment is
-          still to come.
-        </Text>
+      {dates && (
+        <div>
+          <Text size="sm">{dates.sentence}</Text>
+          {dates.first.length > 0 && (
+            <List size="sm" mt={4}>
+              {dates.first.map((one, i) => (
+                <List.Item key={i}>{one}</List.Item>
+              ))}
+              {dates.rest && <List.Item>{dates.rest}</List.Item>}
+            </List>
+          )}
+        </div>
       )}
-      {!byDate && !paused && records.match > 0 && (
+      {matching && !paused && (
         <Radio.Group
-          label={`Also for the ${several(2).replace(/^\d+ /, '')} you already have?`}
+          label={matching.question}
           value={enrol}
           onChange={(value) => onEnrol(value === 'all' ? 'all' : 'none')}
         >
           <Stack gap={6} mt={6}>
             <Radio value="none" label="No, only for new ones" />
-            <Radio value="all" label={`Yes, also for ${several(records.match)} that match`} />
+            <Radio value="all" label={matching.yes} />
           </Stack>
         </Radio.Group>
       )}
-      {!byDate && records.match === 0 && (
+      {!coming && !matching && (
         <Text size="sm">
-          It starts for new {several(2).replace(/^\d+ /, '')} only: none of those you already have matches.
+          It starts for new {plural(records.subject)} only: none of those you already have matches.
         </Text>
       )}
     </Stack>
