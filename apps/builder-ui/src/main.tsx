@@ -9,7 +9,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiError } from './api-client/api.js';
+import { asksAgain, pauseBefore } from './api-client/api-error.js';
 import { router } from './router.js';
 import { warnBeforeUnload } from './session/unsaved.js';
 import { theme, variables } from './shell/theme.js';
@@ -18,7 +18,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.problem.status < 500),
+      retry: asksAgain,
+      retryDelay: pauseBefore,
       // Without a network a question fails, and is asked again when it is back.
       networkMode: 'always',
       refetchOnReconnect: true,

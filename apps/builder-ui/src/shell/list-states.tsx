@@ -1,6 +1,7 @@
-import { Alert, Button, Card, Center, Loader, Stack, Text } from '@mantine/core';
+import { Button, Card, Center, Loader, Text } from '@mantine/core';
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { ProblemAlert } from './problem-alert.js';
 
 interface Props<T> {
   readonly query: Pick<UseQueryResult<{ items: T[] }>, 'isPending' | 'error' | 'data' | 'refetch'>;
@@ -18,18 +19,15 @@ export function ListStates<T>({ query, empty, filtered = false, children }: Prop
         <Loader aria-label="Loading" />
       </Center>
     );
-  if (query.error)
-    return (
-      <Alert color="red" title="This could not be loaded">
-        <Stack gap="xs" align="flex-start">
-          {query.error.message}
-          <Button size="xs" onClick={() => void query.refetch()}>
-            Try again
-          </Button>
-        </Stack>
-      </Alert>
-    );
-  if (!query.data || query.data.items.length === 0)
+  const problem = query.error && (
+    <ProblemAlert
+      error={query.error}
+      title={query.data ? 'This could not be loaded again' : 'This could not be loaded'}
+      onRetry={() => void query.refetch()}
+    />
+  );
+  if (!query.data) return problem;
+  if (query.data.items.length === 0 && !problem)
     return (
       <Card withBorder p="xl">
         <Text ta="center" c="dimmed">
@@ -37,7 +35,13 @@ export function ListStates<T>({ query, empty, filtered = false, children }: Prop
         </Text>
       </Card>
     );
-  return children(query.data.items);
+  // What was loaded before stays readable while nobody answers.
+  return (
+    <>
+      {problem}
+      {children(query.data.items)}
+    </>
+  );
 }
 
 /** Asks for the next page of a list. */

@@ -1,8 +1,9 @@
-import { Alert, Button, Center, Loader } from '@mantine/core';
+import { Center, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { NoStudio } from './no-studio.js';
+import { ProblemAlert } from './problem-alert.js';
 import { useMeQuery } from './use-me.js';
 
 const Frame = lazy(() => import('./frame.js'));
@@ -17,12 +18,7 @@ export function Shell() {
   if (!me.data) {
     return (
       <Center h="100vh" p="md">
-        <Alert color="red" title="Cueline can’t be reached">
-          {me.error?.message}{' '}
-          <Button mt="sm" onClick={() => void me.refetch()}>
-            Try again
-          </Button>
-        </Alert>
+        <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
       </Center>
     );
   }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { ApiError, call } from '../../api-client/api.js';
 import { acceptInvitation, openInvitation, signOut } from '../../api-client/generated/sdk.gen.js';
 import { CardPage } from '../../shell/card-page.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { SignInForm } from '../sign-in/sign-in-form.js';
 import { LinkProblem } from './link-problem.js';
 import { NewAccountForm } from './new-account-form.js';
@@ -74,7 +75,7 @@ export function InvitationPage() {
           )}
           {needs === 'nothing' && (
             <Stack>
-              {accept.error && <Alert color="red">{accept.error.message}</Alert>}
+              {accept.error && <ProblemAlert error={accept.error} />}
               <Button loading={accept.isPending} onClick={() => accept.mutate({})}>
                 Accept the invitation
               </Button>

@@ -1,8 +1,9 @@
-import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { endOtherSessions, endSession, listSessions } from '../../api-client/generated/sdk.gen.js';
 import { ListStates } from '../../shell/list-states.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { useMoment } from '../../shell/use-moment.js';
 import { deviceName } from './device-name.js';
 
@@ -32,7 +33,7 @@ export function SessionList() {
           </Button>
         )}
       </Group>
-      {end.error && <Alert color="red">{end.error.message}</Alert>}
+      {end.error && <ProblemAlert error={end.error} />}
       <ListStates query={query} empty="You are signed in nowhere.">
         {(items) =>
           items.map(({ id, isThis, userAgent, ipAddress, createdAt }) => (

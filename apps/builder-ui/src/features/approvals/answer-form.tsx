@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '../../api-client/api.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { useAnswer, type Answer, type Approval, type MailText } from './use-approvals.js';
 
 const NOTE_LENGTH = 500;
@@ -33,7 +34,7 @@ export function AnswerForm({ approval, approveLabel, declineLabel, mail, disable
     });
   return (
     <Stack gap="xs">
-      {answer.error && !isAnswered(answer.error) && <Alert color="red">{answer.error.message}</Alert>}
+      {answer.error && !isAnswered(answer.error) && <ProblemAlert error={answer.error} />}
       <TextInput
         label="Note (optional)"
         description="Your team sees it on the run. The client does not."

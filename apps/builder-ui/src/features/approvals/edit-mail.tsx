@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { previewHeldMail } from '../../api-client/generated/sdk.gen.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { AnswerForm } from './answer-form.js';
 import { MailPreview } from './mail-preview.js';
 import { approvalsKey, type Approval, type MailText } from './use-approvals.js';
@@ -68,7 +69,13 @@ export function EditMail({ approval, text, onText, onBack }: Props) {
           onChange={(event) => onText({ ...text, text: event.currentTarget.value })}
         />
       )}
-      {preview.error && <Alert color="red">{preview.error.message}</Alert>}
+      {preview.error && (
+        <ProblemAlert
+          error={preview.error}
+          title="The preview is not up to date"
+          onRetry={() => void preview.refetch()}
+        />
+      )}
       {problems.length > 0 && (
         <Alert color="yellow" title="Fix this before it can be sent.">
           {problems.map(({ message, part, line }) => (

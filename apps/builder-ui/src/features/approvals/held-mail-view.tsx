@@ -1,5 +1,6 @@
 import { Alert, Button, Loader, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { MailPreview } from './mail-preview.js';
 import { AnswerForm } from './answer-form.js';
 import { EditMail } from './edit-mail.js';
@@ -10,16 +11,13 @@ export function HeldMailView({ approval }: { readonly approval: Approval }) {
   const held = useHeldMail(approval.id);
   const [editing, setEditing] = useState<MailText>();
   if (held.isPending) return <Loader aria-label="Loading" />;
-  if (held.error)
+  if (!held.data)
     return (
-      <Alert color="red" title="The email couldn’t be loaded.">
-        <Stack gap="xs" align="flex-start">
-          {held.error.message}
-          <Button size="xs" variant="default" onClick={() => void held.refetch()}>
-            Try again
-          </Button>
-        </Stack>
-      </Alert>
+      <ProblemAlert
+        error={held.error}
+        title="The email couldn’t be loaded"
+        onRetry={() => void held.refetch()}
+      />
     );
   if (editing)
     return (

@@ -1,9 +1,10 @@
-import { Alert, Autocomplete, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { fieldOf, instantAt } from '@cueline/workflows';
 import { useState } from 'react';
 import { ApiError, call } from '../../api-client/api.js';
 import { createBooking } from '../../api-client/generated/sdk.gen.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { ClientSelect } from '../clients/client-select.js';
 import { useUnsaved } from '../../session/unsaved.js';
 import { useMe } from '../../shell/use-me.js';
@@ -42,7 +43,7 @@ export function NewBooking({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       <Stack>
-        {create.error && <Alert color="red">{create.error.message}</Alert>}
+        {create.error && <ProblemAlert error={create.error} />}
         <ClientSelect
           label="Client"
           required

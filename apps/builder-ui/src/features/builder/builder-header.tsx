@@ -22,6 +22,7 @@ const savingLabels: Readonly<Record<Saving, string>> = {
   saved: 'Saved',
   saving: 'Saving…',
   offline: 'Not saved: offline',
+  busy: 'Not saved yet: Cueline is busy',
   signedOut: 'Not saved: signed out',
   refused: 'Not saved',
   conflict: 'Not saved: changed in another window',

@@ -1,6 +1,7 @@
-import { Alert, Button, Center, Loader, Stack } from '@mantine/core';
+import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { Builder } from './builder.js';
 import { drafts } from './draft/drafts.js';
 import { loadWorkflow, workflowKey } from './use-draft.js';
@@ -26,13 +27,10 @@ export function BuilderPage() {
       </Center>
     );
   return (
-    <Alert color="red" title="This workflow could not be loaded">
-      <Stack gap="xs" align="flex-start">
-        {query.error?.message}
-        <Button size="xs" onClick={() => void query.refetch()}>
-          Try again
-        </Button>
-      </Stack>
-    </Alert>
+    <ProblemAlert
+      error={query.error ?? new Error('Try again in a moment.')}
+      title="This workflow could not be loaded"
+      onRetry={() => void query.refetch()}
+    />
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, call } from '../../api-client/api.js';
 import { createClient } from '../../api-client/generated/sdk.gen.js';
 import { useUnsaved } from '../../session/unsaved.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 
 const empty = { firstName: '', lastName: '', email: '', phone: '' };
 
@@ -40,7 +41,7 @@ export function NewClient({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       <Stack>
-        {create.error && <Alert color="red">{create.error.message}</Alert>}
+        {create.error && <ProblemAlert error={create.error} />}
         <TextInput label="First name" required maxLength={100} {...field('firstName')} />
         <TextInput label="Last name" maxLength={100} {...field('lastName')} />
         <TextInput label="Mail address" inputMode="email" {...field('email')} />

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Center, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Center, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { triggerCard, type Definition, type Step } from '@cueline/workflows';
@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { getRun } from '../../api-client/generated/sdk.gen.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { useMoment } from '../../shell/use-moment.js';
 import { ApprovalCard } from '../approvals/approval-card.js';
 import { useApprovalsOfRun } from '../approvals/use-approvals.js';
@@ -26,11 +27,13 @@ export function RunPage() {
         <Loader aria-label="Loading" />
       </Center>
     );
-  if (query.error)
+  if (!query.data)
     return (
-      <Alert color="red" title="This run could not be loaded">
-        {query.error.message}
-      </Alert>
+      <ProblemAlert
+        error={query.error}
+        title="This run could not be loaded"
+        onRetry={() => void query.refetch()}
+      />
     );
   return <Run run={query.data} />;
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 
 async function signIn(email: string, password: string): Promise<void> {
   const response = await fetch('/api/auth/sign-in/email', {
@@ -37,7 +38,7 @@ export function SignInForm({ email: expected = '', onSignedIn }: Props) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        {attempt.error && <Alert color="red">{attempt.error.message}</Alert>}
+        {attempt.error && <ProblemAlert error={attempt.error} />}
         <TextInput
           label="Mail address"
           type="email"

@@ -1,8 +1,9 @@
-import { Alert, Badge, Button, Card, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Menu, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { members } from '@cueline/contracts';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { grantable, roleLabels } from './roles.js';
 
 interface Props {
@@ -87,13 +88,13 @@ export function PersonRow({ title, meta, role, mine, badge, onRole, actions = {}
         </Group>
       </Group>
       {change.error && !asking && (
-        <Alert color="red" mt="xs" role="alert">
-          {change.error.message}
-        </Alert>
+        <div style={{ marginTop: 8 }}>
+          <ProblemAlert error={change.error} />
+        </div>
       )}
       <Modal opened={asking} onClose={close} title={`${ending.label}: ${title}`}>
         <Stack>
-          {change.error && <Alert color="red">{change.error.message}</Alert>}
+          {change.error && <ProblemAlert error={change.error} />}
           <Text>{ending.about}</Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={close} data-autofocus>

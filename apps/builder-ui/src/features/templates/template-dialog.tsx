@@ -1,7 +1,8 @@
-import { Alert, Center, Loader, Modal, Title } from '@mantine/core';
+import { Center, Loader, Modal, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { EventType } from '@cueline/workflows';
 import { useState } from 'react';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { LeaveQuestion } from './leave-question.js';
 import { NewTemplate } from './new-template.js';
 import { TemplateEditor } from './template-editor.js';
@@ -62,11 +63,14 @@ function Editor({ id, event, onUnsaved }: EditorProps) {
         <Loader aria-label="Loading" />
       </Center>
     );
-  if (query.error)
+  // What is being written stays when the template could not be read again.
+  if (!query.data)
     return (
-      <Alert color="red" title="This template could not be loaded">
-        {query.error.message}
-      </Alert>
+      <ProblemAlert
+        error={query.error}
+        title="This template could not be loaded"
+        onRetry={() => void query.refetch()}
+      />
     );
   return (
     <TemplateEditor

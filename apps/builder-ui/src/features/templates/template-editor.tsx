@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import type { EventType, Field } from '@cueline/workflows';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useShortcuts } from '../../shell/keyboard/use-shortcuts.js';
 import { useUnsaved } from '../../session/unsaved.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { caretIn, fieldTag } from './field-tag.js';
 import { LeaveQuestion } from './leave-question.js';
 import { MergeFields } from './merge-fields.js';
@@ -87,7 +88,7 @@ export function TemplateEditor({ template, event: startEvent, title, onUnsaved }
           </Button>
         </Group>
       </Group>
-      {error && <Alert color="red">{error.message}</Alert>}
+      {error && <ProblemAlert error={error} title="The template is not saved" onRetry={save} />}
       <TemplateConflict editing={editing} />
       <div className="template-editor">
         <Stack gap="sm">
@@ -113,6 +114,7 @@ export function TemplateEditor({ template, event: startEvent, title, onUnsaved }
         <TemplatePreview
           preview={preview.data}
           error={preview.error}
+          onRetry={() => void preview.refetch()}
           clientId={clientId}
           onClient={setClientId}
         />

@@ -1,6 +1,7 @@
-import { Alert, Anchor, Center, Loader, Title } from '@mantine/core';
+import { Anchor, Center, Loader, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { TemplateEditor } from './template-editor.js';
 import { loadTemplate, templateKey } from './use-template-draft.js';
 
@@ -13,11 +14,14 @@ export function TemplatePage() {
         <Loader aria-label="Loading" />
       </Center>
     );
-  if (query.error)
+  // What is being written stays when the template could not be read again.
+  if (!query.data)
     return (
-      <Alert color="red" title="This template could not be loaded">
-        {query.error.message}
-      </Alert>
+      <ProblemAlert
+        error={query.error}
+        title="This template could not be loaded"
+        onRetry={() => void query.refetch()}
+      />
     );
   return (
     <TemplateEditor

@@ -1,19 +1,21 @@
-import { Alert, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core';
 import { recordSpec } from '@cueline/workflows';
 import { useState } from 'react';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { ClientSelect } from '../clients/client-select.js';
 import type { Preview } from './use-preview.js';
 
 interface Props {
   readonly preview: Preview | undefined;
   readonly error: Error | null;
+  readonly onRetry: () => void;
   /** Null: sample values. */
   readonly clientId: string | null;
   readonly onClient: (clientId: string | null) => void;
 }
 
 /** The mail as it would arrive: as a sample or as a chosen client, on a desktop or a phone. */
-export function TemplatePreview({ preview, error, clientId, onClient }: Props) {
+export function TemplatePreview({ preview, error, onRetry, clientId, onClient }: Props) {
   const [width, setWidth] = useState('desktop');
   return (
     <Stack gap="sm" component="section" aria-label="Preview" className="template-preview">
@@ -40,7 +42,7 @@ export function TemplatePreview({ preview, error, clientId, onClient }: Props) {
           Samples stand in for what this client has none of: {preview.samples.map(label).join(', ')}.
         </Text>
       )}
-      {error && <Alert color="red">{error.message}</Alert>}
+      {error && <ProblemAlert error={error} title="The preview is not up to date" onRetry={onRetry} />}
       <div className="template-envelope">
         <Text fw={600} className="template-subject">
           {preview?.subject || 'No subject yet'}

@@ -16,8 +16,8 @@ export type Sent<Draft> =
   | { readonly type: 'conflict' }
   /** No answer: whether the server has the edits is not known. */
   | { readonly type: 'unreachable' }
-  /** The server took nothing and wants to be left alone for a while. */
-  | { readonly type: 'busy'; readonly seconds: number }
+  /** The server wants to be left alone for a while; `inDoubt`: it may have the edits all the same. */
+  | { readonly type: 'busy'; readonly seconds: number; readonly inDoubt: boolean }
   | { readonly type: 'signedOut' }
   | {
       readonly type: 'refused';
@@ -34,7 +34,7 @@ export type Transit =
   | { readonly type: 'sending' }
   | { readonly type: 'loading' }
   /** Tried again by itself. */
-  | { readonly type: 'waiting' }
+  | { readonly type: 'waiting'; readonly isBusy: boolean }
   /** Tried again once somebody has signed in. */
   | { readonly type: 'signedOut' }
   /** Tried again when a person says so. */
@@ -137,6 +137,8 @@ export type Saving =
   | 'saved'
   | 'saving'
   | 'offline'
+  /** The server has said to come later. */
+  | 'busy'
   | 'signedOut'
   | 'refused'
   /** A person has to choose between two texts. */
@@ -147,7 +149,7 @@ export function savingOf({ pending, conflicts, transit }: DraftState<ServerDraft
   if (pending.length === 0) return conflicts.length > 0 ? 'conflict' : 'saved';
   switch (transit.type) {
     case 'waiting':
-      return 'offline';
+      return transit.isBusy ? 'busy' : 'offline';
     case 'signedOut':
     case 'refused':
       return transit.type;

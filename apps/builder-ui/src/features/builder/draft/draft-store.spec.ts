@@ -6,16 +6,17 @@ import type { KeptDraft, Notice, Sent, ServerDraft } from './draft-state.js';
 /** A server that keeps a draft as the API does, and can be away. */
 class Server {
   draft: ServerDraft = { revision: 1, definition: blankDefinition() };
-  /** What it answers instead, one request after the other; `lost`: it does it, and the answer gets lost. */
-  answers: (Sent<ServerDraft> | 'lost')[] = [];
+  /** What it answers instead, one request after the other; `lost`, `busy`: it does it, and does not say so. */
+  answers: (Sent<ServerDraft> | 'lost' | 'busy')[] = [];
   requests = 0;
   pauses: (number | undefined)[] = [];
 
   send = (operations: readonly Operation[], revision: number): Promise<Sent<ServerDraft>> => {
     this.requests++;
     const answer = this.answers.shift();
-    if (answer && answer !== 'lost') return Promise.resolve(answer);
+    if (typeof answer === 'object') return Promise.resolve(answer);
     const done = this.#take(operations, revision);
+    if (answer === 'busy') return Promise.resolve({ type: 'busy', seconds: 2, inDoubt: true });
     return Promise.resolve(answer === 'lost' ? { type: 'unreachable' } : done);
   };
   load = () => Promise.resolve({ type: 'saved', draft: this.draft } as const);
@@ -101,7 +102,8 @@ describe('edits that the server does not get', () => {
 
   it.each<[string, Sent<ServerDraft>, string]>([
     ['the network is away', { type: 'unreachable' }, 'offline'],
-    ['the server is busy', { type: 'busy', seconds: 7 }, 'offline'],
+    ['this person has tried too often', { type: 'busy', seconds: 7, inDoubt: false }, 'busy'],
+    ['the server is busy', { type: 'busy', seconds: 2, inDoubt: true }, 'busy'],
     ['the session has ended', signedOut, 'signedOut'],
     ['the membership is lost', refused, 'refused'],
   ])(
@@ -115,7 +117,8 @@ describe('edits that the server does not get', () => {
       type('a', 'H', 'He', 'Hello');
       await store.settled();
       expect(seen).toContain(saving);
-      if (saving !== 'offline') {
+      const goesOn = saving === 'offline' || saving === 'busy';
+      if (!goesOn) {
         expect(store.view()).toMatchObject({ saving, canUndo: true });
         type('a', 'Hello there');
         expect(kept?.operations).toHaveLength(2);
@@ -124,7 +127,7 @@ describe('edits that the server does not get', () => {
         await store.settled();
       }
       expect(store.view().saving).toBe('saved');
-      expect(names(server.draft)).toEqual([saving === 'offline' ? 'Hello' : 'Hello there']);
+      expect(names(server.draft)).toEqual([goesOn ? 'Hello' : 'Hello there']);
       expect(kept).toBeUndefined();
       store.undo();
       await store.settled();
@@ -135,26 +138,29 @@ describe('edits that the server does not get', () => {
   );
 
   it('wait as long as a busy server says', async () => {
-    server.answers = [{ type: 'busy', seconds: 7 }, { type: 'unreachable' }];
+    server.answers = [{ type: 'busy', seconds: 7, inDoubt: false }, { type: 'unreachable' }];
     store.edit(insert('a'));
     await store.settled();
     expect(server.pauses).toEqual([7, undefined]);
   });
 
-  it('are taken once when only the answer got lost, whatever they are', async () => {
-    server.answers = ['lost'];
-    store.edit(insert('a'));
-    store.edit(insert('b', 1));
-    store.edit(removed('a'));
-    store.edit(named('b', 'Mine'));
-    await store.settled();
-    expect(ids(server.draft)).toEqual(['b']);
-    expect(server.draft.revision).toBe(2);
-    expect(store.view()).toMatchObject({ saving: 'saved', lost: [], conflicts: [], overwritten: [] });
-  });
+  it.each(['lost', 'busy'] as const)(
+    'are taken once when they were, and the answer is: %s',
+    async (answer) => {
+      server.answers = [answer];
+      store.edit(insert('a'));
+      store.edit(insert('b', 1));
+      store.edit(removed('a'));
+      store.edit(named('b', 'Mine'));
+      await store.settled();
+      expect(ids(server.draft)).toEqual(['b']);
+      expect(server.draft.revision).toBe(2);
+      expect(store.view()).toMatchObject({ saving: 'saved', lost: [], conflicts: [], overwritten: [] });
+    },
+  );
 
   it('are taken once when the answer got lost and somebody else saved before the next attempt', async () => {
-    server.answers = ['lost'];
+    server.answers = ['busy'];
     server.pause = () => Promise.resolve(server.elsewhere(insert('theirs')));
     store.edit(insert('a'));
     await store.settled();

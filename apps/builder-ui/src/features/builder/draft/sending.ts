@@ -57,13 +57,23 @@ export function failed<Draft extends ServerDraft>(
     case 'conflict':
     case 'unreachable': {
       const inDoubt = state.inDoubt || state.transit.type === 'sending';
-      return { state: { ...state, inDoubt, transit: { type: 'waiting' } }, effects: [{ type: 'wait' }] };
-    }
-    case 'busy':
       return {
-        state: { ...state, sent: state.inDoubt ? state.sent : 0, transit: { type: 'waiting' } },
+        state: { ...state, inDoubt, transit: { type: 'waiting', isBusy: false } },
+        effects: [{ type: 'wait' }],
+      };
+    }
+    case 'busy': {
+      const inDoubt = state.inDoubt || (answer.inDoubt && state.transit.type === 'sending');
+      return {
+        state: {
+          ...state,
+          inDoubt,
+          sent: inDoubt ? state.sent : 0,
+          transit: { type: 'waiting', isBusy: true },
+        },
         effects: [{ type: 'wait', seconds: answer.seconds }],
       };
+    }
     case 'signedOut':
       return { state: { ...state, transit: { type: 'signedOut' } }, effects: [] };
     case 'refused': {

@@ -62,7 +62,10 @@ function failureOf(error: unknown): Exclude<Sent<never>, { readonly type: 'saved
   const { code, status, errors } = error.problem;
   if (code === 'revision.conflict') return { type: 'conflict' };
   if (status === 401) return { type: 'signedOut' };
-  if (status === 429) return { type: 'busy', seconds: error.retryAfterSeconds ?? 10 };
+  const seconds = error.retryAfterSeconds ?? 10;
+  if (status === 429) return { type: 'busy', seconds, inDoubt: false };
+  // A draft is checked once it is stored: the checks may find no place where the edits have found one.
+  if (code === 'server.busy') return { type: 'busy', seconds, inDoubt: true };
   if (status >= 500 || status === 408) return { type: 'unreachable' };
   const place = /^\/operations\/(\d+)/.exec(errors?.[0]?.pointer ?? '');
   return { type: 'refused', message: error.message, index: place ? Number(place[1]) : undefined };

@@ -2,7 +2,7 @@ import { Button, Modal, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { DraftView } from '../draft/draft-store.js';
 import type { Workflow } from '../use-draft.js';
-import { notNow } from './not-now.js';
+import { notNow, unchanged } from './not-now.js';
 import { PublishDialog } from './publish-dialog.js';
 import { usePublishing } from './use-publishing.js';
 
@@ -16,20 +16,20 @@ export function PublishButton({ view, onProblem }: Props) {
   const [open, setOpen] = useState(false);
   const { server, saving } = view;
   const publishing = usePublishing(server.id, () => setOpen(false));
-  const reason = saving === 'saving' ? undefined : notNow[saving];
-  const nothing = !server.changed && saving === 'saved' ? 'Everything is published' : undefined;
+  const reason = saving === 'saving' ? undefined : (notNow[saving] ?? unchanged(server));
   const close = () => {
     publishing.cancel();
     setOpen(false);
   };
   return (
     <>
-      <Tooltip label={reason ?? nothing} disabled={!reason && !nothing}>
+      <Tooltip label={reason} disabled={!reason} events={{ hover: true, focus: true, touch: true }}>
         <Button
           size="sm"
-          data-disabled={Boolean(reason ?? nothing) || undefined}
-          aria-disabled={Boolean(reason ?? nothing)}
-          onClick={() => !reason && !nothing && setOpen(true)}
+          data-disabled={reason !== undefined || undefined}
+          aria-disabled={reason !== undefined}
+          aria-description={reason}
+          onClick={() => !reason && setOpen(true)}
         >
           Publish
         </Button>

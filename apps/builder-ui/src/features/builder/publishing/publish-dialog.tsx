@@ -2,11 +2,12 @@ import { Alert, Button, Group, List, Loader, Stack, Text, TextInput } from '@man
 import { triggerCard } from '@cueline/workflows';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../../../session/connection.js';
+import { ProblemAlert } from '../../../shell/problem-alert.js';
 import type { DraftView } from '../draft/draft-store.js';
 import type { Workflow } from '../use-draft.js';
 import { matchingWords } from './already-there.js';
 import { ProblemLinks } from './problem-links.js';
-import { notNow } from './not-now.js';
+import { notNow, unchanged } from './not-now.js';
 import { useImpact } from './use-impact.js';
 import type { Publishing } from './use-publishing.js';
 import { WhoIsAffected } from './who-is-affected.js';
@@ -48,7 +49,8 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
     if (!impact) return 'Looking what it touches…';
     if (errors.length > 0)
       return errors.length === 1 ? 'Fix 1 problem first' : `Fix ${errors.length} problems first`;
-    return isOther ? 'The draft has changed' : undefined;
+    if (isOther) return 'The draft has changed';
+    return enrol === 'none' ? unchanged(server) : undefined;
   }
 
   return (
@@ -78,11 +80,11 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
         onProblem={onProblem}
       />
       {query.error && (
-        <Alert color="red" title="What it touches could not be loaded">
-          <Button size="xs" onClick={() => void query.refetch()}>
-            Try again
-          </Button>
-        </Alert>
+        <ProblemAlert
+          error={query.error}
+          title="What it touches could not be loaded"
+          onRetry={() => void query.refetch()}
+        />
       )}
       {!impact && !query.error && isSaved && <Loader size="sm" aria-label="Looking what it touches" />}
       {impact && (
@@ -111,12 +113,12 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
         </>
       )}
       {state.type === 'checking' && (
-        <Alert color="yellow" title="The answer got lost">
+        <Alert color="yellow" title={state.isBusy ? 'Cueline is busy' : 'The answer got lost'}>
           Checking whether it was published. Nothing is sent a second time.
         </Alert>
       )}
       {state.type === 'failed' && (
-        <Alert color="red" title={state.message}>
+        <Alert color={state.isUnchanged ? 'yellow' : 'red'} title={state.message}>
           {state.details.length > 0 && (
             <List size="sm">
               {state.details.map((detail, i) => (

@@ -49,6 +49,23 @@ describe('publishing', () => {
     expect(said).toEqual({ requests: 1, looks: looks.length, checking: 1 });
   });
 
+  it.each([
+    ['and had published', [v2], { type: 'published', workflow: v2 }],
+    [
+      'and had not',
+      [v1, v1, v1],
+      {
+        type: 'failed',
+        message: 'Nothing was published: Cueline is busy. Try again in a moment.',
+        details: [],
+      },
+    ],
+  ])('asks a server that was busy what became of it: %s', async (_, looks, outcome) => {
+    const { port, said } = server({ type: 'unanswered', isBusy: true }, looks);
+    expect(await publishOnce(port, 1, signal)).toEqual(outcome);
+    expect(said).toEqual({ requests: 1, looks: looks.length, checking: 1 });
+  });
+
   it('says why it was refused', async () => {
     const failed = { type: 'failed', message: 'No.', details: ['Why.'] } as const;
     expect(await publishOnce(server(failed).port, 1, signal)).toEqual(failed);

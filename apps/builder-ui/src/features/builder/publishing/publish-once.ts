@@ -1,17 +1,23 @@
 /** What the server answers to a request for a version. */
 export type PublishAnswer<W> =
   | { readonly type: 'published'; readonly workflow: W }
-  | { readonly type: 'failed'; readonly message: string; readonly details: readonly string[] }
-  /** No answer: whether the request has arrived is not known. */
-  | { readonly type: 'unanswered' };
+  | {
+      readonly type: 'failed';
+      readonly message: string;
+      readonly details: readonly string[];
+      /** What is live says the same already. */
+      readonly isUnchanged?: boolean;
+    }
+  /** No answer, or none that says what became of it. */
+  | { readonly type: 'unanswered'; readonly isBusy?: boolean };
 
 export interface PublishPort<W> {
   publish(signal: AbortSignal): Promise<PublishAnswer<W>>;
   /** The workflow as it is now; undefined while nobody answers. */
   look(): Promise<W | undefined>;
   pause(): Promise<void>;
-  /** The answer got lost: now the server is asked what it has. */
-  checking(): void;
+  /** What became of it is not known: now the server is asked what it has. @param isBusy it has answered that it is busy */
+  checking(isBusy: boolean): void;
 }
 
 /** So often the server has to say that there is no new version. */
@@ -32,12 +38,16 @@ export async function publishOnce<W extends Live>(
 ): Promise<Exclude<PublishAnswer<W>, { readonly type: 'unanswered' }>> {
   const answer = await port.publish(signal);
   if (answer.type !== 'unanswered') return answer;
-  port.checking();
+  const { isBusy = false } = answer;
+  port.checking(isBusy);
   for (let without = 0; without < ENOUGH;) {
     const now = await port.look();
     if (now && (now.publishedVersion ?? 0) > (before ?? 0)) return { type: 'published', workflow: now };
     if (now) without++;
     if (without < ENOUGH) await port.pause();
   }
-  return { type: 'failed', message: 'Nothing was published: the request did not arrive.', details: [] };
+  const message = isBusy
+    ? 'Nothing was published: Cueline is busy. Try again in a moment.'
+    : 'Nothing was published: the request did not arrive.';
+  return { type: 'failed', message, details: [] };
 }

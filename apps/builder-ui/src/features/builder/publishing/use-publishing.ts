@@ -2,7 +2,8 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Definition } from '@cueline/workflows';
 import { useRef, useState } from 'react';
-import { ApiError, call, ifMatch } from '../../../api-client/api.js';
+import { ApiError, problemKind } from '../../../api-client/api-error.js';
+import { call, ifMatch } from '../../../api-client/api.js';
 import { publishWorkflow } from '../../../api-client/generated/sdk.gen.js';
 import { connection } from '../../../session/connection.js';
 import { loadWorkflow, workflowKey, type Workflow } from '../use-draft.js';
@@ -17,8 +18,9 @@ export interface PublishRequest {
 }
 
 export type PublishState =
-  | { readonly type: 'idle' | 'publishing' | 'checking' }
-  | { readonly type: 'failed'; readonly message: string; readonly details: readonly string[] };
+  | { readonly type: 'idle' | 'publishing' }
+  | { readonly type: 'checking'; readonly isBusy: boolean }
+  | Extract<PublishAnswer<Workflow>, { readonly type: 'failed' }>;
 
 export interface Publishing {
   readonly state: PublishState;
@@ -50,13 +52,18 @@ export function usePublishing(id: string, onPublished: () => void): Publishing {
           ),
         look: () => loadWorkflow(id).catch(() => undefined),
         pause: () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)),
-        checking: () => show({ type: 'checking' }),
+        checking: (isBusy) => show({ type: 'checking', isBusy }),
       },
       liveVersion,
       abort.signal,
     );
     running.current = undefined;
-    if (outcome.type === 'failed') return show(outcome);
+    if (outcome.type === 'failed') {
+      show(outcome);
+      // Somebody else may have published the same: what is live is read again, and the button knows.
+      if (outcome.isUnchanged) await queries.invalidateQueries({ queryKey: workflowKey(id) });
+      return;
+    }
     const { workflow } = outcome;
     queries.setQueryData(workflowKey(id), workflow);
     await queries.invalidateQueries({ queryKey: ['workflows'] });
@@ -97,10 +104,11 @@ async function send(request: () => Promise<Answer>): Promise<PublishAnswer<Workf
     return { type: 'published', workflow: { ...workflow, definition: workflow.definition as Definition } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.problem.status >= 500) return { type: 'unanswered' };
+    if (error.problem.status >= 500) return { type: 'unanswered', isBusy: problemKind(error) === 'busy' };
     if (error.isSignedOut)
       return { type: 'failed', message: 'You’ve been signed out. Nothing was published.', details: [] };
     const details = error.problem.errors?.map(({ detail }) => detail) ?? [];
-    return { type: 'failed', message: error.message, details };
+    const isUnchanged = error.problem.code === 'workflow.unchanged';
+    return { type: 'failed', message: error.message, details, isUnchanged };
   }
 }

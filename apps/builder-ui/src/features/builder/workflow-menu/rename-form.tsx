@@ -1,6 +1,7 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { updateWorkflow } from '../../../api-client/generated/sdk.gen.js';
+import { ProblemAlert } from '../../../shell/problem-alert.js';
 import type { Workflow } from '../use-draft.js';
 import { useWorkflowChange } from './use-workflow-change.js';
 
@@ -23,7 +24,7 @@ export function RenameForm({
       }}
     >
       <Stack>
-        {change.error && <Alert color="red">{change.error.message}</Alert>}
+        {change.error && <ProblemAlert error={change.error} />}
         <TextInput
           label="Name"
           required
