@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 
 /** What this page has and the server has not: asked before the page goes, and before it loads itself again. */
 class Unsaved {
-  readonly #sources = new Map<() => boolean, { readonly isKept: boolean }>();
+  readonly #sources = new Map<() => boolean, { readonly isKept: () => boolean }>();
 
   /**
    * @param source says whether something of it is not saved
-   * @param isKept it outlives the page: the browser keeps it for the person
+   * @param isKept says whether it outlives the page: the browser keeps it for the person
    * @returns how to take it back
    */
-  add(source: () => boolean, isKept = false): () => void {
+  add(source: () => boolean, isKept: () => boolean = () => false): () => void {
     this.#sources.set(source, { isKept });
     return () => this.#sources.delete(source);
   }
@@ -20,7 +20,7 @@ class Unsaved {
 
   /** Something that is gone with the page. */
   anyNotKept(): boolean {
-    return [...this.#sources].some(([source, { isKept }]) => !isKept && source());
+    return [...this.#sources].some(([source, { isKept }]) => !isKept() && source());
   }
 }
 

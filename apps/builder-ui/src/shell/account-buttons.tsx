@@ -11,6 +11,7 @@ import {
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { keeping } from '../session/keeping.js';
 import { unsaved } from '../session/unsaved.js';
 import { useSignOut } from './use-sign-out.js';
 
@@ -55,8 +56,10 @@ export function AccountButtons() {
       >
         <Stack>
           <Text size="sm">
-            Some changes are not saved yet. Those of workflows are kept in this browser until you sign in here
-            again; other text is lost.
+            Some changes are not saved yet.{' '}
+            {keeping.view()
+              ? 'Those of workflows are kept in this browser until you sign in here again; other text is lost.'
+              : 'They are lost: this browser does not keep them.'}
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setAsking(false)}>

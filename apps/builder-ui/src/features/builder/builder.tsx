@@ -9,7 +9,7 @@ import { BuilderHeader } from './builder-header.js';
 import { Conflicts } from './conflicts.js';
 import { KeptEditsOffer } from './kept-edits-offer.js';
 import { LostSteps } from './lost-steps.js';
-import { NotSaved } from './not-saved.js';
+import { NotKept, NotSaved } from './not-saved.js';
 import { Outline } from './outline.js';
 import { StepPanel } from './step-panel.js';
 import { StepPicker } from './step-picker.js';
@@ -82,6 +82,7 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
       <KeptEditsOffer store={store} />
       <Conflicts store={store} view={view} names={names} />
       <LostSteps store={store} view={view} names={names} />
+      <NotKept view={view} />
       <NotSaved store={store} view={view} />
       <VisuallyHidden role="status" aria-live="assertive">
         {spoken}

@@ -7,6 +7,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import { SeverityLine } from '../../shell/severity.js';
 import type { Workflow } from './use-draft.js';
 
 type Problems = Workflow['problems'];
@@ -40,18 +41,27 @@ export function FieldProblemsProvider({ problems, children }: Props) {
   return <Context value={value}>{children(problems.filter(({ path }) => !claimed.includes(path)))}</Context>;
 }
 
+/** Undefined where nothing is wrong. */
+const linesOf = (problems: Problems): ReactNode =>
+  problems.length === 0
+    ? undefined
+    : problems.map(({ path, code, severity, message }) => (
+        <SeverityLine key={path + code} severity={severity}>
+          {message}
+        </SeverityLine>
+      ));
+
 /** What a field adds to its input: its place in the definition, and what is wrong there. */
 export interface FieldPlace {
   readonly 'data-field': string;
-  readonly error: string | undefined;
+  readonly error: ReactNode;
 }
 
 /** @param path JSON pointer into the definition */
 export function useFieldPlace(path: string): FieldPlace {
   const { problems, claim } = useContext(Context);
   useLayoutEffect(() => claim(path), [claim, path]);
-  const messages = problems.filter((problem) => problem.path === path).map(({ message }) => message);
-  return { 'data-field': path, error: messages.length > 0 ? messages.join(' ') : undefined };
+  return { 'data-field': path, error: linesOf(problems.filter((problem) => problem.path === path)) };
 }
 
 /** The same for a field that shows a whole list, with what is wrong at its entries. @param entries how many it has */
@@ -61,10 +71,8 @@ export function useFieldPlaces(path: string, entries: number): FieldPlace {
     const claims = Array.from({ length: entries }, (_, i) => claim(`${path}/${i}`));
     return () => claims.forEach((release) => release());
   }, [claim, path, entries]);
-  const messages = problems
-    .filter((problem) => problem.path.startsWith(`${path}/`))
-    .map(({ message }) => message);
-  return { 'data-field': path, error: messages.length > 0 ? messages.join(' ') : undefined };
+  const within = problems.filter((problem) => problem.path.startsWith(`${path}/`));
+  return { 'data-field': path, error: linesOf(within) };
 }
 
 /** Puts the focus on a control as the Tab key does: what is typed next takes the place of what it holds. */

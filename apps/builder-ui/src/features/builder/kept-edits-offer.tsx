@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWeekday } from '../../shell/use-moment.js';
@@ -26,7 +27,12 @@ export function KeptEditsOffer({ store }: { readonly store: DraftStore<Workflow>
 
   const decide = async (keep: boolean) => {
     setBusy(true);
-    const ours = await claimEdits(edits);
+    const ours = await claimEdits(edits).catch(() => undefined);
+    if (ours === undefined) {
+      setBusy(false);
+      notifications.show({ color: 'red', message: 'The browser does not hand them out. Try again.' });
+      return;
+    }
     if (ours && keep) {
       keepEdits({ id, name }, edits.kept);
       await store.restore(edits.kept);

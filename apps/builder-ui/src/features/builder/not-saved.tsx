@@ -1,10 +1,30 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import { keeping } from '../../session/keeping.js';
 import type { DraftStore, DraftView } from './draft/draft-store.js';
 import type { Workflow } from './use-draft.js';
 
 interface Props {
   readonly store: DraftStore<Workflow>;
   readonly view: DraftView<Workflow>;
+}
+
+/** This browser does not keep what the server has not got either: only this page has it. */
+export function NotKept({ view: { saving } }: Pick<Props, 'view'>) {
+  const isKept = useSyncExternalStore(keeping.subscribe, keeping.view);
+  // What is on its way is there in a moment.
+  if (isKept || saving === 'saved' || saving === 'saving') return null;
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconDeviceFloppy size={18} />}
+      title="Your last changes are only on this page"
+    >
+      This browser does not keep them on this device: the window is private, or its storage is full or
+      blocked. Keep this page open until they are saved.
+    </Alert>
+  );
 }
 
 /** The server does not take an edit: it says why, and the edit stays until a person gives it up. */

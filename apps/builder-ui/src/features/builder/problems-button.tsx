@@ -1,11 +1,16 @@
 import { Button, Popover, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { SeverityLabel } from '../../shell/severity.js';
 import type { Workflow } from './use-draft.js';
 
 interface Props {
   readonly problems: Workflow['problems'];
   readonly onProblem: (problem: Workflow['problems'][number]) => void;
 }
+
+/** What keeps the workflow from being published comes first. */
+const inOrder = (problems: Workflow['problems']): Workflow['problems'] =>
+  problems.toSorted((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
 
 /** All problems at once; each leads to its field. */
 export function ProblemsButton({ problems, onProblem }: Props) {
@@ -20,7 +25,7 @@ export function ProblemsButton({ problems, onProblem }: Props) {
       </Popover.Target>
       <Popover.Dropdown aria-label="Problems">
         <Stack gap="xs" mah={400} style={{ overflowY: 'auto' }}>
-          {problems.map((problem) => (
+          {inOrder(problems).map((problem) => (
             <button
               key={problem.path + problem.code}
               type="button"
@@ -31,6 +36,7 @@ export function ProblemsButton({ problems, onProblem }: Props) {
                 onProblem(problem);
               }}
             >
+              <SeverityLabel severity={problem.severity} />
               <Text size="sm">{problem.message}</Text>
             </button>
           ))}

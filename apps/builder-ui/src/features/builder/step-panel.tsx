@@ -2,6 +2,7 @@ import { Alert, Button, CloseButton, Drawer, Group, Stack, Title } from '@mantin
 import { useMediaQuery } from '@mantine/hooks';
 import { eventOf, findStep, kinds, type Definition } from '@cueline/workflows';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { SeverityLine } from '../../shell/severity.js';
 import { isComposing } from '../../shell/keyboard/composing.js';
 import { FieldProblemsProvider, focusField, focusReady } from './field-problems.js';
 import { StepForm } from './forms/step-form.js';
@@ -84,7 +85,7 @@ function Settings({ chosen, goal, definition, saved, problems, templates, edits 
         <Stack ref={box} className="step-settings">
           {elsewhere.map(({ path, code, severity, message }) => (
             <Alert key={path + code} p="xs" color={severity === 'error' ? 'red' : 'yellow'}>
-              {message}
+              <SeverityLine severity={severity}>{message}</SeverityLine>
             </Alert>
           ))}
           {place ? (

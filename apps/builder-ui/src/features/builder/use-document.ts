@@ -18,8 +18,11 @@ export function stepWords(step: Step, names: Names): CardWords {
 /** The draft as canvas and outline draw it. */
 export function useDocument(definition: Definition, problems: Workflow['problems'], names: Names): Document {
   return useMemo(() => {
-    const problemOf = (stepId: string | undefined) =>
-      problems.find((problem) => problem.stepId === stepId)?.message;
+    // A card has room for one: what keeps the workflow from being published goes first.
+    const problemOf = (stepId: string | undefined) => {
+      const ofStep = problems.filter((problem) => problem.stepId === stepId);
+      return (ofStep.find(({ severity }) => severity === 'error') ?? ofStep[0])?.message;
+    };
     return {
       steps: definition.steps,
       trigger: triggerCard(definition),

@@ -1,8 +1,9 @@
 import { Stack, Text } from '@mantine/core';
+import { SeverityLabel, type Severity } from '../../shell/severity.js';
 import { partLabels, type Part } from './template-draft.js';
 
 export interface TemplateProblem {
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly part: Part;
   readonly line: number;
   readonly column: number;
@@ -27,6 +28,7 @@ export function TemplateProblems({ problems, onGo }: Props) {
           data-severity={problem.severity}
           onClick={() => onGo(problem)}
         >
+          <SeverityLabel severity={problem.severity} />
           <Text size="sm">{problem.message}</Text>
           <Text size="xs" c="dimmed">
             {partLabels[problem.part]}, line {problem.line}

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { QueryClient } from '@tanstack/react-query';
+import { keeping } from '../../../session/keeping.js';
 import { session } from '../../../session/session.js';
 import { unsaved } from '../../../session/unsaved.js';
 import { announceSaved, onSavedElsewhere } from './draft-channel.js';
@@ -12,7 +13,10 @@ class Drafts {
   readonly #stores = new Map<string, DraftStore<Workflow>>();
 
   constructor() {
-    unsaved.add(() => [...this.#stores.values()].some((store) => store.view().saving !== 'saved'), true);
+    unsaved.add(
+      () => [...this.#stores.values()].some((store) => store.view().saving !== 'saved'),
+      () => keeping.view(),
+    );
     session.subscribe(() => {
       if (session.view().type !== 'in') return;
       for (const store of this.#stores.values()) store.put({ type: 'signedIn' });

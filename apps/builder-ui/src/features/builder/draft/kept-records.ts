@@ -1,58 +1,47 @@
+import { keeping, type Keeping } from '../../../session/keeping.js';
 import type { KeptEdits } from './kept-edits.js';
+import { IndexedRecords, type RecordDatabase } from './record-database.js';
 
-const STORE = 'edits';
-const BY_OWNER = 'owner';
-
-const answered = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The browser keeps nothing.'));
-  });
-
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('cueline', 1);
-  request.onupgradeneeded = () =>
-    request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_OWNER, 'owner');
-  return answered(request);
-}
-
-/** IndexedDB, in the order in which it is told. A browser that keeps nothing, as in a private window, loses what is closed, and nothing else. */
-class KeptRecords {
-  #database: Promise<IDBDatabase> | undefined;
+/**
+ * What this browser keeps of edits. One that keeps nothing, as in a private window, loses what is closed, and nothing else: whether the last
+ * attempt has worked is told, for the page to say so.
+ */
+export class KeptRecords {
   readonly #present = new Set<string>();
+
+  constructor(
+    private readonly database: RecordDatabase,
+    private readonly keeping: Pick<Keeping, 'tried'>,
+  ) {}
 
   put(record: KeptEdits): void {
     this.#present.add(record.key);
-    void this.#store('readwrite', (store) => store.put(record)).catch(() => undefined);
+    this.#tell(this.database.put(record));
   }
 
   remove(key: string): void {
     if (!this.#present.delete(key)) return;
-    void this.#store('readwrite', (store) => store.delete(key)).catch(() => undefined);
+    this.#tell(this.database.remove(key));
   }
 
+  /** Nothing, where the browser does not let it be read. */
   async of(owner: string): Promise<readonly KeptEdits[]> {
-    return this.#store(
-      'readonly',
-      (store) => store.index(BY_OWNER).getAll(owner) as IDBRequest<KeptEdits[]>,
-    ).catch(() => []);
+    const reading = this.database.of(owner);
+    this.#tell(reading);
+    return reading.catch(() => []);
   }
 
-  /** Removes a record, if it is still there: in one transaction, so that of two windows one succeeds. */
-  async claim(key: string): Promise<boolean> {
-    this.#database ??= open();
-    const transaction = (await this.#database).transaction(STORE, 'readwrite');
-    const store = transaction.objectStore(STORE);
-    const there = (await answered(store.count(key))) > 0;
-    if (there) await answered(store.delete(key));
-    return there;
+  /** @returns whether this window has it @throws Error the browser does not let it */
+  claim(key: string): Promise<boolean> {
+    return this.database.claim(key);
   }
 
-  async #store<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    this.#database ??= open();
-    const database = await this.#database;
-    return answered(work(database.transaction(STORE, mode).objectStore(STORE)));
+  #tell(attempt: Promise<unknown>): void {
+    void attempt.then(
+      () => this.keeping.tried(true),
+      () => this.keeping.tried(false),
+    );
   }
 }
 
-export const keptRecords = new KeptRecords();
+export const keptRecords = new KeptRecords(new IndexedRecords(), keeping);
