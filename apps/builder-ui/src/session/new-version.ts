@@ -1,3 +1,5 @@
+import { connection } from './connection.js';
+
 /** Learns that the server has other pages than these: after an upgrade an open page is an older build. */
 export class NewVersion {
   #there = false;
@@ -31,7 +33,7 @@ export const newVersion = new NewVersion(ownBuild());
 
 /** Asks the server for its build, where no answer of the API has told it. */
 export async function lookForNewVersion(): Promise<void> {
-  const response = await fetch('/build.json', { cache: 'no-store' }).catch(() => undefined);
+  const response = await fetch('/build.json', { cache: 'no-store' }).catch(() => connection.failed());
   if (!response?.ok || !response.headers.get('content-type')?.includes('json')) return;
   const { build } = (await response.json()) as { readonly build?: string };
   newVersion.seen(build ?? null);

@@ -1,12 +1,12 @@
 import { Center, Loader } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { NoStudio } from './no-studio.js';
+import { lazyComponent } from './page-loader.js';
 import { ProblemAlert } from './problem-alert.js';
 import { useMeQuery } from './use-me.js';
 
-const Frame = lazy(() => import('./frame.js'));
+const { Fetched: Frame } = lazyComponent(async () => (await import('./frame.js')).default);
 
 /** The sign-in, or the frame around every page: whoever signs in does not wait for the code of the frame. */
 export function Shell() {
@@ -22,11 +22,7 @@ export function Shell() {
       </Center>
     );
   }
-  return (
-    <Suspense fallback={<Arriving />}>
-      <Frame studio={me.data.studio.name} mailCatcher={me.data.mailCatcher} />
-    </Suspense>
-  );
+  return <Frame studio={me.data.studio.name} mailCatcher={me.data.mailCatcher} />;
 }
 
 const Arriving = () => (
