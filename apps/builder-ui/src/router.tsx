@@ -45,6 +45,10 @@ const routes = [
     fetched(async () => (await import('./features/tasks/tasks-page.js')).TasksPage),
   ),
   page(
+    '/held',
+    fetched(async () => (await import('./features/held/held-mails-page.js')).HeldMailsPage),
+  ),
+  page(
     '/bookings',
     fetched(async () => (await import('./features/bookings/bookings-page.js')).BookingsPage),
   ),

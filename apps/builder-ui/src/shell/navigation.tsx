@@ -5,6 +5,7 @@ import {
   IconCircleCheck,
   IconMail,
   IconMailOpened,
+  IconMailPause,
   IconPlayerPlay,
   IconSitemap,
   IconUsers,
@@ -12,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useMeQuery } from './use-me.js';
-import { useOpenCounts } from './use-open-counts.js';
+import { isCounted, useOpenCounts } from './use-open-counts.js';
 
 const groups = [
   {
@@ -20,6 +21,7 @@ const groups = [
     places: [
       { to: '/approvals', label: 'Approvals', icon: IconCircleCheck },
       { to: '/tasks', label: 'Tasks', icon: IconChecklist },
+      { to: '/held', label: 'Held emails', icon: IconMailPause },
     ],
   },
   {
@@ -53,12 +55,12 @@ export function Navigation({ mailCatcher, onGo }: Props) {
   const role = useMeQuery().data?.role;
   const counts = useOpenCounts();
   const waiting = (to: string) => {
-    const count = to === '/approvals' || to === '/tasks' ? counts[to] : undefined;
+    const count = isCounted(to) ? counts[to] : undefined;
     return (
       count && (
         <Badge variant="light" size="sm" circle={count.length < 2}>
           {count}
-          <VisuallyHidden> open</VisuallyHidden>
+          <VisuallyHidden> {to === '/held' ? 'held' : 'open'}</VisuallyHidden>
         </Badge>
       )
     );

@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api-client/api.js';
-import { listApprovals, listTasks } from '../api-client/generated/sdk.gen.js';
+import { listApprovals, listHolds, listTasks } from '../api-client/generated/sdk.gen.js';
 
 const EVERY_MS = 30_000;
 /** More are said as "20+". */
 const MOST = 20;
+/** What is held is counted by the server. */
+const MOST_HELD = 999;
 
-interface Counted {
+interface List {
   readonly items: readonly unknown[];
   readonly nextCursor: string | null;
 }
 
+const counted = ['/approvals', '/tasks', '/held'] as const;
+type Counted = (typeof counted)[number];
+export const isCounted = (place: string): place is Counted => counted.some((one) => one === place);
+
 /** How much waits for a person, for the places at the side: counted anew now and then, and whenever runs or tasks change. */
-export function useOpenCounts(): Readonly<Record<'/approvals' | '/tasks', string | undefined>> {
+export function useOpenCounts(): Readonly<Record<Counted, string | undefined>> {
   const approvals = useQuery({
     queryKey: ['runs', 'approvals', 'count'],
     queryFn: () => call(listApprovals({ query: { limit: MOST } })).then(countOf),
@@ -23,9 +29,24 @@ export function useOpenCounts(): Readonly<Record<'/approvals' | '/tasks', string
     queryFn: () => call(listTasks({ query: { status: 'open', limit: MOST } })).then(countOf),
     refetchInterval: EVERY_MS,
   });
-  return { '/approvals': approvals.data ?? undefined, '/tasks': tasks.data ?? undefined };
+  const held = useQuery({
+    queryKey: ['sends', 'holds', 'count'],
+    queryFn: () => call(listHolds()).then(heldOf),
+    refetchInterval: EVERY_MS,
+  });
+  return {
+    '/approvals': approvals.data ?? undefined,
+    '/tasks': tasks.data ?? undefined,
+    '/held': held.data ?? undefined,
+  };
 }
 
 /** Null: none. */
-const countOf = ({ items, nextCursor }: Counted): string | null =>
+const countOf = ({ items, nextCursor }: List): string | null =>
   items.length === 0 ? null : `${items.length}${nextCursor ? '+' : ''}`;
+
+function heldOf({ items }: { readonly items: readonly { readonly mails: number }[] }): string | null {
+  const mails = items.reduce((sum, hold) => sum + hold.mails, 0);
+  if (mails === 0) return null;
+  return mails > MOST_HELD ? `${MOST_HELD}+` : String(mails);
+}

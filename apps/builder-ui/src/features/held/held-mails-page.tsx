@@ -1,0 +1,33 @@
+import { Stack } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { ListStates } from '../../shell/list-states.js';
+import { PageHead } from '../../shell/page-head.js';
+import { HoldCard } from './hold-card.js';
+import { useHolds } from './use-holds.js';
+
+/** Emails that do not leave until a cause is gone or a person decides, by their causes. */
+export function HeldMailsPage() {
+  const query = useHolds();
+  const page = useRef<HTMLDivElement>(null);
+  const causes = query.data?.items.length ?? 0;
+  const before = useRef(causes);
+  // The card that had the focus may be gone with its last email.
+  useEffect(() => {
+    if (causes < before.current && document.activeElement === document.body) page.current?.focus();
+    before.current = causes;
+  }, [causes]);
+  return (
+    <Stack maw={760} ref={page} tabIndex={-1} className="held-page">
+      <PageHead title="Held emails" about="Emails that wait until a problem is gone, or until you decide." />
+      <ListStates query={query} empty="No email is held. Everything that is due leaves by itself.">
+        {(items) => (
+          <Stack gap="md">
+            {items.map((hold) => (
+              <HoldCard key={hold.group} hold={hold} />
+            ))}
+          </Stack>
+        )}
+      </ListStates>
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Card, Collapse, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMailPause } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useMoment } from '../../shell/use-moment.js';
+import { DecisionDialog, type Asked } from './decision-dialog.js';
+import { HeldList } from './held-list.js';
+import { emails, holdTitle } from './hold-words.js';
+import type { Decision, Hold } from './use-holds.js';
+
+/** Emails that are held for one cause: why, since when, and what can be done with all or some of them. */
+export function HoldCard({ hold }: { readonly hold: Hold }) {
+  const moment = useMoment();
+  const title = useId();
+  const list = useId();
+  const [shown, { toggle }] = useDisclosure();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState<Asked>();
+  const count = chosen.length || hold.mails;
+  const ask = (type: Decision['type']) =>
+    setAsked({ type, count, choice: chosen.length > 0 ? { ids: [...chosen] } : { group: hold.group } });
+  const which = chosen.length > 0 ? String(chosen.length) : hold.mails === 1 ? '' : `all ${hold.mails}`;
+  return (
+    <Card withBorder component="section" aria-labelledby={title}>
+      <Stack gap="sm">
+        <div>
+          <Group gap={8} wrap="nowrap" align="flex-start">
+            <IconMailPause size={20} stroke={1.75} className="hold-icon" aria-hidden />
+            <Title order={2} size="h4" id={title}>
+              {holdTitle(hold)}
+            </Title>
+          </Group>
+          <Text size="sm" c="dimmed">
+            {[
+              `${emails(hold.mails)} held`,
+              `since ${moment(hold.since)}`,
+              hold.nextTryAt && `tried again ${moment(hold.nextTryAt)}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </div>
+        {hold.reasons.map((reason) => (
+          <Text key={reason} size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {reason}
+          </Text>
+        ))}
+        <Group gap="xs">
+          <Button onClick={() => ask('release')}>{['Release', which].filter(Boolean).join(' ')}</Button>
+          <Button variant="default" onClick={() => ask('skip')}>
+            {['Do not send', which].filter(Boolean).join(' ')}
+          </Button>
+          <Button variant="subtle" color="gray" aria-expanded={shown} aria-controls={list} onClick={toggle}>
+            {shown ? 'Hide the emails' : 'Show the emails'}
+          </Button>
+        </Group>
+        <Collapse expanded={shown} id={list}>
+          {shown && <HeldList hold={hold} chosen={chosen} onChoose={setChosen} />}
+        </Collapse>
+      </Stack>
+      <DecisionDialog
+        hold={hold}
+        asked={asked}
+        onClose={() => setAsked(undefined)}
+        onDone={() => {
+          setAsked(undefined);
+          setChosen([]);
+        }}
+      />
+    </Card>
+  );
+}

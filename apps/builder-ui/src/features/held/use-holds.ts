@@ -1,0 +1,40 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../api-client/api.js';
+import { listHolds, listSends, releaseSends, skipSends } from '../../api-client/generated/sdk.gen.js';
+import { usePages } from '../../shell/use-pages.js';
+
+export type Hold = Awaited<ReturnType<typeof listHolds<true>>>['data']['items'][number];
+export type HeldMail = Awaited<ReturnType<typeof listSends<true>>>['data']['items'][number];
+
+export const holdsKey = ['sends', 'holds'] as const;
+const EVERY_MS = 5_000;
+
+/** Why emails are held; the worker holds and lets go by itself, too. */
+export const useHolds = () =>
+  useQuery({ queryKey: holdsKey, queryFn: () => call(listHolds()), refetchInterval: EVERY_MS });
+
+export const useHeldMails = (group: string) =>
+  usePages(['sends', 'held', group], (cursor) =>
+    call(listSends({ query: { state: 'held', group, cursor } })),
+  );
+
+/** All of a hold, or some of its emails by their ids. */
+export type Choice = { readonly group: string } | { readonly ids: string[] };
+export interface Decision {
+  readonly type: 'release' | 'skip';
+  readonly choice: Choice;
+  readonly note: string;
+}
+
+/** @returns of how many emails it came true */
+export function useDecide() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ type, choice, note }: Decision) => {
+      const body = { ...choice, ...(note.trim() && { note: note.trim() }) };
+      const { mails } = await call(type === 'release' ? releaseSends({ body }) : skipSends({ body }));
+      return mails;
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['sends'] }),
+  });
+}
