@@ -1,5 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, type RouteComponent } from '@tanstack/react-router';
+import { NoSuchPage } from './shell/no-such-page.js';
 import { fetched, fetchedCanvas } from './shell/page-loader.js';
 import { Shell } from './shell/shell.js';
 
@@ -94,6 +95,7 @@ export const router = createRouter({
   routeTree: root.addChildren([shell.addChildren(routes), ...openRoutes]),
   defaultPreload: 'intent',
   defaultPendingComponent: Pending,
+  defaultNotFoundComponent: NoSuchPage,
 });
 
 declare module '@tanstack/react-router' {

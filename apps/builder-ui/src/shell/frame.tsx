@@ -1,5 +1,6 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { PageBanners } from '../session/page-banners.js';
@@ -42,6 +43,7 @@ export default function Frame({ studio, mailCatcher }: Props) {
         </div>
       </AppShell.Navbar>
       <AppShell.Main className="page">
+        <Notifications position="bottom-left" />
         <PageBanners />
         <SessionDialog />
         <Outlet />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import { CardPage } from './card-page.js';
 import { useSignOut } from './use-sign-out.js';
 
@@ -10,6 +11,7 @@ export function NoStudio() {
       title="No studio to open"
       about="You are signed in, and no studio has you as a member. Ask an owner to invite you again."
     >
+      <Notifications position="bottom-left" />
       <Button variant="default" onClick={() => void signOut()}>
         Sign out
       </Button>

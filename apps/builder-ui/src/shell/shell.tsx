@@ -1,12 +1,13 @@
 import { Center, Loader } from '@mantine/core';
 import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
-import { NoStudio } from './no-studio.js';
 import { lazyComponent } from './page-loader.js';
 import { ProblemAlert } from './problem-alert.js';
 import { useMeQuery } from './use-me.js';
 
 const { Fetched: Frame } = lazyComponent(async () => (await import('./frame.js')).default);
+
+const { Fetched: NoStudio } = lazyComponent(async () => (await import('./no-studio.js')).NoStudio);
 
 /** The sign-in, or the frame around every page: whoever signs in does not wait for the code of the frame. */
 export function Shell() {

@@ -22,8 +22,8 @@ export function HeldMailsPage() {
       <ListStates query={query} empty="No email is held. Everything that is due leaves by itself.">
         {(items) => (
           <Stack gap="md">
-            {items.map((hold) => (
-              <HoldCard key={hold.group} hold={hold} />
+            {items.map((hold, i) => (
+              <HoldCard key={hold.group} hold={hold} isFirst={i === 0} />
             ))}
           </Stack>
         )}

@@ -8,8 +8,14 @@ import { HeldList } from './held-list.js';
 import { emails, holdTitle } from './hold-words.js';
 import type { Decision, Hold } from './use-holds.js';
 
+interface Props {
+  readonly hold: Hold;
+  /** The one that has waited longest: one button of a page is the loud one. */
+  readonly isFirst: boolean;
+}
+
 /** Emails that are held for one cause: why, since when, and what can be done with all or some of them. */
-export function HoldCard({ hold }: { readonly hold: Hold }) {
+export function HoldCard({ hold, isFirst }: Props) {
   const moment = useMoment();
   const title = useId();
   const list = useId();
@@ -19,7 +25,8 @@ export function HoldCard({ hold }: { readonly hold: Hold }) {
   const count = chosen.length || hold.mails;
   const ask = (type: Decision['type']) =>
     setAsked({ type, count, choice: chosen.length > 0 ? { ids: [...chosen] } : { group: hold.group } });
-  const which = chosen.length > 0 ? String(chosen.length) : hold.mails === 1 ? '' : `all ${hold.mails}`;
+  const { mails } = hold;
+  const some = chosen.length > 0 ? String(chosen.length) : undefined;
   return (
     <Card withBorder component="section" aria-labelledby={title}>
       <Stack gap="sm">
@@ -34,7 +41,7 @@ export function HoldCard({ hold }: { readonly hold: Hold }) {
             {[
               `${emails(hold.mails)} held`,
               `since ${moment(hold.since)}`,
-              hold.nextTryAt && `tried again ${moment(hold.nextTryAt)}`,
+              hold.nextTryAt && `next try ${moment(hold.nextTryAt)}`,
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -46,9 +53,11 @@ export function HoldCard({ hold }: { readonly hold: Hold }) {
           </Text>
         ))}
         <Group gap="xs">
-          <Button onClick={() => ask('release')}>{['Release', which].filter(Boolean).join(' ')}</Button>
+          <Button variant={isFirst ? 'filled' : 'default'} onClick={() => ask('release')}>
+            Release {some ?? (mails === 1 ? 'it' : `all ${mails}`)}
+          </Button>
           <Button variant="default" onClick={() => ask('skip')}>
-            {['Do not send', which].filter(Boolean).join(' ')}
+            Do not send {some ?? (mails === 1 ? 'it' : 'them')}
           </Button>
           <Button variant="subtle" color="gray" aria-expanded={shown} aria-controls={list} onClick={toggle}>
             {shown ? 'Hide the emails' : 'Show the emails'}

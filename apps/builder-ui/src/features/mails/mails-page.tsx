@@ -1,10 +1,12 @@
-import { Alert, Card, Drawer, Group, Loader, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Anchor, Card, Drawer, Group, Loader, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { getCaughtMail, listCaughtMails } from '../../api-client/generated/sdk.gen.js';
 import { ListStates } from '../../shell/list-states.js';
 import { PageHead } from '../../shell/page-head.js';
+import { ProblemAlert } from '../../shell/problem-alert.js';
 import { useMoment } from '../../shell/use-moment.js';
 
 /** What the local mail catcher holds: nothing here has left this machine. */
@@ -19,7 +21,13 @@ export function MailsPage() {
   return (
     <Stack>
       <PageHead title="Caught mails" />
-      <Text c="dimmed">Mails stay on this machine: nobody has received them.</Text>
+      <Text c="dimmed">
+        Mails stay on this machine: nobody has received them. Those that wait are among the{' '}
+        <Anchor component={Link} to="/held">
+          held emails
+        </Anchor>
+        .
+      </Text>
       <ListStates query={query} empty="No mail yet.">
         {(items) => (
           <Stack gap="xs">
@@ -63,7 +71,7 @@ export function MailsPage() {
 function Mail({ id }: { readonly id: string }) {
   const query = useQuery({ queryKey: ['mails', id], queryFn: () => call(getCaughtMail({ path: { id } })) });
   if (query.isPending) return <Loader aria-label="Loading" />;
-  if (query.error) return <Alert color="red">{query.error.message}</Alert>;
+  if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   const { subject, html, text, headers } = query.data;
   return (
     <Stack>
