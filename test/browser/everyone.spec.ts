@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { caughtMails } from '../support/api-client.js';
 import { Stack } from '../support/stack.js';
 import { until } from '../support/until.js';
+import { holdMails, signInRefused } from './held-mails.js';
 import { launch, signedIn } from './page.js';
 
 jest.setTimeout(180_000);
@@ -15,6 +16,12 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
   stack = await Stack.start();
+  await holdMails(stack.urls.database, {
+    group: 'account:platform',
+    cause: 'account',
+    reason: signInRefused,
+    to: ['Alma', 'Bo'],
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -69,6 +76,7 @@ describe.each(views)('$name', ({ options }) => {
     '/bookings',
     '/mails',
     '/approvals',
+    '/held',
     '/tasks',
     '/team',
     '/account',

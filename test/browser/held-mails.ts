@@ -11,7 +11,10 @@ interface HeldHere {
 /** What a mail server says to a wrong password. */
 export const signInRefused = {
   code: 'account.signIn',
-  params: { reply: '535 5.7.8 Error: authentication failed: wrong password', from: 'hello@sample.cueline.test' },
+  params: {
+    reply: '535 5.7.8 Error: authentication failed: wrong password',
+    from: 'hello@sample.cueline.test',
+  },
 };
 
 /** Holds mails of the sample studio as the worker does; nobody is told of it by mail, and nothing is tried by itself. */

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import pg from 'pg';
 import { Stack } from '../support/stack.js';
 import { until } from '../support/until.js';
+import { anotherMember, signInAgain } from './another-member.js';
 import { add, newWorkflow, saved } from './builder.js';
-import { launch, signedIn } from './page.js';
+import { draftsOnServer, rename } from './drafts-on-server.js';
+import { fetchedAhead, launch, signedIn } from './page.js';
 
 jest.setTimeout(180_000);
 
@@ -15,12 +16,16 @@ let page: Page;
 /** The owner in another browser. */
 let owner: BrowserContext;
 let signIn: Awaited<ReturnType<BrowserContext['storageState']>>;
+let onServer: ReturnType<typeof draftsOnServer>['onServer'];
+let elsewhere: ReturnType<typeof draftsOnServer>['elsewhere'];
+let nameOf: ReturnType<typeof draftsOnServer>['nameOf'];
 beforeAll(async () => {
   browser = await launch();
   stack = await Stack.start();
   const visit = await signedIn(browser, stack);
   owner = visit.page.context();
   signIn = await owner.storageState();
+  ({ onServer, elsewhere, nameOf } = draftsOnServer(stack, owner));
 });
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, storageState: signIn });
@@ -32,39 +37,8 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-interface Draft {
-  readonly revision: number;
-  readonly publishedVersion: number | null;
-  readonly definition: { readonly steps: { readonly id: string; readonly name?: string }[] };
-}
-
-/** The workflow as the server has it, whoever is signed in on the page. */
-async function onServer(id: string): Promise<Draft> {
-  const answer = await owner.request.get(`${stack.urls.api}/api/v1/workflows/${id}`);
-  return (await answer.json()) as Draft;
-}
-
-async function elsewhere(id: string, ...operations: object[]): Promise<void> {
-  const { revision } = await onServer(id);
-  const answer = await owner.request.post(`${stack.urls.api}/api/v1/workflows/${id}/operations`, {
-    headers: { origin: stack.urls.api, 'if-match': `"${revision}"` },
-    data: { operations },
-  });
-  expect(answer.status()).toBe(200);
-}
-
-/** Waits until the code of a page is there, and of all that it imports, before anybody goes to it. */
-const fetchedAhead = (name: string) =>
-  page.waitForFunction((part) => {
-    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    const there = entries.filter(({ responseEnd }) => responseEnd > 0).map((entry) => entry.name);
-    const wanted = [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')];
-    return there.some((url) => url.includes(`/${part}-`)) && wanted.every(({ href }) => there.includes(href));
-  }, name);
 const idOf = (at: Page) => at.url().split('/').at(-1)!;
-const nameOf = async (id: string) => (await onServer(id)).definition.steps[0]?.name;
 const nameField = (at: Page) => at.getByLabel('Name', { exact: true });
-const rename = (stepId: string, name: string) => ({ type: 'updateStep', stepId, set: { name } });
 
 /** A workflow of one wait, its form open. */
 async function oneWait(name: string): Promise<string> {
@@ -73,13 +47,6 @@ async function oneWait(name: string): Promise<string> {
   await saved(page);
   return idOf(page);
 }
-
-const signInAgain = async (at: Page, password = stack.ownerPassword) => {
-  const dialog = at.getByRole('dialog');
-  await dialog.getByText('Sign in to keep your changes.').waitFor();
-  await dialog.locator('input[type="password"]').fill(password);
-  await at.keyboard.press('Enter');
-};
 
 describe('an edit', () => {
   it('is kept when the session ends while somebody types, and saved after the sign-in, with everything to undo', async () => {
@@ -95,7 +62,7 @@ describe('an edit', () => {
     expect(await page.locator('.mantine-Notification-root').count()).toBe(0);
     expect(await nameOf(id)).toBe('Before');
 
-    await signInAgain(page);
+    await signInAgain(page, stack.ownerPassword);
     await saved(page);
     expect(await nameOf(id)).toBe('Before, and after');
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -107,7 +74,7 @@ describe('an edit', () => {
 
   it('is sent for nobody else who signs in', async () => {
     const id = await oneWait('Somebody else');
-    const other = await anotherMember();
+    const other = await anotherMember(stack);
     await context.clearCookies();
     await nameField(page).fill('Mine');
     await page.getByText('Not saved: signed out').waitFor();
@@ -126,7 +93,7 @@ describe('an edit', () => {
 
   it('made offline survives another page and comes to the server once', async () => {
     const id = await oneWait('Offline and back');
-    await fetchedAhead('templates-page');
+    await fetchedAhead(page, 'templates-page');
     await context.setOffline(true);
     await nameField(page).fill('Offline');
     await page.getByText('Not saved: offline').waitFor();
@@ -141,6 +108,46 @@ describe('an edit', () => {
     await saved(page);
     expect(await onServer(id)).toMatchObject({ revision: revision + 1 });
     expect(await nameOf(id)).toBe('Offline');
+  });
+
+  it('that the browser does not keep says so, and the page asks before it is closed', async () => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('This window is private.', 'SecurityError');
+      };
+    });
+    const id = await oneWait('Kept by nobody');
+    expect(await page.getByText('Your last changes are only on this page').count()).toBe(0);
+    await context.setOffline(true);
+    await nameField(page).fill('Only here');
+    await page.getByText('Your last changes are only on this page').waitFor();
+    await page.getByText('lost if this page is closed before: this browser does not keep them').waitFor();
+    const question = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const asked = await question;
+    expect(asked.type()).toBe('beforeunload');
+    await asked.dismiss();
+    await context.setOffline(false);
+    await saved(page);
+    await page.getByText('Your last changes are only on this page').waitFor({ state: 'detached' });
+    expect(await nameOf(id)).toBe('Only here');
+  });
+
+  it('survives a page that could not be fetched offline, which comes by itself with the network', async () => {
+    const code = /\/assets\/tasks-page-[^/]+\.js$/;
+    await page.route(code, (route) => route.abort());
+    const id = await oneWait('A page is missing');
+    await page.evaluate(() => (document.body.dataset['same'] = 'window'));
+    await context.setOffline(true);
+    await nameField(page).fill('Kept meanwhile');
+    await page.getByText('Not saved: offline').waitFor();
+    await page.getByRole('link', { name: 'Tasks' }).click();
+    await page.getByText('This page opens when you’re back.').waitFor();
+    await page.unroute(code);
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: 'Tasks' }).waitFor();
+    await until('the edit is saved', async () => (await nameOf(id)) === 'Kept meanwhile');
+    expect(await page.evaluate(() => document.body.dataset['same'])).toBe('window');
   });
 
   it('of a window that was closed offline is offered again, and taken once by two windows', async () => {
@@ -283,22 +290,3 @@ describe('publishing', () => {
     await page.getByText('Version 1 is live').waitFor();
   });
 });
-
-/** Somebody of the same studio, who may sign in. */
-async function anotherMember(): Promise<{ email: string; password: string }> {
-  const database = new pg.Client(stack.urls.database);
-  await database.connect();
-  try {
-    await database.query(`
-      WITH owner AS (SELECT id FROM users WHERE email = 'owner@sample.cueline.test'),
-        noah AS (INSERT INTO users (id, name, email, email_verified, updated_at)
-          VALUES ('noah', 'Noah', 'noah@sample.cueline.test', true, now()) RETURNING id),
-        sign_in AS (INSERT INTO auth_accounts (id, account_id, provider_id, user_id, password, updated_at)
-          SELECT 'noah', 'noah', a.provider_id, noah.id, a.password, now() FROM noah, auth_accounts a, owner WHERE a.user_id = owner.id)
-      INSERT INTO members (id, studio_id, user_id, role)
-        SELECT gen_random_uuid(), m.studio_id, noah.id, 'admin' FROM noah, members m, owner WHERE m.user_id = owner.id`);
-  } finally {
-    await database.end();
-  }
-  return { email: 'noah@sample.cueline.test', password: stack.ownerPassword };
-}

@@ -41,3 +41,12 @@ export async function signedIn(
   await page.getByRole('heading', { name: 'Workflows' }).waitFor();
   return { page, complaints };
 }
+
+/** Waits until the code of a page is there, and of all that it imports, before anybody goes to it. */
+export const fetchedAhead = (page: Page, name: string) =>
+  page.waitForFunction((part) => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const there = entries.filter(({ responseEnd }) => responseEnd > 0).map((entry) => entry.name);
+    const wanted = [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')];
+    return there.some((url) => url.includes(`/${part}-`)) && wanted.every(({ href }) => there.includes(href));
+  }, name);
