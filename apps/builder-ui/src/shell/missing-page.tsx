@@ -1,13 +1,12 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { IconCloudOff } from '@tabler/icons-react';
+import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../session/connection.js';
 import { newVersion } from '../session/new-version.js';
 import { unsaved } from '../session/unsaved.js';
 
 const away = {
-  offline: { title: 'You’re offline', text: 'This page opens when you’re back.' },
-  away: { title: 'Cueline can’t be reached', text: 'This page opens when it’s back.' },
+  offline: 'You’re offline. This page opens when you’re back.',
+  away: 'Cueline can’t be reached. This page opens when it’s back.',
 } as const;
 
 interface Props {
@@ -28,18 +27,22 @@ export function MissingPage({ onRetry }: Props) {
   }, [state, onRetry]);
   if (state !== 'up')
     return (
-      <Alert color="yellow" icon={<IconCloudOff size={18} />} title={away[state].title}>
-        {away[state].text}
-      </Alert>
+      <Card withBorder p="xl" role="status">
+        <Text ta="center" c="dimmed">
+          {away[state]}
+        </Text>
+      </Card>
     );
   return (
     <Alert color="yellow" title={newer ? 'A new version is there' : 'This page could not be loaded'}>
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">
-          {unsaved.anyNotKept()
-            ? 'What you have not saved yet is lost when you reload. Save it first.'
-            : 'What you have not saved yet is kept.'}
-        </Text>
+        {unsaved.any() && (
+          <Text size="sm">
+            {unsaved.anyNotKept()
+              ? 'What you have not saved yet is lost when you reload. Save it first.'
+              : 'What you have not saved yet is kept.'}
+          </Text>
+        )}
         <Group gap="xs">
           {!newer && (
             <Button

@@ -23,7 +23,7 @@ export function MailsPage() {
       <PageHead title="Caught mails" />
       <Text c="dimmed">
         Mails stay on this machine: nobody has received them. Those that wait are among the{' '}
-        <Anchor component={Link} to="/held">
+        <Anchor component={Link} to="/held" underline="always">
           held emails
         </Anchor>
         .

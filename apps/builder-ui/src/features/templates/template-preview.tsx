@@ -43,12 +43,20 @@ export function TemplatePreview({ preview, error, onRetry, clientId, onClient }:
         </Text>
       )}
       {error && <ProblemAlert error={error} title="The preview is not up to date" onRetry={onRetry} />}
+      {preview && <Shown preview={preview} width={width} />}
+    </Stack>
+  );
+}
+
+function Shown({ preview, width }: { readonly preview: Preview; readonly width: string }) {
+  return (
+    <>
       <div className="template-envelope">
         <Text fw={600} className="template-subject">
-          {preview?.subject || 'No subject yet'}
+          {preview.subject || 'No subject yet'}
         </Text>
         <Text size="sm" c="dimmed" truncate>
-          {preview?.preheader || 'No preview line'}
+          {preview.preheader || 'No preview line'}
         </Text>
       </div>
       <Tabs defaultValue="html">
@@ -57,7 +65,7 @@ export function TemplatePreview({ preview, error, onRetry, clientId, onClient }:
           <Tabs.Tab value="text">As plain text</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="html" pt="sm">
-          {preview?.html ? (
+          {preview.html ? (
             <iframe
               title="Preview of the mail"
               className="mail-frame"
@@ -71,11 +79,11 @@ export function TemplatePreview({ preview, error, onRetry, clientId, onClient }:
         </Tabs.Panel>
         <Tabs.Panel value="text" pt="sm">
           <pre className="mail-text" tabIndex={0} aria-label="Plain text" data-width={width}>
-            {preview?.text}
+            {preview.text}
           </pre>
         </Tabs.Panel>
       </Tabs>
-    </Stack>
+    </>
   );
 }
 

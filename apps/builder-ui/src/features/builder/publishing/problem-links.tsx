@@ -1,11 +1,13 @@
 import { Alert, Anchor, List } from '@mantine/core';
+import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { findStep, kinds, type Definition } from '@cueline/workflows';
+import type { Severity } from '../../../shell/severity.js';
 import type { Workflow } from '../use-draft.js';
 
 type Problem = Workflow['problems'][number];
 
 interface Props {
-  readonly color: string;
+  readonly severity: Severity;
   readonly title: string;
   readonly problems: readonly Problem[];
   readonly definition: Definition;
@@ -13,10 +15,15 @@ interface Props {
 }
 
 /** Problems by the step that they are in; each leads to its field. */
-export function ProblemLinks({ color, title, problems, definition, onProblem }: Props) {
+export function ProblemLinks({ severity, title, problems, definition, onProblem }: Props) {
   if (problems.length === 0) return null;
+  const isError = severity === 'error';
   return (
-    <Alert color={color} title={title}>
+    <Alert
+      color={isError ? 'red' : 'yellow'}
+      icon={isError ? <IconCircleX size={18} /> : <IconAlertTriangle size={18} />}
+      title={title}
+    >
       <List size="sm" spacing={4}>
         {problems.map((problem) => (
           <List.Item key={problem.path + problem.code}>
@@ -27,6 +34,7 @@ export function ProblemLinks({ color, title, problems, definition, onProblem }: 
               c="inherit"
               underline="always"
               ta="left"
+              style={{ verticalAlign: 'top' }}
               onClick={() => onProblem(problem)}
             >
               {placeOf(problem, definition)}: {problem.message}

@@ -66,14 +66,14 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
         </Alert>
       )}
       <ProblemLinks
-        color="red"
+        severity="error"
         title={errors.length === 1 ? 'Fix 1 problem to publish' : `Fix ${errors.length} problems to publish`}
         problems={errors}
         definition={server.definition}
         onProblem={onProblem}
       />
       <ProblemLinks
-        color="yellow"
+        severity="warning"
         title="Worth checking"
         problems={warnings}
         definition={server.definition}
