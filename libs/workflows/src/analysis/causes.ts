@@ -1,6 +1,6 @@
 import type { EventType } from '../catalogue/event-types.js';
 import type { Definition } from '../definition/definition.js';
-import type { Step, StepOf } from '../definition/step.js';
+import { pathsOf, type Step, type StepOf } from '../definition/step.js';
 import { walk } from '../definition/walk.js';
 import { entryOf } from '../kinds/entry.js';
 
@@ -14,6 +14,17 @@ interface CauseBase {
   readonly always: boolean;
   /** Something is waited for before it. */
   readonly waits: boolean;
+  /** The paths that it lies on, from the outermost. */
+  readonly within: readonly Within[];
+}
+
+/** A path of a step, of which a run takes one. */
+export interface Within {
+  /** JSON pointer to the step. */
+  readonly step: string;
+  readonly path: number;
+  /** Nothing that follows the step is come to by it. */
+  readonly ends: boolean;
 }
 
 /** What a step makes happen that may start a workflow. Answers of people to its mails are theirs, not the step's. */
@@ -40,7 +51,11 @@ type Found =
 export function causesOf({ steps }: Pick<Definition, 'steps'>): Cause[] {
   let waits = false;
   let mayHaveEnded = false;
+  const paths = new Map<string, readonly Within[]>([['/steps', []]]);
   return [...walk(steps)].flatMap(({ step, pointer, depth }): Cause[] => {
+    const within = paths.get(pointer.slice(0, pointer.lastIndexOf('/')))!;
+    for (const [path, { steps: inner }] of pathsOf(step).entries())
+      paths.set(`${pointer}/paths/${path}/steps`, [...within, { step: pointer, path, ends: ends(inner) }]);
     const before = { waits, always: depth === 0 && !mayHaveEnded };
     // In reading order all that lies below a step comes before what follows it.
     waits ||= entryOf[step.kind] === 'schedule' || ('approval' in step && !!step.approval);
@@ -48,11 +63,19 @@ export function causesOf({ steps }: Pick<Definition, 'steps'>): Cause[] {
     return ofStep(step).map(({ at, ...found }) => ({
       ...found,
       ...before,
+      within,
       stepId: step.id,
       path: `${pointer}${at}`,
     }));
   });
 }
+
+/** Whether a run that takes these steps surely ends with them. */
+const ends = (steps: readonly Step[]): boolean =>
+  steps.some((step) => {
+    const paths = pathsOf(step);
+    return step.kind === 'end' || (paths.length > 0 && paths.every((path) => ends(path.steps)));
+  });
 
 function ofStep(step: Step): (Found & { readonly at: string })[] {
   switch (step.kind) {

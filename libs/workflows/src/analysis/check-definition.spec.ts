@@ -136,6 +136,7 @@ describe('checkDefinition', () => {
       'decide.sameEitherWay',
       'limit.certainlyPast',
       'loop.startsAgain',
+      'loop.startsSeveral',
       'mail.fieldMayBeEmpty',
       'mail.tooManyADay',
       'path.changesNothing',

@@ -15,6 +15,7 @@ import type {
 import type { WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
 import { kindOf } from '../kinds/registry.js';
 import { autoReplyProblems } from './auto-reply-problems.js';
+import { breadthProblems } from './breadth-problems.js';
 import { conditionProblems } from './condition-problems.js';
 import { dateOrderProblems } from './date-order-problems.js';
 import { dateReentryProblems } from './date-reentry-problems.js';
@@ -74,6 +75,7 @@ export function checkDefinition(json: unknown, studio: StudioFacts = {}): readon
     ...longestRunProblems(definition),
     ...mailsADayProblems(definition),
     ...loopProblems(definition, studio),
+    ...breadthProblems(definition, studio),
   ];
   return inReadingOrder(problems, definition);
 }

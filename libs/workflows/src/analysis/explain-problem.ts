@@ -125,6 +125,8 @@ const words: Readonly<Record<string, (params: Params) => string>> = {
     'Every run of this workflow starts it again at once. Put a wait or a decision before this step.',
   'loop.startsAgain': (p) =>
     `These workflows start each other: ${p['loop']}. After ${p['limit']} runs no more are started. Break the loop by a condition, or set "How often" of one of them to once.`,
+  'loop.startsSeveral': (p) =>
+    `One run of “${p['name']}” may start ${p['several']} runs that lead back here: ${p['loop']}. Their number grows with every round, and ends at ${p['limit']} runs for one event. Keep one of these steps, or let a decision choose between them.`,
   'webhook.noAddress': () => 'Enter the address that is called.',
   'webhook.badAddress': () =>
     'This is no address that can be called. Enter one such as https://hooks.example.com/cueline.',
