@@ -116,10 +116,10 @@ describe('what another error means', () => {
     ['no date', () => new Date(NaN).toISOString(), 'failure.date'],
     ['a date in words', () => new Intl.DateTimeFormat('en').format(new Date(NaN)), 'failure.date'],
     ['a text without end', () => 'x'.repeat(2 ** 30), 'failure.tooLarge'],
-    ['a list without end', () => new Array(-1), 'failure.tooLarge'],
+    ['a list without end', () => Object.assign([], { length: -1 }), 'failure.tooLarge'],
     ['a number of digits', () => (1).toFixed(1_000), 'failure.product'],
     ['what is not there', () => Object.keys(JSON.parse('null') as object), 'failure.product'],
-    ['no JSON', () => JSON.parse('{'), 'failure.product'],
+    ['no JSON', () => JSON.parse('{') as unknown, 'failure.product'],
     [
       'the engine’s own time',
       () => addDuration('2027-01-01T00:00:00Z', { amount: 1, unit: 'days' }, 'X'),

@@ -43,15 +43,15 @@ afterEach(() => {
 
 describe('the places of a worker', () => {
   it('are half one studio’s at most, and the others begin at once beside it', () => {
-    works.many(100, 'bad');
+    void works.many(100, 'bad');
     expect(works.count('bad')).toBe(8);
-    for (const one of ['a', 'b', 'c']) works.begin(one);
+    for (const one of ['a', 'b', 'c']) void works.begin(one);
     expect(works.begun.slice(8)).toEqual(['a', 'b', 'c']);
   });
 
   it('are never all taken by those that take what they may', () => {
-    for (let i = 0; i < 400; i++) works.begin(`bad-${i % 6}`);
-    works.begin('newcomer');
+    for (let i = 0; i < 400; i++) void works.begin(`bad-${i % 6}`);
+    void works.begin('newcomer');
     expect(works.begun.at(-1)).toBe('newcomer');
   });
 
@@ -88,15 +88,15 @@ describe('the places of a worker', () => {
           throw new Error('at once');
         }),
       ).rejects.toThrow('at once');
-    works.many(8, 'bad');
+    void works.many(8, 'bad');
     expect(works.count('bad')).toBe(8);
   });
 
   it('go first to the studio that has least at work', async () => {
-    works.many(20, 'bad');
-    works.many(20, 'worse');
-    works.many(20, 'worst');
-    works.many(5, 'good');
+    void works.many(20, 'bad');
+    void works.many(20, 'worse');
+    void works.many(20, 'worst');
+    void works.many(5, 'good');
     const before = works.begun.length;
     for (let i = 0; i < 12; i++) await works.end(i % 2 ? 'bad' : 'worse');
     const given = works.begun.slice(before);

@@ -73,7 +73,7 @@ describe('a workflow that leads back to itself', () => {
     ],
     ['by two tasks', 2, [task('Call'), task('Write')]],
   ])('%s: says that one run may start %d', (what, several, steps) => {
-    const trigger = what === 'by two tasks' ? on({ event: 'task.assigned' } as Partial<Trigger>) : on();
+    const trigger = what === 'by two tasks' ? on({ event: 'task.assigned' }) : on();
     const words = said(steps, [], trigger);
     expect(words).toEqual([broad('d0', several)]);
     expect(words[0]).toContain('“d0” starts itself');
