@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestStudio } from '../studio.fixture.js';
-import { acceptedAndDoneSql, handOverSql } from './send.repository.js';
+import { handOverSql } from './hand-over.sql.js';
+import { acceptedAndDoneSql } from './sends.sql.js';
 
 let studio: TestStudio;
 beforeAll(async () => {
