@@ -1,3 +1,5 @@
+import { cutText } from '@cueline/workflows/locale';
+
 /** Words of a database's error that come from the schema, and never from a row. */
 const OF_SCHEMA = ['table', 'column', 'constraint', 'dataType', 'routine'] as const;
 
@@ -23,5 +25,5 @@ export function describeError(error: unknown): string {
   if (!isOwn) return error.message;
   const said = error instanceof SyntaxError ? error.name : `${error.name}: ${error.message}`;
   const place = /^\s*at .*$/m.exec(error.stack ?? '')?.[0].trim() ?? '';
-  return [said, place].filter(Boolean).join(', ').slice(0, 500);
+  return cutText([said, place].filter(Boolean).join(', '), 500);
 }

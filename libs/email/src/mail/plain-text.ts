@@ -1,3 +1,4 @@
+import { cutText } from '@cueline/workflows/locale';
 import { htmlTokens, type HtmlToken } from './html-tokens.js';
 import { TextLines } from './text-lines.js';
 
@@ -29,7 +30,7 @@ const isList = ({ name }: Open): boolean => name === 'ul' || name === 'ol';
  */
 export function plainTextOf(html: string): string {
   const writer = new Writer();
-  for (const token of htmlTokens(html.slice(0, MAX_HTML))) {
+  for (const token of htmlTokens(cutText(html, MAX_HTML))) {
     writer.take(token);
     if (writer.text.full) break;
   }

@@ -1,3 +1,5 @@
+import { cutText } from '@cueline/workflows/locale';
+
 /** Lines are broken at blanks; a longer word, such as an address, stays whole. */
 const WIDTH = 78;
 /** Indentation takes no more than this of it, however deep the lists are. */
@@ -77,7 +79,7 @@ export class TextLines {
 
   toString(): string {
     this.#flush();
-    return this.#lines.join('\n').slice(0, this.most).trim();
+    return cutText(this.#lines.join('\n'), this.most).trim();
   }
 
   #flush(): void {

@@ -52,6 +52,13 @@ it('keeps a display name on one line and inside its quotes', () => {
   );
 });
 
+it.each([
+  ['😀'.repeat(60), '😀'.repeat(50)],
+  [`x${'😀'.repeat(60)}`, `x${'😀'.repeat(49)}`],
+  ['👩‍👩‍👧‍👦'.repeat(12), '👩‍👩‍👧‍👦'.repeat(9)],
+  [`Jo ${'e\u0301'.repeat(60)}`, `Jo ${'e\u0301'.repeat(48)}`],
+])('cuts the display name %j between its characters', (name, shown) => expect(displayName(name)).toBe(shown));
+
 it('derives a Message-ID from the key of the send', () => {
   const key = 'ab'.repeat(32);
   expect(messageIdOf(key, 'mail.cueline.test')).toBe(`<${key.slice(0, 40)}@mail.cueline.test>`);

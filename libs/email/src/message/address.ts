@@ -1,4 +1,4 @@
-import { readAddress } from '@cueline/workflows/locale';
+import { cutText, readAddress } from '@cueline/workflows/locale';
 
 /** An address as it may stand in an envelope, by the one rule that forms and records go by too; or null. */
 export function parseAddress(input: string): string | null {
@@ -13,9 +13,11 @@ export interface Mailbox {
 
 /** A display name on one line, without the characters that would end it. */
 export const displayName = (name: string): string =>
-  [...name]
-    .map((char) => (char < ' ' || char === '\u007f' || '"<>\\'.includes(char) ? ' ' : char))
-    .join('')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, 100);
+  cutText(
+    [...name]
+      .map((char) => (char < ' ' || char === '\u007f' || '"<>\\'.includes(char) ? ' ' : char))
+      .join('')
+      .replace(/ {2,}/g, ' ')
+      .trim(),
+    100,
+  );

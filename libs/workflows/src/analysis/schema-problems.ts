@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../definition/limits.js';
 import { stepKinds } from '../kinds/registry.js';
+import { cutText } from '../locale/cut-text.js';
 import type { Problem } from './problem.js';
 import { pointerKey } from './within-limits.js';
 
@@ -23,7 +24,7 @@ function fromIssue(issue: Issue, base: readonly PropertyKey[], json: unknown): P
     return [make('definition.wrongShape', at, { detail: 'This is none of the allowed shapes.' })];
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => make('definition.unknownKey', [...at, key], { key: key.slice(0, 80) }));
+    return issue.keys.map((key) => make('definition.unknownKey', [...at, key], { key: cutText(key, 80) }));
   }
   if (issue.code === 'invalid_value' && at.at(-1) === 'event' && valueAt(json, at) !== undefined) {
     return [make('trigger.unknownEvent', at, { event: words(valueAt(json, at)) })];
@@ -50,7 +51,7 @@ function ofValue(issue: Issue, at: readonly PropertyKey[], json: unknown): Probl
     case 'too_big':
       return make('definition.tooBig', at, { limit: Number(issue.maximum), of: issue.origin });
     default:
-      return make('definition.wrongShape', at, { detail: issue.message.slice(0, 200) });
+      return make('definition.wrongShape', at, { detail: cutText(issue.message, 200) });
   }
 }
 
@@ -73,7 +74,7 @@ function unknownKind(at: readonly PropertyKey[], json: unknown): Problem {
 }
 
 /** What was given, for a sentence. Never by its own toString: hostile JSON may carry one that is no function. */
-const words = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 80) : typeName(value));
+const words = (value: unknown): string => (typeof value === 'string' ? cutText(value, 80) : typeName(value));
 
 const make = (code: string, path: readonly PropertyKey[], params: Problem['params']): Problem => ({
   code,

@@ -1,6 +1,7 @@
 /** What mail, conditions, screens and database share: zones, currencies, languages, names, addresses and the comparison of text. Pure, without packages. */
 export * from './blanks.js';
 export * from './currencies.js';
+export * from './cut-text.js';
 export * from './email-address.js';
 export * from './fold-text.js';
 export * from './formatters.js';

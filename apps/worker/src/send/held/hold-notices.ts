@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { brandLayout, escapeHtml, messageIdOf, parseAddress } from '@cueline/email';
 import { automaticHeaders, composeMail, type MailTransport } from '@cueline/email/smtp';
 import { reasonWords } from '@cueline/workflows';
+import { cutText } from '@cueline/workflows/locale';
 import { claimUntoldSql, untellSql, type UntoldHold } from './hold-notices.sql.js';
 
 const AT_ONCE = 20;
@@ -39,7 +40,7 @@ export class HoldNotices {
   async #send(hold: UntoldHold, address: string, now: Date): Promise<string> {
     const { transport, platformDomain, publicUrl } = this.ports;
     const mails = hold.mails === 1 ? '1 email waits' : `${hold.mails} emails wait`;
-    const subject = `${mails} in ${hold.studio_name}`.replace(/\s+/g, ' ').slice(0, 200);
+    const subject = cutText(`${mails} in ${hold.studio_name}`.replace(/\s+/g, ' '), 200);
     const lines = [
       `${mails} to be sent.`,
       ...reasonWords(hold.reason),
