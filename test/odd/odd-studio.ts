@@ -100,7 +100,8 @@ export class OddRecords {
       if (answer.status === 201) return answer.body.id;
       const refused = (answer.body.errors ?? []).map(({ pointer }) => pointer.split('/')[1]!);
       const ours = refused.filter((name) => values.has(name));
-      if (answer.status !== 422 || ours.length === 0) {
+      // What is taken already is refused at its field, too.
+      if (![409, 422].includes(answer.status) || ours.length === 0) {
         const said = `seed ${oddSeed}: ${place} ${body.slice(0, 600)}: ${answer.status} ${JSON.stringify(answer.body)}`;
         this.faults.push(said);
         throw new Error(said);

@@ -11,12 +11,13 @@ export interface Mailbox {
   readonly address: string;
 }
 
-/** A display name on one line, without the characters that would end it. */
+/** A display name on one line, without the characters that would end it, or begin what a reader decodes (RFC 2047 2). */
 export const displayName = (name: string): string =>
   cutText(
     [...name]
       .map((char) => (char < ' ' || char === '\u007f' || '"<>\\'.includes(char) ? ' ' : char))
       .join('')
+      .replaceAll('=?', '= ?')
       .replace(/ {2,}/g, ' ')
       .trim(),
     100,

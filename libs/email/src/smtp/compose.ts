@@ -1,5 +1,9 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import { displayName, type Mailbox } from '../message/address.js';
+
+/** Octets of an encoded word, so that its line stays within 76 (RFC 2047 2). */
+const ENCODED_LINE = 52;
 
 export interface OutgoingMail {
   readonly from: Mailbox;
@@ -23,13 +27,17 @@ export const automaticHeaders: Readonly<Record<string, string>> = {
   'X-Auto-Response-Suppress': 'OOF, AutoReply',
 };
 
+/** Text that looks like an encoded word is encoded once more, so that readers show it instead of what it would decode to (RFC 2047 2). */
+const literally = (text: string): string =>
+  text.includes('=?') ? encodeWord(text, 'Q', ENCODED_LINE) : text;
+
 /** The message as it goes over the wire (RFC 5322, multipart/alternative). Reads no file and no address, whatever the content says. */
 export function composeMail(mail: OutgoingMail): Promise<Buffer> {
   const composer = new MailComposer({
     from: { name: displayName(mail.from.name), address: mail.from.address },
     to: { name: displayName(mail.to.name), address: mail.to.address },
     replyTo: mail.replyTo,
-    subject: mail.subject,
+    subject: literally(mail.subject),
     html: mail.html,
     text: mail.text,
     messageId: mail.messageId,

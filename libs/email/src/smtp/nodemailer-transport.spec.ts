@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MailStore, smtpCatcher } from '../catcher/index.js';
+import { simpleParser } from 'mailparser';
+import { displayName } from '../message/index.js';
 import { composeMail, nodemailerTransport, type MailTransport, type SmtpAccount } from './index.js';
 import { ScriptedServer, type Script } from './scripted-server.fixture.js';
 
@@ -238,6 +240,31 @@ describe('the SMTP transport', () => {
         cause: 'noConnection',
       });
     });
+  });
+
+  it.each([
+    '=?utf-8?Q?=0D=0ABcc:_eve=40example.test?=',
+    '=?utf-8?B?gICA?=',
+    'Mara =?utf-8?Q?=00?= Lind',
+    '=?iso-8859-1?q?a?= =?iso-8859-1?q?b?=',
+    `${'=?utf-8?Q?x?= '.repeat(30)}end`,
+    'a =? b ?= c',
+    '=?',
+    'Grüße =?utf-8?Q?x?= 😀',
+  ])('sends %j as it is written, and not as a reader would decode it', async (text) => {
+    const mailbox = { name: text, address: 'mara@example.test' };
+    const mail = {
+      from: mailbox,
+      to: mailbox,
+      html: '',
+      text: 'Hello',
+      messageId: '<1@example.test>',
+      date: new Date(),
+    };
+    const read = await simpleParser(await composeMail({ ...mail, subject: text }));
+    expect(read.subject).toBe(text);
+    expect(read.from!.text.replaceAll('"', '')).toBe(`${displayName(text)} <mara@example.test>`);
+    expect(text).toContain(displayName(text).replaceAll('= ?', '=?'));
   });
 
   it('fills no header from a name, and reads no file', async () => {
