@@ -79,11 +79,16 @@ async function mailedWithin(nth: number): Promise<number> {
   return Date.now() - since;
 }
 
+/** A step that is put off may rest for a minute before it is tried again by itself. */
 const comesTo = (id: string, status: Run['status'], stepId?: string) =>
-  until(`it is ${status}`, async () => {
-    const run = await bad.said<Run>('GET', `runs/${id}`);
-    return run.status === status && (stepId === undefined || run.currentStepId === stepId);
-  });
+  until(
+    `it is ${status}`,
+    async () => {
+      const run = await bad.said<Run>('GET', `runs/${id}`);
+      return run.status === status && (stepId === undefined || run.currentStepId === stepId);
+    },
+    120_000,
+  );
 
 /** Four at the same moment. */
 async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
