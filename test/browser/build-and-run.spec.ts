@@ -132,6 +132,36 @@ describe('an owner', () => {
     await expectText(page, '[data-step="kind"]', 'Which kind of session?');
   });
 
+  it('says before it is published for which bookings a date starts it, and after it that nothing has changed', async () => {
+    const { page } = visit;
+    await newWorkflow(page, stack, 'Three days before');
+    await add(page, 'slot:trunk:0', 'Wait');
+    await saved(page);
+    const address = `${stack.urls.api}/api/v1/workflows/${page.url().split('/').at(-1)}`;
+    const { revision, definition } = (await (await page.request.get(address)).json()) as {
+      revision: number;
+      definition: object;
+    };
+    const moment = { anchor: 'booking.startsAt', offset: { amount: 3, unit: 'days', direction: 'before' } };
+    const trigger = { type: 'date', moment, reentry: 'every-time' };
+    const put = await page.request.put(`${address}/draft`, {
+      data: { definition: { ...definition, trigger } },
+      headers: { 'if-match': `"${revision}"`, origin: stack.urls.api },
+    });
+    expect(put.status()).toBe(200);
+    await page.reload();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^It also starts for \d+ bookings you already have/).waitFor();
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: /^Tomas Brandt, / })
+      .waitFor();
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Version 1 is live').waitFor();
+    await page.locator('button[aria-description="Nothing has changed since version 1"]').waitFor();
+  });
+
   async function openSample(page: Page): Promise<void> {
     await page.goto(`${stack.urls.api}/workflows`);
     await page.getByRole('link', { name: 'Welcome new bookings' }).click();
