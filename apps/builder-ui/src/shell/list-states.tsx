@@ -1,6 +1,7 @@
 import { Button, Card, Center, Loader, Text } from '@mantine/core';
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { problemKind } from '../api-client/api-error.js';
 import { ProblemAlert } from './problem-alert.js';
 
 interface Props<T> {
@@ -19,7 +20,9 @@ export function ListStates<T>({ query, empty, filtered = false, children }: Prop
         <Loader aria-label="Loading" />
       </Center>
     );
-  const problem = query.error && (
+  // That nobody answers is said above every page; what was loaded before stays.
+  const isSaid = query.data !== undefined && problemKind(query.error) === 'unreachable';
+  const problem = query.error && !isSaid && (
     <ProblemAlert
       error={query.error}
       title={query.data ? 'This could not be loaded again' : 'This could not be loaded'}
@@ -35,7 +38,6 @@ export function ListStates<T>({ query, empty, filtered = false, children }: Prop
         </Text>
       </Card>
     );
-  // What was loaded before stays readable while nobody answers.
   return (
     <>
       {problem}
