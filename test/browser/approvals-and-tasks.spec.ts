@@ -161,6 +161,7 @@ describe('held emails', () => {
     await page.getByRole('button', { name: 'Cancel' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await page.getByText('2 emails are not sent. The workflows go on.').waitFor();
     await held(STRANGERS).waitFor({ state: 'detached' });
 
     await held(ACCOUNT).getByRole('button', { name: 'Show the emails' }).focus();

@@ -21,17 +21,14 @@ interface Props {
 /** Two answers and a note that stays with the run. */
 export function AnswerForm({ approval, approveLabel, declineLabel, mail, disabled, children }: Props) {
   const [note, setNote] = useState('');
-  const answer = useAnswer(approval);
-  const send = (given: Answer) =>
-    answer.mutate(given, {
-      onSuccess: () =>
-        notifications.show({
-          message: given.type === 'approve' ? 'Approved. The run goes on.' : 'Declined. The run goes on.',
-        }),
-      // Where somebody else was quicker the question leaves the page, and with it the place to say so.
-      onError: (error) =>
-        isAnswered(error) && notifications.show({ color: 'yellow', message: error.message }),
-    });
+  const answer = useAnswer(approval, {
+    onSuccess: (given: Answer) =>
+      notifications.show({
+        message: given.type === 'approve' ? 'Approved. The run goes on.' : 'Declined. The run goes on.',
+      }),
+    // Where somebody else was quicker the question leaves the page, and with it the place to say so.
+    onError: (error) => isAnswered(error) && notifications.show({ color: 'yellow', message: error.message }),
+  });
   return (
     <Stack gap="xs">
       {answer.error && !isAnswered(answer.error) && <ProblemAlert error={answer.error} />}
@@ -46,7 +43,7 @@ export function AnswerForm({ approval, approveLabel, declineLabel, mail, disable
         <Button
           loading={answer.isPending && answer.variables.type === 'approve'}
           disabled={disabled || answer.isPending}
-          onClick={() => send({ type: 'approve', note, ...(mail && { mail }) })}
+          onClick={() => answer.mutate({ type: 'approve', note, ...(mail && { mail }) })}
         >
           {approveLabel}
         </Button>
@@ -55,7 +52,7 @@ export function AnswerForm({ approval, approveLabel, declineLabel, mail, disable
           variant="default"
           loading={answer.isPending && answer.variables.type === 'decline'}
           disabled={answer.isPending}
-          onClick={() => send({ type: 'decline', note })}
+          onClick={() => answer.mutate({ type: 'decline', note })}
         >
           {declineLabel}
         </Button>

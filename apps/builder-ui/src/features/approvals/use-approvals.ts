@@ -27,12 +27,19 @@ export type Answer =
   | { readonly type: 'approve'; readonly note: string; readonly mail?: MailText }
   | { readonly type: 'decline'; readonly note: string };
 
-/** Answers once; whoever was quicker is named by the error. */
-export function useAnswer({ id }: Approval) {
+interface Told {
+  readonly onSuccess: (given: Answer) => void;
+  readonly onError: (error: Error) => void;
+}
+
+/** Answers once; whoever was quicker is named by the error. @param told also when the question has left the page by then */
+export function useAnswer({ id }: Approval, { onSuccess, onError }: Told) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ type, ...body }: Answer) =>
       call(type === 'approve' ? approve({ path: { id }, body }) : decline({ path: { id }, body })),
+    onSuccess: (_, given) => onSuccess(given),
+    onError,
     onSettled: () => queries.invalidateQueries({ queryKey: ['runs'] }),
   });
 }

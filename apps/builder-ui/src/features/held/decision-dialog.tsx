@@ -38,17 +38,10 @@ function Question({ hold, asked, onClose, onDone }: Props & { readonly asked: As
   const { type, choice, count } = asked;
   const whole = 'group' in choice;
   const [note, setNote] = useState('');
-  const decide = useDecide();
-  const send = () =>
-    decide.mutate(
-      { type, choice, note },
-      {
-        onSuccess: (mails) => {
-          notifications.show({ message: outcome(type, hold, mails, whole) });
-          onDone();
-        },
-      },
-    );
+  const decide = useDecide((mails) => {
+    notifications.show({ message: outcome(type, hold, mails, whole) });
+    onDone();
+  });
   return (
     <Stack>
       {decide.error && <ProblemAlert error={decide.error} />}
@@ -66,7 +59,11 @@ function Question({ hold, asked, onClose, onDone }: Props & { readonly asked: As
         <Button variant="default" onClick={onClose} data-autofocus>
           Cancel
         </Button>
-        <Button color={type === 'skip' ? 'red' : undefined} loading={decide.isPending} onClick={send}>
+        <Button
+          color={type === 'skip' ? 'red' : undefined}
+          loading={decide.isPending}
+          onClick={() => decide.mutate({ type, choice, note })}
+        >
           {type === 'release' ? 'Release' : 'Do not send'}
         </Button>
       </Group>

@@ -26,8 +26,8 @@ export interface Decision {
   readonly note: string;
 }
 
-/** @returns of how many emails it came true */
-export function useDecide() {
+/** @param onDone told of how many emails it came true, also when their card has left the page by then */
+export function useDecide(onDone: (mails: number, decision: Decision) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ type, choice, note }: Decision) => {
@@ -35,6 +35,7 @@ export function useDecide() {
       const { mails } = await call(type === 'release' ? releaseSends({ body }) : skipSends({ body }));
       return mails;
     },
+    onSuccess: onDone,
     onSettled: () => queries.invalidateQueries({ queryKey: ['sends'] }),
   });
 }
