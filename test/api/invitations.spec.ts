@@ -57,6 +57,44 @@ describe('an invitation', () => {
     expect((await new Browser(api).signIn(email, OWN)).status).toBe(200);
   });
 
+  it.each([
+    ['r&d+wed=a@people.test', 'r&d+wed=a@people.test', 'R&D+WED=A@People.Test'],
+    [
+      "o'brien!#$%*/?^_`{|}~-@people.test",
+      "o'brien!#$%*/?^_`{|}~-@people.test",
+      "O'Brien!#$%*/?^_`{|}~-@people.test",
+    ],
+    ['info@münchen.example', 'info@münchen.example', 'Info@xn--mnchen-3ya.example'],
+    ['INFO@XN--BCHER-KVA.example', 'info@bücher.example', 'info@Bücher.example'],
+    ['ada@xn--e1afmkfd.xn--p1ai', 'ada@пример.рф', 'ada@ПРИМЕР.рф'],
+    ['Müller@people.test', 'müller@people.test', 'mu\u0308ller@people.test'],
+    ['почта@пример.рф', 'почта@пример.рф', 'ПОЧТА@xn--e1afmkfd.xn--p1ai'],
+    ['用户@例え.テスト', '用户@例え.テスト', '用户@xn--r8jz45g.xn--zckzah'],
+    [' Ada@People.Example\u00a0', 'ada@people.example', '\u200bADA@people.example'],
+    [
+      `${'a'.repeat(64)}@people.example`,
+      `${'a'.repeat(64)}@people.example`,
+      `${'A'.repeat(64)}@people.example`,
+    ],
+  ])('to %s is accepted, shown as %s, and its account signs in as %s', async (written, shown, typed) => {
+    expect(await invite(written)).toMatchObject({ status: 201, body: { email: shown } });
+    const [{ email }] = (await api.rows<{ email: string }>(
+      'SELECT email FROM invitations WHERE studio_id = $1',
+      studio.id,
+    )) as [{ email: string }];
+    const browser = new Browser(api);
+    const token = await tokenFor(email);
+    expect((await open(browser, token)).body).toMatchObject({ email: shown, needs: 'newAccount' });
+    expect((await accept(browser, token, mine)).status).toBe(200);
+    expect((await me(browser)).body.user).toMatchObject({ email: shown });
+    for (const way of [shown, typed])
+      expect([way, (await new Browser(api).signIn(way, OWN)).status]).toEqual([way, 200]);
+    expect((await new Browser(api).signIn(typed, 'not this password')).status).toBe(401);
+    expect((await invite(typed)).status).toBe(409);
+    const { items } = (await owner.get<{ items: members.Member[] }>('/api/v1/members')).body;
+    expect(items.map((one) => one.email)).toContain(shown);
+  });
+
   it('is accepted by an account that is there with its own password, and only by its address', async () => {
     const elsewhere = await api.studio('Elsewhere');
     const known = await elsewhere.person('member', someone());

@@ -9,6 +9,7 @@ import type {
   templates,
   vendors,
 } from '@cueline/contracts';
+import { isSameText } from '@cueline/workflows/locale';
 import type { ApiClient } from '../support/api-client.js';
 import { TestApi, type TestTenant } from '../support/test-api.js';
 
@@ -226,5 +227,40 @@ describe('a name', () => {
       'VIP',
       'Straße',
     ]);
+  });
+
+  it.each([
+    ['Strandhochzeit', 'strandhochzeit', 'STRANDHOCHZEIT', 'ｓtrandhochzeit', 'strand\u00adhochzeit'],
+    ['Straßenfest', 'STRASSENFEST', 'strassenfest', 'straẞenfest'],
+    ['ﬁlm crew', 'FILM CREW', 'film\u00a0crew', 'Film  Crew'],
+    ['Mara’s list', "mara's list", 'MARA`S LIST'],
+    ['İzmir', 'izmir', 'IZMIR'],
+    ['ΟΔΟΣ', 'οδος', 'οδοσ'],
+    ['half–day', 'half-day', 'HALF‑DAY'],
+    ['cafe\u0301 client', 'CAFÉ client'],
+  ])('a client with the tag %j is found by each way to write it', async (written, ...others) => {
+    const { id } = await newClient({ tags: [written] });
+    const found = async (tag: string) => {
+      const path = `/api/v1/clients?tag=${encodeURIComponent(tag)}`;
+      return (await ask.get<{ items: clients.Client[] }>(path)).body.items.map((one) => one.id);
+    };
+    for (const other of [written, ...others]) {
+      expect([other, isSameText(written, other)]).toEqual([other, true]);
+      expect([other, await found(other)]).toEqual([other, [id]]);
+    }
+    expect(await found(`${written} 2`)).toEqual([]);
+  });
+
+  it('that is changed or taken away is found as it is now', async () => {
+    const { id } = await newClient({ tags: ['Elopement'] });
+    const found = async (tag: string) =>
+      (await ask.get<{ items: clients.Client[] }>(`/api/v1/clients?tag=${tag}`)).body.items.map(
+        (one) => one.id,
+      );
+    await ask.patch(`/api/v1/clients/${id}`, { tags: ['Ｒeturning'] });
+    expect(await found('elopement')).toEqual([]);
+    expect(await found('RETURNING')).toEqual([id]);
+    await ask.patch(`/api/v1/clients/${id}`, { tags: [] });
+    expect(await found('RETURNING')).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { seed } from '../../tools/start/build.mjs';
 import { welcome } from '../../tools/start/welcome.mjs';
 import { describedRoutes, type Described } from '../support/api-description.js';
 import { blocksOf, inlineCode, pages, pageText, root } from '../support/markdown.js';
-import { TestApi } from '../support/test-api.js';
+import { signIn, TestApi } from '../support/test-api.js';
 
 jest.setTimeout(300_000);
 
@@ -139,6 +139,24 @@ describe('the key of npm start', () => {
     });
     const [key] = await api.rows<{ scopes: string[] }>('SELECT scopes FROM api_keys');
     expect(key!.scopes).toHaveLength(apiKeys.keyScope.options.length);
+  });
+});
+
+describe('the owner of the sample studio', () => {
+  const seeded = (SEED_OWNER_EMAIL: string) =>
+    seed(root, { DATABASE_URL: api.urls.database, SEED_OWNER_PASSWORD: ownerPassword, SEED_OWNER_EMAIL });
+
+  it.each(['Robin+Studio@Sunday.Test', 'robin@münchen.example', 'Robin@XN--MNCHEN-3YA.example'])(
+    'signs in as %s when the variable says so',
+    async (email) => {
+      await seeded(email);
+      for (const typed of [email, email.toLowerCase(), email.toUpperCase()])
+        expect((await signIn(api, typed, ownerPassword)).get).toBeDefined();
+    },
+  );
+
+  it('is not made of an address that is none', async () => {
+    await expect(seeded('robin')).rejects.toThrow('SEED_OWNER_EMAIL cannot be used: The @ is missing.');
   });
 });
 

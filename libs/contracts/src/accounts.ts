@@ -1,11 +1,9 @@
+import { addressKey } from '@cueline/workflows/locale';
 import { z } from 'zod';
 import { email, id, instant, named } from './shared.js';
 
-const NOT_FOR_SIGN_IN = 'Give an address in plain letters, such as mara@example.com: people sign in with it.';
-/** The address of a sign-in, which is the same in capitals. */
-export const signInAddress = email
-  .pipe(z.email({ error: NOT_FOR_SIGN_IN }))
-  .transform((address) => address.toLowerCase());
+/** The address of a sign-in: the same in capitals, and however its domain is written. */
+export const signInAddress = email.transform(addressKey);
 
 export const SHORTEST_PASSWORD = 10;
 export const newPassword = z
@@ -19,7 +17,7 @@ export const linkToken = z.string().min(1).max(200);
 export const linkBody = z.strictObject({ token: linkToken });
 
 export const signIn = z.strictObject({
-  email: z.string().trim().toLowerCase().min(1).max(254),
+  email: z.string().trim().min(1).max(254).transform(addressKey),
   password: typedPassword.min(1),
 });
 export const signedIn = z.object({ user: z.object({ email: z.string() }) });

@@ -89,8 +89,9 @@ async function fill(pool: Pool, studio: string, records: number): Promise<void> 
   await run(`INSERT INTO brands (id, studio_id, name, slug, zone, locale, currency, updated_at)
     VALUES ($brand, $studio, 'S', 'own', 'UTC', 'en', 'EUR', now())`);
   if (records === 0) return;
-  await run(`INSERT INTO clients (id, studio_id, brand_id, first_name, updated_at, created_at)
-    SELECT CASE n WHEN 1 THEN $client ELSE gen_random_uuid() END, $studio, $brand, 'Mara' || n, now(), $at FROM $many`);
+  await run(`INSERT INTO clients (id, studio_id, brand_id, first_name, tags, updated_at, created_at)
+    SELECT CASE n WHEN 1 THEN $client ELSE gen_random_uuid() END, $studio, $brand, 'Mara' || n,
+      ARRAY['wedding', 'tag ' || n % 200, CASE WHEN n % 1000 = 0 THEN 'Ｒare' ELSE 'often' END], now(), $at FROM $many`);
   const ofClient = `(SELECT id FROM clients WHERE studio_id = $studio ORDER BY created_at LIMIT 1)`;
   await run(`INSERT INTO bookings (id, studio_id, brand_id, client_id, title, kind, starts_at, ends_at, updated_at, created_at)
     SELECT gen_random_uuid(), $studio, $brand, ${ofClient}, 'B' || n, 'wedding', now(), now() + interval '1 hour', now(), $at FROM $many`);
@@ -163,7 +164,8 @@ async function cost(request: () => PromiseLike<unknown>) {
 }
 
 const page = { limit: 50 };
-const lists: readonly [string, (studio: string) => PromiseLike<unknown>][] = [
+type List = readonly [string, (studio: string) => PromiseLike<unknown>];
+const lists: readonly List[] = [
   ['bookings', (studio) => new BookingsRepository(database).list(studio, page)],
   [
     'bookings of a status',
@@ -174,6 +176,10 @@ const lists: readonly [string, (studio: string) => PromiseLike<unknown>][] = [
     (studio) => new BookingsRepository(database).list(studio, { ...page, clientId: randomUUID() }),
   ],
   ['clients', (studio) => new ClientsRepository(database).list(studio, { ...page, archived: 'false' })],
+  ...['wedding', 'RARE', 'of nobody'].map((tag): List => [
+    `clients with the tag ${tag}`,
+    (studio) => new ClientsRepository(database).list(studio, { ...page, archived: 'false', tag }),
+  ]),
   ['inquiries', (studio) => new InquiriesRepository(database).list(studio, page)],
   [
     'inquiries of a client',

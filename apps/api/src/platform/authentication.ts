@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { isAPIError } from 'better-auth/api';
+import { addressSignIn } from './address-sign-in.js';
 import { CONFIGURATION, publicUrl, type Configuration } from './configuration.js';
 import { sessionToken } from './session-cookie.js';
 import { sessionOfToken, type SessionRow } from './sessions.sql.js';
@@ -29,6 +30,7 @@ function makeAuth(database: StudioDatabase, configuration: Configuration) {
     rateLimit: { enabled: false },
     logger: { disabled: true },
     telemetry: { enabled: false },
+    plugins: [addressSignIn],
     advanced: {
       cookiePrefix: 'cueline',
       useSecureCookies: url.startsWith('https:'),
@@ -79,7 +81,7 @@ export class Authentication {
     { ip, userAgent }: SignInFrom,
   ): Promise<string[] | undefined> {
     try {
-      const { headers } = await this.#auth.api.signInEmail({
+      const { headers } = await this.#auth.api.signInAddress({
         body: { email, password },
         headers: new Headers({ [CLIENT_IP]: ip, 'user-agent': userAgent }),
         returnHeaders: true,

@@ -1,5 +1,6 @@
 import { accountToken } from '@cueline/database';
 import { brandLayout, escapeHtml } from '@cueline/email';
+import { readableAddress } from '@cueline/workflows/locale';
 import type { DueAccountMail } from './account-mails.repository.js';
 import { harmlessName } from './harmless-name.js';
 
@@ -53,14 +54,14 @@ const contents: Readonly<Record<DueAccountMail['purpose'], (mail: DueAccountMail
         ],
         action: { label: 'See the invitation', link: linkOf('/invitation', 'invitation', mail, where) },
         after: [
-          `The link is for ${mail.toAddress} alone and works for 7 days. Nobody but you sets your password.`,
+          `The link is for ${readableAddress(mail.toAddress)} alone and works for 7 days. Nobody but you sets your password.`,
           'If you did not expect this, do nothing: no account is made.',
         ],
       };
     },
     passwordReset: (mail, where) => ({
       subject: 'Set a new password for Cueline',
-      lines: [`Somebody asked to set a new password for ${mail.toAddress}.`],
+      lines: [`Somebody asked to set a new password for ${readableAddress(mail.toAddress)}.`],
       action: { label: 'Set a new password', link: linkOf('/reset-password', 'passwordReset', mail, where) },
       after: [
         'The link works once, and for one hour.',
@@ -70,7 +71,7 @@ const contents: Readonly<Record<DueAccountMail['purpose'], (mail: DueAccountMail
     passwordChanged: ({ toAddress }, { publicUrl }) => ({
       subject: 'Your Cueline password was changed',
       lines: [
-        `The password of ${toAddress} was just changed, and the other devices were signed out.`,
+        `The password of ${readableAddress(toAddress)} was just changed, and the other devices were signed out.`,
         'If it was you, there is nothing to do.',
       ],
       action: { label: 'It was not me: set a new password', link: `${publicUrl}/forgot-password` },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addressKey } from '@cueline/workflows/locale';
 import { hashPassword } from 'better-auth/crypto';
 import type { PrismaClient } from '../generated/client.js';
 import { seedId } from './ids.js';
@@ -6,6 +7,7 @@ import { sampleTemplates } from './templates.js';
 import { sampleDefinition, sampleWorkflow } from './workflow.js';
 
 export interface SampleOptions {
+  /** By which the owner signs in; another one than at an earlier start takes its place. */
   readonly ownerEmail: string;
   readonly ownerPassword: string;
   /** Domain of the platform's own addresses. */
@@ -60,10 +62,11 @@ async function studio(prisma: PrismaClient, { mailDomain }: SampleOptions): Prom
 
 async function owner(prisma: PrismaClient, { ownerEmail, ownerPassword }: SampleOptions): Promise<void> {
   const userId = seedId('owner');
+  const email = addressKey(ownerEmail);
   await prisma.user.upsert({
     where: { id: userId },
-    update: {},
-    create: { id: userId, name: 'Robin Sunday', email: ownerEmail, emailVerified: true },
+    update: { email },
+    create: { id: userId, name: 'Robin Sunday', email, emailVerified: true },
   });
   const accountId = seedId('owner account');
   const known = await prisma.authAccount.findUnique({ where: { id: accountId } });

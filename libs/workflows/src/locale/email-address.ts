@@ -1,4 +1,5 @@
 import { trimBlanks } from './blanks.js';
+import { asciiDomain, readableDomain } from './domain-names.js';
 
 /** RFC 5321 4.5.3.1: 64 octets before the @, 254 in all. */
 const LOCAL_OCTETS = 64;
@@ -31,6 +32,12 @@ export function addressKey(written: string): string {
   if (!read.ok) return trimBlanks(written).toLowerCase();
   const at = read.address.lastIndexOf('@');
   return `${read.address.slice(0, at).toLowerCase()}@${asciiDomain(read.address.slice(at + 1))}`;
+}
+
+/** An address for a reader, its domain in its own letters. */
+export function readableAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 0 ? address : `${address.slice(0, at)}@${readableDomain(address.slice(at + 1))}`;
 }
 
 /** Input methods of East Asia write Latin letters, the @ and the dot full width. */
@@ -85,14 +92,4 @@ function domainProblem(domain: string): string | undefined {
   if (bad !== undefined || /^(?:\d+|[a-z])$/iu.test(ending) || asciiDomain(domain) === '')
     return `“${domain}” is not the name of a domain. Check what stands after the @.`;
   return undefined;
-}
-
-/** As name servers have it (UTS 46, RFC 5891); empty for what cannot be written so. */
-function asciiDomain(domain: string): string {
-  try {
-    const { hostname } = new URL(`http://${domain}`);
-    return hostname.split('.').every((one) => one.length <= 63) ? hostname : '';
-  } catch {
-    return '';
-  }
 }

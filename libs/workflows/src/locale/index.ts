@@ -2,6 +2,7 @@
 export * from './blanks.js';
 export * from './currencies.js';
 export * from './cut-text.js';
+export * from './domain-names.js';
 export * from './email-address.js';
 export * from './fold-text.js';
 export * from './formatters.js';

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { account } from '@cueline/contracts';
 import { eventTypes, fieldsFor, records } from '@cueline/workflows';
+import { readableAddress } from '@cueline/workflows/locale';
 import { Answers } from '../../platform/answers.js';
 import { Asking, Needs, Public, type Caller } from '../../platform/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
@@ -30,7 +31,7 @@ export class AccountController {
       this.brands.list(studioId),
     ]);
     return {
-      user: user && { id: user.userId, name: user.name, email: user.email },
+      user: user && { id: user.userId, name: user.name, email: readableAddress(user.email) },
       studio: { id, name },
       role,
       brands: brands.map(({ id, name, zone, locale, currency, isDefault }) => ({

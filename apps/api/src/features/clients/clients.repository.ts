@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { clients } from '@cueline/contracts';
 import type { Client } from '@cueline/database';
+import { foldText } from '@cueline/workflows/locale';
 import { known, pageArgs } from '../../platform/cursor.js';
 import { lockRecord } from '../../platform/lock-record.js';
 import { searchIn } from '../../platform/search.js';
@@ -13,9 +14,9 @@ type ClientData = Omit<clients.ClientPatch, 'archived' | 'marketingOptOut'> &
 export class ClientsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  list(studioId: string, { search, tag, archived, ...query }: clients.ClientQuery) {
+  async list(studioId: string, { search, tag, archived, ...query }: clients.ClientQuery) {
     const where = searchIn(search, ['firstName', 'lastName', 'email', 'company']);
-    const tags = tag ? { has: tag } : undefined;
+    const tags = tag ? { hasSome: await this.#spellings(studioId, tag) } : undefined;
     const archivedAt = archived === 'true' ? { not: null } : null;
     const { client } = this.database.of(studioId);
     return known(
@@ -23,6 +24,13 @@ export class ClientsRepository {
       client.findMany({ where: { archivedAt, tags, ...where }, ...pageArgs(query) }),
       (id) => client.findUnique({ where: { id }, select: { id: true } }),
     );
+  }
+
+  /** How a tag is written on clients of the studio: what a condition takes for the same is found. */
+  async #spellings(studioId: string, tag: string): Promise<string[]> {
+    const known = await this.database.of(studioId).clientTag.findMany({ select: { tag: true } });
+    const asked = foldText(tag);
+    return known.flatMap((one) => (foldText(one.tag) === asked ? [one.tag] : []));
   }
 
   find(studioId: string, id: string) {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { accounts } from '@cueline/contracts';
 import { readAccountToken } from '@cueline/database';
+import { readableAddress } from '@cueline/workflows/locale';
 import { hashPassword } from 'better-auth/crypto';
 import { SignIns } from '../../platform/sign-ins.js';
 import { Authentication, type SignedIn } from '../../platform/authentication.js';
@@ -29,12 +30,12 @@ export class InvitationLinksService {
     return {
       studio: row.studio.name,
       invitedBy: row.invitedByName,
-      email: row.email,
+      email: readableAddress(row.email),
       name: row.name,
       role: row.role,
       expiresAt: row.expiresAt.toISOString(),
       needs: needsOf(row, person),
-      signedInAs: person && person.email !== row.email ? person.email : null,
+      signedInAs: person && person.email !== row.email ? readableAddress(person.email) : null,
     };
   }
 
@@ -110,10 +111,13 @@ const incomplete = () =>
   );
 
 const signInFirst = ({ email }: Linked) =>
-  new ProblemError('invitation.signIn', `There is an account for ${email}. Sign in with it to accept.`);
+  new ProblemError(
+    'invitation.signIn',
+    `There is an account for ${readableAddress(email)}. Sign in with it to accept.`,
+  );
 
 const otherPerson = (person: SignedIn, { email }: Linked) =>
   new ProblemError(
     'invitation.otherPerson',
-    `You are signed in as ${person.email}, and this invitation is for ${email}. Sign out, then open the link again.`,
+    `You are signed in as ${readableAddress(person.email)}, and this invitation is for ${readableAddress(email)}. Sign out, then open the link again.`,
   );

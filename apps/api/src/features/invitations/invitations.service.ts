@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { invitations, members } from '@cueline/contracts';
+import { readableAddress } from '@cueline/workflows/locale';
 import type { Caller } from '../../platform/caller.js';
 import { limits } from '../../platform/limits/limits.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
@@ -28,7 +29,10 @@ export class InvitationsService {
   async invite(caller: Caller, { email, role, name }: invitations.NewInvitation) {
     mayMake(caller, role);
     if (await this.repository.isMember(caller.studioId, email))
-      throw new ProblemError('resource.conflict', `${email} is a member of this studio already.`);
+      throw new ProblemError(
+        'resource.conflict',
+        `${readableAddress(email)} is a member of this studio already.`,
+      );
     await this.#countMail(caller.studioId, email);
     const { id: invitedById, name: invitedByName } = caller.by;
     const data = { email, role, name: name ?? null, invitedById, invitedByName, expiresAt: expiry() };
@@ -92,7 +96,7 @@ function view(row: InvitationRow): invitations.Invitation {
   const open = row.expiresAt > new Date() ? 'open' : 'expired';
   return {
     id: row.id,
-    email: row.email,
+    email: readableAddress(row.email),
     name: row.name,
     role: row.role,
     state: row.ending ? states[row.ending] : open,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { members } from '@cueline/contracts';
+import { readableAddress } from '@cueline/workflows/locale';
 import type { Caller } from '../../platform/caller.js';
 import { mayMake } from '../../platform/permissions.js';
 import { ProblemError } from '../../platform/problem-error.js';
@@ -40,7 +41,7 @@ function oneOwnerStays(owners: number): void {
 const view = (row: MemberRow, { user }: Caller): members.Member => ({
   id: row.id,
   name: row.user.name,
-  email: row.user.email,
+  email: readableAddress(row.user.email),
   role: row.role,
   isYou: row.userId === user?.userId,
   createdAt: row.createdAt.toISOString(),

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { accounts } from '@cueline/contracts';
 import { readAccountToken } from '@cueline/database';
+import { readableAddress } from '@cueline/workflows/locale';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Caller } from '../../platform/caller.js';
 import type { ClientPlace } from '../../platform/client-place.js';
@@ -41,7 +42,7 @@ export class PasswordsService {
     );
     await this.repository.request(email, new Date(Date.now() + RESET_MS));
     return {
-      detail: `If there is an account for ${email}, an email with a link is on its way. The link works for one hour.`,
+      detail: `If there is an account for ${readableAddress(email)}, an email with a link is on its way. The link works for one hour.`,
     };
   }
 
@@ -88,6 +89,6 @@ function openOne(row: ResetRow | null, expiresAt: Date): ResetRow {
 }
 
 const view = ({ email, expiresAt }: ResetRow): accounts.OpenReset => ({
-  email,
+  email: readableAddress(email),
   expiresAt: expiresAt.toISOString(),
 });

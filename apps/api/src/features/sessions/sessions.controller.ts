@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accounts } from '@cueline/contracts';
+import { readableAddress } from '@cueline/workflows/locale';
 import type { FastifyReply } from 'fastify';
 import { Answers } from '../../platform/answers.js';
 import { Authentication } from '../../platform/authentication.js';
@@ -27,7 +28,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     void reply.header('set-cookie', await this.signIns.signIn(from, email, password));
-    return { user: { email } };
+    return { user: { email: readableAddress(email) } };
   }
 
   @Post('auth/sign-out')

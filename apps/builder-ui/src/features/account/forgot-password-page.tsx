@@ -40,7 +40,8 @@ export function ForgotPasswordPage() {
           {formError(ask.error) && <Alert color="red">{formError(ask.error)}</Alert>}
           <TextInput
             label="Email"
-            type="email"
+            inputMode="email"
+            autoCapitalize="none"
             autoComplete="username"
             required
             autoFocus

@@ -41,7 +41,8 @@ export function SignInForm({ email: expected = '', onSignedIn }: Props) {
         {attempt.error && <ProblemAlert error={attempt.error} />}
         <TextInput
           label="Mail address"
-          type="email"
+          inputMode="email"
+          autoCapitalize="none"
           autoComplete="username"
           required
           autoFocus={!expected}

@@ -38,7 +38,8 @@ export function InviteForm({ mine, onDone }: Props) {
         {formError(send.error) && <Alert color="red">{formError(send.error)}</Alert>}
         <TextInput
           label="Email"
-          type="email"
+          inputMode="email"
+          autoCapitalize="none"
           required
           maxLength={254}
           data-autofocus
