@@ -104,3 +104,28 @@ describe('what is looked at before publishing', () => {
     expect(diff.status).toBe(200);
   });
 });
+
+describe('a change whose problems cannot be looked for, as too much is looked at already', () => {
+  it('has not been made when the answer says so', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 20; i++) ids.push(await workflow(`Old ${i}`));
+    const slow = { subject: 'Slow', html: '<table><tr><td>'.repeat(13_000) };
+    const previews = Array.from({ length: 40 }, () => ask.post('/api/v1/templates/preview', slow));
+    const refused = previews.map(async (preview) => {
+      if ((await preview).status !== 503) throw new Error('It was made.');
+    });
+    await Promise.any(refused);
+    const answers = await Promise.all(
+      ids.map((id) => ask.patch<ProblemDocument>(`/api/v1/workflows/${id}`, { name: 'New' })),
+    );
+    await Promise.all(previews);
+    const busy = ids.filter((_, i) => answers[i]!.status === 503);
+    expect(busy.length).toBeGreaterThan(0);
+    for (const [i, { status, body }] of answers.entries()) {
+      expect([200, 503]).toContain(status);
+      if (status === 503) expect(body.code).toBe('server.busy');
+      const { body: after } = await ask.get<workflows.WorkflowView>(`/api/v1/workflows/${ids[i]!}`);
+      expect(after.name).toBe(status === 200 ? 'New' : `Old ${i}`);
+    }
+  });
+});

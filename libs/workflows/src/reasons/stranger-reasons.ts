@@ -17,5 +17,5 @@ export const strangerReasons: Readonly<Record<string, Words>> = {
   'mail.nameAdvertises': (p: Params) =>
     `Not sent automatically: ${fieldWords(text(p['field']))} ${signs[text(p['sign'])] ?? 'looks like an advertisement'}, as advertisements do that are sent through forms. Write by hand if somebody real asks.`,
   'mail.manyFirstContacts': (p: Params) =>
-    `Held: more than ${String(p['limit'])} people who were never written to asked within an hour. Look at their inquiries, then release or drop the mails.`,
+    `Held: more than ${String(p['limit'])} people who were never written to asked within an hour. Look at their inquiries, then release or drop the emails.`,
 };

@@ -44,9 +44,10 @@ export class DraftsService {
     definition: Definition,
     about: { name?: string; description?: string } = {},
   ) {
+    const problems = await this.views.problems(studioId, definition, row.id);
     const saved = await this.repository.saveDraft(studioId, row.id, revision, definition, about);
     if (!saved) throw this.views.conflict(row);
-    return this.views.view(studioId, saved);
+    return this.views.view(studioId, saved, problems);
   }
 
   /** @throws ProblemError naming all that keeps the JSON from being a definition */

@@ -32,8 +32,9 @@ export class ExchangeService {
   async import(studioId: string, document: workflows.Document) {
     const definition = await this.#ours(studioId, document);
     const { name, description } = document;
+    const problems = await this.views.problems(studioId, definition);
     const row = await this.repository.create(studioId, name, description, definition);
-    return this.views.view(studioId, row);
+    return this.views.view(studioId, row, problems);
   }
 
   async importInto(studioId: string, id: string, revision: number, document: workflows.Document) {

@@ -59,6 +59,6 @@ export class PublishingService {
         'workflow.unchanged',
         `Version ${published.unchanged} is live and says the same. Change the draft before you publish it.`,
       );
-    return { ...(await this.views.view(studioId, published.row)), enrolled: published.enrolled };
+    return { ...(await this.views.view(studioId, published.row, problems)), enrolled: published.enrolled };
   }
 }

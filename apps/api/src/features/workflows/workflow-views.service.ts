@@ -46,7 +46,15 @@ export class WorkflowViews {
     return row;
   }
 
-  async view(studioId: string, row: WorkflowRow): Promise<workflows.WorkflowView> {
+  /**
+   * @param problems of its draft. Who writes finds them before: where they cannot be found, as too much is to be checked, nothing has been written when
+   * the caller is told so.
+   */
+  async view(
+    studioId: string,
+    row: WorkflowRow,
+    problems: readonly Problem[],
+  ): Promise<workflows.WorkflowView> {
     const published = row.publishedVersionId
       ? await this.versions.byId(studioId, row.publishedVersionId)
       : null;
@@ -57,16 +65,16 @@ export class WorkflowViews {
       state: row.state,
       revision: row.draftRevision,
       definition: row.draft,
-      problems: (await this.problems(studioId, row.draft, row.id)).map(problemView),
+      problems: problems.map(problemView),
       publishedVersion: published?.number ?? null,
       changed: JSON.stringify(published?.definition) !== JSON.stringify(row.draft),
       updatedAt: row.updatedAt.toISOString(),
     };
   }
 
-  /** @param self id of the workflow that it is a definition of */
-  async problems(studioId: string, definition: unknown, self: string): Promise<readonly Problem[]> {
-    const [problems] = await this.allProblems(studioId, [{ definition, self }]);
+  /** @param self id of the workflow that it is a definition of; undefined for one that is to be made of it */
+  async problems(studioId: string, definition: unknown, self?: string): Promise<readonly Problem[]> {
+    const [problems] = await this.allProblems(studioId, [{ definition, self: self ?? '' }]);
     return problems!;
   }
 

@@ -45,17 +45,20 @@ export class WorkflowsService {
   }
 
   async get(studioId: string, id: string) {
-    return this.views.view(studioId, await this.views.row(studioId, id));
+    const row = await this.views.row(studioId, id);
+    return this.views.view(studioId, row, await this.#problems(studioId, row));
   }
 
   async create(studioId: string, { name, description = '' }: workflows.NewWorkflow) {
-    const row = await this.repository.create(studioId, name, description, blankDefinition());
-    return this.views.view(studioId, row);
+    const definition = blankDefinition();
+    const problems = await this.views.problems(studioId, definition);
+    const row = await this.repository.create(studioId, name, description, definition);
+    return this.views.view(studioId, row, problems);
   }
 
   async update(studioId: string, id: string, body: workflows.WorkflowPatch) {
-    await this.views.row(studioId, id);
-    return this.views.view(studioId, await this.repository.update(studioId, id, body));
+    const problems = await this.#problems(studioId, await this.views.row(studioId, id));
+    return this.views.view(studioId, await this.repository.update(studioId, id, body), problems);
   }
 
   /** Its open runs are held with it. */
@@ -80,6 +83,8 @@ export class WorkflowsService {
     return this.#become(studioId, id, publishedVersionId ? 'paused' : 'draft', ['archived']);
   }
 
+  #problems = (studioId: string, { id, draft }: WorkflowRow) => this.views.problems(studioId, draft, id);
+
   async #become(
     studioId: string,
     id: string,
@@ -88,8 +93,9 @@ export class WorkflowsService {
     also?: (tx: Transaction) => Promise<void>,
   ) {
     const row = await this.views.row(studioId, id);
+    const problems = await this.#problems(studioId, row);
     const became = await this.repository.become(studioId, id, state, from, also);
-    if (became) return this.views.view(studioId, became);
+    if (became) return this.views.view(studioId, became, problems);
     throw new ProblemError('resource.conflict', `A ${row.state} workflow cannot become ${state}.`);
   }
 }
