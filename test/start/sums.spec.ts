@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { closingLine, countSuites, nothing, verdict } from '../../tools/test/sums.mjs';
+import { added, closingLine, countSuites, nothing, verdict } from '../../tools/test/sums.mjs';
 
-const well = { status: 0, dead: [] as string[] };
+const well = { status: 0 };
 const report = (numFailedTests: number, ...testResults: [suite: string, ...tests: string[]][]): string =>
   JSON.stringify({
     numPassedTests: 4,
@@ -26,11 +26,16 @@ describe('the closing sums', () => {
   it.each([
     ['a suite that did not load', report(0, ['failed']), { ...well, status: 1 }],
     ['a suite whose last hook failed', report(0, ['failed', 'passed']), { ...well, status: 1 }],
-    ['a server that ended', report(0, ['passed', 'passed']), { ...well, dead: ['PostgreSQL'] }],
     ['a Jest that ended badly after passing', report(0, ['passed', 'passed']), { ...well, status: 1 }],
-    ['a Jest that was killed', report(0, ['passed', 'passed']), { ...well, status: null }],
+    ['a Jest that was killed', report(0, ['passed', 'passed']), { status: null }],
   ])('count %s as one failure', (_what, json, end) => {
     expect(countSuites(json, end)).toEqual({ passed: 4, failed: 1, skipped: 0 });
+  });
+});
+
+it('add up over the runs of Jest, and the servers that ended', () => {
+  expect(added({ passed: 4, failed: 0, skipped: 1 }, { passed: 2, failed: 1, skipped: 0 }, nothing)).toEqual({
+    ...{ passed: 6, failed: 1, skipped: 1 },
   });
 });
 

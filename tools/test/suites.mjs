@@ -4,12 +4,18 @@ import path from 'node:path';
 import { chromium } from '../provision/chromium.mjs';
 import { Sentence } from '../provision/sentence.mjs';
 import { startSharedServers } from './shared-servers.mjs';
-import { countSuites, nothing } from './sums.mjs';
+import { added, countSuites, nothing } from './sums.mjs';
 
 const JEST = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
+];
+const isAlone = (file) => /[\\/]test[\\/]alone[\\/]/.test(file);
+/** Suites that hold the product to a bar of time have the machine to themselves, after all others. */
+const phases = [
+  { name: 'suites', ignored: '/test/alone/', workers: 2, isIn: (file) => !isAlone(file) },
+  { name: 'suites that run alone', ignored: '^(?!.*/test/alone/)', workers: 1, isIn: isAlone },
 ];
 const progress = (step) => console.log(`... ${step}`);
 
@@ -26,17 +32,24 @@ export async function runSuites({ root, only, run, onServers }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'cueline-sums-'));
   try {
     const env = { ...servers.env, ...browserFor(suites) };
-    console.log('\n== suites');
-    const report = path.join(folder, 'jest.json');
-    // What a suite leaves open shows as a warning; waiting for it would hang the whole.
-    const ending = ['--maxWorkers=2', '--forceExit'];
-    const args = [...JEST, '--json', `--outputFile=${report}`, ...ending, ...only];
-    const { status } = await run(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const sums = [];
+    for (const { name, ignored, workers, isIn } of phases) {
+      if (!suites.some(isIn)) continue;
+      console.log(`\n== ${name}`);
+      const report = path.join(folder, `${sums.length}.json`);
+      // What a suite leaves open shows as a warning; waiting for it would hang the whole.
+      const how = [`--testPathIgnorePatterns=${ignored}`, `--maxWorkers=${workers}`, '--forceExit'];
+      const args = [...JEST, '--json', `--outputFile=${report}`, ...how, ...only];
+      const { status } = await run(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+      if (existsSync(report)) sums.push(countSuites(readFileSync(report, 'utf8'), { status }));
+      else {
+        console.error(`\nJest ended with ${status ?? 'a signal'} and without a report.`);
+        sums.push({ ...nothing, failed: 1 });
+      }
+    }
     const dead = servers.ended();
     if (dead.length > 0) console.error(`\nEnded while the suites ran: ${dead.join(', ')}.`);
-    if (existsSync(report)) return countSuites(readFileSync(report, 'utf8'), { status, dead });
-    console.error(`\nJest ended with ${status ?? 'a signal'} and without a report.`);
-    return { ...nothing, failed: 1 };
+    return added(...sums, { ...nothing, failed: dead.length });
   } finally {
     await servers.stop();
     rmSync(folder, { recursive: true, force: true });

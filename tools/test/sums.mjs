@@ -4,17 +4,17 @@
 export const nothing = Object.freeze({ passed: 0, failed: 0, skipped: 0 });
 
 /**
- * The sums of a Jest JSON report. What failed beside a test counts as one failure each: a suite that did not load or whose hooks failed, a
- * shared server that ended, and a Jest that ended badly though every test passed.
- * @param {string} json @param {{ status: number | null, dead: string[] }} end Jest's exit code, and the servers that ended
+ * The sums of a Jest JSON report. What failed beside a test counts as one failure each: a suite that did not load or whose hooks failed, and a
+ * Jest that ended badly though every test passed.
+ * @param {string} json @param {{ status: number | null }} end Jest's exit code
  * @returns {Sums}
  */
-export function countSuites(json, { status, dead }) {
+export function countSuites(json, { status }) {
   const report = JSON.parse(json);
   const broken = report.testResults.filter(
     (suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed'),
   );
-  const failed = report.numFailedTests + broken.length + dead.length;
+  const failed = report.numFailedTests + broken.length;
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && status !== 0 ? 1 : failed,
@@ -22,10 +22,16 @@ export function countSuites(json, { status, dead }) {
   };
 }
 
-export const closingLine = (...sums) => {
+/** @param {Sums[]} sums @returns {Sums} */
+export function added(...sums) {
   const total = (key) => sums.reduce((sum, one) => sum + one[key], 0);
-  return `${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`;
-};
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+}
+
+export function closingLine(...sums) {
+  const { passed, failed, skipped } = added(...sums);
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
 
 /** 0 only when suites ran, and nothing failed or was skipped: a skipped test hides what it was written for. */
 export const verdict = (suites, checks) =>

@@ -228,10 +228,8 @@ describe('a studio whose runs are poisoned', () => {
     const took: number[] = [];
     for (let after = 0; after < 4; after += booked ? 1 : 0) took.push(await mailedWithin(took.length + 1));
     await booking;
-    took.sort((one, other) => one - other);
-    expect(took[Math.floor(took.length / 2)]).toBeLessThan(2_000);
-    // What else the machine has to do at one moment or another is no fault of the poisoned runs.
-    expect(took.at(-1)).toBeLessThan(10_000);
+    expect(took.length).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...took)).toBeLessThan(2_000);
 
     for (const { kind, becomes, code } of all) {
       const workflow = workflows.get(kind)!;
