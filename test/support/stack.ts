@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate, seed } from '../../tools/start/build.mjs';
 import { nodeProgram } from '../../tools/start/node-program.mjs';
+import { productEnv } from '../../tools/start/product-env.mjs';
 import { freePort } from '../../tools/provision/free-port.mjs';
 import * as postgres from '../../tools/provision/postgres.mjs';
 import * as temporal from '../../tools/provision/temporal.mjs';
@@ -49,18 +50,13 @@ export class Stack {
       database: `postgresql://cueline@127.0.0.1:${pg}/cueline`,
     };
     const env = {
-      ...process.env,
-      DATABASE_URL: urls.database,
-      TEMPORAL_ADDRESS: `127.0.0.1:${temporalPort}`,
-      SMTP_URL: `smtp://127.0.0.1:${smtp}`,
-      SMTP_EVIDENCE_URL: urls.catcher,
-      MAIL_CATCHER_URL: urls.catcher,
-      CUELINE_SECRET: randomBytes(32).toString('hex'),
-      PORT: String(api),
-      WORKER_HEALTH_PORT: String(worker),
-      CATCHER_SMTP_PORT: String(smtp),
-      CATCHER_HTTP_PORT: String(catcher),
-      CATCHER_DIR: path.join(folder, 'mail'),
+      ...productEnv({
+        database: urls.database,
+        temporal: `127.0.0.1:${temporalPort}`,
+        secret: randomBytes(32).toString('hex'),
+        ports: { api: api!, worker: worker!, smtp: smtp!, catcher: catcher! },
+        mailFolder: path.join(folder, 'mail'),
+      }),
       ...more,
     };
     const node = (file: string, url: string): Command => ({

@@ -10,6 +10,7 @@ import { temporalProgram } from '../provision/temporal-program.mjs';
 import * as temporal from '../provision/temporal.mjs';
 import { migrate, seed } from '../start/build.mjs';
 import { nodeProgram } from '../start/node-program.mjs';
+import { productEnv } from '../start/product-env.mjs';
 import { untilAnswering } from '../start/until-answering.mjs';
 
 export const API_KEY = 'cue_bench_key';
@@ -54,19 +55,13 @@ export async function startStack(root) {
   });
   await migrate(root, database);
   const catcherUrl = `http://127.0.0.1:${catcher}`;
-  const env = {
-    ...process.env,
-    DATABASE_URL: database,
-    TEMPORAL_ADDRESS: temporalAddress,
-    SMTP_URL: `smtp://127.0.0.1:${smtp}`,
-    SMTP_EVIDENCE_URL: catcherUrl,
-    CUELINE_SECRET: 'a secret for the bench that is long enough',
-    PORT: String(api),
-    WORKER_HEALTH_PORT: String(worker),
-    CATCHER_SMTP_PORT: String(smtp),
-    CATCHER_HTTP_PORT: String(catcher),
-    CATCHER_DIR: path.join(folder, 'mail'),
-  };
+  const env = productEnv({
+    database,
+    temporal: temporalAddress,
+    secret: 'a secret for the bench that is long enough',
+    ports: { api, worker, smtp, catcher },
+    mailFolder: path.join(folder, 'mail'),
+  });
   await seed(root, { ...env, SEED_OWNER_PASSWORD: 'bench password', SEED_API_KEY: API_KEY });
   const node = async (name, file, url) => {
     const program = nodeProgram(root, file);

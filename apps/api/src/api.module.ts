@@ -121,7 +121,7 @@ import { AttemptsRepository } from './platform/limits/attempts.repository.js';
 import { RateLimits } from './platform/limits/rate-limits.js';
 import { MembershipRepository } from './platform/membership.repository.js';
 import { ProblemFilter } from './platform/problem.filter.js';
-import { AnsweredRequestsRepository } from './platform/repeats/answered-requests.repository.js';
+import { IdempotencyKeysRepository } from './platform/idempotency/idempotency-keys.repository.js';
 import { SignIns } from './platform/sign-ins.js';
 import { StudioDatabase } from './platform/studio-database.js';
 import { Threads } from './platform/threads/threads.service.js';
@@ -168,7 +168,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
   ],
   providers: [
     AccessChanges,
-    AnsweredRequestsRepository,
+    IdempotencyKeysRepository,
     ApiKeyStore,
     ApiKeys,
     ApiKeysRepository,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { publicUrl } from '@cueline/database';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -8,7 +9,7 @@ import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi.js';
 import { acceptJsonAlone } from './platform/body/accepted-content.js';
 import { parseJsonBodies } from './platform/body/parse-json.js';
-import { publicUrl, type Configuration } from './platform/configuration.js';
+import type { Configuration } from './platform/configuration.js';
 import { ProblemError } from './platform/problem-error.js';
 import { sendProblem } from './platform/problem.filter.js';
 import { serveUi } from './platform/static-ui.js';

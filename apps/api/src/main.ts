@@ -1,5 +1,6 @@
 import { makeApp } from './app.js';
-import { publicUrl, readConfiguration } from './platform/configuration.js';
+import { publicUrl } from '@cueline/database';
+import { readConfiguration } from './platform/configuration.js';
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);

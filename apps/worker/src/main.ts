@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     await app.close();
     await parts.listener.stop();
     await parts.dispatcher.stop();
-    await parts.courier.stop();
+    await parts.deliveryWorker.stop();
     await parts.runtime.stop();
     parts.transport.close();
     await parts.pool.end();

@@ -6,25 +6,25 @@ import type { Dispatcher } from './dispatcher/dispatcher.js';
 import type { RunStarter } from './dispatcher/run-starter.js';
 import { log } from './platform/log.js';
 import type { Ledger } from './send/ledger.js';
-import type { Courier } from './webhooks/courier.js';
+import type { WebhookDeliveryWorker } from './webhooks/delivery-worker.js';
 
 /** A run that has not begun by now was left behind. */
 const LEFT_BEHIND_MS = 3_000;
 
-interface Looks {
-  look(now: Date): Promise<void>;
+interface Sweep {
+  sweep(now: Date): Promise<void>;
 }
 
 interface Swept {
   readonly dispatcher: Dispatcher;
   readonly starter: RunStarter;
   readonly ledger: Ledger;
-  readonly courier: Pick<Courier, 'sweep'>;
-  readonly calendar: Looks;
-  readonly dates: Looks;
-  readonly reminders: Looks;
-  readonly holdNotices: Looks;
-  readonly answeredRequests: Looks;
+  readonly deliveryWorker: Pick<WebhookDeliveryWorker, 'sweep'>;
+  readonly calendar: Sweep;
+  readonly dates: Sweep;
+  readonly reminders: Sweep;
+  readonly holdNotices: Sweep;
+  readonly idempotencyKeys: Sweep;
   readonly accountMails: Pick<AccountMails, 'sweep' | 'forget'>;
   readonly putOff: Pick<PutOffRuns, 'sweep'>;
 }
@@ -65,27 +65,27 @@ export class Sweeps {
 
   @Interval(1_000)
   async webhooks(): Promise<void> {
-    await this.#alone('webhooks', () => this.what.courier.sweep());
+    await this.#alone('webhooks', () => this.what.deliveryWorker.sweep());
   }
 
   @Interval(2_000)
   async dateTriggers(): Promise<void> {
-    await this.#alone('date triggers', () => this.what.dates.look(new Date()));
+    await this.#alone('date triggers', () => this.what.dates.sweep(new Date()));
   }
 
   @Interval(15_000)
   async invoices(): Promise<void> {
-    await this.#alone('invoices', () => this.what.calendar.look(new Date()));
+    await this.#alone('invoices', () => this.what.calendar.sweep(new Date()));
   }
 
   @Interval(2_000)
   async reminders(): Promise<void> {
-    await this.#alone('reminders', () => this.what.reminders.look(new Date()));
+    await this.#alone('reminders', () => this.what.reminders.sweep(new Date()));
   }
 
   @Interval(600_000)
-  async answeredRequests(): Promise<void> {
-    await this.#alone('answered requests', () => this.what.answeredRequests.look(new Date()));
+  async idempotencyKeys(): Promise<void> {
+    await this.#alone('idempotency keys', () => this.what.idempotencyKeys.sweep(new Date()));
   }
 
   @Interval(1_000)
@@ -100,7 +100,7 @@ export class Sweeps {
 
   @Interval(60_000)
   async holdNotices(): Promise<void> {
-    await this.#alone('notices of held mails', () => this.what.holdNotices.look(new Date()));
+    await this.#alone('notices of held mails', () => this.what.holdNotices.sweep(new Date()));
   }
 
   stop(): void {

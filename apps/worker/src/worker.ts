@@ -1,15 +1,15 @@
 import type { Pool } from 'pg';
-import { ChannelListener, EVENTS_CHANNEL, RUNS_CHANNEL } from '@cueline/database';
+import { ChannelListener, EVENTS_CHANNEL, publicUrl, RUNS_CHANNEL } from '@cueline/database';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
 import { AccountMails } from './account-mails/account-mails.js';
 import { AccountMailsRepository } from './account-mails/account-mails.repository.js';
 import { AnswersRepository } from './activities/answers.repository.js';
 import { ProgressRepository } from './activities/progress.repository.js';
-import { Once } from './activities/effects/once.js';
+import { IdempotentStep } from './activities/effects/idempotent-step.js';
 import { createActivities } from './activities/run-activities.js';
 import { DateTriggers } from './calendar/date-triggers.js';
 import { DateTriggersRepository } from './calendar/date-triggers.repository.js';
-import { AnsweredRequests } from './calendar/answered-requests.js';
+import { IdempotencyKeys } from './calendar/idempotency-keys.js';
 import { InvoiceCalendar } from './calendar/invoice-calendar.js';
 import { OpenInvoicesRepository } from './calendar/open-invoices.repository.js';
 import { Dispatcher } from './dispatcher/dispatcher.js';
@@ -18,7 +18,7 @@ import { StartGate } from './dispatcher/start-gate.js';
 import { StartsRepository } from './dispatcher/starts.repository.js';
 import { RunContextRepository } from './facts/run-context.repository.js';
 import { PutOffRuns } from './failures/put-off-runs.js';
-import { publicUrl, type Configuration } from './platform/configuration.js';
+import type { Configuration } from './platform/configuration.js';
 import { log } from './platform/log.js';
 import { TemporalRuntime } from './platform/temporal-runtime.js';
 import { workerPool } from './platform/worker-pool.js';
@@ -38,7 +38,7 @@ import { StepMails } from './send/step-mails.js';
 import { RunTeller } from './send/tell-run.js';
 import { TemplateRepository } from './send/template.repository.js';
 import { Sweeps } from './sweeps.js';
-import { Courier } from './webhooks/courier.js';
+import { WebhookDeliveryWorker } from './webhooks/delivery-worker.js';
 import { WebhookRepository } from './webhooks/webhook.repository.js';
 
 /** Everything a worker process is made of. */
@@ -49,7 +49,7 @@ export interface WorkerParts {
   readonly dispatcher: Dispatcher;
   readonly listener: ChannelListener;
   readonly sweeps: Sweeps;
-  readonly courier: Courier;
+  readonly deliveryWorker: WebhookDeliveryWorker;
 }
 
 export function assembleWorker(configuration: Configuration): WorkerParts {
@@ -72,8 +72,8 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     answers: new AnswersRepository(pool),
     sendStep: new SendStep(ports),
     gate,
-    once: new Once(pool, () => dispatcher.wake()),
-    webhooks: { allow: configuration.WEBHOOK_ALLOW, wake: () => courier.wake() },
+    idempotentStep: new IdempotentStep(pool, () => dispatcher.wake()),
+    webhooks: { allow: configuration.WEBHOOK_ALLOW, wake: () => deliveryWorker.wake() },
     putOff: { note: (runId) => putOff.note(runId) },
   });
   const runtime: TemporalRuntime = new TemporalRuntime(configuration, activities, () => dispatcher.wake());
@@ -95,7 +95,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     reminders: new ReminderMails({ pool, ...where }),
     teller,
   });
-  const courier = new Courier({
+  const deliveryWorker = new WebhookDeliveryWorker({
     deliveries: new WebhookRepository(pool),
     contexts,
     teller,
@@ -105,7 +105,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const reminders = new Reminders(new QuestionsRepository(pool), contexts, where.platformDomain);
   const dates = new DateTriggers(new DateTriggersRepository(pool), () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
-  const answeredRequests = new AnsweredRequests(pool);
+  const idempotencyKeys = new IdempotencyKeys(pool);
   const accountMails = new AccountMails({
     mails: new AccountMailsRepository(pool),
     transport,
@@ -118,11 +118,11 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     dispatcher,
     starter,
     ledger,
-    courier,
+    deliveryWorker,
     calendar,
     dates,
     reminders,
-    answeredRequests,
+    idempotencyKeys,
     accountMails,
     putOff,
   });
@@ -134,5 +134,5 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     },
     log.warn,
   );
-  return { pool, transport, runtime, dispatcher, listener, sweeps, courier };
+  return { pool, transport, runtime, dispatcher, listener, sweeps, deliveryWorker };
 }

@@ -1,6 +1,7 @@
 export * from './accounts/account-link.js';
 export * from './channel-listener.js';
 export * from './database.js';
+export * from './environment.js';
 export * from './event-intake.js';
 export * from './event-notifier.js';
 export * from './facts/about-run.js';

@@ -23,7 +23,7 @@ export interface Caller {
 export type CallerRequest = FastifyRequest & { caller?: Caller };
 
 /** The caller of the request; the guard has seen to it that there is one. */
-export const Asking = createParamDecorator(
+export const CurrentCaller = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Caller =>
     context.switchToHttp().getRequest<CallerRequest>().caller!,
 );
@@ -34,5 +34,5 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 export const PERMISSION = 'permission';
 /** What the caller must be allowed: a key by its scopes, a person by the role. A route that says nothing is closed to all. */
-export const Needs = (permission: Permission) =>
+export const RequirePermission = (permission: Permission) =>
   applyDecorators(SetMetadata(PERMISSION, permission), ApiExtension('x-permission', permission));

@@ -1,4 +1,4 @@
-import type { Becoming } from '@cueline/workflows';
+import type { StatusTransition } from '@cueline/workflows';
 import type { Happened } from './studio-database.js';
 
 /** What a decision on a record comes to: the change, and what happened by it. */
@@ -10,7 +10,7 @@ export interface Decided<Data> {
 /** A change of a record's standing, with its event where it has one. */
 export const decided = <Data>(
   data: Data,
-  { event, data: facts }: Extract<Becoming, { type: 'becomes' }>,
+  { event, data: facts }: Extract<StatusTransition, { type: 'changed' }>,
 ): Decided<Data> => (event ? { data, happened: { type: event, data: facts } } : { data });
 
 /** Decides on a record as it stands, held until the change commits; undefined leaves it as it is. */

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Authentication } from './authentication.js';
 import type { ClientPlace } from './client-place.js';
-import { CONFIGURATION, publicUrl, type Configuration } from './configuration.js';
+import { publicUrl } from '@cueline/database';
+import { CONFIGURATION, type Configuration } from './configuration.js';
 import { KnownDevice } from './known-device.js';
 import { limits } from './limits/limits.js';
 import { RateLimits } from './limits/rate-limits.js';

@@ -11,7 +11,7 @@ import {
   type StudioClient,
 } from '@cueline/database';
 import { randomUUID } from 'node:crypto';
-import { requestUnderWay, unanswered, type NamedRequest } from './repeats/request-under-way.js';
+import { requestUnderWay, unanswered, type NamedRequest } from './idempotency/named-request.js';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 
 export type Transaction = Parameters<Parameters<StudioClient['$transaction']>[0]>[0];
@@ -84,7 +84,7 @@ export class StudioDatabase implements OnApplicationShutdown {
 async function writeName(tx: Transaction, studioId: string, named: NamedRequest): Promise<void> {
   if (named.isWritten) return;
   const { callerId, key, fingerprint } = named;
-  const { count } = await tx.answeredRequest.createMany({
+  const { count } = await tx.idempotencyKey.createMany({
     data: [{ studioId, callerId, key, fingerprint }],
     skipDuplicates: true,
   });

@@ -2,7 +2,7 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { pathWords } from '@cueline/workflows';
 import { memo } from 'react';
 import { useCanvas } from './canvas-context.js';
-import { kindLooks, triggerLook } from './kind-looks.js';
+import { kindIcons, triggerIcon } from './kind-icons.js';
 import type { Item } from './layout.js';
 import { StepCard } from './step-card.js';
 import type { CardWords } from './words.js';
@@ -18,10 +18,10 @@ const Ends = () => (
 );
 
 const CardNode = memo(function CardNode({ data: { item, words } }: Props) {
-  const look = item.type === 'step' ? kindLooks[item.step.kind] : triggerLook;
+  const icon = item.type === 'step' ? kindIcons[item.step.kind] : triggerIcon;
   return (
     <>
-      <StepCard id={item.id} look={look} words={words!} />
+      <StepCard id={item.id} icon={icon} words={words!} />
       <Ends />
     </>
   );

@@ -1,17 +1,17 @@
 import { ThemeIcon } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import type { Look } from './kind-looks.js';
+import type { KindIcon } from './kind-icons.js';
 import { useCanvas } from './canvas-context.js';
 import type { CardWords } from './words.js';
 
 interface Props {
   readonly id: string;
-  readonly look: Look;
+  readonly icon: KindIcon;
   readonly words: CardWords;
 }
 
 /** One step: its icon, its sentence, its detail, what is wrong with it. Alt with an arrow moves it. */
-export function StepCard({ id, look: { icon: Icon, color }, words: { title, detail, problem } }: Props) {
+export function StepCard({ id, icon: { icon: Icon, color }, words: { title, detail, problem } }: Props) {
   const { selected, state, onSelect, onMove } = useCanvas();
   const keys = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : undefined;

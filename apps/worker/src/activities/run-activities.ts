@@ -8,7 +8,7 @@ import { CloseRun } from './close-run.js';
 import { callWebhook, type WebhookOrders } from './effects/call-webhook.js';
 import { createTask } from './effects/create-task.js';
 import { decide } from './decide.js';
-import type { Once } from './effects/once.js';
+import type { IdempotentStep } from './effects/idempotent-step.js';
 import { startWorkflow } from './effects/start-workflow.js';
 import { updateRecord } from './effects/update-record.js';
 import { PerformSteps } from './perform-steps.js';
@@ -24,7 +24,7 @@ export interface ActivityPorts {
   readonly answers: AnswersRepository;
   readonly sendStep: SendStep;
   readonly gate: StartGate;
-  readonly once: Once;
+  readonly idempotentStep: IdempotentStep;
   readonly webhooks: WebhookOrders;
   readonly putOff: Pick<PutOffRuns, 'note'>;
 }
@@ -35,17 +35,17 @@ export function createActivities({
   answers,
   sendStep,
   gate,
-  once,
+  idempotentStep,
   webhooks,
   putOff,
 }: ActivityPorts): RunActivities {
   const failures = new StepFailures(progress, putOff);
   const steps = new PerformSteps(contexts, failures, {
     decide,
-    createTask: (step, context, call) => createTask(once, step, context, call),
-    startWorkflow: (step, context, call) => startWorkflow(once, step, context, call),
-    updateRecord: (step, context, call) => updateRecord(once, step, context, call),
-    callWebhook: (step, context, call) => callWebhook(once, webhooks, step, context, call),
+    createTask: (step, context, call) => createTask(idempotentStep, step, context, call),
+    startWorkflow: (step, context, call) => startWorkflow(idempotentStep, step, context, call),
+    updateRecord: (step, context, call) => updateRecord(idempotentStep, step, context, call),
+    callWebhook: (step, context, call) => callWebhook(idempotentStep, webhooks, step, context, call),
     sendMail: (step, context, call) => sendStep.perform(step, context, call),
     notifyStaff: (step, context, call) => sendStep.perform(step, context, call),
   });

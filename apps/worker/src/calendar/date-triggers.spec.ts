@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => studio.close());
 
-const look = () => new DateTriggers(new DateTriggersRepository(studio.pool), () => undefined).look();
+const sweep = () => new DateTriggers(new DateTriggersRepository(studio.pool), () => undefined).sweep();
 /** The last look was so many minutes ago. */
 const noOneLookedFor = (minutes: number) =>
   studio.rows(`UPDATE date_trigger_sweeps SET swept_until = now() - $1 * interval '1 minute'`, minutes);
@@ -52,7 +52,7 @@ async function dispatched() {
 describe('a date trigger', () => {
   beforeEach(async () => {
     await studio.workflow({ trigger: threeDaysBefore });
-    await look();
+    await sweep();
   });
 
   it('starts a run for every record whose moment came since the last look, also when nobody looked for long', async () => {
@@ -60,22 +60,22 @@ describe('a date trigger', () => {
     await bookingDue(-5);
     await bookingDue(15);
     await noOneLookedFor(10);
-    await look();
+    await sweep();
     expect(await requested()).toEqual([due]);
     expect(await dispatched()).toEqual([{ started: true, code: 'started' }]);
   });
 
   it('starts nothing for moments before it was published', async () => {
     await bookingDue(5);
-    await look();
+    await sweep();
     expect(await requested()).toEqual([]);
   });
 
   it('starts once, however many workers look', async () => {
     const due = await bookingDue(5);
     await noOneLookedFor(10);
-    await Promise.all([look(), look(), look()]);
-    await look();
+    await Promise.all([sweep(), sweep(), sweep()]);
+    await sweep();
     expect(await requested()).toEqual([due]);
   });
 
@@ -83,21 +83,21 @@ describe('a date trigger', () => {
     const id = await bookingDue(5);
     await move(id, -60);
     await noOneLookedFor(10);
-    await look();
+    await sweep();
     expect(await requested()).toEqual([]);
     await move(id, 1);
     await noOneLookedFor(10);
-    await look();
+    await sweep();
     expect(await requested()).toEqual([id]);
   });
 
   it('keeps to its re-entry rule when a date comes again', async () => {
     const id = await bookingDue(5);
     await noOneLookedFor(10);
-    await look();
+    await sweep();
     await move(id, 2);
     await noOneLookedFor(10);
-    await look();
+    await sweep();
     expect(await dispatched()).toEqual([
       { started: true, code: 'started' },
       { started: false, code: 'match.reentry' },
@@ -108,7 +108,7 @@ describe('a date trigger', () => {
     const id = await bookingDue(5);
     await studio.rows(`UPDATE bookings SET status = 'cancelled' WHERE id = $1`, id);
     await noOneLookedFor(10);
-    await look();
+    await sweep();
     expect(await requested()).toEqual([]);
   });
 
@@ -116,9 +116,9 @@ describe('a date trigger', () => {
     await bookingDue(5);
     await studio.rows(`UPDATE workflows SET state = 'paused'`);
     await noOneLookedFor(10);
-    await look();
+    await sweep();
     await studio.rows(`UPDATE workflows SET state = 'published'`);
-    await look();
+    await sweep();
     expect(await requested()).toEqual([]);
   });
 });
@@ -131,7 +131,7 @@ describe('a date trigger with a time of day', () => {
       reentry: 'once-per-record',
     };
     await studio.workflow({ trigger: overdue });
-    await look();
+    await sweep();
     const clientId = await studio.client();
     await studio.rows(
       `INSERT INTO invoices (id, studio_id, brand_id, client_id, number, status, currency, total_minor, due_on, updated_at)
@@ -143,7 +143,7 @@ describe('a date trigger with a time of day', () => {
     );
     // Two days reach over exactly two openings at nine o'clock, whatever time it is.
     await noOneLookedFor(2 * 24 * 60);
-    await look();
+    await sweep();
     expect(await requested()).toHaveLength(2);
   });
 });
@@ -165,13 +165,13 @@ describe('a date trigger that starts every time', () => {
     studio.rows('UPDATE bookings SET starts_at = $2, ends_at = $2 WHERE id = $1', id, at);
   const lookSince2025 = async () => {
     await studio.rows(`UPDATE date_trigger_sweeps SET swept_until = '2025-12-01'`);
-    await look();
+    await sweep();
     return (await dispatched()).filter(({ started }) => started).length;
   };
 
   it('starts once for each date that a record is moved to, and for none of them twice', async () => {
     await studio.workflow({ trigger: dayBefore });
-    await look();
+    await sweep();
     const id = await studio.booking();
     await moveTo(id, session(0));
     expect(await lookSince2025()).toBe(1);

@@ -26,7 +26,7 @@ export class DateTriggers {
     private readonly tell: () => void,
   ) {}
 
-  async look(): Promise<void> {
+  async sweep(): Promise<void> {
     const workflows = (await this.repository.workflows()).filter(({ id }) => !this.#aside.rests(id));
     // Beside each other, so that one whose rows are locked keeps few waiting.
     await inParallel(workflows, AT_ONCE, async (workflow) => {

@@ -29,7 +29,7 @@ async function invoice({ status = 'issued', dueOn = '2027-05-01', issuedOn = '20
   );
   return id;
 }
-const look = (at: string) => calendar.look(new Date(at));
+const sweep = (at: string) => calendar.sweep(new Date(at));
 const facts = async (id: string) =>
   (
     await studio.rows<{ type: string; occurred_at: Date }>(
@@ -46,37 +46,38 @@ const overdue = 'invoice.overdue 2027-05-02T07:00:00.000Z';
 describe('an open invoice', () => {
   it('is due when business begins on its date, and overdue a day later, once each', async () => {
     const id = await invoice();
-    await look('2027-05-01T06:59:59Z');
+    await sweep('2027-05-01T06:59:59Z');
     expect(await facts(id)).toEqual([]);
-    for (const at of ['2027-05-01T07:00:00Z', '2027-05-01T07:00:15Z', '2027-05-02T06:59:59Z']) await look(at);
+    for (const at of ['2027-05-01T07:00:00Z', '2027-05-01T07:00:15Z', '2027-05-02T06:59:59Z'])
+      await sweep(at);
     expect([await facts(id), await statusOf(id), told]).toEqual([[due], 'issued', 1]);
-    for (const at of ['2027-05-02T07:00:00Z', '2027-05-02T07:00:15Z']) await look(at);
+    for (const at of ['2027-05-02T07:00:00Z', '2027-05-02T07:00:15Z']) await sweep(at);
     expect([await facts(id), await statusOf(id), told]).toEqual([[due, overdue], 'overdue', 2]);
   });
 
   it('that came due while no worker ran is caught up with, as of when it was true', async () => {
     const id = await invoice();
-    await look('2027-05-09T12:00:00Z');
+    await sweep('2027-05-09T12:00:00Z');
     expect([await facts(id), await statusOf(id)]).toEqual([[due, overdue], 'overdue']);
   });
 
   it('is said once by any number of workers at once', async () => {
     const ids = await Promise.all(Array.from({ length: 10 }, () => invoice()));
-    await Promise.all(Array.from({ length: 6 }, () => look('2027-05-03T12:00:00Z')));
+    await Promise.all(Array.from({ length: 6 }, () => sweep('2027-05-03T12:00:00Z')));
     // Who finds an invoice held leaves it to the holder.
-    await look('2027-05-03T12:00:15Z');
+    await sweep('2027-05-03T12:00:15Z');
     for (const id of ids) expect(await facts(id)).toEqual([due, overdue]);
   });
 
   it('whose date is moved counts anew', async () => {
     const id = await invoice();
-    await look('2027-05-02T12:00:00Z');
+    await sweep('2027-05-02T12:00:00Z');
     await studio.pool.query(`UPDATE invoices SET due_on = '2027-06-01', status = 'issued' WHERE id = $1`, [
       id,
     ]);
-    await look('2027-05-03T12:00:00Z');
+    await sweep('2027-05-03T12:00:00Z');
     expect(await facts(id)).toEqual([due, overdue]);
-    await look('2027-06-02T12:00:00Z');
+    await sweep('2027-06-02T12:00:00Z');
     const [dueAgain, overdueAgain] = (await facts(id)).slice(2);
     expect(dueAgain).toBe('invoice.due 2027-06-01T07:00:00.000Z');
     expect(overdueAgain).toBe('invoice.overdue 2027-06-02T07:00:00.000Z');
@@ -84,7 +85,7 @@ describe('an open invoice', () => {
 
   it('issued after its date is overdue from its issue, and was never due', async () => {
     const id = await invoice({ issuedOn: '2027-05-05' });
-    await look('2027-05-05T12:00:00Z');
+    await sweep('2027-05-05T12:00:00Z');
     expect(await facts(id)).toEqual(['invoice.overdue 2027-05-05T07:00:00.000Z']);
   });
 });
@@ -97,7 +98,7 @@ it.each([
   ['one without a date to come', { dueOn: '2027-12-01' }],
 ])('%s is left alone', async (_name, data) => {
   const id = await invoice(data);
-  await look('2027-05-09T12:00:00Z');
+  await sweep('2027-05-09T12:00:00Z');
   expect([await facts(id), told]).toEqual([[], 0]);
 });
 
@@ -116,9 +117,9 @@ describe('a brand', () => {
   ])('in %s has its own morning', async (zone, hours, since) => {
     await set(zone, hours);
     const id = await invoice();
-    await look(new Date(Date.parse(since) - 1).toISOString());
+    await sweep(new Date(Date.parse(since) - 1).toISOString());
     expect(await facts(id)).toEqual([]);
-    await look(since);
+    await sweep(since);
     expect(await facts(id)).toEqual([`invoice.due ${since}`]);
   });
 
@@ -133,7 +134,7 @@ describe('a brand', () => {
     );
     const id = await invoice({ dueOn: '2027-05-01' });
     await studio.pool.query('UPDATE invoices SET brand_id = $1 WHERE id = $2', [other, id]);
-    await look('2027-05-01T12:00:00Z');
+    await sweep('2027-05-01T12:00:00Z');
     expect(await facts(id)).toEqual([due]);
   });
 });
@@ -145,7 +146,7 @@ it('looks at more invoices than fit in one batch', async () => {
      SELECT gen_random_uuid(), $1, $2, $3, 'many-' || n, 'issued', 'EUR', 1000, '2027-05-01', now() FROM generate_series(1, 450) n`,
     [studio.id, studio.brandId, clientId],
   );
-  await look('2027-05-01T12:00:00Z');
+  await sweep('2027-05-01T12:00:00Z');
   const [counted] = await studio.rows<{ count: number }>(
     `SELECT count(*)::int AS count FROM events e JOIN invoices i ON i.id = e.subject_id WHERE i.number LIKE 'many-%'`,
   );

@@ -20,7 +20,7 @@ export class InvoiceCalendar {
     private readonly tell: () => void,
   ) {}
 
-  async look(now: Date): Promise<void> {
+  async sweep(now: Date): Promise<void> {
     const day = new Date(now.getTime() + EASTERNMOST_MS).toISOString().slice(0, 10);
     let after: Pick<OpenInvoice, 'dueOn' | 'id'> = FIRST;
     for (let full = true; full;) {

@@ -15,8 +15,8 @@ import { WorkflowCache } from './workflow-cache.js';
 const created = { event: 'booking.created', reentry: 'once-per-record' } as const;
 type Parts = ConstructorParameters<typeof Sweeps>[0];
 const noLedger = { sweep: () => Promise.resolve(), begin: () => Promise.resolve() } as Parts['ledger'];
-const noCourier: Parts['courier'] = { sweep: () => Promise.resolve() };
-const nothing: Parts['dates'] = { look: () => Promise.resolve() };
+const noDeliveryWorker: Parts['deliveryWorker'] = { sweep: () => Promise.resolve() };
+const nothing: Parts['dates'] = { sweep: () => Promise.resolve() };
 let temporal: TestNamespace;
 let studio: TestStudio;
 
@@ -46,14 +46,14 @@ const sweeps = () =>
     dispatcher: new Dispatcher(studio.pool, starter()),
     starter: starter(),
     ledger: noLedger,
-    courier: noCourier,
+    deliveryWorker: noDeliveryWorker,
     calendar: nothing,
     dates: nothing,
     reminders: nothing,
     holdNotices: nothing,
-    answeredRequests: nothing,
+    idempotencyKeys: nothing,
     accountMails: { sweep: () => Promise.resolve(), forget: () => Promise.resolve() },
-    putOff: noCourier,
+    putOff: noDeliveryWorker,
   });
 
 const runs = () =>

@@ -29,7 +29,7 @@ async function bookingIn(hours: number, id = ''): Promise<string> {
   await studio.rows('UPDATE bookings SET starts_at = $2, ends_at = $2 WHERE id = $1', booking, at);
   return booking;
 }
-const sweep = () => new DateTriggers(new DateTriggersRepository(studio.pool), () => undefined).look();
+const sweep = () => new DateTriggers(new DateTriggersRepository(studio.pool), () => undefined).sweep();
 const changed = (id: string, subjectType: string) =>
   recordEvents(writerOn(studio.pool), studio.id, [
     {

@@ -38,12 +38,12 @@ async function asking(step: Step): Promise<string> {
   return runId;
 }
 
-const look = () =>
+const sweep = () =>
   new Reminders(
     new QuestionsRepository(studio.pool),
     new RunContextRepository(studio.pool),
     'mail.test',
-  ).look();
+  ).sweep();
 const told = async () =>
   (
     await studio.rows<{ to_address: string }>(
@@ -67,29 +67,29 @@ const next = async () =>
 describe('a question that waits', () => {
   it('is told to every member at once, and by many workers once', async () => {
     await asking(daily);
-    await Promise.all([look(), look(), look()]);
+    await Promise.all([sweep(), sweep(), sweep()]);
     expect(await told()).toEqual(both);
   });
 
   it('is told again after the time that the step says, at the same local time', async () => {
     await asking(daily);
-    await look();
+    await sweep();
     expect(Math.round((+(await next())! - Date.now()) / 3_600_000)).toBeGreaterThanOrEqual(23);
     await aDayLater();
-    await look();
+    await sweep();
     expect(await told()).toEqual([...both, ...both]);
   });
 
   it('is told once when the step asks for no reminders', async () => {
     await asking(once);
-    await look();
+    await sweep();
     expect(await next()).toBeNull();
     expect(await told()).toEqual(both);
   });
 
   it('is told by a mail with the way there, for which the run does not wait', async () => {
     const runId = await asking(daily);
-    await look();
+    await sweep();
     await ledger().sweep();
     const mails = await studio.rows(
       `SELECT s.state::text, s.tell_run, m.subject, m.text LIKE '%/runs/' || $1 || '%' AS leads_there
@@ -104,7 +104,7 @@ describe('a question that waits', () => {
 
   it('is not mailed about any more when somebody answered before the mail left', async () => {
     await asking(daily);
-    await look();
+    await sweep();
     await studio.rows(`UPDATE approvals SET state = 'declined'`);
     await ledger().sweep();
     expect(await studio.rows('SELECT DISTINCT state::text, reason FROM sends')).toEqual([
@@ -115,10 +115,10 @@ describe('a question that waits', () => {
   it('is told when its run goes on, not while it is paused', async () => {
     const runId = await asking(daily);
     await studio.rows('UPDATE runs SET paused_at = now() WHERE id = $1', runId);
-    await look();
+    await sweep();
     expect(await told()).toEqual([]);
     await studio.rows('UPDATE runs SET paused_at = NULL WHERE id = $1', runId);
-    await look();
+    await sweep();
     expect(await told()).toEqual(both);
   });
 
@@ -129,7 +129,7 @@ describe('a question that waits', () => {
   ])('is told nobody any more once it is %s', async (_, change) => {
     await asking(daily);
     await studio.rows(change);
-    await look();
+    await sweep();
     expect(await told()).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ export class Reminders {
     private readonly platformDomain: string,
   ) {}
 
-  async look(): Promise<void> {
+  async sweep(): Promise<void> {
     for (let i = 0; i < AT_MOST; i++) {
       const due = await this.questions.withDue(this.#aside.ids(), (question, on) => this.#tell(question, on));
       if (!due) return;

@@ -27,7 +27,7 @@ export function writeReminder(
     ...lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`),
     `<p><a href="${escapeHtml(link)}">Answer in Cueline</a></p>`,
   ].join('\n');
-  const look = { name: studio, color: String(brand['color']), signature: '' };
+  const style = { name: studio, color: String(brand['color']), signature: '' };
   return {
     ok: true,
     mail: {
@@ -37,7 +37,7 @@ export function writeReminder(
       templateId: null,
       category: 'transactional',
       subject,
-      html: brandLayout(look, { html, preheader: '', subject }),
+      html: brandLayout(style, { html, preheader: '', subject }),
       text: `${[...lines, link].join('\n\n')}\n`,
     },
   };

@@ -23,7 +23,7 @@ export function writeNotice(step: NotifyStaffStep, context: RunContext, where: W
     .filter((one) => one.trim() !== '')
     .map((one) => `<p>${escapeHtml(one.trim()).replaceAll('\n', '<br>')}</p>`);
   const way = `<p><a href="${escapeHtml(link)}">Open the run in Cueline</a></p>`;
-  const look = {
+  const style = {
     name: studio,
     color: String(brand['color']),
     signature: '',
@@ -38,7 +38,7 @@ export function writeNotice(step: NotifyStaffStep, context: RunContext, where: W
       templateId: null,
       category: 'transactional',
       subject,
-      html: brandLayout(look, { html: [...paragraphs, way].join('\n'), preheader: '', subject }),
+      html: brandLayout(style, { html: [...paragraphs, way].join('\n'), preheader: '', subject }),
       text: `${filled.text.trim()}\n\n${link}\n`.trimStart(),
     },
   };

@@ -45,14 +45,14 @@ export function writeTemplate(
   const brand = context.brand;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
   const formats = formatsOf(context, step.to);
-  const look = {
+  const style = {
     name: String(brand['name']),
     color: String(brand['color']),
     signature: textOf(brand['signature']) ?? '',
     locale: formats.locale,
   };
   const environment = { data: factsOf(context), formats, clock: () => performance.now() };
-  const written = writeMail(loaded.template, environment, look);
+  const written = writeMail(loaded.template, environment, style);
   if (!written.ok)
     return { ok: false, code: 'template.budget', params: { part: written.part, budget: written.budget } };
   const { subject, html, text } = written.mail;

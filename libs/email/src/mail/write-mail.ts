@@ -1,4 +1,4 @@
-import { brandLayout, type BrandLook } from '../message/index.js';
+import { brandLayout, type BrandStyle } from '../message/index.js';
 import {
   renderTemplate,
   type CompiledTemplate,
@@ -18,11 +18,11 @@ export interface WrittenMail {
 export function writeMail(
   template: CompiledTemplate,
   environment: Environment,
-  look: BrandLook,
+  style: BrandStyle,
 ): { readonly ok: true; readonly mail: WrittenMail } | Extract<Rendered, { ok: false }> {
   const rendered = renderTemplate(template, environment);
   if (!rendered.ok) return rendered;
   const { subject, preheader } = rendered.mail;
-  const html = brandLayout(look, { html: rendered.mail.html, preheader, subject });
+  const html = brandLayout(style, { html: rendered.mail.html, preheader, subject });
   return { ok: true, mail: { subject, preheader, html, text: rendered.mail.text ?? plainTextOf(html) } };
 }

@@ -79,9 +79,9 @@ describe('the brand’s frame', () => {
   });
 
   it('takes no style from a colour that is none, and leaves a whole document alone', () => {
-    const look = { name: 'B', color: 'red;background:url(x)', signature: '' };
-    expect(brandLayout(look, content)).not.toContain('url(x)');
+    const style = { name: 'B', color: 'red;background:url(x)', signature: '' };
+    expect(brandLayout(style, content)).not.toContain('url(x)');
     const own = '<!doctype html><html><body>mine</body></html>';
-    expect(brandLayout(look, { ...content, html: own })).toBe(own);
+    expect(brandLayout(style, { ...content, html: own })).toBe(own);
   });
 });

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../templates/escape.js';
 
-export interface BrandLook {
+export interface BrandStyle {
   readonly name: string;
   /** #rrggbb */
   readonly color: string;
@@ -19,7 +19,7 @@ const lines = (text: string) => escapeHtml(text).replace(/\r?\n/g, '<br>');
  * that is a whole document of its own is left as it is.
  */
 export function brandLayout(
-  brand: BrandLook,
+  brand: BrandStyle,
   content: { readonly html: string; readonly preheader: string; readonly subject: string },
 ): string {
   if (/<html[\s>]/i.test(content.html)) return content.html;

@@ -20,7 +20,7 @@ type State = ReadonlyMap<string, Reached>;
 /** Waits and limits for moments that certainly are past when a run gets to them: those before counted from the same date to a later one. */
 export function dateOrderProblems({ trigger, steps }: Definition): Problem[] {
   const problems: Problem[] = [];
-  const look = (moment: DateMoment | undefined, step: Step, code: string, path: string, state: State) => {
+  const check = (moment: DateMoment | undefined, step: Step, code: string, path: string, state: State) => {
     const reached = moment && state.get(moment.anchor);
     if (!reached || !isPast(moment, reached)) return;
     const params = {
@@ -33,13 +33,13 @@ export function dateOrderProblems({ trigger, steps }: Definition): Problem[] {
   const carrier: Carrier<State> = {
     past(step, pointer, state) {
       if (step.kind === 'wait') {
-        look(step.until, step, 'wait.certainlyPast', `${pointer}/until`, state);
+        check(step.until, step, 'wait.certainlyPast', `${pointer}/until`, state);
         if (step.until) return reach(state, step.until, step);
         return step.for ? goOn(state, spanOfDuration(step.for).least) : state;
       }
       const limit = 'limit' in step ? step.limit : undefined;
       if (limit && 'until' in limit)
-        look(limit.until, step, 'limit.certainlyPast', `${pointer}/limit/until`, state);
+        check(limit.until, step, 'limit.certainlyPast', `${pointer}/limit/until`, state);
       return state;
     },
     into(step, path, state) {

@@ -1,4 +1,4 @@
-export * from './becoming.js';
+export * from './status-transitions.js';
 export * from './event-type.js';
 export * from './event-types.js';
 export * from './field.js';

@@ -1,4 +1,4 @@
-import { becoming, type Becoming } from '../catalogue/becoming.js';
+import { statusTransition, type StatusTransition } from '../catalogue/status-transitions.js';
 import { settableOf, type UpdatableRecord } from '../catalogue/settable.js';
 import { isSameText } from '../locale/fold-text.js';
 import type { RecordChange, UpdateRecordStep } from '../kinds/update-record/update-record.js';
@@ -9,7 +9,7 @@ const LONGEST_LIST = 50;
 const ONE_LINE = 300;
 
 type No = Extract<Filled, { ok: false }>;
-export type Becomes = Extract<Becoming, { type: 'becomes' }>;
+export type StatusChange = Extract<StatusTransition, { type: 'changed' }>;
 export type FieldValue = string | readonly string[];
 
 /** What a step's changes come to for a record: its new values by field, and what becomes of its standing. */
@@ -17,7 +17,7 @@ export type UpdateDecided =
   | {
       readonly ok: true;
       readonly values: Readonly<Record<string, FieldValue>>;
-      readonly becomes?: Becomes;
+      readonly statusChange?: StatusChange;
     }
   | No;
 
@@ -31,7 +31,7 @@ export function updateOf(
   fill: Fill,
 ): UpdateDecided {
   const values: Record<string, FieldValue> = {};
-  let becomes: Becomes | undefined;
+  let statusChange: StatusChange | undefined;
   for (const change of set) {
     const { field, op } = change;
     const filled = valueOf(record, change, fill);
@@ -50,10 +50,10 @@ export function updateOf(
     const next = standing(record, field, typeof from === 'string' ? from : '', value);
     if (next?.type === 'refused')
       return { ok: false, code: 'update.refused', params: { record, from, to: value } };
-    if (next?.type === 'becomes') becomes = next;
+    if (next?.type === 'changed') statusChange = next;
     values[field] = value;
   }
-  return { ok: true, values, ...(becomes && { becomes }) };
+  return { ok: true, values, ...(statusChange && { statusChange }) };
 }
 
 function listWith(before: FieldValue | null, op: 'add' | 'remove', value: string): readonly string[] {
@@ -82,9 +82,15 @@ function valueOf(
 }
 
 /** What the rules of the record say of its new standing; undefined for a field that has none. */
-function standing(record: UpdatableRecord, field: string, from: string, to: string): Becoming | undefined {
+function standing(
+  record: UpdatableRecord,
+  field: string,
+  from: string,
+  to: string,
+): StatusTransition | undefined {
   if (record === 'booking' && field === 'status')
-    return becoming.booking(from, to as 'confirmed' | 'completed' | 'cancelled');
-  if (record === 'invoice' && field === 'status') return becoming.invoice(from, to as 'issued' | 'void');
-  return record === 'project' && field === 'stage' ? becoming.project(from, to) : undefined;
+    return statusTransition.booking(from, to as 'confirmed' | 'completed' | 'cancelled');
+  if (record === 'invoice' && field === 'status')
+    return statusTransition.invoice(from, to as 'issued' | 'void');
+  return record === 'project' && field === 'stage' ? statusTransition.project(from, to) : undefined;
 }

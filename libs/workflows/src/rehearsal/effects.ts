@@ -150,7 +150,7 @@ function updateRecord(
   );
   const changes = values.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(read(field)));
   if (changes.length === 0) return { status: 'done', reason: { code: 'update.nothingChanged' } };
-  const event = decided.becomes?.event;
+  const event = decided.statusChange?.event;
   return {
     status: 'done',
     reason: { code: 'update.done', params: { record, changed: changes.map(([field]) => field) } },

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { account } from '@cueline/contracts';
 import { eventTypes, fieldsFor, records } from '@cueline/workflows';
 import { readableAddress } from '@cueline/workflows/locale';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, Public, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { mayDo } from '../../platform/permissions.js';
 import { ProblemError } from '../../platform/problem-error.js';
@@ -23,9 +23,9 @@ export class AccountController {
   ) {}
 
   @Get('v1/me')
-  @Needs('records:read')
-  @Answers('getMe', 'Who asks, and in which studio', account.me)
-  async me(@Asking() { studioId, user, role }: Caller): Promise<account.Me> {
+  @RequirePermission('records:read')
+  @ApiAnswer('getMe', 'Who asks, and in which studio', account.me)
+  async me(@CurrentCaller() { studioId, user, role }: Caller): Promise<account.Me> {
     const [{ id, name }, brands] = await Promise.all([
       this.studios.get(studioId),
       this.brands.list(studioId),
@@ -48,8 +48,8 @@ export class AccountController {
   }
 
   @Get('v1/catalogue')
-  @Needs('automation:read')
-  @Answers('getCatalogue', 'Every event type and merge field', account.catalogue)
+  @RequirePermission('automation:read')
+  @ApiAnswer('getCatalogue', 'Every event type and merge field', account.catalogue)
   catalogue(): account.Catalogue {
     return {
       events: eventTypes.map(({ type, label, group, subject, roles, sample }) => ({
@@ -75,14 +75,14 @@ export class AccountController {
 
   @Get('health/live')
   @Public()
-  @Answers('live', 'The process answers', account.health)
+  @ApiAnswer('live', 'The process answers', account.health)
   live() {
     return { status: 'ok' };
   }
 
   @Get('health/ready')
   @Public()
-  @Answers('ready', 'The database answers too', account.health)
+  @ApiAnswer('ready', 'The database answers too', account.health)
   async ready() {
     try {
       await this.database.database.pool.query('SELECT 1');

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { apiKeys, idParam, pageQuery, type IdParam, type PageQuery } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { ApiKeysService } from './api-keys.service.js';
 
 @ApiTags('API keys')
@@ -11,23 +11,26 @@ export class ApiKeysController {
   constructor(private readonly service: ApiKeysService) {}
 
   @Get()
-  @Needs('studio:manage')
-  @Answers('listApiKeys', 'Keys, newest first, the revoked ones too', apiKeys.apiKeyList)
-  list(@Asking() { studioId }: Caller, @Query({ schema: pageQuery }) query: PageQuery) {
+  @RequirePermission('studio:manage')
+  @ApiAnswer('listApiKeys', 'Keys, newest first, the revoked ones too', apiKeys.apiKeyList)
+  list(@CurrentCaller() { studioId }: Caller, @Query({ schema: pageQuery }) query: PageQuery) {
     return this.service.list(studioId, query);
   }
 
   @Post()
-  @Needs('studio:manage')
-  @Answers('createApiKey', 'The new key, shown this once', apiKeys.madeApiKey, 201)
-  create(@Asking() { studioId }: Caller, @Body({ schema: apiKeys.newApiKey }) body: apiKeys.NewApiKey) {
+  @RequirePermission('studio:manage')
+  @ApiAnswer('createApiKey', 'The new key, shown this once', apiKeys.madeApiKey, 201)
+  create(
+    @CurrentCaller() { studioId }: Caller,
+    @Body({ schema: apiKeys.newApiKey }) body: apiKeys.NewApiKey,
+  ) {
     return this.service.create(studioId, body);
   }
 
   @Delete(':id')
-  @Needs('studio:manage')
-  @Answers('revokeApiKey', 'The revoked key: it opens nothing any more', apiKeys.apiKey)
-  revoke(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('studio:manage')
+  @ApiAnswer('revokeApiKey', 'The revoked key: it opens nothing any more', apiKeys.apiKey)
+  revoke(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.revoke(studioId, id);
   }
 }

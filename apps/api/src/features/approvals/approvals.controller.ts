@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { approvals, idParam, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { ApprovalsService } from './approvals.service.js';
 import { HeldMailsService } from './held-mails.service.js';
 
@@ -15,27 +15,27 @@ export class ApprovalsController {
   ) {}
 
   @Get()
-  @Needs('automation:read')
-  @Answers('listApprovals', 'What runs ask the studio, newest first', approvals.approvalPage)
+  @RequirePermission('automation:read')
+  @ApiAnswer('listApprovals', 'What runs ask the studio, newest first', approvals.approvalPage)
   list(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Query({ schema: approvals.approvalQuery }) query: approvals.ApprovalQuery,
   ) {
     return this.service.list(studioId, query);
   }
 
   @Get(':id/mail')
-  @Needs('automation:read')
-  @Answers('getHeldMail', 'The mail that is to be approved, as it would leave now', approvals.heldMail)
-  mail(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('automation:read')
+  @ApiAnswer('getHeldMail', 'The mail that is to be approved, as it would leave now', approvals.heldMail)
+  mail(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.mails.show(studioId, id);
   }
 
   @Post(':id/preview')
-  @Needs('automation:read')
-  @Answers('previewHeldMail', 'The same mail in other words; nothing is kept', approvals.heldMail, 200)
+  @RequirePermission('automation:read')
+  @ApiAnswer('previewHeldMail', 'The same mail in other words; nothing is kept', approvals.heldMail, 200)
   preview(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: approvals.newHeldMailPreview }) { mail }: approvals.NewHeldMailPreview,
   ) {
@@ -43,10 +43,10 @@ export class ApprovalsController {
   }
 
   @Post(':id/approve')
-  @Needs('automation:write')
-  @Answers('approve', 'The question or mail, approved; its run goes on', approvals.approval)
+  @RequirePermission('automation:write')
+  @ApiAnswer('approve', 'The question or mail, approved; its run goes on', approvals.approval)
   approve(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: approvals.approving }) body: approvals.Approving,
   ) {
@@ -54,14 +54,14 @@ export class ApprovalsController {
   }
 
   @Post(':id/decline')
-  @Needs('automation:write')
-  @Answers(
+  @RequirePermission('automation:write')
+  @ApiAnswer(
     'decline',
     'The question, declined, or the mail not to be sent; its run goes on',
     approvals.approval,
   )
   decline(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: approvals.decision }) body: approvals.ApprovalDecision,
   ) {

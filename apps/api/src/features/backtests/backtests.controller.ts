@@ -1,8 +1,8 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { backtests, idParam, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { BacktestsService } from './backtests.service.js';
 
 @ApiTags('Workflows')
@@ -11,15 +11,15 @@ export class BacktestsController {
   constructor(private readonly service: BacktestsService) {}
 
   @Post()
-  @Needs('automation:read')
-  @Answers(
+  @RequirePermission('automation:read')
+  @ApiAnswer(
     'backtestWorkflow',
     'What the workflow would have done with what happened, beside what was sent; nothing is sent or changed',
     backtests.backtest,
     200,
   )
   make(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: backtests.newBacktest }) body: backtests.NewBacktest,
   ) {

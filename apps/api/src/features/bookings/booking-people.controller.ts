@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { bookings } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { BookingPeopleService } from './booking-people.service.js';
 
 @ApiTags('Bookings')
@@ -11,10 +11,10 @@ export class BookingPeopleController {
   constructor(private readonly service: BookingPeopleService) {}
 
   @Put('vendors/:vendorId')
-  @Needs('records:write')
-  @Answers('putVendorOnBooking', 'The booking with the vendor on it', bookings.bookingDetail)
+  @RequirePermission('records:write')
+  @ApiAnswer('putVendorOnBooking', 'The booking with the vendor on it', bookings.bookingDetail)
   putVendor(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: bookings.vendorOnBookingParam }) { id, vendorId }: bookings.VendorOnBookingParam,
     @Body({ schema: bookings.vendorOnBooking }) body: bookings.VendorOnBooking,
   ) {
@@ -22,24 +22,24 @@ export class BookingPeopleController {
   }
 
   @Delete('vendors/:vendorId')
-  @Needs('records:write')
-  @Answers('takeVendorOffBooking', 'The booking without the vendor', bookings.bookingDetail)
+  @RequirePermission('records:write')
+  @ApiAnswer('takeVendorOffBooking', 'The booking without the vendor', bookings.bookingDetail)
   takeVendor(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: bookings.vendorOnBookingParam }) { id, vendorId }: bookings.VendorOnBookingParam,
   ) {
     return this.service.takeVendor(studioId, id, vendorId);
   }
 
   @Put('staff/:staffId')
-  @Needs('records:write')
-  @Answers(
+  @RequirePermission('records:write')
+  @ApiAnswer(
     'putStaffOnBooking',
     'The booking with the staff member on it; staff.assigned happens when they were not before',
     bookings.bookingDetail,
   )
   putStaff(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: bookings.staffOnBookingParam }) { id, staffId }: bookings.StaffOnBookingParam,
     @Body({ schema: bookings.staffOnBooking }) body: bookings.StaffOnBooking,
   ) {
@@ -47,10 +47,10 @@ export class BookingPeopleController {
   }
 
   @Delete('staff/:staffId')
-  @Needs('records:write')
-  @Answers('takeStaffOffBooking', 'The booking without the staff member', bookings.bookingDetail)
+  @RequirePermission('records:write')
+  @ApiAnswer('takeStaffOffBooking', 'The booking without the staff member', bookings.bookingDetail)
   takeStaff(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: bookings.staffOnBookingParam }) { id, staffId }: bookings.StaffOnBookingParam,
   ) {
     return this.service.takeStaff(studioId, id, staffId);

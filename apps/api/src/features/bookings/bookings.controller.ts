@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { bookings, idParam, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
-import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { Idempotent } from '../../platform/idempotency/idempotent.js';
 import { BookingsService } from './bookings.service.js';
 
 @ApiTags('Bookings')
@@ -12,35 +12,38 @@ export class BookingsController {
   constructor(private readonly service: BookingsService) {}
 
   @Get()
-  @Needs('records:read')
-  @Answers('listBookings', 'Bookings, newest first', bookings.bookingPage)
+  @RequirePermission('records:read')
+  @ApiAnswer('listBookings', 'Bookings, newest first', bookings.bookingPage)
   list(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Query({ schema: bookings.bookingQuery }) query: bookings.BookingQuery,
   ) {
     return this.service.list(studioId, query);
   }
 
   @Get(':id')
-  @Needs('records:read')
-  @Answers('getBooking', 'One booking, with the vendors and the staff on it', bookings.bookingDetail)
-  get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:read')
+  @ApiAnswer('getBooking', 'One booking, with the vendors and the staff on it', bookings.bookingDetail)
+  get(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.get(studioId, id);
   }
 
   @Post()
-  @Needs('records:write')
-  @Repeatable()
-  @Answers('createBooking', 'The new booking; booking.created happens', bookings.booking, 201)
-  create(@Asking() { studioId }: Caller, @Body({ schema: bookings.newBooking }) body: bookings.NewBooking) {
+  @RequirePermission('records:write')
+  @Idempotent()
+  @ApiAnswer('createBooking', 'The new booking; booking.created happens', bookings.booking, 201)
+  create(
+    @CurrentCaller() { studioId }: Caller,
+    @Body({ schema: bookings.newBooking }) body: bookings.NewBooking,
+  ) {
     return this.service.create(studioId, body);
   }
 
   @Patch(':id')
-  @Needs('records:write')
-  @Answers('updateBooking', 'The changed booking', bookings.booking)
+  @RequirePermission('records:write')
+  @ApiAnswer('updateBooking', 'The changed booking', bookings.booking)
   update(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: bookings.bookingPatch }) body: bookings.BookingPatch,
   ) {
@@ -48,24 +51,24 @@ export class BookingsController {
   }
 
   @Post(':id/confirm')
-  @Needs('records:write')
-  @Answers('confirmBooking', 'The confirmed booking; booking.confirmed happens', bookings.booking)
-  confirm(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:write')
+  @ApiAnswer('confirmBooking', 'The confirmed booking; booking.confirmed happens', bookings.booking)
+  confirm(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.confirm(studioId, id);
   }
 
   @Post(':id/complete')
-  @Needs('records:write')
-  @Answers('completeBooking', 'The completed booking; booking.completed happens', bookings.booking)
-  complete(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:write')
+  @ApiAnswer('completeBooking', 'The completed booking; booking.completed happens', bookings.booking)
+  complete(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.complete(studioId, id);
   }
 
   @Post(':id/reschedule')
-  @Needs('records:write')
-  @Answers('rescheduleBooking', 'The moved booking; booking.rescheduled happens', bookings.booking)
+  @RequirePermission('records:write')
+  @ApiAnswer('rescheduleBooking', 'The moved booking; booking.rescheduled happens', bookings.booking)
   reschedule(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: bookings.reschedule }) body: bookings.Reschedule,
   ) {
@@ -73,10 +76,10 @@ export class BookingsController {
   }
 
   @Post(':id/cancel')
-  @Needs('records:write')
-  @Answers('cancelBooking', 'The cancelled booking; booking.cancelled happens', bookings.booking)
+  @RequirePermission('records:write')
+  @ApiAnswer('cancelBooking', 'The cancelled booking; booking.cancelled happens', bookings.booking)
   cancel(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: bookings.cancellation }) body: bookings.Cancellation,
   ) {

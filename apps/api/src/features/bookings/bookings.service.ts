@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
-import { becoming } from '@cueline/workflows';
+import { statusTransition } from '@cueline/workflows';
 import { pageOf } from '../../platform/cursor.js';
 import { decided } from '../../platform/decided.js';
 import { notFound, ProblemError } from '../../platform/problem-error.js';
@@ -61,8 +61,8 @@ export class BookingsService {
   /** Said twice it has happened once. */
   async #become(studioId: string, id: string, status: Exclude<Status, 'tentative'>, data: object = {}) {
     const row = await this.repository.change(studioId, id, (before) => {
-      const next = becoming.booking(before.status, status, data);
-      if (next.type === 'stands') return undefined;
+      const next = statusTransition.booking(before.status, status, data);
+      if (next.type === 'unchanged') return undefined;
       if (next.type === 'refused')
         throw new ProblemError('resource.conflict', `The booking is ${before.status}.`);
       return decided({ status }, next);

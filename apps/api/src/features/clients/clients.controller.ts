@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { clients, idParam, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
-import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { Idempotent } from '../../platform/idempotency/idempotent.js';
 import { ClientsService } from './clients.service.js';
 
 @ApiTags('Clients')
@@ -12,32 +12,38 @@ export class ClientsController {
   constructor(private readonly service: ClientsService) {}
 
   @Get()
-  @Needs('records:read')
-  @Answers('listClients', 'Clients, newest first', clients.clientPage)
-  list(@Asking() { studioId }: Caller, @Query({ schema: clients.clientQuery }) query: clients.ClientQuery) {
+  @RequirePermission('records:read')
+  @ApiAnswer('listClients', 'Clients, newest first', clients.clientPage)
+  list(
+    @CurrentCaller() { studioId }: Caller,
+    @Query({ schema: clients.clientQuery }) query: clients.ClientQuery,
+  ) {
     return this.service.list(studioId, query);
   }
 
   @Get(':id')
-  @Needs('records:read')
-  @Answers('getClient', 'One client', clients.client)
-  get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:read')
+  @ApiAnswer('getClient', 'One client', clients.client)
+  get(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.get(studioId, id);
   }
 
   @Post()
-  @Needs('records:write')
-  @Repeatable()
-  @Answers('createClient', 'The new client', clients.client, 201)
-  create(@Asking() { studioId }: Caller, @Body({ schema: clients.newClient }) body: clients.NewClient) {
+  @RequirePermission('records:write')
+  @Idempotent()
+  @ApiAnswer('createClient', 'The new client', clients.client, 201)
+  create(
+    @CurrentCaller() { studioId }: Caller,
+    @Body({ schema: clients.newClient }) body: clients.NewClient,
+  ) {
     return this.service.create(studioId, body);
   }
 
   @Patch(':id')
-  @Needs('records:write')
-  @Answers('updateClient', 'The changed client', clients.client)
+  @RequirePermission('records:write')
+  @ApiAnswer('updateClient', 'The changed client', clients.client)
   update(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: clients.clientPatch }) body: clients.ClientPatch,
   ) {

@@ -2,7 +2,7 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accounts } from '@cueline/contracts';
 import type { FastifyReply } from 'fastify';
-import { Answers } from '../../platform/answers.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
 import { Public } from '../../platform/caller.js';
 import { FromPlace, type ClientPlace } from '../../platform/client-place.js';
 import { InvitationLinksService } from './invitation-links.service.js';
@@ -15,14 +15,18 @@ export class InvitationLinksController {
 
   @Post('open')
   @Public()
-  @Answers('openInvitation', 'Who invites to which studio, and what accepting takes', accounts.openInvitation)
+  @ApiAnswer(
+    'openInvitation',
+    'Who invites to which studio, and what accepting takes',
+    accounts.openInvitation,
+  )
   open(@FromPlace() from: ClientPlace, @Body({ schema: accounts.linkBody }) { token }: { token: string }) {
     return this.service.open(from, token);
   }
 
   @Post('accept')
   @Public()
-  @Answers('acceptInvitation', 'The studio; a new account is signed in', accounts.accepted)
+  @ApiAnswer('acceptInvitation', 'The studio; a new account is signed in', accounts.accepted)
   async accept(
     @FromPlace() from: ClientPlace,
     @Body({ schema: accounts.acceptance }) body: accounts.Acceptance,

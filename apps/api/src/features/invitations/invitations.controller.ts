@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, invitations, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { InvitationsService } from './invitations.service.js';
 
 @ApiTags('Members')
@@ -11,43 +11,47 @@ export class InvitationsController {
   constructor(private readonly service: InvitationsService) {}
 
   @Get()
-  @Needs('studio:manage')
-  @Answers(
+  @RequirePermission('studio:manage')
+  @ApiAnswer(
     'listInvitations',
     'The invitations that nobody has accepted yet, newest first',
     invitations.invitationList,
   )
-  list(@Asking() { studioId }: Caller) {
+  list(@CurrentCaller() { studioId }: Caller) {
     return this.service.list(studioId);
   }
 
   @Post()
-  @Needs('studio:manage')
-  @Answers(
+  @RequirePermission('studio:manage')
+  @ApiAnswer(
     'invite',
     'The invitation; its link is mailed to the address, and an earlier one ends. Nobody is a member before accepting it',
     invitations.invitation,
     201,
   )
   invite(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: invitations.newInvitation }) body: invitations.NewInvitation,
   ) {
     return this.service.invite(caller, body);
   }
 
   @Post(':id/resend')
-  @Needs('studio:manage')
-  @Answers('resendInvitation', 'The invitation, mailed again; the earlier link ends', invitations.invitation)
-  resend(@Asking() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('studio:manage')
+  @ApiAnswer(
+    'resendInvitation',
+    'The invitation, mailed again; the earlier link ends',
+    invitations.invitation,
+  )
+  resend(@CurrentCaller() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.resend(caller, id);
   }
 
   @Patch(':id')
-  @Needs('studio:manage')
-  @Answers('changeInvitationRole', 'The invitation with the new role', invitations.invitation)
+  @RequirePermission('studio:manage')
+  @ApiAnswer('changeInvitationRole', 'The invitation with the new role', invitations.invitation)
   changeRole(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: invitations.invitationPatch }) { role }: invitations.InvitationPatch,
   ) {
@@ -55,9 +59,9 @@ export class InvitationsController {
   }
 
   @Delete(':id')
-  @Needs('studio:manage')
-  @Answers('revokeInvitation', 'The invitation that opens nothing any more', invitations.invitation)
-  revoke(@Asking() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('studio:manage')
+  @ApiAnswer('revokeInvitation', 'The invitation that opens nothing any more', invitations.invitation)
+  revoke(@CurrentCaller() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.revoke(caller, id);
   }
 }

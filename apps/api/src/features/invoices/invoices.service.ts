@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { invoices } from '@cueline/contracts';
-import { becoming, localAt } from '@cueline/workflows';
+import { statusTransition, localAt } from '@cueline/workflows';
 import { dateOf, dayOf } from '../../platform/calendar-day.js';
 import { pageOf } from '../../platform/cursor.js';
 import { decided } from '../../platform/decided.js';
@@ -56,8 +56,8 @@ export class InvoicesService {
   /** Said twice it has happened once. */
   async #become(studioId: string, id: string, status: Become) {
     const row = await this.repository.change(studioId, id, (before) => {
-      const next = becoming.invoice(before.status, status);
-      if (next.type === 'stands') return undefined;
+      const next = statusTransition.invoice(before.status, status);
+      if (next.type === 'unchanged') return undefined;
       if (next.type === 'refused')
         throw new ProblemError('resource.conflict', `A ${before.status} invoice cannot become ${status}.`);
       const issued = status === 'issued' ? { issuedOn: new Date(today(before.brand.zone)) } : {};

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { account, pageQuery, type PageQuery } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { MailCatcherService } from './mail-catcher.service.js';
 
 /** The studio's mails in the local catcher, for an owner to look at; there in the embedded mode alone. */
@@ -12,24 +12,24 @@ export class MailCatcherController {
   constructor(private readonly service: MailCatcherService) {}
 
   @Get()
-  @Needs('studio:own')
-  @Answers(
+  @RequirePermission('studio:own')
+  @ApiAnswer(
     'listCaughtMails',
     'What the local mail catcher holds of the studio, newest first',
     account.caughtMailList,
   )
   list(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Query({ schema: pageQuery }) { limit }: PageQuery,
   ): Promise<account.CaughtMailList> {
     return this.service.list(studioId, limit);
   }
 
   @Get(':id')
-  @Needs('studio:own')
-  @Answers('getCaughtMail', 'One of its mails', account.caughtMailDetail)
+  @RequirePermission('studio:own')
+  @ApiAnswer('getCaughtMail', 'One of its mails', account.caughtMailDetail)
   get(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: account.caughtMailParam }) { id }: { id: string },
   ): Promise<account.CaughtMailDetail> {
     return this.service.get(studioId, id);

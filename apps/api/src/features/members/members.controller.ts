@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, members, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { MembersService } from './members.service.js';
 
 @ApiTags('Members')
@@ -11,21 +11,21 @@ export class MembersController {
   constructor(private readonly service: MembersService) {}
 
   @Get()
-  @Needs('studio:manage')
-  @Answers('listMembers', 'Everybody who can sign in to the studio', members.memberList)
-  list(@Asking() caller: Caller) {
+  @RequirePermission('studio:manage')
+  @ApiAnswer('listMembers', 'Everybody who can sign in to the studio', members.memberList)
+  list(@CurrentCaller() caller: Caller) {
     return this.service.list(caller);
   }
 
   @Patch(':id')
-  @Needs('studio:manage')
-  @Answers(
+  @RequirePermission('studio:manage')
+  @ApiAnswer(
     'changeMemberRole',
     'The member with the new role; invitations that reach further than it end',
     members.member,
   )
   changeRole(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: members.memberPatch }) { role }: members.MemberPatch,
   ) {
@@ -33,9 +33,13 @@ export class MembersController {
   }
 
   @Delete(':id')
-  @Needs('studio:manage')
-  @Answers('removeMember', 'The one who is a member no more; invitations by this member end', members.member)
-  remove(@Asking() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('studio:manage')
+  @ApiAnswer(
+    'removeMember',
+    'The one who is a member no more; invitations by this member end',
+    members.member,
+  )
+  remove(@CurrentCaller() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.remove(caller, id);
   }
 }

@@ -2,8 +2,8 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accounts } from '@cueline/contracts';
 import type { FastifyReply } from 'fastify';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, Public, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/caller.js';
 import { FromPlace, type ClientPlace } from '../../platform/client-place.js';
 import { PasswordsService } from './passwords.service.js';
 
@@ -13,15 +13,18 @@ export class PasswordsController {
   constructor(private readonly service: PasswordsService) {}
 
   @Post('me/password')
-  @Needs('account:own')
-  @Answers('changePassword', 'How many other sessions ended with the old password', accounts.ended)
-  change(@Asking() caller: Caller, @Body({ schema: accounts.passwordChange }) body: accounts.PasswordChange) {
+  @RequirePermission('account:own')
+  @ApiAnswer('changePassword', 'How many other sessions ended with the old password', accounts.ended)
+  change(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: accounts.passwordChange }) body: accounts.PasswordChange,
+  ) {
     return this.service.change(caller, body);
   }
 
   @Post('password-resets')
   @Public()
-  @Answers(
+  @ApiAnswer(
     'requestPasswordReset',
     'The same whether there is such an account or not; a link is mailed to the address if there is',
     accounts.resetRequested,
@@ -36,14 +39,14 @@ export class PasswordsController {
 
   @Post('password-resets/open')
   @Public()
-  @Answers('openPasswordReset', 'Whose password the link sets', accounts.openReset)
+  @ApiAnswer('openPasswordReset', 'Whose password the link sets', accounts.openReset)
   open(@FromPlace() from: ClientPlace, @Body({ schema: accounts.linkBody }) { token }: { token: string }) {
     return this.service.open(from, token);
   }
 
   @Post('password-resets/use')
   @Public()
-  @Answers('resetPassword', 'The password is set, and every session has ended', accounts.openReset)
+  @ApiAnswer('resetPassword', 'The password is set, and every session has ended', accounts.openReset)
   async reset(
     @FromPlace() from: ClientPlace,
     @Body({ schema: accounts.passwordReset }) body: { token: string; password: string },

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, projects, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
-import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { Idempotent } from '../../platform/idempotency/idempotent.js';
 import { ProjectsService } from './projects.service.js';
 
 @ApiTags('Projects')
@@ -12,39 +12,42 @@ export class ProjectsController {
   constructor(private readonly service: ProjectsService) {}
 
   @Get()
-  @Needs('records:read')
-  @Answers('listProjects', 'Projects, newest first', projects.projectPage)
+  @RequirePermission('records:read')
+  @ApiAnswer('listProjects', 'Projects, newest first', projects.projectPage)
   list(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Query({ schema: projects.projectQuery }) query: projects.ProjectQuery,
   ) {
     return this.service.list(studioId, query);
   }
 
   @Get(':id')
-  @Needs('records:read')
-  @Answers('getProject', 'One project', projects.project)
-  get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:read')
+  @ApiAnswer('getProject', 'One project', projects.project)
+  get(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.get(studioId, id);
   }
 
   @Post()
-  @Needs('records:write')
-  @Repeatable()
-  @Answers('createProject', 'The new project', projects.project, 201)
-  create(@Asking() { studioId }: Caller, @Body({ schema: projects.newProject }) body: projects.NewProject) {
+  @RequirePermission('records:write')
+  @Idempotent()
+  @ApiAnswer('createProject', 'The new project', projects.project, 201)
+  create(
+    @CurrentCaller() { studioId }: Caller,
+    @Body({ schema: projects.newProject }) body: projects.NewProject,
+  ) {
     return this.service.create(studioId, body);
   }
 
   @Patch(':id')
-  @Needs('records:write')
-  @Answers(
+  @RequirePermission('records:write')
+  @ApiAnswer(
     'updateProject',
     'The changed project; project.stage_changed happens when its stage is another',
     projects.project,
   )
   update(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: projects.projectPatch }) body: projects.ProjectPatch,
   ) {
@@ -52,10 +55,10 @@ export class ProjectsController {
   }
 
   @Post(':id/deliver-gallery')
-  @Needs('records:write')
-  @Answers('deliverGallery', 'The project with its gallery; gallery.delivered happens', projects.project)
+  @RequirePermission('records:write')
+  @ApiAnswer('deliverGallery', 'The project with its gallery; gallery.delivered happens', projects.project)
   deliver(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: projects.gallery }) body: projects.Gallery,
   ) {

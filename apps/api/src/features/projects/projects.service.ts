@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { projects } from '@cueline/contracts';
-import { becoming } from '@cueline/workflows';
+import { statusTransition } from '@cueline/workflows';
 import { dateOf, dayOf } from '../../platform/calendar-day.js';
 import { pageOf } from '../../platform/cursor.js';
 import { decided } from '../../platform/decided.js';
@@ -37,8 +37,8 @@ export class ProjectsService {
     const data = { ...rest, dueOn: dateOf(dueOn) };
     const row = await this.repository.change(studioId, id, ({ stage: from }) => {
       const { stage: to } = rest;
-      const next = to === undefined ? undefined : becoming.project(from, to);
-      return next?.type === 'becomes' ? decided(data, next) : { data };
+      const next = to === undefined ? undefined : statusTransition.project(from, to);
+      return next?.type === 'changed' ? decided(data, next) : { data };
     });
     return view(row);
   }

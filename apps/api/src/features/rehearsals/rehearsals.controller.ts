@@ -1,8 +1,8 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, rehearsals, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { RehearsalsService } from './rehearsals.service.js';
 
 @ApiTags('Workflows')
@@ -11,15 +11,15 @@ export class RehearsalsController {
   constructor(private readonly service: RehearsalsService) {}
 
   @Post()
-  @Needs('automation:read')
-  @Answers(
+  @RequirePermission('automation:read')
+  @ApiAnswer(
     'rehearseWorkflow',
     'What would happen, when and why; nothing is sent or changed',
     rehearsals.rehearsal,
     200,
   )
   make(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: rehearsals.newRehearsal }) body: rehearsals.NewRehearsal,
   ) {

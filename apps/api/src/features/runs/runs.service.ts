@@ -11,7 +11,7 @@ type Detailed = NonNullable<Awaited<ReturnType<RunsRepository['find']>>>;
 type StepRow = Detailed['steps'][number];
 type ControlRow = Detailed['controls'][number];
 
-const LOOK_EVERY_MS = 700;
+const POLL_EVERY_MS = 700;
 
 @Injectable()
 export class RunsService {
@@ -41,7 +41,7 @@ export class RunsService {
     return new Observable((subscriber) => {
       let last: string | undefined;
       let timer: NodeJS.Timeout | undefined;
-      const look = async () => {
+      const poll = async () => {
         try {
           const print = await this.repository.fingerprint(studioId, workflowId);
           subscriber.next({ type: print === last ? 'alive' : 'changed', data: {} });
@@ -49,9 +49,9 @@ export class RunsService {
         } catch (error) {
           console.warn('Runs could not be watched', error instanceof Error ? error.message : error);
         }
-        if (!subscriber.closed) timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+        if (!subscriber.closed) timer = setTimeout(() => void poll(), POLL_EVERY_MS);
       };
-      void look();
+      void poll();
       return () => clearTimeout(timer);
     });
   }

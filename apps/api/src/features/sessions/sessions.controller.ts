@@ -3,9 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { accounts } from '@cueline/contracts';
 import { readableAddress } from '@cueline/workflows/locale';
 import type { FastifyReply } from 'fastify';
-import { Answers } from '../../platform/answers.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
 import { Authentication } from '../../platform/authentication.js';
-import { Asking, Needs, Public, type Caller } from '../../platform/caller.js';
+import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/caller.js';
 import { FromPlace, type ClientPlace } from '../../platform/client-place.js';
 import { SignIns } from '../../platform/sign-ins.js';
 import { SessionsService } from './sessions.service.js';
@@ -21,7 +21,7 @@ export class SessionsController {
 
   @Post('auth/sign-in/email')
   @Public()
-  @Answers('signIn', 'A session, in an httpOnly cookie', accounts.signedIn)
+  @ApiAnswer('signIn', 'A session, in an httpOnly cookie', accounts.signedIn)
   async signIn(
     @FromPlace() from: ClientPlace,
     @Body({ schema: accounts.signIn }) { email, password }: accounts.SignIn,
@@ -33,30 +33,30 @@ export class SessionsController {
 
   @Post('auth/sign-out')
   @Public()
-  @Answers('signOut', 'The session has ended, in every process', accounts.nothing)
+  @ApiAnswer('signOut', 'The session has ended, in every process', accounts.nothing)
   async signOut(@FromPlace() from: ClientPlace, @Res({ passthrough: true }) reply: FastifyReply) {
     void reply.header('set-cookie', await this.authentication.signOut(from));
     return {};
   }
 
   @Get('v1/me/sessions')
-  @Needs('account:own')
-  @Answers('listSessions', 'Where one is signed in, newest first', accounts.sessionList)
-  list(@Asking() caller: Caller) {
+  @RequirePermission('account:own')
+  @ApiAnswer('listSessions', 'Where one is signed in, newest first', accounts.sessionList)
+  list(@CurrentCaller() caller: Caller) {
     return this.service.list(caller);
   }
 
   @Delete('v1/me/sessions/:id')
-  @Needs('account:own')
-  @Answers('endSession', 'The session that has ended', accounts.session)
-  end(@Asking() caller: Caller, @Param({ schema: accounts.sessionParam }) { id }: { id: string }) {
+  @RequirePermission('account:own')
+  @ApiAnswer('endSession', 'The session that has ended', accounts.session)
+  end(@CurrentCaller() caller: Caller, @Param({ schema: accounts.sessionParam }) { id }: { id: string }) {
     return this.service.end(caller, id);
   }
 
   @Delete('v1/me/sessions')
-  @Needs('account:own')
-  @Answers('endOtherSessions', 'How many sessions have ended: all but the one that asks', accounts.ended)
-  endOthers(@Asking() caller: Caller) {
+  @RequirePermission('account:own')
+  @ApiAnswer('endOtherSessions', 'How many sessions have ended: all but the one that asks', accounts.ended)
+  endOthers(@CurrentCaller() caller: Caller) {
     return this.service.endOthers(caller);
   }
 }

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, staff, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
-import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { Idempotent } from '../../platform/idempotency/idempotent.js';
 import { StaffService } from './staff.service.js';
 
 @ApiTags('Staff')
@@ -12,36 +12,39 @@ export class StaffController {
   constructor(private readonly service: StaffService) {}
 
   @Get()
-  @Needs('records:read')
-  @Answers('listStaff', 'Staff, newest first', staff.staffPage)
-  list(@Asking() { studioId }: Caller, @Query({ schema: staff.staffQuery }) query: staff.StaffQuery) {
+  @RequirePermission('records:read')
+  @ApiAnswer('listStaff', 'Staff, newest first', staff.staffPage)
+  list(@CurrentCaller() { studioId }: Caller, @Query({ schema: staff.staffQuery }) query: staff.StaffQuery) {
     return this.service.list(studioId, query);
   }
 
   @Get(':id')
-  @Needs('records:read')
-  @Answers('getStaffMember', 'One staff member', staff.staffMember)
-  get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:read')
+  @ApiAnswer('getStaffMember', 'One staff member', staff.staffMember)
+  get(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.get(studioId, id);
   }
 
   @Post()
-  @Needs('records:write')
-  @Repeatable()
-  @Answers('createStaffMember', 'The new staff member', staff.staffMember, 201)
-  create(@Asking() { studioId }: Caller, @Body({ schema: staff.newStaffMember }) body: staff.NewStaffMember) {
+  @RequirePermission('records:write')
+  @Idempotent()
+  @ApiAnswer('createStaffMember', 'The new staff member', staff.staffMember, 201)
+  create(
+    @CurrentCaller() { studioId }: Caller,
+    @Body({ schema: staff.newStaffMember }) body: staff.NewStaffMember,
+  ) {
     return this.service.create(studioId, body);
   }
 
   @Patch(':id')
-  @Needs('records:write')
-  @Answers(
+  @RequirePermission('records:write')
+  @ApiAnswer(
     'updateStaffMember',
     'The changed staff member; an archived one gets no more mail',
     staff.staffMember,
   )
   update(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: staff.staffPatch }) body: staff.StaffPatch,
   ) {

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { studio } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { StudioRepository } from './studio.repository.js';
 
 @ApiTags('Studio')
@@ -11,16 +11,19 @@ export class StudioController {
   constructor(private readonly repository: StudioRepository) {}
 
   @Get()
-  @Needs('records:read')
-  @Answers('getStudio', 'The studio, and how many mails a contact gets in a day at most', studio.studio)
-  get(@Asking() { studioId }: Caller) {
+  @RequirePermission('records:read')
+  @ApiAnswer('getStudio', 'The studio, and how many mails a contact gets in a day at most', studio.studio)
+  get(@CurrentCaller() { studioId }: Caller) {
     return this.repository.get(studioId);
   }
 
   @Patch()
-  @Needs('studio:manage')
-  @Answers('updateStudio', 'The changed studio; the next mail goes by it', studio.studio)
-  update(@Asking() { studioId }: Caller, @Body({ schema: studio.studioPatch }) body: studio.StudioPatch) {
+  @RequirePermission('studio:manage')
+  @ApiAnswer('updateStudio', 'The changed studio; the next mail goes by it', studio.studio)
+  update(
+    @CurrentCaller() { studioId }: Caller,
+    @Body({ schema: studio.studioPatch }) body: studio.StudioPatch,
+  ) {
     return this.repository.update(studioId, body);
   }
 }

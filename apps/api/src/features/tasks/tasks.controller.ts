@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, tasks, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
-import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { Idempotent } from '../../platform/idempotency/idempotent.js';
 import { TasksService } from './tasks.service.js';
 
 @ApiTags('Tasks')
@@ -12,32 +12,32 @@ export class TasksController {
   constructor(private readonly service: TasksService) {}
 
   @Get()
-  @Needs('records:read')
-  @Answers('listTasks', 'Tasks, newest first', tasks.taskPage)
-  list(@Asking() { studioId }: Caller, @Query({ schema: tasks.taskQuery }) query: tasks.TaskQuery) {
+  @RequirePermission('records:read')
+  @ApiAnswer('listTasks', 'Tasks, newest first', tasks.taskPage)
+  list(@CurrentCaller() { studioId }: Caller, @Query({ schema: tasks.taskQuery }) query: tasks.TaskQuery) {
     return this.service.list(studioId, query);
   }
 
   @Get(':id')
-  @Needs('records:read')
-  @Answers('getTask', 'One task', tasks.task)
-  get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:read')
+  @ApiAnswer('getTask', 'One task', tasks.task)
+  get(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.get(studioId, id);
   }
 
   @Post()
-  @Needs('records:write')
-  @Repeatable()
-  @Answers('createTask', 'The new task; task.assigned happens when somebody has it', tasks.task, 201)
-  create(@Asking() { studioId }: Caller, @Body({ schema: tasks.newTask }) body: tasks.NewTask) {
+  @RequirePermission('records:write')
+  @Idempotent()
+  @ApiAnswer('createTask', 'The new task; task.assigned happens when somebody has it', tasks.task, 201)
+  create(@CurrentCaller() { studioId }: Caller, @Body({ schema: tasks.newTask }) body: tasks.NewTask) {
     return this.service.create(studioId, body);
   }
 
   @Patch(':id')
-  @Needs('records:write')
-  @Answers('updateTask', 'The changed task; task.assigned happens when somebody else has it', tasks.task)
+  @RequirePermission('records:write')
+  @ApiAnswer('updateTask', 'The changed task; task.assigned happens when somebody else has it', tasks.task)
   update(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: tasks.taskPatch }) body: tasks.TaskPatch,
   ) {
@@ -45,23 +45,23 @@ export class TasksController {
   }
 
   @Post(':id/done')
-  @Needs('records:write')
-  @Answers('finishTask', 'The task, done', tasks.task)
-  done(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:write')
+  @ApiAnswer('finishTask', 'The task, done', tasks.task)
+  done(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.become(studioId, id, 'done');
   }
 
   @Post(':id/drop')
-  @Needs('records:write')
-  @Answers('dropTask', 'The task, dropped: nobody does it', tasks.task)
-  drop(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:write')
+  @ApiAnswer('dropTask', 'The task, dropped: nobody does it', tasks.task)
+  drop(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.become(studioId, id, 'dropped');
   }
 
   @Post(':id/reopen')
-  @Needs('records:write')
-  @Answers('reopenTask', 'The task, open again', tasks.task)
-  reopen(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:write')
+  @ApiAnswer('reopenTask', 'The task, open again', tasks.task)
+  reopen(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.become(studioId, id, 'open');
   }
 }

@@ -1,10 +1,10 @@
-import { explainBudget, type BrandLook, type Compiled } from '@cueline/email';
+import { explainBudget, type BrandStyle, type Compiled } from '@cueline/email';
 import { writeMail, type WrittenMail } from '@cueline/email/mail';
 import type { Facts } from '@cueline/workflows';
 import { formatsFor, type Reader } from '@cueline/workflows/locale';
 import type { ProblemView } from './template-problems.js';
 
-export interface Brand extends BrandLook {
+export interface Brand extends BrandStyle {
   readonly locale: string;
   readonly zone: string;
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { idParam, templates, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { Revision } from '../../platform/revision.js';
 import { TemplatePreviewsService } from './template-previews.service.js';
 import { TemplatesService } from './templates.service.js';
@@ -16,52 +16,52 @@ export class TemplatesController {
   ) {}
 
   @Get()
-  @Needs('automation:read')
-  @Answers('listTemplates', 'Templates by name', templates.templateList)
+  @RequirePermission('automation:read')
+  @ApiAnswer('listTemplates', 'Templates by name', templates.templateList)
   list(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Query({ schema: templates.templateQuery }) query: templates.TemplateQuery,
   ) {
     return this.service.list(studioId, query);
   }
 
   @Get(':id')
-  @Needs('automation:read')
-  @Answers('getTemplate', 'One template with its problems', templates.template)
-  get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('automation:read')
+  @ApiAnswer('getTemplate', 'One template with its problems', templates.template)
+  get(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.get(studioId, id);
   }
 
   @Post('preview')
-  @Needs('records:read')
-  @Answers(
+  @RequirePermission('records:read')
+  @ApiAnswer(
     'previewTemplate',
     'The mail that this template makes, and what is wrong with it',
     templates.preview,
   )
   preview(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Body({ schema: templates.newPreview }) body: templates.NewPreview,
   ) {
     return this.previews.make(studioId, body);
   }
 
   @Post()
-  @Needs('automation:write')
-  @Answers('createTemplate', 'The new template', templates.template, 201)
+  @RequirePermission('automation:write')
+  @ApiAnswer('createTemplate', 'The new template', templates.template, 201)
   create(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Body({ schema: templates.newTemplate }) body: templates.NewTemplate,
   ) {
     return this.service.create(studioId, body);
   }
 
   @Patch(':id')
-  @Needs('automation:write')
+  @RequirePermission('automation:write')
   @ApiHeader({ name: 'If-Match', required: true })
-  @Answers('updateTemplate', 'The changed template', templates.template)
+  @ApiAnswer('updateTemplate', 'The changed template', templates.template)
   update(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Revision() revision: number,
     @Body({ schema: templates.templatePatch }) body: templates.TemplatePatch,

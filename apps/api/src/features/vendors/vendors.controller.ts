@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, vendors, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
-import { Repeatable } from '../../platform/repeats/repeats.interceptor.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { Idempotent } from '../../platform/idempotency/idempotent.js';
 import { VendorsService } from './vendors.service.js';
 
 @ApiTags('Vendors')
@@ -12,32 +12,38 @@ export class VendorsController {
   constructor(private readonly service: VendorsService) {}
 
   @Get()
-  @Needs('records:read')
-  @Answers('listVendors', 'Vendors, newest first', vendors.vendorPage)
-  list(@Asking() { studioId }: Caller, @Query({ schema: vendors.vendorQuery }) query: vendors.VendorQuery) {
+  @RequirePermission('records:read')
+  @ApiAnswer('listVendors', 'Vendors, newest first', vendors.vendorPage)
+  list(
+    @CurrentCaller() { studioId }: Caller,
+    @Query({ schema: vendors.vendorQuery }) query: vendors.VendorQuery,
+  ) {
     return this.service.list(studioId, query);
   }
 
   @Get(':id')
-  @Needs('records:read')
-  @Answers('getVendor', 'One vendor', vendors.vendor)
-  get(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('records:read')
+  @ApiAnswer('getVendor', 'One vendor', vendors.vendor)
+  get(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.get(studioId, id);
   }
 
   @Post()
-  @Needs('records:write')
-  @Repeatable()
-  @Answers('createVendor', 'The new vendor', vendors.vendor, 201)
-  create(@Asking() { studioId }: Caller, @Body({ schema: vendors.newVendor }) body: vendors.NewVendor) {
+  @RequirePermission('records:write')
+  @Idempotent()
+  @ApiAnswer('createVendor', 'The new vendor', vendors.vendor, 201)
+  create(
+    @CurrentCaller() { studioId }: Caller,
+    @Body({ schema: vendors.newVendor }) body: vendors.NewVendor,
+  ) {
     return this.service.create(studioId, body);
   }
 
   @Patch(':id')
-  @Needs('records:write')
-  @Answers('updateVendor', 'The changed vendor; an archived one gets no more mail', vendors.vendor)
+  @RequirePermission('records:write')
+  @ApiAnswer('updateVendor', 'The changed vendor; an archived one gets no more mail', vendors.vendor)
   update(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: vendors.vendorPatch }) body: vendors.VendorPatch,
   ) {

@@ -2,8 +2,8 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { webhooks } from '@cueline/contracts';
 import { webhookSecretOf } from '@cueline/database';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 
 @ApiTags('Webhooks')
@@ -12,13 +12,13 @@ export class WebhooksController {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   @Get('signing')
-  @Needs('studio:own')
-  @Answers(
+  @RequirePermission('studio:own')
+  @ApiAnswer(
     'getWebhookSigning',
     'What the studio’s webhooks are signed with, for whoever receives them; for owners alone',
     webhooks.signing,
   )
-  signing(@Asking() { studioId }: Caller): webhooks.Signing {
+  signing(@CurrentCaller() { studioId }: Caller): webhooks.Signing {
     return { secret: webhookSecretOf(this.configuration.CUELINE_SECRET, studioId) };
   }
 }

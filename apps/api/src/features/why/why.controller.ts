@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { why } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { WhyService } from './why.service.js';
 
 @ApiTags('Why')
@@ -11,13 +11,13 @@ export class WhyController {
   constructor(private readonly service: WhyService) {}
 
   @Get()
-  @Needs('automation:read')
-  @Answers(
+  @RequirePermission('automation:read')
+  @ApiAnswer(
     'explainClient',
     'What workflows did for a client or a record, and why not, newest first',
     why.whyAnswer,
   )
-  answer(@Asking() { studioId }: Caller, @Query({ schema: why.whyQuery }) query: why.WhyQuery) {
+  answer(@CurrentCaller() { studioId }: Caller, @Query({ schema: why.whyQuery }) query: why.WhyQuery) {
     return this.service.answer(studioId, query);
   }
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { IfMatch, Revision } from '../../platform/revision.js';
 import { DraftsService } from './drafts.service.js';
 
@@ -12,11 +12,11 @@ export class DraftsController {
   constructor(private readonly service: DraftsService) {}
 
   @Post(':id/operations')
-  @Needs('automation:write')
+  @RequirePermission('automation:write')
   @IfMatch()
-  @Answers('editWorkflow', 'The draft after the named edits', workflows.workflow)
+  @ApiAnswer('editWorkflow', 'The draft after the named edits', workflows.workflow)
   edit(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Revision() revision: number,
     @Body({ schema: workflows.operations }) body: workflows.Operations,
@@ -25,11 +25,11 @@ export class DraftsController {
   }
 
   @Put(':id/draft')
-  @Needs('automation:write')
+  @RequirePermission('automation:write')
   @IfMatch()
-  @Answers('replaceDraft', 'The workflow with the whole draft replaced', workflows.workflow)
+  @ApiAnswer('replaceDraft', 'The workflow with the whole draft replaced', workflows.workflow)
   replace(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Revision() revision: number,
     @Body({ schema: workflows.draft }) body: workflows.Draft,

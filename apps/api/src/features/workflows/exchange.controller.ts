@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { IfMatch, Revision } from '../../platform/revision.js';
 import { ExchangeService } from './exchange.service.js';
 
@@ -12,15 +12,15 @@ export class ExchangeController {
   constructor(private readonly service: ExchangeService) {}
 
   @Get(':id/export')
-  @Needs('automation:read')
+  @RequirePermission('automation:read')
   @Header('content-type', 'application/json; charset=utf-8')
-  @Answers(
+  @ApiAnswer(
     'exportWorkflow',
     'The workflow as a file: the same bytes for the same workflow',
     workflows.document,
   )
   export(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Query({ schema: workflows.exportQuery }) query: workflows.ExportQuery,
   ) {
@@ -28,18 +28,26 @@ export class ExchangeController {
   }
 
   @Post('import')
-  @Needs('automation:write')
-  @Answers('importWorkflow', 'A new workflow made from the file, with its problems', workflows.workflow, 201)
-  import(@Asking() { studioId }: Caller, @Body({ schema: workflows.document }) body: workflows.Document) {
+  @RequirePermission('automation:write')
+  @ApiAnswer(
+    'importWorkflow',
+    'A new workflow made from the file, with its problems',
+    workflows.workflow,
+    201,
+  )
+  import(
+    @CurrentCaller() { studioId }: Caller,
+    @Body({ schema: workflows.document }) body: workflows.Document,
+  ) {
     return this.service.import(studioId, body);
   }
 
   @Put(':id/import')
-  @Needs('automation:write')
+  @RequirePermission('automation:write')
   @IfMatch()
-  @Answers('importDraft', 'The workflow with name, description and draft from the file', workflows.workflow)
+  @ApiAnswer('importDraft', 'The workflow with name, description and draft from the file', workflows.workflow)
   importInto(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Revision() revision: number,
     @Body({ schema: workflows.document }) body: workflows.Document,

@@ -38,7 +38,7 @@ export class MatchingRecordsService {
   ): Promise<workflows.MatchingRecords> {
     const counts = { looked: 0, match: 0, otherBrand: 0, condition: 0, reentry: 0, takenOver: 0 };
     const subject = eventTypeOf(eventOf(definition.trigger))!.subject;
-    for await (const { reason } of this.#look(studioId, workflowId, definition, null, 'newest')) {
+    for await (const { reason } of this.#decisions(studioId, workflowId, definition, null, 'newest')) {
       if (counts.looked === MOST_COUNTED) return { subject, ...counts, more: true };
       counts[reason]++;
       counts.looked++;
@@ -59,7 +59,13 @@ export class MatchingRecordsService {
     const requests: NewEvent[] = [];
     // Each record's own date asks for its run when it comes near; one that is past already asks no more.
     if (definition.trigger.type === 'date') return requests;
-    for await (const { records, reason } of this.#look(studioId, workflowId, definition, since, 'oldest')) {
+    for await (const { records, reason } of this.#decisions(
+      studioId,
+      workflowId,
+      definition,
+      since,
+      'oldest',
+    )) {
       if (reason !== 'match') continue;
       requests.push({
         source: ENROLMENT,
@@ -74,7 +80,7 @@ export class MatchingRecordsService {
     return requests;
   }
 
-  async *#look(
+  async *#decisions(
     studioId: string,
     workflowId: string,
     definition: Definition,

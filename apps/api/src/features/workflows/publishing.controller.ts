@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { IfMatch, Revision } from '../../platform/revision.js';
 import { ImpactService } from './impact.service.js';
 import { PublishingService } from './publishing.service.js';
@@ -16,18 +16,18 @@ export class PublishingController {
   ) {}
 
   @Get(':id/impact')
-  @Needs('automation:read')
-  @Answers('getImpact', 'What publishing the draft would touch: it publishes nothing', workflows.impact)
-  impactOf(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('automation:read')
+  @ApiAnswer('getImpact', 'What publishing the draft would touch: it publishes nothing', workflows.impact)
+  impactOf(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.impact.of(studioId, id);
   }
 
   @Post(':id/publish')
-  @Needs('automation:write')
+  @RequirePermission('automation:write')
   @IfMatch()
-  @Answers('publishWorkflow', 'The workflow, its draft now a version', workflows.published)
+  @ApiAnswer('publishWorkflow', 'The workflow, its draft now a version', workflows.published)
   publish(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Revision() revision: number,
     @Body({ schema: workflows.publication }) body: workflows.Publication,

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../platform/caller.js';
+import { ApiAnswer } from '../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
 import { IfMatch, Revision } from '../../platform/revision.js';
 import { MoveRunsService } from './move-runs.service.js';
 import { VersionsService } from './versions.service.js';
@@ -16,17 +16,17 @@ export class VersionsController {
   ) {}
 
   @Get(':id/versions')
-  @Needs('automation:read')
-  @Answers('listVersions', 'The published versions, newest first', workflows.versionList)
-  list(@Asking() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+  @RequirePermission('automation:read')
+  @ApiAnswer('listVersions', 'The published versions, newest first', workflows.versionList)
+  list(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.list(studioId, id);
   }
 
   @Get(':id/versions/diff')
-  @Needs('automation:read')
-  @Answers('compareVersions', 'What changed between two versions, in sentences', workflows.versionDiff)
+  @RequirePermission('automation:read')
+  @ApiAnswer('compareVersions', 'What changed between two versions, in sentences', workflows.versionDiff)
   diff(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Query({ schema: workflows.diffQuery }) query: workflows.DiffQuery,
   ) {
@@ -34,21 +34,21 @@ export class VersionsController {
   }
 
   @Get(':id/versions/:number')
-  @Needs('automation:read')
-  @Answers('getVersion', 'One version with its definition', workflows.versionDetail)
+  @RequirePermission('automation:read')
+  @ApiAnswer('getVersion', 'One version with its definition', workflows.versionDetail)
   get(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: workflows.versionParam }) { id, number }: workflows.VersionParam,
   ) {
     return this.service.get(studioId, id, number);
   }
 
   @Post(':id/versions/:number/restore')
-  @Needs('automation:write')
+  @RequirePermission('automation:write')
   @IfMatch()
-  @Answers('restoreVersion', 'The workflow, its draft as it was in this version', workflows.workflow)
+  @ApiAnswer('restoreVersion', 'The workflow, its draft as it was in this version', workflows.workflow)
   restore(
-    @Asking() { studioId }: Caller,
+    @CurrentCaller() { studioId }: Caller,
     @Param({ schema: workflows.versionParam }) { id, number }: workflows.VersionParam,
     @Revision() revision: number,
   ) {
@@ -56,14 +56,14 @@ export class VersionsController {
   }
 
   @Post(':id/versions/:number/move-runs')
-  @Needs('automation:write')
-  @Answers(
+  @RequirePermission('automation:write')
+  @ApiAnswer(
     'moveRuns',
     'Where each run lands in this version, and how many were told to move',
     workflows.landings,
   )
   moveRuns(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: workflows.versionParam }) { id, number }: workflows.VersionParam,
     @Body({ schema: workflows.moveRuns }) body: workflows.MoveRuns,
   ) {

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { pathsOf, pathWords, type Slot, type Step } from '@cueline/workflows';
 import { CanvasContext, useCanvas, type CanvasState } from '../../canvas-adapter/canvas-context.js';
-import { kindLooks, triggerLook } from '../../canvas-adapter/kind-looks.js';
+import { kindIcons, triggerIcon } from '../../canvas-adapter/kind-icons.js';
 import { slotId, slotLabel, type Document } from '../../canvas-adapter/layout.js';
 import { StepCard } from '../../canvas-adapter/step-card.js';
 
@@ -16,7 +16,7 @@ export function Outline({ document, state }: Props) {
   return (
     <CanvasContext value={state}>
       <div className="outline">
-        <StepCard id="trigger" look={triggerLook} words={document.trigger} />
+        <StepCard id="trigger" icon={triggerIcon} words={document.trigger} />
         <Sequence steps={document.steps} parent={null} path={null} document={document} />
       </div>
     </CanvasContext>
@@ -68,7 +68,7 @@ function Row({ step, document }: { readonly step: Step; readonly document: Docum
   const words = document.words(step);
   return (
     <div className="outline-row">
-      <StepCard id={step.id} look={kindLooks[step.kind]} words={words} />
+      <StepCard id={step.id} icon={kindIcons[step.kind]} words={words} />
       {onMove && (
         <div className="outline-moves">
           <ActionIcon

@@ -1,7 +1,7 @@
 import { webhookTargetOf, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
 import type { RunContext } from '../../facts/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
-import type { Once } from './once.js';
+import type { IdempotentStep } from './idempotent-step.js';
 
 export interface WebhookOrders {
   readonly allow: WebhookAllow;
@@ -15,7 +15,7 @@ const order = `INSERT INTO webhook_deliveries (studio_id, run_id, step_id, visit
 
 /** Asks for a delivery, and lets the run wait until it is told what came of it. */
 export async function callWebhook(
-  once: Once,
+  idempotentStep: IdempotentStep,
   { allow, wake }: WebhookOrders,
   step: CallWebhookStep,
   context: RunContext,
@@ -27,7 +27,7 @@ export async function callWebhook(
     return { result: { type: 'failed', reason: { code } }, reason: { code, params } };
   }
   const { host } = target;
-  const effect = await once.carryOut(step, context, call, async ({ studioId, query }) => {
+  const effect = await idempotentStep.carryOut(step, context, call, async ({ studioId, query }) => {
     await query('order-webhook', order, [studioId, context.run_id, step.id, call.visit, host]);
     return { result: { type: 'pending' }, reason: { code: 'webhook.waiting', params: { host } } };
   });

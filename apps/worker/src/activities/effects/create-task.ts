@@ -8,7 +8,7 @@ import {
 import type { RunContext } from '../../facts/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
 import { fillOf } from './fill-text.js';
-import type { Once, StepTransaction } from './once.js';
+import type { IdempotentStep, StepTransaction } from './idempotent-step.js';
 
 interface Person {
   readonly id: string;
@@ -17,7 +17,7 @@ interface Person {
 
 /** A task in the words of this moment, for whoever is there to do it. */
 export function createTask(
-  once: Once,
+  idempotentStep: IdempotentStep,
   step: CreateTaskStep,
   context: RunContext,
   call: EffectCall,
@@ -28,7 +28,7 @@ export function createTask(
   if (!brand) return failed('brand.missing');
   const { title, notes } = words;
   const due = step.due && addDuration(context.now.toISOString(), step.due, String(brand['zone']));
-  return once.carryOut(step, context, call, async (transaction) => {
+  return idempotentStep.carryOut(step, context, call, async (transaction) => {
     const person = await assigneeOf(step.assignee, context, transaction);
     const { studioId } = transaction;
     const about = [context.client?.['id'] ?? null, context.booking?.['id'] ?? null];

@@ -17,7 +17,7 @@ import { AnswersRepository } from '../answers.repository.js';
 import { ProgressRepository } from '../progress.repository.js';
 import { createActivities } from '../run-activities.js';
 import type { WebhookOrders } from './call-webhook.js';
-import { Once } from './once.js';
+import { IdempotentStep } from './idempotent-step.js';
 
 const noMail: MailTransport = {
   deliver: () => Promise.reject(new Error('This suite sends no mail.')),
@@ -49,7 +49,7 @@ export function activitiesOf(
       firstContacts: new FirstContacts(pool, new HeldMails(pool)),
     }),
     gate: new StartGate(),
-    once: new Once(pool, () => undefined),
+    idempotentStep: new IdempotentStep(pool, () => undefined),
     webhooks: { allow: new Set(), wake: () => undefined, ...webhooks },
     putOff: { note: () => undefined },
   });

@@ -1,18 +1,18 @@
 import { WORKFLOW_REQUESTED, type StartWorkflowStep } from '@cueline/workflows';
 import { beganWith, type RunContext } from '../../facts/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
-import type { Once } from './once.js';
+import type { IdempotentStep } from './idempotent-step.js';
 
 const named = 'SELECT name FROM workflows WHERE studio_id = $1 AND id = $2';
 
 /** Asks for a run: the dispatcher starts it, or says beside the request why it does not. */
 export function startWorkflow(
-  once: Once,
+  idempotentStep: IdempotentStep,
   step: StartWorkflowStep,
   context: RunContext,
   call: EffectCall,
 ): Promise<Effect> {
-  return once.carryOut(step, context, call, async ({ studioId, query, happened }) => {
+  return idempotentStep.carryOut(step, context, call, async ({ studioId, query, happened }) => {
     const workflowId = step.workflow;
     const [workflow] = await query<{ name: string }>('workflow-name', named, [studioId, workflowId]);
     if (!workflow) return missing;

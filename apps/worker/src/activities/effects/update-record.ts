@@ -10,7 +10,7 @@ import {
 import type { RunContext } from '../../facts/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
 import { fillOf } from './fill-text.js';
-import type { Once, StepTransaction } from './once.js';
+import type { IdempotentStep, StepTransaction } from './idempotent-step.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -33,7 +33,7 @@ const nullable = new Set(['client.company', 'client.phone']);
 
 /** Changes a record as it stands at this moment, with the same event as when a person does it. */
 export async function updateRecord(
-  once: Once,
+  idempotentStep: IdempotentStep,
   step: UpdateRecordStep,
   context: RunContext,
   call: EffectCall,
@@ -41,7 +41,7 @@ export async function updateRecord(
   const { record } = step;
   const id = context[record]?.['id'] as string | undefined;
   if (!id) return skipped('update.noRecord', { record });
-  return once.carryOut(step, context, call, async (transaction) => {
+  return idempotentStep.carryOut(step, context, call, async (transaction) => {
     const table: Table = tables[record];
     const row = await locked(table, id, transaction);
     if (!row) return skipped('update.noRecord', { record });
@@ -59,13 +59,13 @@ export async function updateRecord(
     const zone = String(context.brand?.['zone']);
     const also = issued ? { issued_on: localAt(context.now.toISOString(), zone).slice(0, 10) } : {};
     await write(table, id, { ...columnsOf(values, changed, table), ...also }, transaction);
-    const { becomes } = decided;
-    if (becomes?.event)
+    const { statusChange } = decided;
+    if (statusChange?.event)
       await transaction.happened({
-        type: becomes.event,
+        type: statusChange.event,
         subjectType: record,
         subjectId: id,
-        data: becomes.data ?? {},
+        data: statusChange.data ?? {},
       });
     return { result: { type: 'done' }, reason: { code: 'update.done', params: { record, changed } } };
   });

@@ -210,13 +210,13 @@ describe('trouble of the account that sends', () => {
 describe('the owners of a studio whose sender is in trouble', () => {
   const told = () =>
     server.delivered.map(({ envelope, message }) => [envelope.from, envelope.to, message.toString()]);
-  const look = () =>
+  const sweep = () =>
     new HoldNotices({
       pool: studio.pool,
       transport: server,
       publicUrl: 'https://cueline.test',
       platformDomain: 'mail.test',
-    }).look(new Date());
+    }).sweep(new Date());
   beforeEach(async () => {
     await studio.rows(
       `WITH u AS (INSERT INTO users (id, name, email, updated_at) VALUES ($1, 'Ann', 'ann@sunday.test', now()))
@@ -230,8 +230,8 @@ describe('the owners of a studio whose sender is in trouble', () => {
   });
 
   it('are told once, by mail from the platform, that mails wait and why', async () => {
-    await Promise.all([look(), look()]);
-    await look();
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
     const [mail, ...others] = told();
     expect(others).toEqual([]);
     expect(mail!.slice(0, 2)).toEqual(['no-reply@mail.test', 'ann@sunday.test']);
@@ -243,10 +243,10 @@ describe('the owners of a studio whose sender is in trouble', () => {
   it('are told later when nothing leaves at the moment', async () => {
     const says = server.says;
     server.says = () => ({ type: 'temporary', cause: 'busy', code: '451', reply: '451', handedOver: false });
-    await look();
+    await sweep();
     expect(told()).toEqual([]);
     server.says = says;
-    await look();
+    await sweep();
     expect(told()).toHaveLength(1);
   });
 });

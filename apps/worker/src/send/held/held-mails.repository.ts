@@ -19,7 +19,7 @@ import { isPaused, openColumns } from '../open-send.sql.js';
 
 /** How many mails of one group are let go in one sweep. */
 const AT_ONCE = 100;
-/** Looks through all that is held. */
+/** Sweep through all that is held. */
 const END_EVERY_MS = 20_000;
 
 /**

@@ -7,7 +7,7 @@ import { cutText } from '@cueline/workflows/locale';
 import { claimUntoldSql, untellSql, type UntoldHold } from './hold-notices.sql.js';
 
 const AT_ONCE = 20;
-const look = { name: 'Cueline', color: '#4350d6', signature: '' };
+const style = { name: 'Cueline', color: '#4350d6', signature: '' };
 
 export interface HoldNoticePorts {
   readonly pool: Pool;
@@ -20,7 +20,7 @@ export interface HoldNoticePorts {
 export class HoldNotices {
   constructor(private readonly ports: HoldNoticePorts) {}
 
-  async look(now: Date): Promise<void> {
+  async sweep(now: Date): Promise<void> {
     const { rows } = await this.ports.pool.query<UntoldHold>({
       name: 'claim-untold-holds',
       text: claimUntoldSql,
@@ -58,7 +58,7 @@ export class HoldNotices {
       from: { name: 'Cueline', address: from },
       to: { name: '', address },
       subject,
-      html: brandLayout(look, { html, preheader: '', subject }),
+      html: brandLayout(style, { html, preheader: '', subject }),
       text: `${[...lines, publicUrl].join('\n\n')}\n`,
       messageId: messageIdOf(key, platformDomain),
       date: now,

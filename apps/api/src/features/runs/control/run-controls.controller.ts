@@ -1,8 +1,8 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, runControls, runs, type IdParam } from '@cueline/contracts';
-import { Answers } from '../../../platform/answers.js';
-import { Asking, Needs, type Caller } from '../../../platform/caller.js';
+import { ApiAnswer } from '../../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../../platform/caller.js';
 import { RunControlsService } from './run-controls.service.js';
 
 const { noted, skipped, rescheduled, bulkControl, bulkAnswer } = runControls;
@@ -14,21 +14,21 @@ export class RunControlsController {
   constructor(private readonly service: RunControlsService) {}
 
   @Post('actions')
-  @Needs('automation:write')
-  @Answers(
+  @RequirePermission('automation:write')
+  @ApiAnswer(
     'controlRuns',
     'The same for many runs, at most 1,000: what was done, what refused, and why',
     bulkAnswer,
   )
-  many(@Asking() caller: Caller, @Body({ schema: bulkControl }) body: runControls.BulkControl) {
+  many(@CurrentCaller() caller: Caller, @Body({ schema: bulkControl }) body: runControls.BulkControl) {
     return this.service.askMany(caller, body);
   }
 
   @Post(':id/pause')
-  @Needs('automation:write')
-  @Answers('pauseRun', 'The run, paused: nothing new begins', runs.runDetail)
+  @RequirePermission('automation:write')
+  @ApiAnswer('pauseRun', 'The run, paused: nothing new begins', runs.runDetail)
   pause(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
@@ -36,10 +36,10 @@ export class RunControlsController {
   }
 
   @Post(':id/resume')
-  @Needs('automation:write')
-  @Answers('resumeRun', 'The run, going on', runs.runDetail)
+  @RequirePermission('automation:write')
+  @ApiAnswer('resumeRun', 'The run, going on', runs.runDetail)
   resume(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
@@ -47,14 +47,14 @@ export class RunControlsController {
   }
 
   @Post(':id/skip')
-  @Needs('automation:write')
-  @Answers(
+  @RequirePermission('automation:write')
+  @ApiAnswer(
     'skipStep',
     'The run; it passes over the step at which it stands, or one that is to come',
     runs.runDetail,
   )
   skip(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: skipped }) { stepId, note }: runControls.Skipped,
   ) {
@@ -62,10 +62,10 @@ export class RunControlsController {
   }
 
   @Post(':id/force')
-  @Needs('automation:write')
-  @Answers('forceRun', 'The run; its wait ends now', runs.runDetail)
+  @RequirePermission('automation:write')
+  @ApiAnswer('forceRun', 'The run; its wait ends now', runs.runDetail)
   force(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
@@ -73,10 +73,10 @@ export class RunControlsController {
   }
 
   @Post(':id/reschedule')
-  @Needs('automation:write')
-  @Answers('rescheduleRun', 'The run; its wait lasts until another instant', runs.runDetail)
+  @RequirePermission('automation:write')
+  @ApiAnswer('rescheduleRun', 'The run; its wait lasts until another instant', runs.runDetail)
   reschedule(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: rescheduled }) { at, note }: runControls.Rescheduled,
   ) {
@@ -84,10 +84,10 @@ export class RunControlsController {
   }
 
   @Post(':id/retry')
-  @Needs('automation:write')
-  @Answers('retryRun', 'The run; the step that failed is tried again', runs.runDetail)
+  @RequirePermission('automation:write')
+  @ApiAnswer('retryRun', 'The run; the step that failed is tried again', runs.runDetail)
   retry(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
@@ -95,10 +95,10 @@ export class RunControlsController {
   }
 
   @Post(':id/stop')
-  @Needs('automation:write')
-  @Answers('stopRun', 'The run, which ends where it stands', runs.runDetail)
+  @RequirePermission('automation:write')
+  @ApiAnswer('stopRun', 'The run, which ends where it stands', runs.runDetail)
   stop(
-    @Asking() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {

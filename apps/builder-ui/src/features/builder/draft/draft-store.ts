@@ -57,7 +57,7 @@ export class DraftStore<Draft extends ServerDraft> {
     private readonly audience: DraftAudience,
   ) {
     this.#state = draftState(draft);
-    this.#view = this.#look();
+    this.#view = this.#snapshot();
   }
 
   readonly view = (): DraftView<Draft> => this.#view;
@@ -105,7 +105,7 @@ export class DraftStore<Draft extends ServerDraft> {
     this.#state = state;
     for (const effect of effects) this.#carryOut(effect);
     if (!changed) return;
-    this.#view = this.#look();
+    this.#view = this.#snapshot();
     this.audience.keep(this.#unsaved());
     for (const listener of this.#listeners) listener();
   }
@@ -158,7 +158,7 @@ export class DraftStore<Draft extends ServerDraft> {
     return { revision, definition, operations, inDoubt: inDoubt || transit.type === 'sending' ? sent : 0 };
   }
 
-  #look(): DraftView<Draft> {
+  #snapshot(): DraftView<Draft> {
     const state = this.#state;
     const { server, conflicts, overwritten, lost, transit, history } = state;
     return {

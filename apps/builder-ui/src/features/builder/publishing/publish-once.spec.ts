@@ -5,15 +5,15 @@ interface W {
   readonly publishedVersion: number | null;
 }
 
-/** @param looks what the workflow is each time somebody asks; undefined: nobody answers */
-function server(answer: PublishAnswer<W>, looks: (W | undefined)[] = []) {
-  const said = { requests: 0, looks: 0, checking: 0 };
+/** @param loads what the workflow is each time somebody asks; undefined: nobody answers */
+function server(answer: PublishAnswer<W>, loads: (W | undefined)[] = []) {
+  const said = { requests: 0, loads: 0, checking: 0 };
   const port: PublishPort<W> = {
     publish: () => {
       said.requests++;
       return Promise.resolve(answer);
     },
-    look: () => Promise.resolve(looks[said.looks++]),
+    load: () => Promise.resolve(loads[said.loads++]),
     pause: () => Promise.resolve(),
     checking: () => void said.checking++,
   };
@@ -28,7 +28,7 @@ describe('publishing', () => {
   it('takes the server’s answer', async () => {
     const { port, said } = server({ type: 'published', workflow: v2 });
     expect(await publishOnce(port, 1, signal)).toEqual({ type: 'published', workflow: v2 });
-    expect(said).toEqual({ requests: 1, looks: 0, checking: 0 });
+    expect(said).toEqual({ requests: 1, loads: 0, checking: 0 });
   });
 
   it.each<[string, number | null, (W | undefined)[], string]>([
@@ -43,10 +43,10 @@ describe('publishing', () => {
       [{ publishedVersion: null }, undefined, { publishedVersion: null }, { publishedVersion: null }],
       'failed',
     ],
-  ])('whose answer is lost asks the server and sends nothing again: %s', async (_, before, looks, type) => {
-    const { port, said } = server(lost, looks);
+  ])('whose answer is lost asks the server and sends nothing again: %s', async (_, before, loads, type) => {
+    const { port, said } = server(lost, loads);
     expect(await publishOnce(port, before, signal)).toMatchObject({ type });
-    expect(said).toEqual({ requests: 1, looks: looks.length, checking: 1 });
+    expect(said).toEqual({ requests: 1, loads: loads.length, checking: 1 });
   });
 
   it.each([
@@ -60,10 +60,10 @@ describe('publishing', () => {
         details: [],
       },
     ],
-  ])('asks a server that was busy what became of it: %s', async (_, looks, outcome) => {
-    const { port, said } = server({ type: 'unanswered', isBusy: true }, looks);
+  ])('asks a server that was busy what became of it: %s', async (_, loads, outcome) => {
+    const { port, said } = server({ type: 'unanswered', isBusy: true }, loads);
     expect(await publishOnce(port, 1, signal)).toEqual(outcome);
-    expect(said).toEqual({ requests: 1, looks: looks.length, checking: 1 });
+    expect(said).toEqual({ requests: 1, loads: loads.length, checking: 1 });
   });
 
   it('says why it was refused', async () => {

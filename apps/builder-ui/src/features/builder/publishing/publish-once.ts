@@ -14,7 +14,7 @@ export type PublishAnswer<W> =
 export interface PublishPort<W> {
   publish(signal: AbortSignal): Promise<PublishAnswer<W>>;
   /** The workflow as it is now; undefined while nobody answers. */
-  look(): Promise<W | undefined>;
+  load(): Promise<W | undefined>;
   pause(): Promise<void>;
   /** What became of it is not known: now the server is asked what it has. @param isBusy it has answered that it is busy */
   checking(isBusy: boolean): void;
@@ -41,7 +41,7 @@ export async function publishOnce<W extends Live>(
   const { isBusy = false } = answer;
   port.checking(isBusy);
   for (let without = 0; without < ENOUGH;) {
-    const now = await port.look();
+    const now = await port.load();
     if (now && (now.publishedVersion ?? 0) > (before ?? 0)) return { type: 'published', workflow: now };
     if (now) without++;
     if (without < ENOUGH) await port.pause();

@@ -50,7 +50,7 @@ export function usePublishing(id: string, onPublished: () => void): Publishing {
           send(() =>
             publishWorkflow({ path: { id }, headers: ifMatch(revision), body: { note, enrol }, signal }),
           ),
-        look: () => loadWorkflow(id).catch(() => undefined),
+        load: () => loadWorkflow(id).catch(() => undefined),
         pause: () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)),
         checking: (isBusy) => show({ type: 'checking', isBusy }),
       },

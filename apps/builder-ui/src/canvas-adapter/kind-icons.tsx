@@ -15,14 +15,14 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 
-export interface Look {
+export interface KindIcon {
   readonly icon: Icon;
   /** A colour of the theme. */
   readonly color: string;
 }
 
-/** How each kind of step looks; one without a look does not compile. */
-export const kindLooks: { readonly [K in StepKind]: Look } = {
+/** The icon and color of each kind of step; a kind without one does not compile. */
+export const kindIcons: { readonly [K in StepKind]: KindIcon } = {
   sendMail: { icon: IconMail, color: 'indigo' },
   wait: { icon: IconHourglass, color: 'orange' },
   decide: { icon: IconArrowsSplit2, color: 'grape' },
@@ -36,4 +36,4 @@ export const kindLooks: { readonly [K in StepKind]: Look } = {
   end: { icon: IconFlag, color: 'gray' },
 };
 
-export const triggerLook: Look = { icon: IconBolt, color: 'teal' };
+export const triggerIcon: KindIcon = { icon: IconBolt, color: 'teal' };

@@ -11,7 +11,7 @@ const toJson = (schema: z.ZodType) =>
 const problem = { 'application/problem+json': { schema: toJson(problemSchema) } };
 
 /** What a route is called in the API description, what it answers, and that its errors are problem documents. */
-export function Answers(
+export function ApiAnswer(
   operationId: string,
   summary: string,
   schema: z.ZodType | null,

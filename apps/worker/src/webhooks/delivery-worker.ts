@@ -31,7 +31,7 @@ export interface CourierPorts {
 }
 
 /** Delivers webhooks: no run waits in an activity for a server that somebody else keeps. */
-export class Courier {
+export class WebhookDeliveryWorker {
   /** How many are under way, by studio and host. */
   readonly #hosts = new Map<string, number>();
   readonly #telling = new FairHands(TOLD_AT_ONCE);
@@ -50,7 +50,7 @@ export class Courier {
   /** Begins what is due, as far as there are free hands, and tells the runs whose webhooks are settled. Asked meanwhile, it looks again. */
   sweep(): Promise<void> {
     this.#again = true;
-    this.#sweeping ??= this.#look().finally(() => {
+    this.#sweeping ??= this.#sweepOnce().finally(() => {
       this.#sweeping = undefined;
       if (this.#again && !this.#stopped) this.wake();
     });
@@ -69,7 +69,7 @@ export class Courier {
       await Promise.allSettled([...this.#underWay, this.#sweeping]);
   }
 
-  async #look(): Promise<void> {
+  async #sweepOnce(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       await this.#beginDue();

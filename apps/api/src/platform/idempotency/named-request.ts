@@ -16,6 +16,6 @@ export const requestUnderWay = new AsyncLocalStorage<NamedRequest>();
 
 export const unanswered = () =>
   new ProblemError(
-    'repeat.unanswered',
+    'idempotency.unanswered',
     'It is under way, or it was carried out and the answer got lost: send it again in a moment, and if it stays so, look at what it made.',
   );

@@ -9,7 +9,7 @@ import { activitiesOf, perform, runOf, stepsOf } from '../activities/effects/run
 import { RunContextRepository } from '../facts/run-context.repository.js';
 import type { Settled } from '../send/tell-run.js';
 import { TestStudio } from '../studio.fixture.js';
-import { Courier } from './courier.js';
+import { WebhookDeliveryWorker } from './delivery-worker.js';
 import type { Lookup } from './post.js';
 import { WebhookRepository } from './webhook.repository.js';
 
@@ -30,8 +30,8 @@ afterEach(async () => {
 });
 
 const tell = (settled: Settled) => Promise.resolve(told.push(settled) > 0);
-const courier = (lookup?: Lookup) =>
-  new Courier({
+const deliveryWorker = (lookup?: Lookup) =>
+  new WebhookDeliveryWorker({
     deliveries: new WebhookRepository(studio.pool),
     contexts: new RunContextRepository(studio.pool),
     teller: { tell },
@@ -74,7 +74,7 @@ async function asked(step = call(), bookingId?: string) {
 }
 
 /** Delivers what is due. */
-async function delivered(by = courier()): Promise<void> {
+async function delivered(by = deliveryWorker()): Promise<void> {
   await by.sweep();
   await by.idle();
 }
@@ -115,7 +115,7 @@ describe('a webhook', () => {
   it('is one, however often its step is carried out and however many deliver', async () => {
     const runId = await asked();
     await perform(studio, call(), runId, activitiesOf(studio, undefined, { allow }));
-    const many = Array.from({ length: 5 }, () => courier());
+    const many = Array.from({ length: 5 }, () => deliveryWorker());
     await Promise.all(many.map((one) => delivered(one)));
     expect(receiver.received).toHaveLength(1);
     expect(new Set(told.map(({ outcome }) => outcome))).toEqual(new Set(['done']));
@@ -222,7 +222,7 @@ describe('a webhook', () => {
     receiver.answers(...Array.from({ length: 8 }, () => hanging));
     for (let i = 0; i < 8; i++) await asked();
     await asked(call({ url: other.url }));
-    const by = courier();
+    const by = deliveryWorker();
     await by.sweep();
     await until('the other has it', () => Promise.resolve(other.received.length === 1));
     expect(receiver.connections).toBeLessThanOrEqual(4);
@@ -291,7 +291,7 @@ describe('a webhook that must not leave', () => {
     const lookup: Lookup = (_host, done) => done(null, [{ address: '127.0.0.1', family: 4 }]);
     const url = `https://rebind.test:${receiver.host.split(':')[1]!}/`;
     const runId = await asked(call({ url }));
-    await delivered(courier(lookup));
+    await delivered(deliveryWorker(lookup));
     expect(receiver.connections).toBe(0);
     expect(await deliveryOf(runId)).toMatchObject({
       state: 'failed',

@@ -26,7 +26,7 @@ const claim = `
 const record = writeProgress(2);
 
 /** Effects within the database: a step's change, its events and its row commit together, so that twice is once. */
-export class Once {
+export class IdempotentStep {
   /** @param wake tells the dispatcher of new events */
   constructor(
     private readonly pool: Pool,

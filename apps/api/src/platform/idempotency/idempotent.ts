@@ -12,16 +12,16 @@ import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, of, type Observable } from 'rxjs';
 import type { CallerRequest } from '../caller.js';
 import { ProblemError } from '../problem-error.js';
-import { AnsweredRequestsRepository } from './answered-requests.repository.js';
-import { requestUnderWay, unanswered, type NamedRequest } from './request-under-way.js';
+import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
+import { requestUnderWay, unanswered, type NamedRequest } from './named-request.js';
 
 const OTHER = 'It had another address or body. Send this one under a key of its own.';
 const pattern = /^[\x21-\x7e]{1,255}$/;
 
 /** Answers a request that is sent again under its Idempotency-Key with what it was answered at first, and does nothing (IETF draft-ietf-httpapi-idempotency-key-header-07). */
 @Injectable()
-export class RepeatsInterceptor implements NestInterceptor {
-  constructor(private readonly requests: AnsweredRequestsRepository) {}
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly requests: IdempotencyKeysRepository) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
@@ -32,7 +32,7 @@ export class RepeatsInterceptor implements NestInterceptor {
     const { studioId } = request.caller!;
     const before = await this.requests.find(studioId, named);
     if (!before) return from(this.#first(studioId, named, reply, next));
-    if (before.fingerprint !== named.fingerprint) throw new ProblemError('repeat.otherRequest', OTHER);
+    if (before.fingerprint !== named.fingerprint) throw new ProblemError('idempotency.otherRequest', OTHER);
     if (before.status === null) throw unanswered();
     void reply.code(before.status).header('idempotency-replayed', 'true');
     return of(before.answer);
@@ -58,7 +58,7 @@ export class RepeatsInterceptor implements NestInterceptor {
 function nameOf({ headers, method, url, body, caller }: CallerRequest): NamedRequest | undefined {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !pattern.test(key)) throw new ProblemError('repeat.badKey');
+  if (typeof key !== 'string' || !pattern.test(key)) throw new ProblemError('idempotency.badKey');
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([method, url, body]))
     .digest('hex');
@@ -66,9 +66,9 @@ function nameOf({ headers, method, url, body, caller }: CallerRequest): NamedReq
 }
 
 /** A route whose requests can be named by their callers. All that it changes must go through `StudioDatabase.change`, which carries the name along. */
-export const Repeatable = () =>
+export const Idempotent = () =>
   applyDecorators(
-    UseInterceptors(RepeatsInterceptor),
+    UseInterceptors(IdempotencyInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,

@@ -62,7 +62,7 @@ describe('a request under an Idempotency-Key', () => {
     await post(booking(), 'taken');
     expect(await post<ProblemDocument>(booking({ title: 'Other' }), 'taken')).toMatchObject({
       status: 422,
-      body: { code: 'repeat.otherRequest' },
+      body: { code: 'idempotency.otherRequest' },
     });
     expect(await written()).toEqual(once);
   });
@@ -84,12 +84,12 @@ describe('a request under an Idempotency-Key', () => {
   it('whose answer was lost with the process says that it was carried out, and is not again', async () => {
     await post(booking(), 'lost');
     await api.rows(
-      'UPDATE answered_requests SET status = NULL, answer = NULL WHERE studio_id = $1',
+      'UPDATE idempotency_keys SET status = NULL, answer = NULL WHERE studio_id = $1',
       studio.id,
     );
     expect(await post<ProblemDocument>(booking(), 'lost')).toMatchObject({
       status: 409,
-      body: { code: 'repeat.unanswered' },
+      body: { code: 'idempotency.unanswered' },
     });
     expect(await written()).toEqual(once);
   });
@@ -97,7 +97,7 @@ describe('a request under an Idempotency-Key', () => {
   it.each(['', 'a b', 'x'.repeat(256), 'é'])('needs a proper key, not %p', async (key) => {
     expect(await post<ProblemDocument>(booking(), key)).toMatchObject({
       status: 422,
-      body: { code: 'repeat.badKey' },
+      body: { code: 'idempotency.badKey' },
     });
     expect(await written()).toEqual({ bookings: 0, events: 0 });
   });

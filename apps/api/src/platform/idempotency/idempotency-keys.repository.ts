@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Prisma } from '@cueline/database';
 import { StudioDatabase } from '../studio-database.js';
-import type { NamedRequest } from './request-under-way.js';
+import type { NamedRequest } from './named-request.js';
 
 @Injectable()
-export class AnsweredRequestsRepository {
+export class IdempotencyKeysRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   find(studioId: string, { callerId, key }: NamedRequest) {
     return this.database
       .of(studioId)
-      .answeredRequest.findUnique({ where: { studioId_callerId_key: { studioId, callerId, key } } });
+      .idempotencyKey.findUnique({ where: { studioId_callerId_key: { studioId, callerId, key } } });
   }
 
   /** Keeps the answer for whoever sends the request again. */
   async answered(studioId: string, request: NamedRequest, status: number, answer: unknown): Promise<void> {
     const { callerId, key } = request;
-    await this.database.of(studioId).answeredRequest.updateMany({
+    await this.database.of(studioId).idempotencyKey.updateMany({
       where: { callerId, key },
       data: { status, answer: answer as Prisma.InputJsonValue },
     });

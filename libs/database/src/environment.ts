@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { webhookAllowSchema } from '@cueline/workflows';
+import { serverUrl } from './server-url.js';
+
+/** What the API and the worker read alike: what one makes of it (an address in a mail, a signature) must be what the other does. */
+export const sharedEnvironment = {
+  DATABASE_URL: serverUrl('postgresql'),
+  /** What signs links, sessions and webhooks follows from it. */
+  CUELINE_SECRET: z
+    .string()
+    .min(
+      32,
+      'needs at least 32 characters, the same for the API and the worker; make one with `openssl rand -hex 32`',
+    ),
+  /** Where the API listens. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
+  /** Where people reach the product: cookies and origins are held to it, and links in mails lead to it. */
+  PUBLIC_URL: serverUrl('http').optional(),
+  /** Hosts that webhooks may call inside the own network and without encryption, too. */
+  WEBHOOK_ALLOW: webhookAllowSchema,
+};
+
+interface Place {
+  readonly PUBLIC_URL?: string | undefined;
+  readonly HOST: string;
+  readonly PORT: number;
+}
+
+/** Where people reach the product, without a slash at its end. */
+export const publicUrl = ({ PUBLIC_URL, HOST, PORT }: Place): string =>
+  (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '');
+
+/** @param whose "The API's", for the error @throws Error with one line per variable that is missing or wrong */
+export function readEnvironment<Schema extends z.ZodType>(
+  schema: Schema,
+  env: NodeJS.ProcessEnv,
+  whose: string,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`${whose} environment is not complete:\n${lines.join('\n')}`);
+}
