@@ -58,7 +58,7 @@ describe('cueline workflows test', () => {
       err: '',
     });
     expect(readFileSync(path.join(docs, 'workflows-as-code.md'), 'utf8')).toContain(
-      `\`\`\`json\n${readFileSync(example, 'utf8')}\`\`\``,
+      `\`\`\`json (compared: docs/examples/welcome.test.json)\n${readFileSync(example, 'utf8')}\`\`\``,
     );
   });
 
