@@ -3,6 +3,7 @@ import type { ProblemDocument } from '@cueline/contracts';
 import fc from 'fast-check';
 import type { Answer } from '../support/api-client.js';
 import { describedRoutes, type Described } from '../support/api-description.js';
+import { oddSeed } from '../odd/odd-values.js';
 import { fromSchema, type Schema, type Schemas } from '../support/from-schema.js';
 import { TestApi } from '../support/test-api.js';
 import { hostileTexts, hostileValues } from './hostile.js';
@@ -33,7 +34,8 @@ function orderly({ status, type, body }: Answer<unknown>): void {
   expect(problem).toMatchObject({ status, title: expect.any(String) });
   for (const { pointer, detail } of problem.errors ?? []) {
     expect(pointer).toMatch(/^(?:\/|$)/);
-    expect(detail).toMatch(/\S.*[.…]$/su);
+    // A sentence, or the question whether something else was meant.
+    expect(detail).toMatch(/\S.*[.…?]$/su);
   }
 }
 
@@ -54,7 +56,7 @@ describe('whatever is sent', () => {
             await studio.owner.send(route.method, pathOf(route, studio), JSON.stringify(body), headers),
           );
         }),
-        { numRuns: TRIES },
+        { numRuns: TRIES, seed: oddSeed },
       );
     }
   });
@@ -75,7 +77,7 @@ describe('whatever is sent', () => {
           orderly(answer);
           expect(answer.status < 400 && query.has('surprise')).toBe(false);
         }),
-        { numRuns: TRIES },
+        { numRuns: TRIES, seed: oddSeed },
       );
     }
   });

@@ -48,7 +48,7 @@ const restingSql = `
   WHERE w.id = s.workflow_id AND w.studio_id = s.studio_id AND w.state <> 'published' AND s.swept_until < now() - ${NOTE_AFTER}`;
 
 const beginSql = `
-  INSERT INTO date_trigger_sweeps (workflow_id, studio_id, swept_until) VALUES ($1, $2, now()) ON CONFLICT (workflow_id) DO NOTHING`;
+  INSERT INTO date_trigger_sweeps (workflow_id, studio_id, swept_until) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING`;
 const holdSql = `
   SELECT swept_until AS since, now() AS now FROM date_trigger_sweeps WHERE workflow_id = $1 AND studio_id = $2 FOR UPDATE SKIP LOCKED`;
 

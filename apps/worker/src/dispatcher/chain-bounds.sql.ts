@@ -3,7 +3,7 @@
  */
 export const holdSql = `
   INSERT INTO chained_runs (studio_id, root_event_id) SELECT $1, root FROM unnest($2::uuid[]) root ORDER BY root
-  ON CONFLICT (root_event_id) DO UPDATE SET runs = chained_runs.runs RETURNING root_event_id::text AS root, runs`;
+  ON CONFLICT (studio_id, root_event_id) DO UPDATE SET runs = chained_runs.runs RETURNING root_event_id::text AS root, runs`;
 
 /** `$1` studio, `$2` root events, `$3` runs of each. */
 export const countSql = `
