@@ -110,23 +110,23 @@ import { WhyService } from './features/why/why.service.js';
 import { WorkflowsController } from './features/workflows/workflows.controller.js';
 import { WorkflowsRepository } from './features/workflows/workflows.repository.js';
 import { WorkflowsService } from './features/workflows/workflows.service.js';
-import { AccessChanges } from './platform/access/access-changes.js';
-import { StreamAccessInterceptor } from './platform/access/stream-access.interceptor.js';
-import { ApiKeyStore } from './platform/api-key-store.js';
-import { ApiKeys } from './platform/api-keys.js';
-import { Authentication } from './platform/authentication.js';
-import { CallerGuard } from './platform/caller.guard.js';
+import { AccessChanges } from './platform/auth/access/access-changes.js';
+import { StreamAccessInterceptor } from './platform/auth/access/stream-access.interceptor.js';
+import { ApiKeyStore } from './platform/auth/api-key-store.js';
+import { ApiKeys } from './platform/auth/api-keys.js';
+import { Authentication } from './platform/auth/authentication.js';
+import { CallerGuard } from './platform/auth/caller.guard.js';
 import { CONFIGURATION, type Configuration } from './platform/configuration.js';
 import { AttemptsRepository } from './platform/limits/attempts.repository.js';
 import { RateLimits } from './platform/limits/rate-limits.js';
-import { MembershipRepository } from './platform/membership.repository.js';
-import { ProblemFilter } from './platform/problem.filter.js';
+import { MembershipRepository } from './platform/auth/membership.repository.js';
+import { ProblemFilter } from './platform/problems/problem.filter.js';
 import { IdempotencyKeysRepository } from './platform/idempotency/idempotency-keys.repository.js';
-import { SignIns } from './platform/sign-ins.js';
-import { StudioDatabase } from './platform/studio-database.js';
+import { SignIns } from './platform/auth/sign-ins.js';
+import { StudioDatabase } from './platform/database/studio-database.js';
 import { Threads } from './platform/threads/threads.service.js';
-import { UnreadInputGuard } from './platform/unread-input.guard.js';
-import { ValidationPipe } from './platform/validation.pipe.js';
+import { UnreadInputGuard } from './platform/validation/unread-input.guard.js';
+import { ValidationPipe } from './platform/validation/validation.pipe.js';
 
 @Module({
   controllers: [

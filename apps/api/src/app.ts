@@ -7,12 +7,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi.js';
-import { acceptJsonAlone } from './platform/body/accepted-content.js';
-import { parseJsonBodies } from './platform/body/parse-json.js';
+import { acceptJsonAlone } from './platform/validation/body/accepted-content.js';
+import { parseJsonBodies } from './platform/validation/body/parse-json.js';
 import type { Configuration } from './platform/configuration.js';
-import { ProblemError } from './platform/problem-error.js';
-import { sendProblem } from './platform/problem.filter.js';
-import { serveUi } from './platform/static-ui.js';
+import { ProblemError } from './platform/problems/problem-error.js';
+import { sendProblem } from './platform/problems/problem.filter.js';
+import { serveUi } from './platform/ui/static-ui.js';
 
 const MAX_BODY_BYTES = 1_048_576;
 

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { Sweeps } from './sweeps.js';
+import { Sweeps } from './clock/sweeps.js';
 
 @Module({})
 export class WorkerModule {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { readConfiguration } from '../platform/configuration.js';
-import { StudioDatabase } from '../platform/studio-database.js';
+import { StudioDatabase } from '../platform/database/studio-database.js';
 import { ApprovalsRepository } from './approvals/approvals.repository.js';
 import { BookingsRepository } from './bookings/bookings.repository.js';
 import { ClientsRepository } from './clients/clients.repository.js';

@@ -1,11 +1,11 @@
 import { webhookSecretOf } from '@cueline/database';
 import { webhookTargetOf, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
-import { reasonToExit } from '../facts/guard.js';
-import type { RunContext, RunContextRepository } from '../facts/run-context.repository.js';
-import { failureOf } from '../failures/failure.js';
-import { FairHands } from '../places/fair-hands.js';
+import { reasonToExit } from '../engine/record-context/guard.js';
+import type { RunContext, RunContextRepository } from '../engine/record-context/run-context.repository.js';
+import { failureOf } from '../platform/failures/failure.js';
+import { FairHands } from '../platform/places/fair-hands.js';
 import { log } from '../platform/log.js';
-import type { RunTeller } from '../send/tell-run.js';
+import type { RunTeller } from '../engine/tell-run.js';
 import { webhookBodyOf, webhookHeaders, webhookIdOf } from './message.js';
 import { post, type Lookup } from './post.js';
 import { pauseSeconds, verdictOf, type Verdict } from './verdict.js';

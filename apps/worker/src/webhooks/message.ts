@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { webhookMessageOf, type CallWebhookStep } from '@cueline/workflows';
 import { factsOf, idsOf } from '@cueline/database';
-import { beganWith, type RunContext } from '../facts/run-context.repository.js';
+import { beganWith, type RunContext } from '../engine/record-context/run-context.repository.js';
 
 /** The body of a step's webhook, by the facts of this moment. */
 export function webhookBodyOf(step: CallWebhookStep, studioId: string, context: RunContext): string {

@@ -4,11 +4,11 @@ import { account } from '@cueline/contracts';
 import { eventTypes, fieldsFor, records } from '@cueline/workflows';
 import { readableAddress } from '@cueline/workflows/locale';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/caller.js';
+import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/auth/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
-import { mayDo } from '../../platform/permissions.js';
-import { ProblemError } from '../../platform/problem-error.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { mayDo } from '../../platform/auth/permissions.js';
+import { ProblemError } from '../../platform/problems/problem-error.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { StudioRepository } from '../studio/studio.repository.js';
 

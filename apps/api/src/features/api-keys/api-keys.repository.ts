@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ApiKey } from '@cueline/database';
 import type { PageQuery } from '@cueline/contracts';
-import { known, pageArgs } from '../../platform/cursor.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known, pageArgs } from '../../platform/paging/cursor.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 @Injectable()
 export class ApiKeysRepository {

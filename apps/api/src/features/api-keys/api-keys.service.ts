@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { apiKeys, PageQuery } from '@cueline/contracts';
 import { randomBytes } from 'node:crypto';
-import { ApiKeys } from '../../platform/api-keys.js';
-import { pageOf } from '../../platform/cursor.js';
-import { notFound } from '../../platform/problem-error.js';
+import { ApiKeys } from '../../platform/auth/api-keys.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 
 type Row = Awaited<ReturnType<ApiKeysRepository['list']>>[number];

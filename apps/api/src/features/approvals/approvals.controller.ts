@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { approvals, idParam, type IdParam } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { ApprovalsService } from './approvals.service.js';
 import { HeldMailsService } from './held-mails.service.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { approvals, templates } from '@cueline/contracts';
-import type { Actor } from '../../platform/caller.js';
-import { known } from '../../platform/cursor.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import type { Actor } from '../../platform/auth/caller.js';
+import { known } from '../../platform/paging/cursor.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { findApproval, listApprovals, lockApproval, type ApprovalRow } from './approvals.sql.js';
 
 /** What is to be written; undefined leaves it as it stands. */

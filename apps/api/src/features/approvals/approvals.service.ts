@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { approvals } from '@cueline/contracts';
-import type { Caller } from '../../platform/caller.js';
-import { pageOf } from '../../platform/cursor.js';
-import { invalid, notFound, ProblemError } from '../../platform/problem-error.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { invalid, notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { TemplateChecks } from '../templates/template-checks.service.js';
 import { errorsAmong, type ProblemView } from '../templates/template-problems.js';
 import { ApprovalsRepository } from './approvals.repository.js';

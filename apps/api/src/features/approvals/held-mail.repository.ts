@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordsSql, type Records } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { definitionIn } from '../workflows/workflow-views.service.js';
 
 /** The records around a run as they are now, with the event that it began with. */

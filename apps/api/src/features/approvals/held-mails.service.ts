@@ -3,7 +3,7 @@ import type { approvals, templates } from '@cueline/contracts';
 import { clientReaderOf, factsOf, textOf } from '@cueline/database';
 import { findStep, readerOf, recipientsOf, type Facts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
-import { notFound } from '../../platform/problem-error.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';

@@ -18,7 +18,7 @@ import {
   type PastEvent,
   type Rewound,
 } from '@cueline/workflows';
-import { ProblemError } from '../../platform/problem-error.js';
+import { ProblemError } from '../../platform/problems/problem-error.js';
 import { tooCostly } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { TemplatesService } from '../templates/templates.service.js';

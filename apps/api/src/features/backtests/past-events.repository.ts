@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { backtests } from '@cueline/contracts';
 import { anyEvent, eventsAboutRun, recordsSql, type Records } from '@cueline/database';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 const aroundSql = recordsSql('events e', 'e.id = ANY($2::uuid[]) ORDER BY e.seq');
 const laterSql = recordsSql(

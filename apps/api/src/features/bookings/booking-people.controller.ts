@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { bookings } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { BookingPeopleService } from './booking-people.service.js';
 
 @ApiTags('Bookings')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { lockRecord } from '../../platform/lock-record.js';
-import { notFound } from '../../platform/problem-error.js';
-import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
+import { lockRecord } from '../../platform/database/lock-record.js';
+import { notFound } from '../../platform/problems/problem-error.js';
+import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
 
 @Injectable()
 export class BookingPeopleRepository {

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
 import type { Booking } from '@cueline/database';
 import { RECORD_CHANGED } from '@cueline/workflows';
-import { known, pageArgs } from '../../platform/cursor.js';
-import type { Decide } from '../../platform/decided.js';
-import { isChanged } from '../../platform/is-changed.js';
-import { lockRecord } from '../../platform/lock-record.js';
-import { notFound } from '../../platform/problem-error.js';
-import { searchIn } from '../../platform/search.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known, pageArgs } from '../../platform/paging/cursor.js';
+import type { Decide } from '../../platform/database/decided.js';
+import { isChanged } from '../../platform/database/is-changed.js';
+import { lockRecord } from '../../platform/database/lock-record.js';
+import { notFound } from '../../platform/problems/problem-error.js';
+import { searchIn } from '../../platform/paging/search.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 const include = { client: { select: { firstName: true, lastName: true } } };
 const people = {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
 import { statusTransition } from '@cueline/workflows';
-import { pageOf } from '../../platform/cursor.js';
-import { decided } from '../../platform/decided.js';
-import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { decided } from '../../platform/database/decided.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { BookingsRepository } from './bookings.repository.js';
 

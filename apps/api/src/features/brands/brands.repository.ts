@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { brands } from '@cueline/contracts';
-import { notFound } from '../../platform/problem-error.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { notFound } from '../../platform/problems/problem-error.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 @Injectable()
 export class BrandsRepository {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { brands } from '@cueline/contracts';
 import { parseBusinessHours } from '@cueline/workflows';
-import { notFound } from '../../platform/problem-error.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from './brands.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<BrandsRepository['find']>>>;

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { clients } from '@cueline/contracts';
 import type { Client } from '@cueline/database';
 import { foldText } from '@cueline/workflows/locale';
-import { known, pageArgs } from '../../platform/cursor.js';
-import { lockRecord } from '../../platform/lock-record.js';
-import { searchIn } from '../../platform/search.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known, pageArgs } from '../../platform/paging/cursor.js';
+import { lockRecord } from '../../platform/database/lock-record.js';
+import { searchIn } from '../../platform/paging/search.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 type ClientData = Omit<clients.ClientPatch, 'archived' | 'marketingOptOut'> &
   Pick<Client, 'archivedAt' | 'marketingOptOutAt'>;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, UseInterceptors } from '@nestjs/com
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { events } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { CloudEventInterceptor } from './cloud-event.interceptor.js';
 import { EventsService } from './events.service.js';
 

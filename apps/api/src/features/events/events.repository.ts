@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EventIntake, writerOn, type NewEvent } from '@cueline/database';
 import type { events } from '@cueline/contracts';
-import { known } from '../../platform/cursor.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known } from '../../platform/paging/cursor.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 @Injectable()
 export class EventsRepository {

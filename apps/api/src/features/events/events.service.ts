@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { readInstant, type events } from '@cueline/contracts';
 import { UnknownSubjectsError, type NewEvent } from '@cueline/database';
 import { eventTypeOf, type SubjectType } from '@cueline/workflows';
-import { pageOf } from '../../platform/cursor.js';
-import { invalid, type BadPlace } from '../../platform/problem-error.js';
-import { pointerOf } from '../../platform/json-pointer.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { invalid, type BadPlace } from '../../platform/problems/problem-error.js';
+import { pointerOf } from '../../platform/validation/json-pointer.js';
 import { EventsRepository } from './events.repository.js';
 
 type Subject = { readonly type: SubjectType; readonly id: string };

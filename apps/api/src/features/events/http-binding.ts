@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isJsonType, mediaTypeOf, type ProblemDocument } from '@cueline/contracts';
-import { ProblemError, type BadPlace } from '../../platform/problem-error.js';
+import { ProblemError, type BadPlace } from '../../platform/problems/problem-error.js';
 
 type Problems = NonNullable<ProblemDocument['errors']>;
 

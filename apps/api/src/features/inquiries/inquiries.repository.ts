@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { inquiries } from '@cueline/contracts';
 import { RECORD_CHANGED } from '@cueline/workflows';
-import { dateOf } from '../../platform/calendar-day.js';
-import { known, pageArgs } from '../../platform/cursor.js';
-import { searchIn } from '../../platform/search.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { dateOf } from '../../platform/validation/calendar-day.js';
+import { known, pageArgs } from '../../platform/paging/cursor.js';
+import { searchIn } from '../../platform/paging/search.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 @Injectable()
 export class InquiriesRepository {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { inquiries } from '@cueline/contracts';
-import { dayOf } from '../../platform/calendar-day.js';
-import { pageOf } from '../../platform/cursor.js';
-import { notFound } from '../../platform/problem-error.js';
+import { dayOf } from '../../platform/validation/calendar-day.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { InquiriesRepository } from './inquiries.repository.js';
 

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { accounts } from '@cueline/contracts';
 import type { FastifyReply } from 'fastify';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { Public } from '../../platform/caller.js';
-import { FromPlace, type ClientPlace } from '../../platform/client-place.js';
+import { Public } from '../../platform/auth/caller.js';
+import { FromPlace, type ClientPlace } from '../../platform/auth/client-place.js';
 import { InvitationLinksService } from './invitation-links.service.js';
 
 /** What the holder of an invitation's link may do, signed in or not. */

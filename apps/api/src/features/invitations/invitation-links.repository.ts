@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Invitation, User } from '@cueline/database';
-import { holdAddress, holdInvitation } from '../../platform/address-lock.sql.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { holdAddress, holdInvitation } from '../../platform/auth/address-lock.sql.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { setPassword, type AccountTransaction } from '../passwords/set-password.js';
 
 export type Linked = Invitation & {

@@ -3,13 +3,13 @@ import type { accounts } from '@cueline/contracts';
 import { readAccountToken } from '@cueline/database';
 import { readableAddress } from '@cueline/workflows/locale';
 import { hashPassword } from 'better-auth/crypto';
-import { SignIns } from '../../platform/sign-ins.js';
-import { Authentication, type SignedIn } from '../../platform/authentication.js';
-import type { ClientPlace } from '../../platform/client-place.js';
+import { SignIns } from '../../platform/auth/sign-ins.js';
+import { Authentication, type SignedIn } from '../../platform/auth/authentication.js';
+import type { ClientPlace } from '../../platform/auth/client-place.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { limits } from '../../platform/limits/limits.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
-import { invalid, ProblemError } from '../../platform/problem-error.js';
+import { invalid, ProblemError } from '../../platform/problems/problem-error.js';
 import { InvitationLinksRepository, type Linked, type NewAccount } from './invitation-links.repository.js';
 
 @Injectable()

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { members } from '@cueline/contracts';
 import type { Invitation } from '@cueline/database';
-import { lockRecord } from '../../platform/lock-record.js';
-import { notFound } from '../../platform/problem-error.js';
-import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
-import { holdAddress } from '../../platform/address-lock.sql.js';
+import { lockRecord } from '../../platform/database/lock-record.js';
+import { notFound } from '../../platform/problems/problem-error.js';
+import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
+import { holdAddress } from '../../platform/auth/address-lock.sql.js';
 
 const desc = 'desc' as const;
 /** With the state of the latest mail. */

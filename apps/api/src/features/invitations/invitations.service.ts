@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { invitations, members } from '@cueline/contracts';
 import { readableAddress } from '@cueline/workflows/locale';
-import type { Caller } from '../../platform/caller.js';
+import type { Caller } from '../../platform/auth/caller.js';
 import { limits } from '../../platform/limits/limits.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
-import { mayMake } from '../../platform/permissions.js';
-import { ProblemError } from '../../platform/problem-error.js';
+import { mayMake } from '../../platform/auth/permissions.js';
+import { ProblemError } from '../../platform/problems/problem-error.js';
 import { InvitationsRepository, type InvitationRow } from './invitations.repository.js';
 
 const DAYS = 7;

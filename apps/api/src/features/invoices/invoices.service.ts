@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { invoices } from '@cueline/contracts';
 import { statusTransition, localAt } from '@cueline/workflows';
-import { dateOf, dayOf } from '../../platform/calendar-day.js';
-import { pageOf } from '../../platform/cursor.js';
-import { decided } from '../../platform/decided.js';
-import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { dateOf, dayOf } from '../../platform/validation/calendar-day.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { decided } from '../../platform/database/decided.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { InvoicesRepository } from './invoices.repository.js';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { account } from '@cueline/contracts';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
-import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { MailCatcherRepository } from './mail-catcher.repository.js';
 
 /** The catcher gives no more than this at once. */

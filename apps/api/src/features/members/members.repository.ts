@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { members } from '@cueline/contracts';
 import type { Member } from '@cueline/database';
-import { mayDo, mayGrant } from '../../platform/permissions.js';
-import { notFound } from '../../platform/problem-error.js';
-import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
+import { mayDo, mayGrant } from '../../platform/auth/permissions.js';
+import { notFound } from '../../platform/problems/problem-error.js';
+import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
 
 const include = { user: { select: { name: true, email: true } } };
 export type MemberRow = Member & { readonly user: { readonly name: string; readonly email: string } };

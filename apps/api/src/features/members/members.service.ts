@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { members } from '@cueline/contracts';
 import { readableAddress } from '@cueline/workflows/locale';
-import type { Caller } from '../../platform/caller.js';
-import { mayMake } from '../../platform/permissions.js';
-import { ProblemError } from '../../platform/problem-error.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { mayMake } from '../../platform/auth/permissions.js';
+import { ProblemError } from '../../platform/problems/problem-error.js';
 import { MembersRepository, type MemberRow } from './members.repository.js';
 
 @Injectable()

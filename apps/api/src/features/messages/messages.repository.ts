@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { messages } from '@cueline/contracts';
-import { known, pageArgs } from '../../platform/cursor.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known, pageArgs } from '../../platform/paging/cursor.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 const include = { send: { select: { state: true } } };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { messages } from '@cueline/contracts';
-import { pageOf } from '../../platform/cursor.js';
-import { notFound } from '../../platform/problem-error.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { MessagesRepository } from './messages.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<MessagesRepository['find']>>>;

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { accounts } from '@cueline/contracts';
 import type { FastifyReply } from 'fastify';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/caller.js';
-import { FromPlace, type ClientPlace } from '../../platform/client-place.js';
+import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/auth/caller.js';
+import { FromPlace, type ClientPlace } from '../../platform/auth/client-place.js';
 import { PasswordsService } from './passwords.service.js';
 
 @ApiTags('Account')

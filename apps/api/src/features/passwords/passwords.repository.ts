@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PasswordReset } from '@cueline/database';
-import { holdAddress, holdReset } from '../../platform/address-lock.sql.js';
-import { invalid } from '../../platform/problem-error.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { holdAddress, holdReset } from '../../platform/auth/address-lock.sql.js';
+import { invalid } from '../../platform/problems/problem-error.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { setPassword, type AccountTransaction } from './set-password.js';
 
 /** `userId`: null when no account has the address. */

@@ -3,13 +3,13 @@ import type { accounts } from '@cueline/contracts';
 import { readAccountToken } from '@cueline/database';
 import { readableAddress } from '@cueline/workflows/locale';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
-import type { Caller } from '../../platform/caller.js';
-import type { ClientPlace } from '../../platform/client-place.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { ClientPlace } from '../../platform/auth/client-place.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { limits } from '../../platform/limits/limits.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
-import { invalid, ProblemError } from '../../platform/problem-error.js';
-import { SignIns } from '../../platform/sign-ins.js';
+import { invalid, ProblemError } from '../../platform/problems/problem-error.js';
+import { SignIns } from '../../platform/auth/sign-ins.js';
 import { PasswordsRepository, type ResetRow } from './passwords.repository.js';
 
 const RESET_MS = 3_600_000;

@@ -14,8 +14,8 @@ import {
   type MailedOnDay,
   type PeopleOnIt,
 } from '@cueline/workflows';
-import { notFound, ProblemError } from '../../platform/problem-error.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { StudioRepository } from '../studio/studio.repository.js';
 import { PreviewFactsRepository } from '../templates/preview-facts.repository.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { rehearsals } from '@cueline/contracts';
 import { eventOf, rehearsalObstacles } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
-import { ProblemError } from '../../platform/problem-error.js';
+import { ProblemError } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
 import { placeOf } from '../workflows/problem-places.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { runs } from '@cueline/contracts';
-import { known, pageArgs } from '../../platform/cursor.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known, pageArgs } from '../../platform/paging/cursor.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 const include = {
   workflow: { select: { name: true } },

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { runs } from '@cueline/contracts';
 import { reasonWords } from '@cueline/workflows';
 import { Observable } from 'rxjs';
-import { pageOf } from '../../platform/cursor.js';
-import { notFound } from '../../platform/problem-error.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { RunsRepository } from './runs.repository.js';
 
 type Row = Awaited<ReturnType<RunsRepository['list']>>[number];

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sends } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { Idempotent } from '../../platform/idempotency/idempotent.js';
 import { SendsService } from './sends.service.js';
 

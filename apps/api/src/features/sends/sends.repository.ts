@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import {
   clearGroupSql,
   countHeldSql,

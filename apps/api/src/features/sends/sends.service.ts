@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
 import { reasonWords } from '@cueline/workflows';
-import type { Caller } from '../../platform/caller.js';
-import { pageOf } from '../../platform/cursor.js';
-import { notFound } from '../../platform/problem-error.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { SendsRepository } from './sends.repository.js';
 import type { HoldRow, SendRow } from './sends.sql.js';
 

@@ -4,10 +4,10 @@ import { accounts } from '@cueline/contracts';
 import { readableAddress } from '@cueline/workflows/locale';
 import type { FastifyReply } from 'fastify';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { Authentication } from '../../platform/authentication.js';
-import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/caller.js';
-import { FromPlace, type ClientPlace } from '../../platform/client-place.js';
-import { SignIns } from '../../platform/sign-ins.js';
+import { Authentication } from '../../platform/auth/authentication.js';
+import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/auth/caller.js';
+import { FromPlace, type ClientPlace } from '../../platform/auth/client-place.js';
+import { SignIns } from '../../platform/auth/sign-ins.js';
 import { SessionsService } from './sessions.service.js';
 
 @ApiTags('Account')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthSession } from '@cueline/database';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 /** People belong to no studio: each statement is about one person. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { accounts } from '@cueline/contracts';
 import type { AuthSession } from '@cueline/database';
-import type { Caller } from '../../platform/caller.js';
-import { notFound } from '../../platform/problem-error.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 /** One's own sessions. */

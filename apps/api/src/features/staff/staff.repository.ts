@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { staff } from '@cueline/contracts';
 import type { StaffFacts } from '@cueline/workflows';
-import { known, pageArgs } from '../../platform/cursor.js';
-import { searchIn } from '../../platform/search.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known, pageArgs } from '../../platform/paging/cursor.js';
+import { searchIn } from '../../platform/paging/search.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 type StaffData = Omit<staff.StaffPatch, 'archived'> & { readonly archivedAt: Date | null };
 

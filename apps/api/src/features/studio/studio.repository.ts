@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { studio } from '@cueline/contracts';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 const select = { id: true, name: true, mailsPerContactAndDay: true, firstContactsPerHour: true } as const;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordsSql, type Records } from '@cueline/database';
 import type { SubjectType } from '@cueline/workflows';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 export interface Subject {
   readonly type: SubjectType;

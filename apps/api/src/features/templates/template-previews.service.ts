@@ -3,7 +3,7 @@ import type { templates } from '@cueline/contracts';
 import { clientReaderOf, factsOf, textOf } from '@cueline/database';
 import { eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
-import { invalid, notFound } from '../../platform/problem-error.js';
+import { invalid, notFound } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';

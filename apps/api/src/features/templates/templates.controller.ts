@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { idParam, templates, type IdParam } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
-import { Revision } from '../../platform/revision.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
+import { Revision } from '../../platform/database/revision.js';
 import { TemplatePreviewsService } from './template-previews.service.js';
 import { TemplatesService } from './templates.service.js';
 

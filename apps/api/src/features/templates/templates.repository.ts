@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
-import { known, namedPageArgs } from '../../platform/cursor.js';
-import { searchIn } from '../../platform/search.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known, namedPageArgs } from '../../platform/paging/cursor.js';
+import { searchIn } from '../../platform/paging/search.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { USED_IN, type UsedIn } from './used-in.sql.js';
 
 /** Without what a template says: that may be 400 kB of each. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
 import type { TemplateFacts } from '@cueline/workflows';
-import { pageOf } from '../../platform/cursor.js';
-import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { TemplateChecks } from './template-checks.service.js';
 import { errorsAmong } from './template-problems.js';
 import { TemplatesRepository } from './templates.repository.js';

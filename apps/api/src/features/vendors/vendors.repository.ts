@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { vendors } from '@cueline/contracts';
-import { known, pageArgs } from '../../platform/cursor.js';
-import { searchIn } from '../../platform/search.js';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { known, pageArgs } from '../../platform/paging/cursor.js';
+import { searchIn } from '../../platform/paging/search.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 type VendorData = Omit<vendors.VendorPatch, 'archived'> & { readonly archivedAt: Date | null };
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { vendors } from '@cueline/contracts';
-import { pageOf } from '../../platform/cursor.js';
-import { notFound } from '../../platform/problem-error.js';
-import { since } from '../../platform/since.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { notFound } from '../../platform/problems/problem-error.js';
+import { since } from '../../platform/paging/since.js';
 import { VendorsRepository } from './vendors.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<VendorsRepository['find']>>>;

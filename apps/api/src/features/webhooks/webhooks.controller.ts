@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { webhooks } from '@cueline/contracts';
 import { webhookSecretOf } from '@cueline/database';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 
 @ApiTags('Webhooks')

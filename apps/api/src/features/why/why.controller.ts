@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { why } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/caller.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { WhyService } from './why.service.js';
 
 @ApiTags('Why')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { why } from '@cueline/contracts';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { whySql, type WhyRow } from './why.sql.js';
 
 const statements = { client: whySql('client'), record: whySql('record') } as const;

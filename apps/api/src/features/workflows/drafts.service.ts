@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { explainRefusal, type Definition } from '@cueline/workflows';
-import { invalid } from '../../platform/problem-error.js';
+import { invalid } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { placeOf } from './problem-places.js';
 import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { withTemplates, writeDocument, type Definition } from '@cueline/workflows';
-import { notFound } from '../../platform/problem-error.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { DraftsService } from './drafts.service.js';
 import { VersionsService } from './versions.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordsSql, type Records } from '@cueline/database';
-import { StudioDatabase } from '../../platform/studio-database.js';
+import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { LAST_EVENTS, LAST_EVENTS_NEWEST_FIRST, type LastEvent } from './last-events.sql.js';
 
 const around = recordsSql('events e', 'e.id = ANY($2::uuid[])');

@@ -9,8 +9,8 @@ import {
   type Landing,
   type SummaryWords,
 } from '@cueline/workflows';
-import type { Caller } from '../../platform/caller.js';
-import { invalid } from '../../platform/problem-error.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { invalid } from '../../platform/problems/problem-error.js';
 import { decideMove } from '../runs/control/decide-move.js';
 import {
   RunControlsRepository,

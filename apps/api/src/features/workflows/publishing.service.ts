@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { isPublishable } from '@cueline/workflows';
-import type { Caller } from '../../platform/caller.js';
-import { ProblemError } from '../../platform/problem-error.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { ProblemError } from '../../platform/problems/problem-error.js';
 import { MatchingRecordsService } from './matching-records.service.js';
 import { placeOf } from './problem-places.js';
 import { VersionsRepository } from './versions.repository.js';

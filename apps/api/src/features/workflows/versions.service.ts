@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition } from '@cueline/workflows';
-import { notFound } from '../../platform/problem-error.js';
+import { notFound } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { DraftsService } from './drafts.service.js';
 import { VersionsRepository } from './versions.repository.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import type { Definition, Problem, SummaryWords } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
-import { notFound, ProblemError } from '../../platform/problem-error.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { StaffRepository } from '../staff/staff.repository.js';

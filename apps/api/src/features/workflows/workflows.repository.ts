@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
 import { workflowFactsOf, type Definition, type WorkflowFacts } from '@cueline/workflows';
-import { known, namedPageArgs } from '../../platform/cursor.js';
-import { lockRecord } from '../../platform/lock-record.js';
-import { searchIn } from '../../platform/search.js';
-import { StudioDatabase, type Transaction } from '../../platform/studio-database.js';
+import { known, namedPageArgs } from '../../platform/paging/cursor.js';
+import { lockRecord } from '../../platform/database/lock-record.js';
+import { searchIn } from '../../platform/paging/search.js';
+import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
 import { RUN_COUNTS, type RunCounts } from './run-counts.sql.js';
 
 /** A definition as the database's JSON column takes it. */

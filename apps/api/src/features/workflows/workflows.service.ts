@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition, describeTrigger } from '@cueline/workflows';
-import type { Caller } from '../../platform/caller.js';
-import { pageOf } from '../../platform/cursor.js';
-import { ProblemError } from '../../platform/problem-error.js';
-import type { Transaction } from '../../platform/studio-database.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { pageOf } from '../../platform/paging/cursor.js';
+import { ProblemError } from '../../platform/problems/problem-error.js';
+import type { Transaction } from '../../platform/database/studio-database.js';
 import { holdRunsOf, releaseRunsOf, stopRunsOf } from '../runs/control/workflow-holds.js';
 import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
 import { WorkflowsRepository } from './workflows.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Prisma } from '@cueline/database';
-import { StudioDatabase } from '../studio-database.js';
+import { StudioDatabase } from '../database/studio-database.js';
 import type { NamedRequest } from './named-request.js';
 
 @Injectable()

@@ -10,8 +10,8 @@ import {
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, of, type Observable } from 'rxjs';
-import type { CallerRequest } from '../caller.js';
-import { ProblemError } from '../problem-error.js';
+import type { CallerRequest } from '../auth/caller.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { requestUnderWay, unanswered, type NamedRequest } from './named-request.js';
 

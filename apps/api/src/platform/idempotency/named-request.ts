@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 
 /** A request that its caller has named, so that sending it again does it once. */
 export interface NamedRequest {

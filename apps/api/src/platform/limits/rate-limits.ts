@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { AttemptsRepository, type Counted } from './attempts.repository.js';
 
 /** Refuses what is tried too often, with the time to wait (`Retry-After`, RFC 9110 10.2.3). */

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { availableParallelism } from 'node:os';
 import type { Tasks } from '../../tasks/index.js';
-import { ProblemError } from '../problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { TaskEnded } from './pool-thread.js';
 import { PoolFull, ThreadPool } from './thread-pool.js';
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@cueline/contracts';
-import { ProblemError } from '../../../platform/problem-error.js';
+import { ProblemError } from '../../../platform/problems/problem-error.js';
 
 /** What a person may do instead, where something can't be asked of a run. */
 const words: Partial<Record<ErrorCode, string>> = {

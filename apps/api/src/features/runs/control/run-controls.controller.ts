@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, runControls, runs, type IdParam } from '@cueline/contracts';
 import { ApiAnswer } from '../../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../../platform/caller.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../../platform/auth/caller.js';
 import { RunControlsService } from './run-controls.service.js';
 
 const { noted, skipped, rescheduled, bulkControl, bulkAnswer } = runControls;

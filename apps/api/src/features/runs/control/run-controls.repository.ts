@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { runControls } from '@cueline/contracts';
 import type { Prisma } from '@cueline/database';
-import type { Actor } from '../../../platform/caller.js';
-import { StudioDatabase, type Transaction } from '../../../platform/studio-database.js';
+import type { Actor } from '../../../platform/auth/caller.js';
+import { StudioDatabase, type Transaction } from '../../../platform/database/studio-database.js';
 import { definitionIn } from '../../workflows/workflow-views.service.js';
 import type { Change, Decision, RunAsItStands, StepVisit } from './decide-control.js';
 

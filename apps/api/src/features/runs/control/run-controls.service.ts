@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { runControls, type ErrorCode, type runs } from '@cueline/contracts';
-import type { Caller } from '../../../platform/caller.js';
-import { invalid } from '../../../platform/problem-error.js';
+import type { Caller } from '../../../platform/auth/caller.js';
+import { invalid } from '../../../platform/problems/problem-error.js';
 import { RunsService } from '../runs.service.js';
 import { refusalOf, refusalWords } from './control-words.js';
 import { decideControl, type Asked, type Decision } from './decide-control.js';

@@ -1,0 +1,44 @@
+import type { RunActivities, Written } from '@cueline/workflows/messages';
+import type { StepFailures } from '../put-off/step-failures.js';
+import { reasonToExit } from '../record-context/guard.js';
+import { log } from '../../platform/log.js';
+import type { RunContextRepository } from '../record-context/run-context.repository.js';
+import { journalRow, type ProgressRepository } from './progress.repository.js';
+
+type Call = Parameters<RunActivities['close']>[0];
+
+/** Writes how a run ended. */
+export class CloseRun {
+  constructor(
+    private readonly contexts: RunContextRepository,
+    private readonly progress: ProgressRepository,
+    private readonly failures: StepFailures,
+  ) {}
+
+  async close({ studioId, runId, result, reason, journal, tried }: Call): Promise<Written> {
+    const why = result === 'exited' ? await this.#whyExited(studioId, runId, reason) : reason;
+    // The wait that the end cut short has the same reason.
+    const steps = journal
+      .map(journalRow)
+      .map((row) => (result === 'exited' && isExit(row.reason) ? { ...row, reason: why } : row));
+    const run = { status: result, currentStepId: null, reason: why } as const;
+    return this.failures.record(studioId, { runId, steps, run }, { runId, work: 'its end', tried });
+  }
+
+  /** A history has the code alone. What it was that ended the run the record says, or else what the run was told. */
+  async #whyExited(studioId: string, runId: string, reason: Call['reason']) {
+    try {
+      const stands = reasonToExit(await this.contexts.load(studioId, runId, '', 0));
+      if (stands) return stands;
+      const event = await this.progress.exitTold(studioId, runId);
+      return event === undefined ? reason : { code: 'exit.event', params: { event } };
+    } catch (error) {
+      // It ends, whether or not the record can be read.
+      log.warn(`Run ${runId} ends without the facts that ended it`, error);
+      return reason;
+    }
+  }
+}
+
+const isExit = (reason: object | undefined): boolean =>
+  (reason as { code?: string } | undefined)?.code?.startsWith('exit.') ?? false;

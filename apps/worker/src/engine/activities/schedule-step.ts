@@ -1,0 +1,195 @@
+import {
+  evaluate,
+  factAt,
+  parseBusinessHours,
+  scheduleOf,
+  type Step,
+  type WaitAnswer,
+  type WaitFacts,
+  type WaitingStep,
+} from '@cueline/workflows';
+import type { RunActivities, Scheduled } from '@cueline/workflows/messages';
+import { factsOf, textOf } from '@cueline/database';
+import { reasonToExit } from '../record-context/guard.js';
+import type { RunContext, RunContextRepository } from '../record-context/run-context.repository.js';
+import type { AnswersRepository, Question } from './answers.repository.js';
+import type { Later, Met, StepFailures } from '../put-off/step-failures.js';
+import { journalRow, type RunRow, type StepRow } from './progress.repository.js';
+
+type Call = Parameters<RunActivities['schedule']>[0];
+
+/** What ended a wait for an answer, for the step's record. */
+interface Answer {
+  readonly outcome: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Says what a step waits for, by the record of this moment, and writes it down. */
+export class ScheduleStep {
+  constructor(
+    private readonly contexts: RunContextRepository,
+    private readonly failures: StepFailures,
+    private readonly answers: AnswersRepository,
+  ) {}
+
+  /** Whatever goes wrong is an answer as well: the step has failed, or is to be asked later. */
+  async schedule(call: Call): Promise<Scheduled> {
+    const { studioId, runId, stepId, visit, tried, kind = 'wait' } = call;
+    try {
+      return await this.#schedule(call);
+    } catch (error) {
+      const met = metBy(call);
+      const { result, reason } = this.failures.effectOf(error, met);
+      if (result.type !== 'later' && result.type !== 'failed') throw error;
+      const step = { step_id: stepId, visit, kind, reason };
+      const steps = [...call.journal.map(journalRow), rowOf(step, result)];
+      // When the step is due its row has from what it waits for, and not from the next try.
+      const next = result.type === 'later' ? { nextAt: result.at } : {};
+      const status = result.type === 'later' ? 'waiting' : 'failed';
+      const run: RunRow = { status, currentStepId: stepId, reason, ...next };
+      return (await this.failures.record(studioId, { runId, steps, run }, { ...met, tried })) ?? result;
+    }
+  }
+
+  async #schedule(call: Call): Promise<Scheduled> {
+    const { studioId, runId, stepId, visit } = call;
+    const context = await this.contexts.load(studioId, runId, stepId, visit);
+    const before = answeredBefore(context);
+    if (before) return before;
+    const step = waiting(await this.contexts.step(context, studioId, stepId));
+    const stop = reasonToExit(context);
+    if (stop) {
+      const exit: Scheduled = { type: 'exit', reason: { code: stop.code } };
+      return (await this.#write(call, context, step, { scheduled: exit, reason: stop })) ?? exit;
+    }
+    const answer = await this.#answerTo(step, context, call);
+    const said = scheduleOf(step, waitFactsOf(context, answer?.outcome ?? null));
+    const unanswered = step.kind === 'approve' && said.scheduled.type === 'done' && !answer;
+    // An answer counts until the question is closed, which it is before the run goes on without one.
+    if (unanswered && !(await this.answers.lapse(studioId, runId, stepId, visit)))
+      return this.#schedule(call);
+    return (await this.#write(call, context, step, withAnswer(said, answer))) ?? said.scheduled;
+  }
+
+  async #answerTo(step: WaitingStep, context: RunContext, call: Call): Promise<Answer | undefined> {
+    const { studioId, stepId, visit } = call;
+    if (step.kind === 'waitForEvent') {
+      const now = context.now.toISOString();
+      const events = await this.answers.events(studioId, context, step.event, stepId, visit);
+      const found = events.find((event) => !step.when || evaluate(step.when, factsOf(event), now).result);
+      return found && { outcome: 'happened', params: { event: found.event_id, type: step.event } };
+    }
+    const asked = questionOf(step);
+    if (!asked) return undefined;
+    const {
+      state,
+      decided_by_name: by,
+      note,
+    } = await this.answers.approval(studioId, context, stepId, visit, asked);
+    return state === 'approved' || state === 'declined'
+      ? { outcome: state, params: { by, note } }
+      : undefined;
+  }
+
+  async #write(
+    call: Call,
+    context: RunContext,
+    step: Step,
+    { scheduled, reason }: WaitAnswer,
+  ): Promise<Later | undefined> {
+    const { studioId, runId, stepId, visit } = call;
+    const journal = call.journal.map(journalRow);
+    const now = context.now.toISOString();
+    const row = { step_id: stepId, visit, kind: step.kind, reason };
+    const write = (steps: StepRow[], run: RunRow) =>
+      this.failures.record(studioId, { runId, steps, run }, metBy(call));
+    const record = (one: StepRow, run: RunRow) => write([...journal, one], run);
+    const here = { currentStepId: stepId } as const;
+    switch (scheduled.type) {
+      case 'wait': {
+        const { due } = scheduled;
+        const started_at = (context.step_started ?? context.now).toISOString();
+        return record(
+          { ...row, reason: reason ?? { code: 'wait.due' }, status: 'waiting', started_at, due_at: due },
+          { status: 'waiting', nextAt: due ?? null, ...here },
+        );
+      }
+      case 'done':
+        // The effect behind a wait writes the step itself.
+        if (step.kind === 'sendMail') return write(journal, { status: 'running', ...here });
+        return record(
+          { ...row, status: 'done', outcome: scheduled.outcome, ended_at: now },
+          { status: 'running', ...here },
+        );
+      case 'past':
+      case 'skipped':
+      case 'exit':
+        return record({ ...row, status: 'skipped', ended_at: now }, { status: 'running', ...here });
+      case 'failed':
+        return record({ ...row, status: 'failed', ended_at: now }, { status: 'failed', reason, ...here });
+      case 'later':
+        return scheduled;
+    }
+  }
+}
+
+const metBy = ({ runId, stepId, tried }: Call): Met => ({ runId, work: `the wait at step ${stepId}`, tried });
+
+const rowOf = (
+  step: Pick<StepRow, 'step_id' | 'visit' | 'kind' | 'reason'>,
+  { type }: { readonly type: 'later' | 'failed' },
+): StepRow =>
+  type === 'later'
+    ? { ...step, status: 'waiting' }
+    : { ...step, status: 'failed', ended_at: new Date().toISOString() };
+
+function waiting(step: Step): WaitingStep {
+  switch (step.kind) {
+    case 'wait':
+    case 'waitForEvent':
+    case 'approve':
+    case 'sendMail':
+      return step;
+    default:
+      throw new Error(`A ${step.kind} step waits for nothing.`);
+  }
+}
+
+/** What a person is asked before the run goes on. */
+function questionOf(step: WaitingStep): Question | undefined {
+  if (step.kind === 'approve') return { kind: 'question', words: step.question };
+  return step.kind === 'sendMail' && step.approval ? { kind: 'mail', words: '' } : undefined;
+}
+
+const withAnswer = (said: WaitAnswer, answer: Answer | undefined): WaitAnswer =>
+  answer && (said.scheduled.type === 'done' || said.scheduled.type === 'skipped')
+    ? { ...said, reason: { code: said.reason!.code, params: answer.params } }
+    : said;
+
+function waitFactsOf(context: RunContext, answer: string | null): WaitFacts {
+  const facts = factsOf(context);
+  return {
+    facts,
+    now: context.now.toISOString(),
+    calendar: {
+      zone: textOf(factAt(facts, 'brand.zone')) ?? 'UTC',
+      hours: parseBusinessHours(context.brand?.['business_hours'] ?? {}),
+    },
+    clientZone: textOf(context.client?.['zone']),
+    since: (context.step_started ?? context.now).toISOString(),
+    due: context.step_due?.toISOString() ?? null,
+    override: context.step_override?.toISOString() ?? null,
+    answer,
+  };
+}
+
+/** An activity may run twice: the second time answers as the first. What waits or failed is looked at anew. */
+function answeredBefore(context: RunContext): Scheduled | undefined {
+  const { step_status: status, step_outcome: outcome, step_reason: reason } = context;
+  if (status === 'done') return { type: 'done', ...(outcome !== null && { outcome }) };
+  if (status !== 'skipped') return undefined;
+  const code = reason?.code ?? 'skipped';
+  if (code === 'wait.past') return { type: 'past', then: reason!.params!.then };
+  if (code === 'mail.declined') return { type: 'skipped', reason: { code } };
+  return { type: 'exit', reason: { code } };
+}

@@ -1,0 +1,63 @@
+import type { Client } from '@temporalio/client';
+import type { StepKind } from '@cueline/workflows';
+import { signals, workflowIdOf, type SignalArguments } from '@cueline/workflows/messages';
+import type { ProgressRepository } from './activities/progress.repository.js';
+import { failureOf } from '../platform/failures/failure.js';
+import { log } from '../platform/log.js';
+
+/** A step that a run waits for has come to its end. */
+export interface Settled {
+  readonly studioId: string;
+  readonly runId: string;
+  readonly stepId: string;
+  readonly visit: number;
+  readonly kind: StepKind;
+  readonly outcome: 'done' | 'skipped' | 'failed';
+  readonly reason: { readonly code: string; readonly params?: object };
+}
+
+/** Writes a settled step down and tells its run, which may be told any number of times. */
+export class RunTeller {
+  constructor(
+    private readonly progress: ProgressRepository,
+    private readonly client: () => Client | undefined,
+  ) {}
+
+  /** @returns whether the run knows, or is over; else it has to be told again later */
+  async tell(settled: Settled): Promise<boolean> {
+    const client = this.client();
+    if (!client) return false;
+    const { runId, stepId, visit, outcome, reason } = settled;
+    const settlement: SignalArguments['settled'] = { stepId, visit, outcome, reason: { code: reason.code } };
+    try {
+      await this.#record(settled).catch((error: unknown) => this.#refused(settled, error));
+      await client.workflow.getHandle(workflowIdOf(runId)).signal(signals.settled, settlement);
+      return true;
+    } catch (error) {
+      // The run is over: there is nobody to tell.
+      if ((error as Error).name === 'WorkflowNotFoundError') return true;
+      log.warn(`Run ${runId} could not be told of its step ${stepId} yet`, error);
+      return false;
+    }
+  }
+
+  /** Where the database refuses the step for good it is written without its facts; the run goes on in any case. */
+  async #refused(settled: Settled, error: unknown): Promise<void> {
+    const { runId, stepId, reason } = settled;
+    if (failureOf(error).type === 'temporary') throw error;
+    log.warn(`Run ${runId}, step ${stepId}: what it came to could not be written`, error);
+    await this.#record({ ...settled, reason: { code: reason.code } }).catch((again: unknown) => {
+      if (failureOf(again).type === 'temporary') throw again;
+    });
+  }
+
+  async #record({ studioId, runId, stepId, visit, kind, outcome, reason }: Settled): Promise<void> {
+    const ended = new Date().toISOString();
+    const row = { step_id: stepId, visit, kind, status: outcome, reason, ended_at: ended } as const;
+    const run =
+      outcome === 'failed'
+        ? ({ status: 'failed', currentStepId: stepId, reason } as const)
+        : ({ status: 'running', currentStepId: stepId } as const);
+    await this.progress.record(studioId, { runId, steps: [row], run });
+  }
+}

@@ -1,0 +1,196 @@
+import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
+import type { Progress, StepRow } from '../../engine/activities/progress.repository.js';
+import { failureOf } from '../../platform/failures/failure.js';
+import { log } from '../../platform/log.js';
+import { holdFor, type AccountHolds } from '../held/account-holds.js';
+import type { HeldMails } from '../held/held-mails.repository.js';
+import type { Delays, OverLimit } from '../limits/delays.js';
+import type { Prepared } from '../writers/prepare.js';
+import type { SendRepository, Standing } from './send.repository.js';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A reason: { code, params }. */
+interface Why {
+  readonly code: string;
+  readonly params?: object;
+}
+
+/** What became of one mail for now; `open` means that the ledger goes on with it and tells the run. */
+export type Fate =
+  | { readonly state: 'open'; readonly why?: Why }
+  /** `recorded`: what the run comes to with it is on record as well. */
+  | { readonly state: 'sent'; readonly recorded?: boolean }
+  | { readonly state: 'failed'; readonly code: string; readonly words: string }
+  /** It does not leave, and need not. */
+  | { readonly state: 'suppressed'; readonly code: string; readonly params: object };
+
+/** So many tries without a connection, five minutes or so, are the account's trouble and no mail's. */
+const TRIES_WITHOUT_CONNECTION = 6;
+const STORE_TRIES = 40;
+const STORE_PAUSE_MS = 250;
+
+const DELAYED = 'mail.tooManyToday';
+
+/** What is written of the run in the same strokes as the send. */
+export interface RunAround {
+  /** On record before the mail leaves: the decisions that led to it. */
+  readonly before?: readonly StepRow[];
+  /** On record with the server's yes. */
+  readonly whenSent?: Progress;
+  /** It shows whether its account works again, or a person wants it tried: it goes although its account is in trouble. */
+  readonly isProbe?: boolean;
+}
+
+/** Puts one prepared mail on the wire, at most once, and writes down what came of it. */
+export class DispatchMail {
+  constructor(
+    private readonly sends: SendRepository,
+    private readonly transport: MailTransport,
+    private readonly held: HeldMails,
+    private readonly accounts: AccountHolds,
+    private readonly delays: Delays,
+  ) {}
+
+  async send(
+    studioId: string,
+    prepared: Prepared,
+    attempt: number,
+    { before, whenSent, isProbe = false }: RunAround = {},
+  ): Promise<Fate> {
+    const { record, message } = prepared;
+    const trouble = isProbe ? undefined : this.accounts.of(studioId, record.from_address);
+    if (trouble) {
+      await this.held.join(studioId, record, trouble);
+      return this.#inOtherHands(studioId, prepared);
+    }
+    let handOver: number | null = null;
+    const outcome = await this.transport.deliver({
+      envelope: { from: record.from_address, to: record.to_address },
+      message,
+      onHandOver: async () => {
+        handOver = await this.sends.handOver(studioId, record, before);
+        return handOver !== null;
+      },
+    });
+    if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, prepared);
+    return storing(() => this.#store(studioId, prepared, outcome, { attempt, handOver, isProbe, whenSent }));
+  }
+
+  async #store(
+    studioId: string,
+    prepared: Prepared,
+    outcome: Exclude<SendOutcome, { type: 'calledOff' }>,
+    { attempt, handOver, isProbe, whenSent }: Attempt,
+  ): Promise<Fate> {
+    const { record } = prepared;
+    if (outcome.type === 'accepted') {
+      return this.#accepted(studioId, record.key, outcome.reply, whenSent);
+    }
+    const { reply } = outcome;
+    if (outcome.type === 'refused') {
+      const reason = { code: `smtp.${outcome.cause}`, params: { reply, to: record.to_address } };
+      const refused = await this.sends.refuse(studioId, record, reason, reply, handOver);
+      return refused
+        ? { state: 'failed', code: reason.code, words: reply }
+        : this.#inOtherHands(studioId, prepared);
+    }
+    const trouble = troubleOf(outcome, attempt, isProbe);
+    if (trouble) {
+      const hold = holdFor(trouble, record.from_address);
+      await this.held.hold(studioId, record, hold, isProbe ? 'probed' : 'found', handOver);
+      await this.accounts.refresh();
+    } else if (outcome.type === 'inDoubt')
+      await this.sends.leaveInDoubt(
+        studioId,
+        record.key,
+        { code: 'smtp.linkBroke', params: { reply } },
+        handOver,
+      );
+    else if (outcome.type === 'temporary') {
+      const reason = { code: `smtp.${outcome.cause}`, params: { reply } };
+      await this.sends.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
+    }
+    return this.#inOtherHands(studioId, prepared);
+  }
+
+  /** Where the database refuses what the run comes to, the mail has left all the same: that is written, and the rest is the run's. */
+  async #accepted(studioId: string, key: string, reply: string, whenSent?: Progress): Promise<Fate> {
+    if (!whenSent) {
+      await this.sends.accepted(studioId, key, reply);
+      return { state: 'sent' };
+    }
+    try {
+      await this.sends.accepted(studioId, key, reply, whenSent);
+      return { state: 'sent', recorded: true };
+    } catch (error) {
+      if (failureOf(error).type === 'temporary') throw error;
+      return this.#accepted(studioId, key, reply);
+    }
+  }
+
+  /** The ledger, or another attempt, goes on with this mail: it is settled already, or the run will be told. */
+  async #inOtherHands(studioId: string, { record, hours }: Prepared): Promise<Fate> {
+    const { key } = record;
+    await this.sends.tellRun(studioId, key);
+    const standing = await this.sends.stateOf(key);
+    const over = overLimit(standing);
+    if (!over || !hours) return fateOf(standing);
+    await this.delays.delay(studioId, record, hours(), over);
+    return fateOf(await this.sends.stateOf(key));
+  }
+}
+
+/** The hand-over delayed it to another day; its place on that day is still to be found. */
+function overLimit(standing: Standing | undefined): OverLimit | undefined {
+  const { code, params } = standing?.reason ?? {};
+  if (standing?.state !== 'queued' || code !== DELAYED || !params || 'until' in params) return undefined;
+  return params as OverLimit;
+}
+
+export function fateOf(standing: Standing | undefined): Fate {
+  if (!standing) return { state: 'open' };
+  const { state, reason } = standing;
+  if (state === 'held' || (state === 'queued' && reason?.code === DELAYED))
+    return { state: 'open', ...(reason && { why: reason }) };
+  const code = reason?.code ?? `send.${state}`;
+  if (state === 'sent' || state === 'bounced') return { state: 'sent' };
+  if (state === 'failed') return { state, code, words: '' };
+  return state === 'suppressed' ? { state, code, params: reason?.params ?? {} } : { state: 'open' };
+}
+
+interface Attempt {
+  readonly attempt: number;
+  readonly handOver: number | null;
+  readonly isProbe: boolean;
+  readonly whenSent?: Progress | undefined;
+}
+
+type Open = Exclude<SendOutcome, { type: 'calledOff' | 'accepted' | 'refused' }>;
+
+/** A server that nobody reaches for minutes is trouble of the account as well: its mails wait for as long as it takes. */
+function troubleOf(outcome: Open, attempt: number, isProbe: boolean) {
+  if (outcome.type === 'account') return outcome;
+  const isAway = outcome.type === 'temporary' && outcome.cause === 'noConnection';
+  return isAway && (isProbe || attempt >= TRIES_WITHOUT_CONNECTION)
+    ? { cause: 'unreachable' as const, reply: outcome.reply }
+    : undefined;
+}
+
+/** 5 s, 10 s, 20 s … up to half an hour. */
+export const backoffSeconds = (attempt: number): number => Math.min(1_800, 5 * 2 ** Math.min(attempt, 12));
+
+/**
+ * The server has spoken: what it said is worth more than anything, so a database that is away is waited for. After ten seconds the send is left
+ * to its lease and to evidence.
+ */
+async function storing<T>(store: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await store();
+    } catch (error) {
+      if (tries >= STORE_TRIES || failureOf(error).type === 'permanent') throw error;
+      if (tries === 1) log.warn('A mail server’s answer could not be stored yet', error);
+      await pause(STORE_PAUSE_MS);
+    }
+  }
+}

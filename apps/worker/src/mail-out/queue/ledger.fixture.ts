@@ -1,0 +1,48 @@
+import type { Pool } from 'pg';
+import type { DeliveryEvidence, MailTransport } from '@cueline/email/smtp';
+import { ProgressRepository } from '../../engine/activities/progress.repository.js';
+import { RunContextRepository } from '../../engine/record-context/run-context.repository.js';
+import { ReminderMails } from '../writers/reminder/reminder-mails.js';
+import { DispatchMail } from './dispatch-mail.js';
+import { AccountHolds } from '../held/account-holds.js';
+import { HeldMails } from '../held/held-mails.repository.js';
+import { Delays } from '../limits/delays.js';
+import { Ledger } from './ledger.js';
+import { SendRepository } from './send.repository.js';
+import { StepMails } from '../writers/step/step-mails.js';
+import { RunTeller } from '../../engine/tell-run.js';
+import { TemplateRepository } from '../writers/step/template.repository.js';
+
+export const dispatchMail = (pool: Pool, transport: MailTransport): DispatchMail => {
+  const held = new HeldMails(pool);
+  return new DispatchMail(
+    new SendRepository(pool),
+    transport,
+    held,
+    new AccountHolds(held),
+    new Delays(pool, held),
+  );
+};
+
+const unknown: DeliveryEvidence = { find: () => Promise.resolve('unknown') };
+
+/** A worker's ledger on a database, without a Temporal to tell runs. */
+export function ledgerOf(pool: Pool, transport: MailTransport, evidence = unknown): Ledger {
+  const where = { platformDomain: 'mail.test', publicUrl: 'https://cueline.test' };
+  const sends = new SendRepository(pool);
+  const held = new HeldMails(pool);
+  const accounts = new AccountHolds(held);
+  const delays = new Delays(pool, held);
+  return new Ledger({
+    sends,
+    held,
+    accounts,
+    delays,
+    evidence,
+    mail: new DispatchMail(sends, transport, held, accounts, delays),
+    mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
+    reminders: new ReminderMails({ pool, ...where }),
+    contexts: new RunContextRepository(pool),
+    teller: new RunTeller(new ProgressRepository(pool), () => undefined),
+  });
+}

@@ -1,0 +1,45 @@
+import { formatsOf } from '@cueline/database';
+import { brandLayout, escapeHtml } from '@cueline/email';
+import type { NotifyStaffStep } from '@cueline/workflows';
+import { fillOf } from '../../../engine/activities/effects/fill-text.js';
+import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
+import { platformSender, type WrittenOr } from '../prepare.js';
+
+interface Where {
+  readonly platformDomain: string;
+  readonly publicUrl: string;
+}
+
+/** A mail within the studio, from the platform's own address, with the way to the run. It is no correspondence of the client's. */
+export function writeNotice(step: NotifyStaffStep, context: RunContext, where: Where): WrittenOr {
+  const { brand, studio_name: studio } = context;
+  if (!brand) return { ok: false, code: 'brand.missing', params: {} };
+  const filled = fillOf(step.subject, step.text, context);
+  if (!filled.ok) return filled;
+  const subject = filled.line || `A notice of ${studio}`;
+  const link = `${where.publicUrl}/runs/${context.run_id}`;
+  const paragraphs = filled.text
+    .split(/\n{2,}/)
+    .filter((one) => one.trim() !== '')
+    .map((one) => `<p>${escapeHtml(one.trim()).replaceAll('\n', '<br>')}</p>`);
+  const way = `<p><a href="${escapeHtml(link)}">Open the run in Cueline</a></p>`;
+  const style = {
+    name: studio,
+    color: String(brand['color']),
+    signature: '',
+    locale: formatsOf(context).locale,
+  };
+  return {
+    ok: true,
+    mail: {
+      from: platformSender(context, studio, where.platformDomain),
+      senderId: null,
+      clientId: null,
+      templateId: null,
+      category: 'transactional',
+      subject,
+      html: brandLayout(style, { html: [...paragraphs, way].join('\n'), preheader: '', subject }),
+      text: `${filled.text.trim()}\n\n${link}\n`.trimStart(),
+    },
+  };
+}

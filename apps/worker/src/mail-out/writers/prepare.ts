@@ -1,0 +1,150 @@
+import { messageIdOf, parseAddress, type Mailbox } from '@cueline/email';
+import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
+import { localAt, parseBusinessHours, type LeavingHours, type SendMailStep } from '@cueline/workflows';
+import { factsOf, formatsOf, textOf } from '@cueline/database';
+import type { RunContext } from '../../engine/record-context/run-context.repository.js';
+import type { SendRecord } from '../queue/send.repository.js';
+import type { LoadedTemplate } from './step/template.repository.js';
+
+export interface Prepared {
+  readonly record: SendRecord;
+  readonly message: Buffer;
+  /** When it may leave, for one that is delayed; a mail within the studio has no limit. */
+  readonly hours?: () => LeavingHours;
+}
+
+export type PreparedOr =
+  | { readonly ok: true; readonly prepared: Prepared }
+  | { readonly ok: false; readonly code: string; readonly params: object };
+
+/** A mail as its step has it written, for whoever gets it. */
+export interface Written {
+  readonly from: Mailbox;
+  readonly replyTo?: string;
+  readonly senderId: string | null;
+  /** Whose correspondence it is; null for a mail within the studio. */
+  readonly clientId: string | null;
+  readonly templateId: string | null;
+  readonly category: SendRecord['category'];
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+type No = Extract<PreparedOr, { ok: false }>;
+export type WrittenOr = { readonly ok: true; readonly mail: Written } | No;
+
+/** A template, filled in with the facts of this moment in its reader's language, in its brand's frame. */
+export function writeTemplate(
+  step: SendMailStep,
+  context: RunContext,
+  loaded: LoadedTemplate,
+  platformDomain: string,
+): WrittenOr {
+  if (!loaded.ok) return { ok: false, code: loaded.code, params: loaded.params ?? {} };
+  const brand = context.brand;
+  if (!brand) return { ok: false, code: 'brand.missing', params: {} };
+  const formats = formatsOf(context, step.to);
+  const style = {
+    name: String(brand['name']),
+    color: String(brand['color']),
+    signature: textOf(brand['signature']) ?? '',
+    locale: formats.locale,
+  };
+  const environment = { data: factsOf(context), formats, clock: () => performance.now() };
+  const written = writeMail(loaded.template, environment, style);
+  if (!written.ok)
+    return { ok: false, code: 'template.budget', params: { part: written.part, budget: written.budget } };
+  const { subject, html, text } = written.mail;
+  return {
+    ok: true,
+    mail: {
+      from: senderOf(context, platformDomain),
+      replyTo: parseAddress(textOf(context.sender?.['reply_to']) ?? '') ?? undefined,
+      senderId: (context.sender?.['id'] as string | undefined) ?? null,
+      clientId: (context.client?.['id'] as string | undefined) ?? null,
+      templateId: step.template!,
+      category: step.category,
+      subject,
+      html,
+      text,
+    },
+  };
+}
+
+/** Which mail it is: of a step, or about a question. */
+export interface SendIdentity {
+  readonly key: string;
+  readonly stepId: string | null;
+  readonly visit: number | null;
+  readonly approvalId: string | null;
+}
+
+/** The message that leaves for one recipient, and the row that it has in the ledger. */
+export async function compose(
+  identity: SendIdentity,
+  context: RunContext,
+  { from, replyTo, senderId, clientId, templateId, category, subject, html, text }: Written,
+  to: Mailbox,
+): Promise<PreparedOr> {
+  const { key, stepId, visit, approvalId } = identity;
+  const messageId = messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
+  const message = await composeMail({
+    from,
+    to,
+    replyTo,
+    subject,
+    html,
+    text,
+    messageId,
+    date: context.now,
+    // A workflow sends it, also where a person approved it.
+    headers: automaticHeaders,
+  });
+  const record: SendRecord = {
+    key,
+    run_id: context.run_id,
+    step_id: stepId,
+    visit,
+    approval_id: approvalId,
+    brand_id: String(context.brand!['id']),
+    sender_id: senderId,
+    client_id: clientId,
+    template_id: templateId,
+    category,
+    to_address: to.address,
+    to_name: to.name,
+    message_id: messageId,
+    subject_type: context.subject_type,
+    subject_id: context.subject_id,
+    from_address: from.address,
+    subject,
+    text,
+    html,
+    day: localAt(context.now.toISOString(), formatsOf(context).zone).slice(0, 10),
+  };
+  return { ok: true, prepared: { record, message } };
+}
+
+/** The brand's own sender, else the platform's address of the studio. */
+function senderOf(context: RunContext, domain: string): Mailbox {
+  const { sender, brand } = context;
+  const own = sender && parseAddress(String(sender['address']));
+  if (own) return { name: String(sender['from_name']), address: own };
+  return platformSender(context, String(brand!['name']), domain);
+}
+
+export const platformSender = ({ studio_slug: slug }: RunContext, name: string, domain: string): Mailbox => ({
+  name,
+  address: `studio-${slug}@${domain}`,
+});
+
+/** When a step's mail may leave, as brand and client are now. */
+export const leavingHours = (step: SendMailStep, { brand, client }: RunContext): LeavingHours => ({
+  window: step.window,
+  calendar: {
+    zone: textOf(brand?.['zone']) ?? 'UTC',
+    hours: parseBusinessHours(brand?.['business_hours'] ?? {}),
+  },
+  clientZone: textOf(client?.['zone']) ?? null,
+});

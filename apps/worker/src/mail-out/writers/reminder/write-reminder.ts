@@ -1,0 +1,47 @@
+import { brandLayout, escapeHtml } from '@cueline/email';
+import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
+import { platformSender, type WrittenOr } from '../prepare.js';
+import type { OpenQuestion, ReminderSources } from './reminder-mails.js';
+
+/** A mail within the studio: what waits for an answer, about whom, and the way to it. */
+export function writeReminder(
+  { kind, question, workflow_name: workflow, client_name: client, reminders }: OpenQuestion,
+  context: RunContext,
+  { platformDomain, publicUrl }: Pick<ReminderSources, 'platformDomain' | 'publicUrl'>,
+): WrittenOr {
+  const { brand, studio_name: studio } = context;
+  if (!brand) return { ok: false, code: 'brand.missing', params: {} };
+  const asked = kind === 'mail' ? mailWords(client) : question.trim() || 'Something waits for your answer';
+  const inOneLine = asked.replace(/\s+/g, ' ');
+  const subject = `${reminders > 1 ? 'Still waiting' : 'Waiting'} for your answer: ${inOneLine}`.slice(
+    0,
+    200,
+  );
+  const about = client && kind === 'question' ? `It is about ${client}. ` : '';
+  const lines = [
+    asked,
+    `${about}The workflow “${workflow}” goes on as soon as somebody of the studio answers.`,
+  ];
+  const link = `${publicUrl}/runs/${context.run_id}`;
+  const html = [
+    ...lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`),
+    `<p><a href="${escapeHtml(link)}">Answer in Cueline</a></p>`,
+  ].join('\n');
+  const style = { name: studio, color: String(brand['color']), signature: '' };
+  return {
+    ok: true,
+    mail: {
+      from: platformSender(context, studio, platformDomain),
+      senderId: null,
+      clientId: null,
+      templateId: null,
+      category: 'transactional',
+      subject,
+      html: brandLayout(style, { html, preheader: '', subject }),
+      text: `${[...lines, link].join('\n\n')}\n`,
+    },
+  };
+}
+
+const mailWords = (client: string | null): string =>
+  client ? `A mail to ${client} is ready to be looked at` : 'A mail is ready to be looked at';

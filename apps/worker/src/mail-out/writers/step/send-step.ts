@@ -1,0 +1,133 @@
+import type { Effect, EffectCall } from '../../../engine/activities/effect.js';
+import type { SendMailStep } from '@cueline/workflows';
+import { log } from '../../../platform/log.js';
+import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
+import { fateOf, type DispatchMail, type Fate, type RunAround } from '../../queue/dispatch-mail.js';
+import type { FirstContacts } from '../../first-contacts/first-contacts.js';
+import { sendKeyOf } from '../../queue/send-key.js';
+import type { SendRepository } from '../../queue/send.repository.js';
+import type { MailStep, StepMails } from './step-mails.js';
+
+export interface SendPorts {
+  readonly sends: SendRepository;
+  readonly mails: StepMails;
+  readonly mail: DispatchMail;
+  readonly firstContacts: FirstContacts;
+}
+
+/** A mail step: for each recipient one mail, each at most once. */
+export class SendStep {
+  constructor(private readonly ports: SendPorts) {}
+
+  async perform(step: MailStep, context: RunContext, call: EffectCall): Promise<Effect> {
+    const { studioId, visit } = call;
+    const { mailboxes, without } = await this.ports.mails.recipients(step, studioId, context);
+    if (mailboxes.length === 0) {
+      const code = without.length > 0 ? 'recipient.noAddress' : 'recipient.none';
+      return {
+        result: { type: 'skipped', reason: { code } },
+        reason: { code, params: { role: step.to.role, people: without.join(', ') } },
+      };
+    }
+    if (
+      step.kind === 'sendMail' &&
+      step.category === 'marketing' &&
+      step.to.role === 'client' &&
+      context.client?.['marketing_opt_out_at']
+    ) {
+      return {
+        result: { type: 'skipped', reason: { code: 'recipient.optedOut' } },
+        reason: { code: 'recipient.optedOut', params: {} },
+      };
+    }
+    const advertised = step.kind === 'sendMail' && (await this.#advertised(step, studioId, visit, context));
+    if (advertised) {
+      const code = 'mail.nameAdvertises';
+      return { result: { type: 'skipped', reason: { code } }, reason: { code, params: { ...advertised } } };
+    }
+    const addresses = mailboxes.map(({ address }) => address);
+    const allSent = effectOf([], addresses, without);
+    const fates: Fate[] = [];
+    for (const [i, to] of mailboxes.entries()) {
+      const key = sendKeyOf({
+        studioId,
+        runId: context.run_id,
+        stepId: step.id,
+        visit,
+        recipient: to.address,
+      });
+      // An activity that runs again finds what the first one did; what it left open the ledger settles.
+      const earlier = context.step_status === null ? undefined : await this.#earlier(studioId, key);
+      const settles = i === mailboxes.length - 1 && fates.every(({ state }) => state === 'sent');
+      const around = { before: call.before, whenSent: settles ? call.conclusion(allSent) : undefined };
+      fates.push(earlier ?? (await this.#send(studioId, step, visit, context, to, around)));
+    }
+    return effectOf(fates, addresses, without);
+  }
+
+  async #advertised(step: SendMailStep, studioId: string, visit: number, context: RunContext) {
+    const { mails, firstContacts } = this.ports;
+    const loaded = await mails.template(step, studioId, visit, context);
+    return firstContacts.advertised(step, context, studioId, loaded);
+  }
+
+  async #earlier(studioId: string, key: string): Promise<Fate | undefined> {
+    if ((await this.ports.sends.stateOf(key)) === undefined) return undefined;
+    await this.ports.sends.tellRun(studioId, key);
+    return fateOf(await this.ports.sends.stateOf(key));
+  }
+
+  async #send(
+    studioId: string,
+    step: MailStep,
+    visit: number,
+    context: RunContext,
+    to: { name: string; address: string },
+    around: RunAround,
+  ): Promise<Fate> {
+    const ready = await this.ports.mails.prepare(step, studioId, visit, context, to);
+    if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
+    const { record } = ready.prepared;
+    if (step.kind === 'sendMail' && (await this.ports.firstContacts.hold(step, context, studioId, record)))
+      return fateOf(await this.ports.sends.stateOf(record.key));
+    try {
+      return await this.ports.mail.send(studioId, ready.prepared, 0, around);
+    } catch (error) {
+      // A mail that may have left is the ledger's to settle: a step that failed could be tried again, and would send it twice.
+      const known = await this.#earlier(studioId, ready.prepared.record.key);
+      if (!known) throw error;
+      log.warn(`A mail of run ${context.run_id}, step ${step.id}, is left to the ledger`, error);
+      return known;
+    }
+  }
+}
+
+/** One who is left out does not keep the others from their mail. */
+function effectOf(fates: readonly Fate[], recipients: readonly string[], without: readonly string[]): Effect {
+  const [leftOut] = fates.flatMap((fate) => (fate.state === 'suppressed' ? [fate] : []));
+  const bad = fates.find((fate) => fate.state === 'failed');
+  const open = fates.find((fate) => fate.state === 'open');
+  if (open) {
+    const { code, params } = open.why ?? { code: 'send.waiting' };
+    return { result: { type: 'pending' }, reason: { code, params: { ...params, recipients } } };
+  }
+  if (bad?.state === 'failed') {
+    return {
+      result: { type: 'failed', reason: { code: bad.code } },
+      reason: { code: bad.code, params: { detail: bad.words, recipients } },
+    };
+  }
+  if (leftOut && fates.every(({ state }) => state === 'suppressed')) {
+    const { code, params } = leftOut;
+    return {
+      result: { type: 'skipped', reason: { code } },
+      reason: { code, params: { ...params, recipients } },
+    };
+  }
+  const reached = recipients.filter((_, i) => fates[i]?.state !== 'suppressed');
+  return {
+    result: { type: 'done' },
+    reason: { code: 'send.sent', params: { recipients: reached, without } },
+    recorded: fates.some((fate) => fate.state === 'sent' && fate.recorded),
+  };
+}
