@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { recordEvents, writerOn } from '@cueline/database';
+import { recordEvents } from '@cueline/database';
 import type { DateTrigger, Definition, EventTrigger } from '@cueline/workflows';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { workerPool } from './platform/worker-pool.js';
@@ -112,7 +112,7 @@ export class TestStudio {
       data,
       occurredAt: new Date(),
     };
-    return (await recordEvents(writerOn(this.pool), this.id, [event]))[0]!.id;
+    return (await recordEvents(this.pool, this.id, [event]))[0]!.id;
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { localAt } from '@cueline/workflows';
 import { zoneNames } from '@cueline/workflows/locale';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { openDatabase, type Database } from './database.js';
+import { openDatabase, type Database } from './client/database.js';
 
 let test: TestDatabase;
 let database: Database;

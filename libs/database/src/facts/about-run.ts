@@ -1,5 +1,5 @@
 import { eventTypes, type SubjectType } from '@cueline/workflows';
-import { checked } from '../row-conditions.js';
+import { checked } from '../client/row-conditions.js';
 
 /** Which events are asked for, in SQL. */
 export interface Asked {

@@ -1,5 +1,5 @@
 import type { SubjectType } from '@cueline/workflows';
-import { ofStudio } from '../row-conditions.js';
+import { ofStudio } from '../client/row-conditions.js';
 
 /** A row by its id, held to the studio `$1`. LATERAL with a LIMIT keeps the planner from joining all rows of the studio. */
 const byId = (alias: string, table: string, id: string, onlyFor?: SubjectType): string => {

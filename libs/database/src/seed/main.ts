@@ -1,6 +1,6 @@
 /** Puts the sample studio into an empty database: `DATABASE_URL=… SEED_OWNER_PASSWORD=… node main.js`. Safe to repeat. */
 import { readAddress } from '@cueline/workflows/locale';
-import { openDatabase } from '../database.js';
+import { openDatabase } from '../client/database.js';
 import { seedSampleStudio } from './sample-studio.js';
 
 const {

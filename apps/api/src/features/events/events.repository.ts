@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventIntake, writerOn, type NewEvent } from '@cueline/database';
+import { EventIntake, type NewEvent } from '@cueline/database';
 import type { events } from '@cueline/contracts';
 import { known } from '../../platform/paging/cursor.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
@@ -9,7 +9,7 @@ export class EventsRepository {
   readonly #intake: EventIntake;
 
   constructor(private readonly database: StudioDatabase) {
-    this.#intake = new EventIntake(writerOn(database.database.pool));
+    this.#intake = new EventIntake(database.database.pool);
   }
 
   async record(studioId: string, list: readonly NewEvent[]) {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { recordEvents, writerInTransaction, type NewEvent } from '@cueline/database';
+import { recordEvents, onPrisma, type NewEvent } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
 import { asJson, tellDispatchers } from './workflows.repository.js';
@@ -127,7 +127,7 @@ async function enrol(tx: Transaction, studioId: string, requests: readonly NewEv
   let enrolled = 0;
   for (let i = 0; i < requests.length; i += REQUESTS_AT_ONCE) {
     const some = requests.slice(i, i + REQUESTS_AT_ONCE);
-    const recorded = await recordEvents(writerInTransaction(tx), studioId, some);
+    const recorded = await recordEvents(onPrisma(tx), studioId, some);
     enrolled += recorded.filter(({ duplicate }) => !duplicate).length;
   }
   return enrolled;

@@ -5,7 +5,7 @@ import {
   StudioClients,
   openDatabase,
   recordEvents,
-  writerInTransaction,
+  onPrisma,
   type Database,
   type NewEvent,
   type StudioClient,
@@ -64,7 +64,7 @@ export class StudioDatabase implements OnApplicationShutdown {
           ...event,
         }),
       );
-      await recordEvents(writerInTransaction(tx), studioId, happened);
+      await recordEvents(onPrisma(tx), studioId, happened);
       return value;
     });
     if (named) named.isWritten = true;

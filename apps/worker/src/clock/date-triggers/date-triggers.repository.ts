@@ -5,7 +5,6 @@ import {
   inTransaction,
   recordEvents,
   stillStarts,
-  writerOn,
   type NewEvent,
 } from '@cueline/database';
 import {
@@ -99,7 +98,7 @@ export class DateTriggersRepository {
     if (events.length === 0) return 0;
     await client.query('SAVEPOINT dates');
     try {
-      const recorded = await recordEvents(writerOn(client), studioId, events);
+      const recorded = await recordEvents(client, studioId, events);
       return recorded.filter(({ duplicate }) => !duplicate).length;
     } catch (error) {
       if (failureOf(error).type === 'temporary') throw error;

@@ -1,4 +1,4 @@
-import { CALENDAR_SOURCE, inTransaction, recordEvents, writerOn, type NewEvent } from '@cueline/database';
+import { CALENDAR_SOURCE, inTransaction, recordEvents, type NewEvent } from '@cueline/database';
 import type { Pool, PoolClient } from 'pg';
 import type { DueFact, OpenInvoice } from '../date-triggers/due-facts.js';
 
@@ -41,7 +41,7 @@ export class OpenInvoicesRepository {
     const { id, studioId, dueOn } = invoice;
     if ((await client.query(hold, [studioId, id, dueOn])).rowCount === 0) return false;
     await recordEvents(
-      writerOn(client),
+      client,
       studioId,
       facts.map((fact) => event(invoice, fact)),
     );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { recordEvents, writerOn } from '@cueline/database';
+import { recordEvents } from '@cueline/database';
 import { RECORD_CHANGED, type DateTrigger } from '@cueline/workflows';
 import { DateTriggers } from '../../clock/date-triggers/date-triggers.js';
 import { DateTriggersRepository } from '../../clock/date-triggers/date-triggers.repository.js';
@@ -31,7 +31,7 @@ async function bookingIn(hours: number, id = ''): Promise<string> {
 }
 const sweep = () => new DateTriggers(new DateTriggersRepository(studio.pool), () => undefined).sweep();
 const changed = (id: string, subjectType: string) =>
-  recordEvents(writerOn(studio.pool), studio.id, [
+  recordEvents(studio.pool, studio.id, [
     {
       source: 'test',
       sourceId: crypto.randomUUID(),

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction, recordEvents, writerOn, type NewEvent } from '@cueline/database';
+import { inTransaction, recordEvents, type NewEvent } from '@cueline/database';
 import type { Step } from '@cueline/workflows';
 import type { RunContext } from '../../record-context/run-context.repository.js';
 import { earlierAnswer, type StoredStep } from '../earlier-answer.js';
@@ -70,7 +70,7 @@ export class IdempotentStep {
         const sourceId = [runId, step.id, visit, ...(events++ ? [events] : [])].join('/');
         const { chain, root_event_id: rootEventId } = context;
         const cause = { causeRunId: runId, chain: chain + 1, rootEventId };
-        await recordEvents(writerOn(connection), studioId, [
+        await recordEvents(connection, studioId, [
           { source: RUN_SOURCE, sourceId, occurredAt: context.now, ...cause, ...event },
         ]);
       },

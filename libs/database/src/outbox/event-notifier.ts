@@ -1,10 +1,5 @@
-import type { Pool } from 'pg';
-
-export const EVENTS_CHANNEL = 'cueline_events';
-export const WORKFLOWS_CHANNEL = 'cueline_workflows';
-export const RUNS_CHANNEL = 'cueline_runs';
-/** The database itself tells here whose access has ended: `session:id`, `member:id` or `key:id`. */
-export const ACCESS_CHANNEL = 'cueline_access';
+import type { Queryable } from '../client/statement.js';
+import { EVENTS_CHANNEL, notifyChannel, RUNS_CHANNEL } from './notify.sql.js';
 
 /** From one notification's end to the next one's beginning. Each costs the server a transaction, and two thousand events a second need no more than these. */
 const PAUSE_MS = 5;
@@ -18,7 +13,7 @@ export class EventNotifier {
   #again = false;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly pool: Queryable,
     private readonly onError: (error: unknown) => void,
     private readonly channel: typeof EVENTS_CHANNEL | typeof RUNS_CHANNEL = EVENTS_CHANNEL,
   ) {}
@@ -35,11 +30,7 @@ export class EventNotifier {
 
   async #send(): Promise<void> {
     try {
-      await this.pool.query({
-        name: `notify-${this.channel}`,
-        // Not kept on disk before it is told: a notification does not outlive the server in any case.
-        text: `SELECT set_config('synchronous_commit', 'off', true), pg_notify('${this.channel}', '')`,
-      });
+      await notifyChannel.run(this.pool, { channel: this.channel });
     } catch (error) {
       this.onError(error);
     }

@@ -1,8 +1,9 @@
 import { EventEmitter, on } from 'node:events';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { EVENTS_CHANNEL, EventNotifier } from './event-notifier.js';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { EventNotifier } from './event-notifier.js';
+import { EVENTS_CHANNEL } from './notify.sql.js';
 
 let test: TestDatabase;
 let pool: pg.Pool;

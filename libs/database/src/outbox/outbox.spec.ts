@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { openDatabase, type Database } from './database.js';
-import { forStudio } from './for-studio.js';
-import {
-  recordEvents,
-  UnknownSubjectsError,
-  writerInTransaction,
-  writerOn,
-  type EventWriter,
-  type NewEvent,
-} from './outbox.js';
-import { makeStudio } from './studio.fixture.js';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { openDatabase, type Database } from '../client/database.js';
+import { onPrisma, type Queryable } from '../client/statement.js';
+import { forStudio } from '../client/for-studio.js';
+import { recordEvents, UnknownSubjectsError, type NewEvent } from './outbox.js';
+import { makeStudio } from '../studio.fixture.js';
 
 let test: TestDatabase;
 let database: Database;
@@ -46,7 +40,7 @@ const stored = (sourceId: string) => database.prisma.event.count({ where: { sour
 
 describe('recordEvents', () => {
   it('keeps the first of two deliveries and answers both with its id', async () => {
-    const writer = writerOn(database.pool);
+    const writer = database.pool;
     const [first] = await recordEvents(writer, studioId, [event('twice')]);
     const [second] = await recordEvents(writer, studioId, [event('twice')]);
     expect(first!.duplicate).toBe(false);
@@ -56,7 +50,7 @@ describe('recordEvents', () => {
 
   it('keeps one of many deliveries at the same moment, and every one gets its id', async () => {
     const all = await Promise.all(
-      Array.from({ length: 20 }, () => recordEvents(writerOn(database.pool), studioId, [event('race')])),
+      Array.from({ length: 20 }, () => recordEvents(database.pool, studioId, [event('race')])),
     );
     expect(new Set(all.flat().map(({ id }) => id)).size).toBe(1);
     expect(all.flat().filter(({ duplicate }) => !duplicate)).toHaveLength(1);
@@ -64,13 +58,13 @@ describe('recordEvents', () => {
   });
 
   it('answers a batch in its order', async () => {
-    const rows = await recordEvents(writerOn(database.pool), studioId, ['a', 'b', 'a'].map(event));
+    const rows = await recordEvents(database.pool, studioId, ['a', 'b', 'a'].map(event));
     expect(rows.map(({ sourceId }) => sourceId)).toEqual(['a', 'b', 'a']);
     expect(rows[0]!.id).toBe(rows[2]!.id);
   });
 
   it('gives each the brand of its record', async () => {
-    await recordEvents(writerOn(database.pool), studioId, [event('branded')]);
+    await recordEvents(database.pool, studioId, [event('branded')]);
     const row = await database.prisma.event.findFirst({ where: { sourceId: 'branded' } });
     const client = await database.prisma.client.findUnique({ where: { id: clientId } });
     expect(row!.brandId).toBe(client!.brandId);
@@ -84,7 +78,7 @@ describe('recordEvents', () => {
       { ...event('nowhere'), subjectId: randomUUID().toUpperCase() },
       { ...event('wrong'), subjectType: 'booking' },
     ];
-    const refused = recordEvents(writerOn(database.pool), studioId, batch);
+    const refused = recordEvents(database.pool, studioId, batch);
     await expect(refused).rejects.toEqual(new UnknownSubjectsError([1, 2, 3]));
     expect(await stored('good')).toBe(0);
   });
@@ -92,7 +86,7 @@ describe('recordEvents', () => {
   it('commits with the change it reports, or not at all', async () => {
     const db = forStudio(database.prisma, studioId);
     const attempt = db.$transaction(async (tx) => {
-      await recordEvents(writerInTransaction(tx), studioId, [event('rolled back')]);
+      await recordEvents(onPrisma(tx), studioId, [event('rolled back')]);
       throw new Error('the change failed');
     });
     await expect(attempt).rejects.toThrow('the change failed');
@@ -101,9 +95,8 @@ describe('recordEvents', () => {
 
   it('looks records up by their ids, when a studio has more than a few too', async () => {
     const texts = new Set<string>();
-    const { query } = writerOn(database.pool);
-    const listening: EventWriter = {
-      query: (name, sql, values) => (texts.add(sql), query(name, sql, values)),
+    const listening: Queryable = {
+      query: (query) => (texts.add(query.text), database.pool.query(query)),
     };
     const nowhere = { ...event('planned'), subjectId: randomUUID() };
     await expect(recordEvents(listening, studioId, [nowhere])).rejects.toThrow(UnknownSubjectsError);

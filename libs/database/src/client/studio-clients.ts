@@ -1,5 +1,5 @@
 import { forStudio, type StudioClient } from './for-studio.js';
-import type { PrismaClient } from './generated/client.js';
+import type { PrismaClient } from '../generated/client.js';
 
 /**
  * Studios' clients, made once: an extended client is an object with a prototype of its own, and one for each request had V8 carry all that the request

@@ -1,8 +1,8 @@
+import type { Queryable } from '../client/statement.js';
 import {
   eventKeyOf,
   recordEvents,
   UnknownSubjectsError,
-  type EventWriter,
   type NewEvent,
   type RecordedEvent,
 } from './outbox.js';
@@ -24,7 +24,7 @@ export class EventIntake {
   /** What waits, by studio; one that is here has a statement under way. */
   readonly #waiting = new Map<string, Delivery[]>();
 
-  constructor(private readonly writer: EventWriter) {}
+  constructor(private readonly on: Queryable) {}
 
   /** @returns one entry per event given, in its order @throws UnknownSubjectsError */
   record(studioId: string, events: readonly NewEvent[]): Promise<RecordedEvent[]> {
@@ -45,7 +45,7 @@ export class EventIntake {
   async #write(studioId: string, together: readonly Delivery[]): Promise<void> {
     try {
       const recorded = await recordEvents(
-        this.writer,
+        this.on,
         studioId,
         together.flatMap(({ events }) => events),
       );

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { openDatabase, type Database } from './database.js';
 import { forStudio } from './for-studio.js';
-import { statementNames, UNNAMED } from './statement-names.js';
-import { makeStudio } from './studio.fixture.js';
+import { StatementNames, UNNAMED } from './statement-names.js';
+import { makeStudio } from '../studio.fixture.js';
 
-const ask = (names: ReturnType<typeof statementNames>, sql: string, times = 1) =>
-  Array.from({ length: times }, () => names({ sql })).at(-1);
+const ask = (names: StatementNames, sql: string, times = 1) =>
+  Array.from({ length: times }, () => names.of(sql)).at(-1);
 
 describe('the names of statements', () => {
   it('are given to texts that come again, one to each', () => {
-    const names = statementNames({ from: 3 });
+    const names = new StatementNames({ from: 3 });
     expect(ask(names, 'SELECT 1', 2)).toBe(UNNAMED);
     const first = ask(names, 'SELECT 1');
     const second = ask(names, 'SELECT 2', 3);
@@ -19,17 +19,33 @@ describe('the names of statements', () => {
   });
 
   it('run out, as a connection keeps each plan for as long as it lives', () => {
-    const names = statementNames({ from: 2, atMost: 2 });
+    const names = new StatementNames({ from: 2, atMost: 2 });
     for (const sql of ['a', 'b', 'c']) ask(names, sql, 2);
     expect([ask(names, 'a'), ask(names, 'b')]).not.toContain(UNNAMED);
     expect(ask(names, 'c', 10)).toBe(UNNAMED);
   });
 
   it('are not given to what comes again only after much else', () => {
-    const names = statementNames({ from: 2, remembered: 3 });
+    const names = new StatementNames({ from: 2, remembered: 3 });
     for (const sql of ['a', 'b', 'c', 'd']) ask(names, sql);
     expect(ask(names, 'a')).toBe(UNNAMED);
     expect(ask(names, 'd')).not.toBe(UNNAMED);
+  });
+});
+
+describe('the name of a statement that is written by hand', () => {
+  it('is its own, also when Prisma runs it', () => {
+    const names = new StatementNames();
+    names.claim('find-it', 'SELECT 1');
+    names.claim('find-it', 'SELECT 1');
+    expect(names.of('SELECT 1')).toBe('find-it');
+  });
+
+  it('cannot be taken by another text, or be longer than PostgreSQL keeps', () => {
+    const names = new StatementNames();
+    names.claim('find-it', 'SELECT 1');
+    expect(() => names.claim('find-it', 'SELECT 2')).toThrow('Two statements have the name find-it.');
+    expect(() => names.claim('x'.repeat(64), 'SELECT 3')).toThrow('1 to 63 characters');
   });
 });
 

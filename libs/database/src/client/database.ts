@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from './generated/client.js';
+import { PrismaClient } from '../generated/client.js';
 import { statementNames } from './statement-names.js';
 
 export interface Database {
@@ -31,7 +31,7 @@ export function openDatabase({ url, poolSize = 10 }: DatabaseOptions): Database 
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', () => undefined);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+    adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementNames.of(sql) }),
   });
   return {
     prisma,

@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from './generated/client.js';
+import { Prisma, type PrismaClient } from '../generated/client.js';
 
 /** Models that belong to no studio; a studio's client refuses them. */
 const outside = new Set<string>([

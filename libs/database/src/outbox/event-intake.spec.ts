@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { openDatabase, type Database } from './database.js';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import type { Queryable } from '../client/statement.js';
+import { openDatabase, type Database } from '../client/database.js';
 import { EventIntake } from './event-intake.js';
-import { UnknownSubjectsError, writerOn, type EventWriter, type NewEvent } from './outbox.js';
-import { makeStudio } from './studio.fixture.js';
+import { UnknownSubjectsError, type NewEvent } from './outbox.js';
+import { makeStudio } from '../studio.fixture.js';
 
 /** SQLSTATE 54000: among others, of an entry that is too large for its index. */
 const PROGRAM_LIMIT_EXCEEDED = '54000';
@@ -25,8 +26,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   statements = 0;
-  const { query } = writerOn(database.pool);
-  const counting: EventWriter = { query: (...call) => (statements++, query(...call)) };
+  const counting: Queryable = { query: (query) => (statements++, database.pool.query(query)) };
   intake = new EventIntake(counting);
 });
 afterAll(async () => {
@@ -97,12 +97,11 @@ describe('the intake of events', () => {
   });
 
   it('says at once to all that the database is away, and takes events when it is back', async () => {
-    const { query } = writerOn(database.pool);
     let away = true;
     intake = new EventIntake({
-      query: (...call) => {
+      query: (query) => {
         statements++;
-        if (!away) return query(...call);
+        if (!away) return database.pool.query(query);
         return Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
       },
     });
