@@ -11,6 +11,8 @@ export default defineConfig({
   resolve: { conditions: ['@cueline/source', 'module', 'browser', 'import', 'default'] },
   build: {
     outDir: 'dist',
+    // The first that know light-dark(): written out for older ones, colors would no longer follow the choice of a page.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     emptyOutDir: true,
     chunkSizeWarningLimit: 600,
     // What every page begins with is fetched together: one file compresses better than thirty.

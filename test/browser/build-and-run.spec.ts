@@ -69,7 +69,7 @@ describe('an owner', () => {
   it('takes an edit back and forward, with the keyboard', async () => {
     const { page } = visit;
     await openSample(page);
-    const cards = page.locator('.step-card');
+    const cards = page.locator('[data-step]');
     const before = await cards.count();
     await page.locator('[data-slot="slot:trunk:1"]').focus();
     await page.keyboard.press('Enter');
@@ -98,7 +98,7 @@ describe('an owner', () => {
   it('removes a decision, is told what goes with it, and gets it back', async () => {
     const { page } = visit;
     await openSample(page);
-    const before = await page.locator('.step-card').count();
+    const before = await page.locator('[data-step]').count();
     await page.locator('[data-step="kind"]').click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByText('Step removed, with 4 steps on its paths.').waitFor();
@@ -184,7 +184,7 @@ const focusedStep = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-step') ?? null);
 
 const expectCount = (page: Page, count: number) =>
-  page.waitForFunction((n) => document.querySelectorAll('.step-card').length === n, count);
+  page.waitForFunction((n) => document.querySelectorAll('[data-step]').length === n, count);
 
 const expectText = (page: Page, selector: string, text: string) =>
   page.locator(selector).filter({ hasText: text }).waitFor();

@@ -11,7 +11,8 @@ import { createRoot } from 'react-dom/client';
 import { asksAgain, pauseBefore } from './api-client/api-error.js';
 import { router } from './router.js';
 import { warnBeforeUnload } from './session/unsaved.js';
-import { theme, variables } from './shell/theme.js';
+import { themeOf } from './kit/theme/theme.js';
+import { variables } from './kit/theme/variables.js';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -27,6 +28,7 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+const theme = themeOf({ close: 'Close' });
 warnBeforeUnload();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

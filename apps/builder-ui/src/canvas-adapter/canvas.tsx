@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { Background, Controls, MiniMap, ReactFlow, type Edge, type Node } from '@xyflow/react';
 import { useMemo } from 'react';
 import { CanvasContext, type CanvasState } from './canvas-context.js';
+import styles from './canvas.module.css';
 import { FocusInView } from './focus-in-view.js';
 import { layoutOf, type Document } from './layout.js';
 import { KeepInView } from './keep-in-view.js';
@@ -25,6 +26,7 @@ export function Canvas({ document, state }: Props) {
   return (
     <CanvasContext value={state}>
       <ReactFlow
+        className={styles['canvas']}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

@@ -3,15 +3,20 @@ import { fonts, linesOf, type CardWords, type Measure } from './words.js';
 
 /** Pixels. A card grows with its words, so that nothing is cut and nothing overlaps. */
 export const sizes = {
-  card: 280,
+  card: 248,
   /** What is left of a card's width for words, beside icon and padding. */
-  words: 212,
+  words: 178,
   titleLine: 20,
-  detailLine: 18,
+  detailLine: 16,
+  labelLine: 18,
   pad: 28,
+  /** An icon is taller than one line. */
+  tile: 34,
   slot: 52,
   label: 28,
-  gap: 48,
+  gap: 14,
+  /** Between a step and its paths, and where they come together. */
+  branch: 24,
 } as const;
 
 export interface Box {
@@ -82,12 +87,15 @@ export function layoutOf({ steps, trigger: triggerWords, words }: Document, meas
 
 export const cardHeight = ({ title, detail, problem = '' }: CardWords, measure: Measure): number =>
   sizes.pad +
-  sizes.titleLine * linesOf(title, sizes.words, fonts.title, measure) +
-  sizes.detailLine * linesOf(detail, sizes.words, fonts.detail, measure) +
-  sizes.detailLine * linesOf(problem, sizes.words, fonts.detail, measure);
+  Math.max(
+    sizes.tile,
+    sizes.titleLine * linesOf(title, sizes.words, fonts.title, measure) +
+      sizes.detailLine * linesOf(detail, sizes.words, fonts.detail, measure) +
+      sizes.detailLine * linesOf(problem, sizes.words, fonts.detail, measure),
+  );
 
 const labelHeight = (text: string, measure: Measure): number =>
-  sizes.label + sizes.detailLine * (linesOf(text, sizes.words - 24, fonts.label, measure) - 1);
+  sizes.label + sizes.labelLine * (linesOf(text, sizes.words - 24, fonts.label, measure) - 1);
 
 interface Heights {
   card(step: Step): number;
@@ -143,7 +151,7 @@ class Pen {
       [y, last] = this.#slot({ parent, index }, steps[index - 1], center, y, last);
       [y, last] = this.#step(step, center, y, last);
     }
-    if (steps.at(-1)?.kind === 'end') return { bottom: y + sizes.gap / 2, last: [] as readonly string[] };
+    if (steps.at(-1)?.kind === 'end') return { bottom: y + sizes.branch, last: [] as readonly string[] };
     [y, last] = this.#slot({ parent, index: steps.length }, steps.at(-1), center, y, last);
     return { bottom: y, last };
   }
@@ -170,7 +178,7 @@ class Pen {
     const below = y + box.height;
     return paths.length === 0
       ? [below, step.kind === 'end' ? [] : [step.id]]
-      : this.#paths(step, paths, center, below + sizes.gap / 2);
+      : this.#paths(step, paths, center, below + sizes.branch);
   }
 
   #paths(step: Step, paths: readonly Path[], center: number, top: number): [number, readonly string[]] {
@@ -191,7 +199,7 @@ class Pen {
       x += width + sizes.gap;
     }
     // The paths come together above whatever is next.
-    return [bottom + (ends.length > 0 ? sizes.gap / 2 : 0), ends];
+    return [bottom + (ends.length > 0 ? sizes.branch : 0), ends];
   }
 }
 

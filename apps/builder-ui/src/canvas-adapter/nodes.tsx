@@ -1,8 +1,10 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { pathWords } from '@cueline/workflows';
+import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useCanvas } from './canvas-context.js';
-import { kindIcons, triggerIcon } from './kind-icons.js';
+import styles from './canvas.module.css';
+import { stepIcon, triggerIcon } from './kind-icons.js';
 import type { Item } from './layout.js';
 import { StepCard } from './step-card.js';
 import type { CardWords } from './words.js';
@@ -18,7 +20,7 @@ const Ends = () => (
 );
 
 const CardNode = memo(function CardNode({ data: { item, words } }: Props) {
-  const icon = item.type === 'step' ? kindIcons[item.step.kind] : triggerIcon;
+  const icon = item.type === 'step' ? stepIcon(item.step) : triggerIcon;
   return (
     <>
       <StepCard id={item.id} icon={icon} words={words!} />
@@ -32,18 +34,18 @@ const SlotNode = memo(function SlotNode({ data: { item } }: Props) {
   if (item.type !== 'slot') return null;
   return (
     <>
-      <div className="slot-line" />
+      <div className={styles['slotLine']} />
       {onAdd && (
         <button
           type="button"
-          className="slot-plus nodrag nopan"
+          className={`${styles['slotPlus']} nodrag nopan`}
           aria-label={item.label}
           data-slot={item.id}
           // The canvas may glide on between press and release: the press stays this button's.
           onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
           onClick={() => onAdd(item.slot)}
         >
-          +
+          <IconPlus size={14} stroke={2} aria-hidden />
         </button>
       )}
       <Ends />
@@ -54,7 +56,7 @@ const SlotNode = memo(function SlotNode({ data: { item } }: Props) {
 const PathNode = memo(function PathNode({ data: { item } }: Props) {
   return (
     <>
-      <div className="path-label">{item.type === 'path' ? pathWords(item.path) : ''}</div>
+      <div className={styles['pathLabel']}>{item.type === 'path' ? pathWords(item.path) : ''}</div>
       <Ends />
     </>
   );
@@ -62,7 +64,7 @@ const PathNode = memo(function PathNode({ data: { item } }: Props) {
 
 const EndNode = () => (
   <>
-    <div className="path-label">End</div>
+    <div className={styles['end']}>End</div>
     <Ends />
   </>
 );

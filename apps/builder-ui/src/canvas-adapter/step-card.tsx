@@ -1,7 +1,8 @@
-import { ThemeIcon } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import { KindTile } from '../kit/kind-tile.js';
 import type { KindIcon } from './kind-icons.js';
 import { useCanvas } from './canvas-context.js';
+import styles from './step-card.module.css';
 import type { CardWords } from './words.js';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** One step: its icon, its sentence, its detail, what is wrong with it. Alt with an arrow moves it. */
-export function StepCard({ id, icon: { icon: Icon, color }, words: { title, detail, problem } }: Props) {
+export function StepCard({ id, icon, words: { title, detail, problem } }: Props) {
   const { selected, state, onSelect, onMove } = useCanvas();
   const keys = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : undefined;
@@ -22,7 +23,7 @@ export function StepCard({ id, icon: { icon: Icon, color }, words: { title, deta
   return (
     <button
       type="button"
-      className="step-card nodrag nopan"
+      className={`${styles['card']} nodrag nopan`}
       data-step={id}
       data-selected={selected === id}
       data-problem={Boolean(problem)}
@@ -31,13 +32,11 @@ export function StepCard({ id, icon: { icon: Icon, color }, words: { title, deta
       onClick={() => onSelect(id)}
       onKeyDown={keys}
     >
-      <ThemeIcon variant="light" color={color} size={32} radius="md" aria-hidden>
-        <Icon size={18} stroke={1.75} />
-      </ThemeIcon>
-      <span className="step-words">
-        <span className="step-title">{title}</span>
-        {detail && <span className="step-detail">{detail}</span>}
-        {problem && <span className="step-problem">{problem}</span>}
+      <KindTile {...icon} />
+      <span className={styles['text']}>
+        <span className={styles['title']}>{title}</span>
+        {detail && <span className={styles['detail']}>{detail}</span>}
+        {problem && <span className={styles['problem']}>{problem}</span>}
       </span>
     </button>
   );

@@ -9,9 +9,9 @@ export interface CardWords {
 export type Measure = (text: string, font: string) => number;
 
 export const fonts = {
-  title: '600 14px Inter, system-ui, sans-serif',
-  detail: '400 13px Inter, system-ui, sans-serif',
-  label: '600 13px Inter, system-ui, sans-serif',
+  title: '500 14px Inter, system-ui, sans-serif',
+  detail: '400 12px Inter, system-ui, sans-serif',
+  label: '500 13px Inter, system-ui, sans-serif',
 } as const;
 
 /** How many lines a text takes when its words wrap at `width` pixels; a word that is too long is broken. */

@@ -27,13 +27,13 @@ export function PageBanners() {
   useEffect(() => connection.watch(), []);
   if (state !== 'up')
     return (
-      <Alert className="page-banner" color="yellow" icon={<IconCloudOff size={18} />} role="status">
+      <Alert py={8} mb="sm" color="yellow" icon={<IconCloudOff size={18} />} role="status">
         {textOf(state, isKept)}
       </Alert>
     );
   if (newer)
     return (
-      <Alert className="page-banner" color="blue" icon={<IconRefresh size={18} />} role="status">
+      <Alert py={8} mb="sm" icon={<IconRefresh size={18} />} role="status">
         <Group justify="space-between" gap="xs">
           <Text size="sm">A new version is there.</Text>
           <Button size="compact-sm" onClick={reload}>

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { SignInForm } from '../features/sign-in/sign-in-form.js';
+import { SignInForm } from './sign-in-form.js';
 import { askWho } from './ask-who.js';
 import { session, type SessionState } from './session.js';
 import { tellOtherWindows, watchSession } from './session-channel.js';

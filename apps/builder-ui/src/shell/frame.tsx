@@ -1,54 +1,57 @@
-import { AppShell, Burger, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { PageBanners } from '../session/page-banners.js';
 import { SessionDialog } from '../session/session-dialog.js';
-import { AccountButtons } from './account-buttons.js';
 import { BrandMark } from './brand-mark.js';
-import { Navigation } from './navigation.js';
+import styles from './frame.module.css';
+import { BottomBar, Sidebar } from './navigation.js';
 
 interface Props {
   readonly studio: string;
-  /** Mails are caught on this machine instead of going out. */
+  /** Emails are caught on this machine instead of going out. */
   readonly mailCatcher: boolean;
 }
 
-/** What is around every page: the places at the side, on a phone behind a menu. */
+/** Pages that need the width: the places become a rail of icons. */
+const isEditor = (pathname: string): boolean => /^\/(?:workflows|templates)\/[^/]+/.test(pathname);
+
+/** What is around every page: the places at the side, on a phone below. */
 export default function Frame({ studio, mailCatcher }: Props) {
-  const [open, { toggle, close }] = useDisclosure();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const isPhone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false });
+  const side = isPhone ? 'none' : isNarrow || isEditor(pathname) ? 'rail' : 'full';
   useAllPages();
   return (
-    <AppShell
-      layout="alt"
-      header={{ height: { base: 52, sm: 0 } }}
-      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !open } }}
-      padding={{ base: 'md', sm: 'lg' }}
-    >
-      <AppShell.Header hiddenFrom="sm">
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <BrandMark />
-          <Burger opened={open} onClick={toggle} size="sm" aria-label="Menu" />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar className="navbar" aria-label="Places">
-        <Group justify="space-between" wrap="nowrap" p={4} mb="md">
+    <div className={styles['frame']} data-side={side}>
+      <a
+        className={styles['skip']}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
+      {isPhone ? (
+        <header className={styles['top']}>
           <BrandMark studio={studio} />
-          <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
-        </Group>
-        <Navigation mailCatcher={mailCatcher} onGo={close} />
-        <div style={{ marginTop: 'auto' }}>
-          <AccountButtons />
-        </div>
-      </AppShell.Navbar>
-      <AppShell.Main className="page">
-        <Notifications position="bottom-left" />
+        </header>
+      ) : (
+        <Sidebar studio={studio} mailCatcher={mailCatcher} isRail={side === 'rail'} />
+      )}
+      <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
+        <Notifications position="bottom-center" limit={1} />
         <PageBanners />
         <SessionDialog />
         <Outlet />
-      </AppShell.Main>
-    </AppShell>
+      </main>
+      {isPhone && <BottomBar mailCatcher={mailCatcher} className={styles['bottom']!} />}
+    </div>
   );
 }
 

@@ -1,113 +1,94 @@
-import { Badge, NavLink, Text, VisuallyHidden } from '@mantine/core';
-import {
-  IconCalendar,
-  IconChecklist,
-  IconCircleCheck,
-  IconMail,
-  IconMailOpened,
-  IconMailPause,
-  IconPlayerPlay,
-  IconSitemap,
-  IconUsers,
-  IconUsersGroup,
-} from '@tabler/icons-react';
-import { Link, useLocation } from '@tanstack/react-router';
-import { useMeQuery } from './use-me.js';
-import { isCounted, useOpenCounts } from './use-open-counts.js';
-
-const groups = [
-  {
-    label: 'For you',
-    places: [
-      { to: '/approvals', label: 'Approvals', icon: IconCircleCheck },
-      { to: '/tasks', label: 'Tasks', icon: IconChecklist },
-      { to: '/held', label: 'Held emails', icon: IconMailPause },
-    ],
-  },
-  {
-    label: 'Automation',
-    places: [
-      { to: '/workflows', label: 'Workflows', icon: IconSitemap },
-      { to: '/templates', label: 'Templates', icon: IconMail },
-      { to: '/runs', label: 'Runs', icon: IconPlayerPlay },
-    ],
-  },
-  {
-    label: 'Records',
-    places: [
-      { to: '/clients', label: 'Clients', icon: IconUsers },
-      { to: '/bookings', label: 'Bookings', icon: IconCalendar },
-    ],
-  },
-] as const;
-const team = { to: '/team', label: 'Team', icon: IconUsersGroup } as const;
-const mails = { to: '/mails', label: 'Caught mails', icon: IconMailOpened } as const;
+import { Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
+import { useMeQuery } from '../domain/use-me.js';
+import { AccountButtons } from './account-buttons.js';
+import { BrandMark } from './brand-mark.js';
+import styles from './navigation.module.css';
+import { PlaceLink } from './place-link.js';
+import { atHand, groupsFor, isAt } from './places.js';
+import { useOpenCounts } from './use-open-counts.js';
 
 interface Props {
-  /** Mails are caught on this machine instead of going out. */
+  readonly studio: string;
+  /** Emails are caught on this machine instead of going out. */
   readonly mailCatcher: boolean;
-  readonly onGo: () => void;
 }
 
-/** The product's places; the one we are at is marked. */
-export function Navigation({ mailCatcher, onGo }: Props) {
-  const { pathname } = useLocation();
+/** The product’s places at the side: in full, or as icons beside an editor. */
+export function Sidebar({ studio, mailCatcher, isRail }: Props & { readonly isRail: boolean }) {
+  return (
+    <nav className={styles['side']} aria-label="Places" data-rail={isRail || undefined}>
+      <div className={isRail ? undefined : styles['brand']}>
+        <BrandMark {...(!isRail && { studio })} />
+      </div>
+      <Groups mailCatcher={mailCatcher} as={isRail ? 'icon' : 'row'} />
+      <div className={styles['foot']}>
+        <AccountButtons isRail={isRail} />
+      </div>
+    </nav>
+  );
+}
+
+interface GroupsProps extends Pick<Props, 'mailCatcher'> {
+  readonly as: 'row' | 'icon';
+  readonly onGo?: () => void;
+}
+
+function Groups({ mailCatcher, as, onGo }: GroupsProps) {
   const role = useMeQuery().data?.role;
   const counts = useOpenCounts();
-  const waiting = (to: string) => {
-    const count = isCounted(to) ? counts[to] : undefined;
+  return groupsFor({ role, mailCatcher }).map(({ label, places }) => {
+    const links = places.map((place) => (
+      <PlaceLink key={place.to} place={place} counts={counts} as={as} onGo={onGo} />
+    ));
+    if (label === undefined) return links;
     return (
-      count && (
-        <Badge variant="light" size="sm" circle={count.length < 2}>
-          {count}
-          <VisuallyHidden> {to === '/held' ? 'held' : 'open'}</VisuallyHidden>
-        </Badge>
-      )
-    );
-  };
-  const link = ({
-    to,
-    label,
-    icon: Icon,
-  }: (typeof groups)[number]['places'][number] | typeof mails | typeof team) => (
-    <NavLink
-      key={to}
-      className="nav-place"
-      component={Link}
-      to={to}
-      label={label}
-      leftSection={<Icon size={18} stroke={1.75} />}
-      rightSection={waiting(to)}
-      active={pathname.startsWith(to) || (pathname === '/' && to === '/workflows')}
-      onClick={onGo}
-    />
-  );
-  return (
-    <>
-      {groups.map(({ label, places }) => (
-        <div key={label} role="group" aria-label={label}>
-          <Text className="nav-group" aria-hidden>
+      <div key={label} role="group" aria-label={label} style={{ display: 'contents' }}>
+        {as === 'row' && (
+          <div className={styles['group']} aria-hidden>
             {label}
-          </Text>
-          {places.map(link)}
-        </div>
+          </div>
+        )}
+        {links}
+      </div>
+    );
+  });
+}
+
+/** On a phone: four places under the thumb, the rest in a sheet. */
+export function BottomBar({
+  mailCatcher,
+  className,
+}: Pick<Props, 'mailCatcher'> & { readonly className: string }) {
+  const [open, { open: show, close }] = useDisclosure();
+  const counts = useOpenCounts();
+  const { pathname } = useLocation();
+  const isElsewhere = !atHand.some(({ to }) => isAt(pathname, to));
+  return (
+    <nav className={className} aria-label="Places">
+      {atHand.map((place) => (
+        <PlaceLink key={place.to} place={place} counts={counts} as="tab" />
       ))}
-      {(role === 'owner' || role === 'admin') && (
-        <div role="group" aria-label="Studio">
-          <Text className="nav-group" aria-hidden>
-            Studio
-          </Text>
-          {link(team)}
+      <button
+        type="button"
+        className={styles['tab']}
+        aria-expanded={open}
+        data-elsewhere={isElsewhere || undefined}
+        onClick={show}
+      >
+        <IconMenu2 size={20} stroke={1.75} aria-hidden />
+        More
+      </button>
+      <Drawer opened={open} onClose={close} position="bottom" size="auto" title="More">
+        <div className={styles['sheet']}>
+          <Groups mailCatcher={mailCatcher} as="row" onGo={close} />
+          <div className={styles['foot']}>
+            <AccountButtons onGo={close} />
+          </div>
         </div>
-      )}
-      {mailCatcher && (
-        <div role="group" aria-label="This machine">
-          <Text className="nav-group" aria-hidden>
-            This machine
-          </Text>
-          {link(mails)}
-        </div>
-      )}
-    </>
+      </Drawer>
+    </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { CardPage } from './card-page.js';
+import { CardPage } from '../kit/card-page.js';
 import { useSignOut } from './use-sign-out.js';
 
 /** Signed in, and a member of no studio: removed, or not invited yet. */

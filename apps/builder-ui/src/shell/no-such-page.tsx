@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { CardPage } from './card-page.js';
+import { CardPage } from '../kit/card-page.js';
 
 /** An address that leads nowhere, and the way back. */
 export const NoSuchPage = () => (

@@ -1,9 +1,9 @@
 import { Center, Loader } from '@mantine/core';
 import { ApiError } from '../api-client/api.js';
-import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { SignInPage } from '../session/sign-in-page.js';
 import { lazyComponent } from './page-loader.js';
-import { ProblemAlert } from './problem-alert.js';
-import { useMeQuery } from './use-me.js';
+import { ProblemAlert } from '../kit/problem-alert.js';
+import { useMeQuery } from '../domain/use-me.js';
 
 const { Fetched: Frame } = lazyComponent(async () => (await import('./frame.js')).default);
 

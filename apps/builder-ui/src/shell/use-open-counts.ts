@@ -13,12 +13,12 @@ interface List {
   readonly nextCursor: string | null;
 }
 
-const counted = ['/approvals', '/tasks', '/held'] as const;
-type Counted = (typeof counted)[number];
-export const isCounted = (place: string): place is Counted => counted.some((one) => one === place);
+export type Counted = 'approvals' | 'tasks' | 'held';
+/** Undefined: none, or not known yet. */
+export type OpenCounts = Readonly<Record<Counted, string | undefined>>;
 
 /** How much waits for a person, for the places at the side: counted anew now and then, and whenever runs or tasks change. */
-export function useOpenCounts(): Readonly<Record<Counted, string | undefined>> {
+export function useOpenCounts(): OpenCounts {
   const approvals = useQuery({
     queryKey: ['runs', 'approvals', 'count'],
     queryFn: () => call(listApprovals({ query: { limit: MOST } })).then(countOf),
@@ -35,9 +35,9 @@ export function useOpenCounts(): Readonly<Record<Counted, string | undefined>> {
     refetchInterval: EVERY_MS,
   });
   return {
-    '/approvals': approvals.data ?? undefined,
-    '/tasks': tasks.data ?? undefined,
-    '/held': held.data ?? undefined,
+    approvals: approvals.data ?? undefined,
+    tasks: tasks.data ?? undefined,
+    held: held.data ?? undefined,
   };
 }
 

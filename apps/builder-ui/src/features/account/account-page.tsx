@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
-import { PageHead } from '../../shell/page-head.js';
-import { useMeQuery } from '../../shell/use-me.js';
+import { PageHead } from '../../kit/page-head.js';
+import { useMeQuery } from '../../domain/use-me.js';
 import { ChangePassword } from './change-password.js';
 import { SessionList } from './session-list.js';
 

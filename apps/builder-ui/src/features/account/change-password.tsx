@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { changePassword } from '../../api-client/generated/sdk.gen.js';
-import { fieldError, formError } from './field-error.js';
+import { fieldError, formError } from '../../kit/field-error.js';
 import { NewPassword } from './new-password.js';
 
 export function ChangePassword({ email }: { readonly email: string }) {

@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { requestPasswordReset } from '../../api-client/generated/sdk.gen.js';
-import { CardPage } from '../../shell/card-page.js';
-import { fieldError, formError } from './field-error.js';
+import { CardPage } from '../../kit/card-page.js';
+import { fieldError, formError } from '../../kit/field-error.js';
 
 export function ForgotPasswordPage() {
   const [email, setEmail] = useState('');

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { fieldError, formError } from './field-error.js';
+import { fieldError, formError } from '../../kit/field-error.js';
 import { NewPassword } from './new-password.js';
 
 interface Props {

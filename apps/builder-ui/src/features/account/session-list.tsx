@@ -2,9 +2,9 @@ import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { endOtherSessions, endSession, listSessions } from '../../api-client/generated/sdk.gen.js';
-import { ListStates } from '../../shell/list-states.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
-import { useMoment } from '../../shell/use-moment.js';
+import { ListStates } from '../../kit/list-states.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
+import { useMoment } from '../../domain/use-moment.js';
 import { deviceName } from './device-name.js';
 
 /** Where one is signed in, and how to end it there. */

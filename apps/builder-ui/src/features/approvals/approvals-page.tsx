@@ -1,11 +1,11 @@
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ListStates, MoreButton } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { usePages } from '../../shell/use-pages.js';
-import { useRunChanges } from '../runs/use-run-changes.js';
-import { ApprovalCard } from './approval-card.js';
-import { approvalsKey, loadApprovals, type ApprovalState } from './use-approvals.js';
+import { ListStates, MoreButton } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { usePages } from '../../api-client/use-pages.js';
+import { useRunChanges } from '../../domain/use-run-changes.js';
+import { ApprovalCard } from '../../domain/approvals/approval-card.js';
+import { approvalsKey, loadApprovals, type ApprovalState } from '../../domain/approvals/use-approvals.js';
 
 const states: Readonly<Record<ApprovalState, { readonly label: string; readonly empty: string }>> = {
   waiting: { label: 'Waiting', empty: 'Nothing waits for your answer.' },

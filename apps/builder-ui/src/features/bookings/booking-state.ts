@@ -1,12 +1,14 @@
+import type { Tone } from '../../kit/status-dot.js';
+
 export const bookingWords = {
   tentative: 'Tentative',
   confirmed: 'Confirmed',
   completed: 'Completed',
   cancelled: 'Cancelled',
 } as const;
-export const bookingColors = {
-  tentative: 'gray',
-  confirmed: 'green',
-  completed: 'blue',
-  cancelled: 'red',
-} as const;
+export const bookingTones: Readonly<Record<keyof typeof bookingWords, Tone>> = {
+  tentative: 'draft',
+  confirmed: 'live',
+  completed: 'done',
+  cancelled: 'quiet',
+};

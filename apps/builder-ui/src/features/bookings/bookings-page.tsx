@@ -1,15 +1,16 @@
-import { Badge, Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { call } from '../../api-client/api.js';
 import { listBookings } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { RecordTable } from '../../shell/record-table.js';
-import { useMoment } from '../../shell/use-moment.js';
-import { usePages } from '../../shell/use-pages.js';
+import { ListStates, MoreButton } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { RecordTable } from '../../kit/record-table.js';
+import { useMoment } from '../../domain/use-moment.js';
+import { usePages } from '../../api-client/use-pages.js';
 import { BookingMenu } from './booking-menu.js';
-import { bookingColors, bookingWords } from './booking-state.js';
+import { bookingTones, bookingWords } from './booking-state.js';
 import { NewBooking } from './new-booking.js';
+import { StatusDot } from '../../kit/status-dot.js';
 
 export function BookingsPage() {
   const query = usePages(['bookings'], (cursor) => call(listBookings({ query: { cursor } })));
@@ -30,11 +31,7 @@ export function BookingsPage() {
               { header: 'Client', cell: (row) => row.clientName },
               {
                 header: 'State',
-                cell: (row) => (
-                  <Badge variant="light" color={bookingColors[row.status]}>
-                    {bookingWords[row.status]}
-                  </Badge>
-                ),
+                cell: (row) => <StatusDot tone={bookingTones[row.status]} label={bookingWords[row.status]} />,
               },
               { header: 'Starts', cell: (row) => moment(row.startsAt) },
               { header: 'Change', cell: (row) => <BookingMenu booking={row} /> },

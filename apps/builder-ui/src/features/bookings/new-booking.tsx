@@ -4,10 +4,10 @@ import { fieldOf, instantAt } from '@cueline/workflows';
 import { useState } from 'react';
 import { ApiError, call } from '../../api-client/api.js';
 import { createBooking } from '../../api-client/generated/sdk.gen.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
-import { ClientSelect } from '../clients/client-select.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
+import { ClientSelect } from '../../domain/client-select.js';
 import { useUnsaved } from '../../session/unsaved.js';
-import { useMe } from '../../shell/use-me.js';
+import { useMe } from '../../domain/use-me.js';
 
 const kinds = fieldOf('booking.kind')?.choices ?? [];
 const empty = { clientId: '', title: '', kind: kinds[0]?.label ?? '', startsAt: '', endsAt: '' };

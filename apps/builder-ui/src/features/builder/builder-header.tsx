@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, Badge, Group, SegmentedControl, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { stateColors, stateWords } from '../workflows/workflow-state.js';
+import { stateTones, stateWords } from '../../domain/workflow-state.js';
 import type { Saving } from './draft/draft-state.js';
 import type { DraftStore, DraftView } from './draft/draft-store.js';
 import { ProblemsButton } from './problems-button.js';
@@ -9,6 +9,7 @@ import { PublishButton } from './publishing/publish-button.js';
 import type { Workflow } from './use-draft.js';
 import type { ViewMode } from './use-view-mode.js';
 import { WorkflowMenu } from './workflow-menu/workflow-menu.js';
+import { StatusDot } from '../../kit/status-dot.js';
 
 interface Props {
   readonly store: DraftStore<Workflow>;
@@ -37,16 +38,12 @@ export function BuilderHeader({ store, view, mode, onMode, onProblem }: Props) {
         <Title order={1} size="h3">
           {server.name}
         </Title>
-        <Badge variant="light" color={stateColors[server.state]}>
-          {stateWords[server.state]}
-          {server.publishedVersion ? `, version ${server.publishedVersion}` : ''}
-        </Badge>
+        <StatusDot
+          tone={stateTones[server.state]}
+          label={`${stateWords[server.state]}${server.publishedVersion ? `, version ${server.publishedVersion}` : ''}`}
+        />
         <WorkflowMenu workflow={server} />
-        {unpublished && (
-          <Badge variant="light" color="yellow">
-            Unpublished changes
-          </Badge>
-        )}
+        {unpublished && <Badge variant="light">Unpublished changes</Badge>}
         {/* Every letter is saved: what is spoken is that something is not. */}
         <Text
           size="sm"

@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ProblemAlert } from '../../shell/problem-alert.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
 import { Builder } from './builder.js';
 import { drafts } from './draft/drafts.js';
 import { loadWorkflow, workflowKey } from './use-draft.js';

@@ -1,10 +1,10 @@
-import { Stack, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { allowedAt, findStep, nudgeOperation, positionWords, type Slot } from '@cueline/workflows';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useAllTemplates } from '../../shell/use-all.js';
+import { useAllTemplates } from '../../domain/use-all.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
 import { slotId } from '../../canvas-adapter/layout.js';
-import { useShortcuts } from '../../shell/keyboard/use-shortcuts.js';
+import { useShortcuts } from '../../kit/keyboard/use-shortcuts.js';
 import { BuilderHeader } from './builder-header.js';
 import { Conflicts } from './conflicts.js';
 import { KeptEditsOffer } from './kept-edits-offer.js';
@@ -15,9 +15,10 @@ import { StepPanel } from './step-panel.js';
 import { StepPicker } from './step-picker.js';
 import { useDocument } from './use-document.js';
 import { useDraft, type Workflow } from './use-draft.js';
-import { useNames } from './use-names.js';
+import { useNames } from '../../domain/use-names.js';
 import { useEdits } from './use-edits.js';
 import { useViewMode } from './use-view-mode.js';
+import { Workbench, WorkbenchBody, WorkbenchView } from '../../kit/workbench.js';
 
 interface Choice {
   /** A step's id, or `trigger`. */
@@ -71,7 +72,7 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
     selected === 'trigger' || (selected && findStep(definition.steps, selected)) ? selected : undefined;
 
   return (
-    <Stack className="builder" gap="sm">
+    <Workbench>
       <BuilderHeader
         store={store}
         view={view}
@@ -87,14 +88,14 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
       <VisuallyHidden role="status" aria-live="assertive">
         {spoken}
       </VisuallyHidden>
-      <div className="builder-body">
-        <div className="builder-view" data-mode={mode}>
+      <WorkbenchBody>
+        <WorkbenchView mode={mode}>
           {mode === 'canvas' ? (
             <Canvas document={document} state={state} />
           ) : (
             <Outline document={document} state={state} />
           )}
-        </div>
+        </WorkbenchView>
         <StepPanel
           chosen={chosen}
           goal={goal}
@@ -105,7 +106,7 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
           edits={edits}
           onClose={() => setSelected(undefined)}
         />
-      </div>
+      </WorkbenchBody>
       <StepPicker
         allowed={slot && allowedAt(definition, slot)}
         onPick={(kind) => {
@@ -117,6 +118,6 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
           focusOn(`[data-slot="${slotId(slot!)}"]`);
         }}
       />
-    </Stack>
+    </Workbench>
   );
 }

@@ -6,7 +6,7 @@ import type { Conflict } from './draft/conflict.js';
 import type { DraftStore, DraftView } from './draft/draft-store.js';
 import { fieldLabel, fieldOwner, fieldValue } from './field-in-words.js';
 import type { Workflow } from './use-draft.js';
-import type { Names } from './use-names.js';
+import type { Names } from '../../domain/use-names.js';
 
 interface Props {
   readonly store: DraftStore<Workflow>;

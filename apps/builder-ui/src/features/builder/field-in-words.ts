@@ -10,7 +10,7 @@ import {
 } from '@cueline/workflows';
 import { valueIn, type WrittenField } from './draft/written-field.js';
 import { stepWords } from './use-document.js';
-import type { Names } from './use-names.js';
+import type { Names } from '../../domain/use-names.js';
 
 const labels: Readonly<Record<string, string>> = {
   name: 'Name',

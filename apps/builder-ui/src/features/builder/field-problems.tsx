@@ -7,7 +7,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { SeverityLine } from '../../shell/severity.js';
+import { SeverityLine } from '../../kit/severity.js';
 import type { Workflow } from './use-draft.js';
 
 type Problems = Workflow['problems'];

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useWeekday } from '../../shell/use-moment.js';
+import { useWeekday } from '../../domain/use-moment.js';
 import type { DraftStore } from './draft/draft-store.js';
 import { claimEdits, editsLeft, keepEdits, type KeptEdits } from './draft/kept-edits.js';
 import type { Workflow } from './use-draft.js';

@@ -4,7 +4,7 @@ import classes from './conflicts.module.css';
 import type { DraftStore, DraftView } from './draft/draft-store.js';
 import { textsOf } from './field-in-words.js';
 import type { Workflow } from './use-draft.js';
-import type { Names } from './use-names.js';
+import type { Names } from '../../domain/use-names.js';
 
 interface Props {
   readonly store: DraftStore<Workflow>;

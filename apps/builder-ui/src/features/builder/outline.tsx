@@ -2,9 +2,10 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { pathsOf, pathWords, type Slot, type Step } from '@cueline/workflows';
 import { CanvasContext, useCanvas, type CanvasState } from '../../canvas-adapter/canvas-context.js';
-import { kindIcons, triggerIcon } from '../../canvas-adapter/kind-icons.js';
+import { stepIcon, triggerIcon } from '../../canvas-adapter/kind-icons.js';
 import { slotId, slotLabel, type Document } from '../../canvas-adapter/layout.js';
 import { StepCard } from '../../canvas-adapter/step-card.js';
+import styles from './outline.module.css';
 
 interface Props {
   readonly document: Document;
@@ -15,7 +16,7 @@ interface Props {
 export function Outline({ document, state }: Props) {
   return (
     <CanvasContext value={state}>
-      <div className="outline">
+      <div className={styles['outline']}>
         <StepCard id="trigger" icon={triggerIcon} words={document.trigger} />
         <Sequence steps={document.steps} parent={null} path={null} document={document} />
       </div>
@@ -40,13 +41,13 @@ function Sequence({ steps, parent, path, document }: SequenceProps) {
   return (
     <>
       {add(0)}
-      <ol className="outline-steps">
+      <ol className={styles['steps']}>
         {steps.map((step, index) => (
           <li key={step.id}>
             <Row step={step} document={document} />
             {pathsOf(step).map((one) => (
-              <section key={one.id} className="outline-path" aria-label={`Path ${pathWords(one)}`}>
-                <div className="outline-path-name">{pathWords(one)}</div>
+              <section key={one.id} className={styles['path']} aria-label={`Path ${pathWords(one)}`}>
+                <div className={styles['pathName']}>{pathWords(one)}</div>
                 <Sequence
                   steps={one.steps}
                   parent={{ stepId: step.id, pathId: one.id }}
@@ -67,10 +68,10 @@ function Row({ step, document }: { readonly step: Step; readonly document: Docum
   const { onMove } = useCanvas();
   const words = document.words(step);
   return (
-    <div className="outline-row">
-      <StepCard id={step.id} icon={kindIcons[step.kind]} words={words} />
+    <div className={styles['row']}>
+      <StepCard id={step.id} icon={stepIcon(step)} words={words} />
       {onMove && (
-        <div className="outline-moves">
+        <div className={styles['moves']}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -98,7 +99,7 @@ function AddButton({ slot, label }: { readonly slot: Slot; readonly label: strin
   if (!onAdd) return null;
   return (
     <Button
-      className="outline-add"
+      className={styles['add']}
       variant="subtle"
       size="compact-sm"
       leftSection={<IconPlus size={14} />}

@@ -1,6 +1,6 @@
-import { Button, Popover, Stack, Text } from '@mantine/core';
+import { Button, Popover, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { SeverityLabel } from '../../shell/severity.js';
+import { ProblemRow } from '../../kit/problem-row.js';
 import type { Workflow } from './use-draft.js';
 
 interface Props {
@@ -26,19 +26,15 @@ export function ProblemsButton({ problems, onProblem }: Props) {
       <Popover.Dropdown aria-label="Problems">
         <Stack gap="xs" mah={400} style={{ overflowY: 'auto' }}>
           {inOrder(problems).map((problem) => (
-            <button
+            <ProblemRow
               key={problem.path + problem.code}
-              type="button"
-              className="problem-row"
-              data-severity={problem.severity}
-              onClick={() => {
+              severity={problem.severity}
+              message={problem.message}
+              onGo={() => {
                 setOpen(false);
                 onProblem(problem);
               }}
-            >
-              <SeverityLabel severity={problem.severity} />
-              <Text size="sm">{problem.message}</Text>
-            </button>
+            />
           ))}
         </Stack>
       </Popover.Dropdown>

@@ -2,13 +2,15 @@ import { Alert, Button, CloseButton, Drawer, Group, Stack, Title } from '@mantin
 import { useMediaQuery } from '@mantine/hooks';
 import { eventOf, findStep, kinds, type Definition } from '@cueline/workflows';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { SeverityLine } from '../../shell/severity.js';
-import { isComposing } from '../../shell/keyboard/composing.js';
+import { SeverityLine } from '../../kit/severity.js';
+import { isComposing } from '../../kit/keyboard/composing.js';
 import { FieldProblemsProvider, focusField, focusReady } from './field-problems.js';
 import { StepForm } from './forms/step-form.js';
 import { TriggerForm } from './forms/trigger-form.js';
 import type { Workflow } from './use-draft.js';
 import type { Edits } from './use-edits.js';
+import styles from './step-panel.module.css';
+import { SidePanel } from '../../kit/workbench.js';
 
 type Problem = Workflow['problems'][number];
 
@@ -58,7 +60,7 @@ export function StepPanel(props: Props) {
     if (event.key === 'Escape' && !event.defaultPrevented && !isOpenList && !isComposing(event)) onClose();
   };
   return (
-    <aside className="step-panel" aria-label={title} onKeyDown={keys}>
+    <SidePanel label={title} onKeyDown={keys}>
       <Group justify="space-between" mb="sm">
         <Title order={2} size="h4">
           {title}
@@ -66,7 +68,7 @@ export function StepPanel(props: Props) {
         <CloseButton aria-label="Close" onClick={onClose} />
       </Group>
       <Settings {...props} />
-    </aside>
+    </SidePanel>
   );
 }
 
@@ -82,7 +84,7 @@ function Settings({ chosen, goal, definition, saved, problems, templates, edits 
   return (
     <FieldProblemsProvider problems={problems.filter(({ stepId }) => stepId === place?.step.id)}>
       {(elsewhere) => (
-        <Stack ref={box} className="step-settings">
+        <Stack ref={box} className={styles['settings']}>
           {elsewhere.map(({ path, code, severity, message }) => (
             <Alert key={path + code} p="xs" color={severity === 'error' ? 'red' : 'yellow'}>
               <SeverityLine severity={severity}>{message}</SeverityLine>

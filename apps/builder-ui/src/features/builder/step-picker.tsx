@@ -1,7 +1,7 @@
 import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { kinds, type StepKind } from '@cueline/workflows';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { isComposing } from '../../shell/keyboard/composing.js';
+import { isComposing } from '../../kit/keyboard/composing.js';
 import { matching } from './matching-kinds.js';
 import styles from './step-picker.module.css';
 

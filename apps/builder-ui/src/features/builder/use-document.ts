@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Document } from '../../canvas-adapter/layout.js';
 import type { CardWords } from '../../canvas-adapter/words.js';
 import type { Workflow } from './use-draft.js';
-import type { Names } from './use-names.js';
+import type { Names } from '../../domain/use-names.js';
 
 /** The words of a step's card: the owner's name for it, else what it does. */
 export function stepWords(step: Step, names: Names): CardWords {

@@ -3,10 +3,10 @@ import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { listClients } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { RecordTable } from '../../shell/record-table.js';
-import { usePages } from '../../shell/use-pages.js';
+import { ListStates, MoreButton } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { RecordTable } from '../../kit/record-table.js';
+import { usePages } from '../../api-client/use-pages.js';
 import { NewClient } from './new-client.js';
 
 const TYPING_PAUSE_MS = 250;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ApiError, call } from '../../api-client/api.js';
 import { createClient } from '../../api-client/generated/sdk.gen.js';
 import { useUnsaved } from '../../session/unsaved.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
 
 const empty = { firstName: '', lastName: '', email: '', phone: '' };
 

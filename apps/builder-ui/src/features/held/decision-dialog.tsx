@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { ProblemAlert } from '../../shell/problem-alert.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
 import { emails, meaning, outcome } from './hold-words.js';
 import { useDecide, type Choice, type Decision, type Hold } from './use-holds.js';
 

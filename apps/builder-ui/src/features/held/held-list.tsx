@@ -1,9 +1,10 @@
 import { Anchor, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { ListStates, MoreButton } from '../../shell/list-states.js';
-import { useMoment } from '../../shell/use-moment.js';
+import { ListStates, MoreButton } from '../../kit/list-states.js';
+import { useMoment } from '../../domain/use-moment.js';
 import { useHeldMails, type HeldMail, type Hold } from './use-holds.js';
+import styles from './held.module.css';
 
 /** As many as can be decided at once by their ids. */
 const MOST = 500;
@@ -30,7 +31,7 @@ export function HeldList({ hold: { group, mails }, chosen, onChoose }: Props) {
     <Stack gap="xs">
       <ListStates query={query} empty="None of them is held any more.">
         {(all) => (
-          <Stack gap={0} component="ul" className="held-list" aria-label="Held emails">
+          <Stack gap={0} component="ul" className={styles['list']} aria-label="Held emails">
             {all.map((mail) => (
               <li key={mail.id}>
                 <Checkbox
@@ -62,7 +63,7 @@ function Mail({ mail }: { readonly mail: HeldMail }) {
   const moment = useMoment();
   const { to, toName, template, workflowName, runId, heldAt } = mail;
   return (
-    <div className="held-mail">
+    <div className={styles['mail']}>
       <Text size="sm" fw={500}>
         {whom(mail)}
         {toName && (

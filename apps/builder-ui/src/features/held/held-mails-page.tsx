@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { ListStates } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
+import { ListStates } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
 import { HoldCard } from './hold-card.js';
 import { useHolds } from './use-holds.js';
+import styles from './held.module.css';
 
 /** Emails that do not leave until a cause is gone or a person decides, by their causes. */
 export function HeldMailsPage() {
@@ -17,7 +18,7 @@ export function HeldMailsPage() {
     before.current = causes;
   }, [causes]);
   return (
-    <Stack maw={760} ref={page} tabIndex={-1} className="held-page">
+    <Stack maw={760} ref={page} tabIndex={-1} className={styles['page']}>
       <PageHead title="Held emails" about="Emails that wait until a problem is gone, or until you decide." />
       <ListStates query={query} empty="No email is held. Everything that is due leaves by itself.">
         {(items) => (

@@ -2,11 +2,12 @@ import { Button, Card, Collapse, Group, Stack, Text, Title } from '@mantine/core
 import { useDisclosure } from '@mantine/hooks';
 import { IconMailPause } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { useMoment } from '../../shell/use-moment.js';
+import { useMoment } from '../../domain/use-moment.js';
 import { DecisionDialog, type Asked } from './decision-dialog.js';
 import { HeldList } from './held-list.js';
 import { emails, holdTitle } from './hold-words.js';
 import type { Decision, Hold } from './use-holds.js';
+import styles from './held.module.css';
 
 interface Props {
   readonly hold: Hold;
@@ -32,7 +33,7 @@ export function HoldCard({ hold, isFirst }: Props) {
       <Stack gap="sm">
         <div>
           <Group gap={8} wrap="nowrap" align="flex-start">
-            <IconMailPause size={20} stroke={1.75} className="hold-icon" aria-hidden />
+            <IconMailPause size={20} stroke={1.75} className={styles['icon']} aria-hidden />
             <Title order={2} size="h4" id={title}>
               {holdTitle(hold)}
             </Title>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { listHolds, listSends, releaseSends, skipSends } from '../../api-client/generated/sdk.gen.js';
-import { usePages } from '../../shell/use-pages.js';
+import { usePages } from '../../api-client/use-pages.js';
 
 export type Hold = Awaited<ReturnType<typeof listHolds<true>>>['data']['items'][number];
 export type HeldMail = Awaited<ReturnType<typeof listSends<true>>>['data']['items'][number];

@@ -4,10 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { getCaughtMail, listCaughtMails } from '../../api-client/generated/sdk.gen.js';
-import { ListStates } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
-import { useMoment } from '../../shell/use-moment.js';
+import { ListStates } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
+import { useMoment } from '../../domain/use-moment.js';
+import styles from './mails.module.css';
 
 /** What the local mail catcher holds: nothing here has left this machine. */
 export function MailsPage() {
@@ -85,18 +86,7 @@ function Mail({ id }: { readonly id: string }) {
           <Tabs.Tab value="headers">Headers</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="html" pt="sm">
-          <iframe
-            title="The mail"
-            sandbox=""
-            srcDoc={html}
-            style={{
-              width: '100%',
-              height: 520,
-              border: '1px solid var(--line)',
-              borderRadius: 8,
-              background: '#fff',
-            }}
-          />
+          <iframe title="The mail" sandbox="" srcDoc={html} className={styles['frame']} />
         </Tabs.Panel>
         <Tabs.Panel value="text" pt="sm">
           <pre style={{ whiteSpace: 'pre-wrap' }}>{text}</pre>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Center, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Center, Group, Loader, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { triggerCard, type Definition, type Step } from '@cueline/workflows';
@@ -6,15 +6,17 @@ import { useMemo, useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { getRun } from '../../api-client/generated/sdk.gen.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
-import { useMoment } from '../../shell/use-moment.js';
-import { ApprovalCard } from '../approvals/approval-card.js';
-import { useApprovalsOfRun } from '../approvals/use-approvals.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
+import { useMoment } from '../../domain/use-moment.js';
+import { ApprovalCard } from '../../domain/approvals/approval-card.js';
+import { useApprovalsOfRun } from '../../domain/approvals/use-approvals.js';
 import { stepWords } from '../builder/use-document.js';
-import { useNames } from '../builder/use-names.js';
-import { runColors, runWords, stepWordsOf } from './run-state.js';
+import { useNames } from '../../domain/use-names.js';
+import { runTones, runWords, stepWordsOf } from './run-state.js';
 import { RunSteps, type RunStepRow } from './run-steps.js';
-import { useRunChanges } from './use-run-changes.js';
+import { useRunChanges } from '../../domain/use-run-changes.js';
+import { Workbench, WorkbenchBody, WorkbenchView } from '../../kit/workbench.js';
+import { StatusDot } from '../../kit/status-dot.js';
 
 /** A run over its version's canvas, live, with the story of its steps beside it. */
 export function RunPage() {
@@ -63,7 +65,7 @@ function Run({ run }: { readonly run: RunView }) {
     [selected, run.steps],
   );
   return (
-    <Stack className="builder" gap="sm">
+    <Workbench>
       <Group gap="xs">
         <Title order={1} size="h3">
           {run.clientName ?? 'No client'}
@@ -71,18 +73,16 @@ function Run({ run }: { readonly run: RunView }) {
         <Anchor component={Link} to={`/workflows/${run.workflowId}`}>
           {run.workflowName}, version {run.version}
         </Anchor>
-        <Badge color={runColors[run.status]} variant="light" role="status">
-          {runWords[run.status]}
-        </Badge>
+        <StatusDot tone={runTones[run.status]} label={runWords[run.status]} isLive />
         {run.reason && <Text c="dimmed">{run.reason}</Text>}
       </Group>
       {approvals.data?.items.map((approval) => (
         <ApprovalCard key={approval.id} approval={approval} onItsRun />
       ))}
-      <div className="builder-body" data-run>
-        <div className="builder-view" data-mode="canvas">
+      <WorkbenchBody isStacked>
+        <WorkbenchView mode="canvas">
           <Canvas document={document} state={state} />
-        </div>
+        </WorkbenchView>
         <RunSteps
           run={run}
           definition={definition}
@@ -90,8 +90,8 @@ function Run({ run }: { readonly run: RunView }) {
           selected={selected}
           onSelect={setSelected}
         />
-      </div>
-    </Stack>
+      </WorkbenchBody>
+    </Workbench>
   );
 }
 

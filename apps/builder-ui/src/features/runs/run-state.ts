@@ -1,3 +1,5 @@
+import type { Tone } from '../../kit/status-dot.js';
+
 export const runWords = {
   starting: 'Starting',
   running: 'Running',
@@ -10,15 +12,15 @@ export const runWords = {
 } as const;
 export type RunStatus = keyof typeof runWords;
 
-export const runColors: Readonly<Record<RunStatus, string>> = {
-  starting: 'gray',
-  running: 'blue',
-  waiting: 'blue',
-  paused: 'yellow',
-  failed: 'red',
-  completed: 'green',
-  exited: 'gray',
-  stopped: 'gray',
+export const runTones: Readonly<Record<RunStatus, Tone>> = {
+  starting: 'quiet',
+  running: 'waiting',
+  waiting: 'waiting',
+  paused: 'quiet',
+  failed: 'broken',
+  completed: 'done',
+  exited: 'quiet',
+  stopped: 'quiet',
 };
 
 export const stepWordsOf = {

@@ -1,9 +1,11 @@
 import { List, Text, Title } from '@mantine/core';
 import { findStep, type Definition } from '@cueline/workflows';
-import { useMoment } from '../../shell/use-moment.js';
+import { useMoment } from '../../domain/use-moment.js';
 import { stepWords } from '../builder/use-document.js';
-import type { Names } from '../builder/use-names.js';
+import type { Names } from '../../domain/use-names.js';
 import { stepWordsOf } from './run-state.js';
+import styles from './run-steps.module.css';
+import { SidePanel } from '../../kit/workbench.js';
 
 export interface RunStepRow {
   readonly stepId: string;
@@ -27,11 +29,11 @@ interface Props {
 export function RunSteps({ run, definition, names, selected, onSelect }: Props) {
   const moment = useMoment();
   return (
-    <aside className="step-panel" aria-label="What has happened">
+    <SidePanel label="What has happened">
       <Title order={2} size="h4" mb="sm">
         What has happened
       </Title>
-      <ol className="run-steps">
+      <ol className={styles['steps']}>
         <li>
           <Text size="sm">Started</Text>
           <Text size="xs" c="dimmed">
@@ -44,7 +46,7 @@ export function RunSteps({ run, definition, names, selected, onSelect }: Props) 
             <li key={`${step.stepId}/${step.visit}`} data-state={step.status}>
               <button
                 type="button"
-                className="run-step"
+                className={styles['step']}
                 aria-pressed={selected === step.stepId}
                 onClick={() => onSelect(step.stepId)}
               >
@@ -69,6 +71,6 @@ export function RunSteps({ run, definition, names, selected, onSelect }: Props) 
           );
         })}
       </ol>
-    </aside>
+    </SidePanel>
   );
 }

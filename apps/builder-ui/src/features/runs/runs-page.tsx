@@ -1,15 +1,16 @@
-import { Anchor, Badge, Group, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Select, Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
 import { listRuns } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { RecordTable } from '../../shell/record-table.js';
-import { useAllWorkflows } from '../../shell/use-all.js';
-import { useMoment } from '../../shell/use-moment.js';
-import { usePages } from '../../shell/use-pages.js';
-import { runColors, runWords, type RunStatus } from './run-state.js';
-import { useRunChanges } from './use-run-changes.js';
+import { ListStates, MoreButton } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { RecordTable } from '../../kit/record-table.js';
+import { useAllWorkflows } from '../../domain/use-all.js';
+import { useMoment } from '../../domain/use-moment.js';
+import { usePages } from '../../api-client/use-pages.js';
+import { runTones, runWords, type RunStatus } from './run-state.js';
+import { useRunChanges } from '../../domain/use-run-changes.js';
+import { StatusDot } from '../../kit/status-dot.js';
 
 export interface RunFilter {
   readonly workflow?: string;
@@ -58,9 +59,7 @@ export function RunsPage() {
                 header: 'State',
                 cell: (run) => (
                   <>
-                    <Badge variant="light" color={runColors[run.status]}>
-                      {runWords[run.status]}
-                    </Badge>
+                    <StatusDot tone={runTones[run.status]} label={runWords[run.status]} />
                     {run.reason && (
                       <Text size="sm" c="dimmed">
                         {run.reason}

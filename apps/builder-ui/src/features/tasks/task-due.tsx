@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { useMoment } from '../../shell/use-moment.js';
+import { useMoment } from '../../domain/use-moment.js';
 
 /** When an open task is due; what is late says so in words, not by colour alone. */
 export function TaskDue({ dueAt }: { readonly dueAt: string }) {

@@ -2,11 +2,11 @@ import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
 import { listTasks } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { RecordTable } from '../../shell/record-table.js';
-import { useMoment } from '../../shell/use-moment.js';
-import { usePages } from '../../shell/use-pages.js';
+import { ListStates, MoreButton } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { RecordTable } from '../../kit/record-table.js';
+import { useMoment } from '../../domain/use-moment.js';
+import { usePages } from '../../api-client/use-pages.js';
 import { TaskActions } from './task-actions.js';
 import { TaskDue } from './task-due.js';
 

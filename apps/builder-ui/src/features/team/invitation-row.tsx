@@ -6,7 +6,7 @@ import {
   resendInvitation,
   revokeInvitation,
 } from '../../api-client/generated/sdk.gen.js';
-import { useMoment } from '../../shell/use-moment.js';
+import { useMoment } from '../../domain/use-moment.js';
 import { PersonRow } from './person-row.js';
 
 interface Props {

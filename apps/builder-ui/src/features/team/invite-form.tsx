@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { members } from '@cueline/contracts';
 import { call } from '../../api-client/api.js';
 import { invite } from '../../api-client/generated/sdk.gen.js';
-import { fieldError, formError } from '../account/field-error.js';
+import { fieldError, formError } from '../../kit/field-error.js';
 import { roleHints, roleOptions } from './roles.js';
 
 interface Props {

@@ -17,13 +17,7 @@ export function MemberRow({ member: { id, name, email, role, isYou }, mine }: Pr
       meta={email}
       role={role}
       mine={mine}
-      badge={
-        isYou && (
-          <Badge variant="light" color="indigo">
-            You
-          </Badge>
-        )
-      }
+      badge={isYou && <Badge variant="light">You</Badge>}
       onRole={(next) => call(changeMemberRole({ ...path, body: { role: next } }))}
       ending={{
         label: 'Remove',

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { members } from '@cueline/contracts';
-import { ProblemAlert } from '../../shell/problem-alert.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
 import { grantable, roleLabels } from './roles.js';
 
 interface Props {

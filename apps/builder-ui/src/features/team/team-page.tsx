@@ -3,12 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { listInvitations, listMembers } from '../../api-client/generated/sdk.gen.js';
-import { ListStates } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { useMeQuery } from '../../shell/use-me.js';
+import { ListStates } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { useMeQuery } from '../../domain/use-me.js';
 import { InvitationRow } from './invitation-row.js';
 import { InviteForm } from './invite-form.js';
 import { MemberRow } from './member-row.js';
+import list from '../../kit/plain-list.module.css';
 
 /** Who can sign in to the studio, and who is invited to. */
 export function TeamPage() {
@@ -30,7 +31,7 @@ export function TeamPage() {
       </PageHead>
       <ListStates query={members} empty="Nobody yet.">
         {(items) => (
-          <Stack gap="xs" component="ul" className="record-cards">
+          <Stack gap="xs" component="ul" className={list['list']}>
             {items.map((member) => (
               <MemberRow key={member.id} member={member} mine={role} />
             ))}
@@ -46,7 +47,7 @@ export function TeamPage() {
           empty="Nobody is waiting. A person you invite gets an email, and is here once it is accepted."
         >
           {(items) => (
-            <Stack gap="xs" component="ul" className="record-cards">
+            <Stack gap="xs" component="ul" className={list['list']}>
               {items.map((invitation) => (
                 <InvitationRow key={invitation.id} invitation={invitation} mine={role} />
               ))}

@@ -1,9 +1,9 @@
 import { Anchor, Center, Loader, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ProblemAlert } from '../../shell/problem-alert.js';
-import { TemplateEditor } from './template-editor.js';
-import { loadTemplate, templateKey } from './use-template-draft.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
+import { TemplateEditor } from '../../domain/templates/template-editor.js';
+import { loadTemplate, templateKey } from '../../domain/templates/use-template-draft.js';
 
 export function TemplatePage() {
   const { id = '' } = useParams({ strict: false });

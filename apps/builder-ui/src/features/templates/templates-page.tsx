@@ -5,12 +5,12 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { listTemplates } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { RecordTable } from '../../shell/record-table.js';
-import { useMoment } from '../../shell/use-moment.js';
-import { usePages } from '../../shell/use-pages.js';
-import { NewTemplate } from './new-template.js';
+import { ListStates, MoreButton } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { RecordTable } from '../../kit/record-table.js';
+import { useMoment } from '../../domain/use-moment.js';
+import { usePages } from '../../api-client/use-pages.js';
+import { NewTemplate } from '../../domain/templates/new-template.js';
 
 export function TemplatesPage() {
   const [search, setSearch] = useState('');

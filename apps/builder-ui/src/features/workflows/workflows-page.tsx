@@ -1,15 +1,16 @@
-import { Anchor, Badge, Button, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
 import { listWorkflows } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../shell/list-states.js';
-import { PageHead } from '../../shell/page-head.js';
-import { RecordTable } from '../../shell/record-table.js';
-import { useMoment } from '../../shell/use-moment.js';
-import { usePages } from '../../shell/use-pages.js';
+import { ListStates, MoreButton } from '../../kit/list-states.js';
+import { PageHead } from '../../kit/page-head.js';
+import { RecordTable } from '../../kit/record-table.js';
+import { useMoment } from '../../domain/use-moment.js';
+import { usePages } from '../../api-client/use-pages.js';
 import { NewWorkflow } from './new-workflow.js';
-import { stateColors, stateWords } from './workflow-state.js';
+import { stateTones, stateWords } from '../../domain/workflow-state.js';
+import { StatusDot } from '../../kit/status-dot.js';
 
 export function WorkflowsPage() {
   const query = usePages(['workflows', 'pages'], (cursor) => call(listWorkflows({ query: { cursor } })));
@@ -42,11 +43,7 @@ export function WorkflowsPage() {
               },
               {
                 header: 'State',
-                cell: (row) => (
-                  <Badge variant="light" color={stateColors[row.state]}>
-                    {stateWords[row.state]}
-                  </Badge>
-                ),
+                cell: (row) => <StatusDot tone={stateTones[row.state]} label={stateWords[row.state]} />,
               },
               {
                 header: 'Active runs',

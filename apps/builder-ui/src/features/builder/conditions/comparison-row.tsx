@@ -9,12 +9,13 @@ import {
   type MemberPath,
   type Operator,
 } from '@cueline/workflows';
-import { useMe } from '../../../shell/use-me.js';
+import { useMe } from '../../../domain/use-me.js';
 import { useFieldPlace } from '../field-problems.js';
 import { useCondition } from './edited-condition.js';
 import { replaceMember } from './new-members.js';
 import { Operand } from './operand.js';
 import { valueFor } from './operand-value.js';
+import styles from './conditions.module.css';
 
 interface Props {
   readonly value: Comparison;
@@ -55,7 +56,7 @@ export function ComparisonRow({ value, path }: Props) {
         {...places.field}
       />
       {field && (
-        <div className="comparison-operand">
+        <div className={styles['operand']}>
           <Select
             size="xs"
             allowDeselect={false}

@@ -14,6 +14,7 @@ import { ComparisonRow } from './comparison-row.js';
 import { useCondition } from './edited-condition.js';
 import { firstComparison, otherGroup, withMode } from './new-members.js';
 import { MemberMenu } from './member-menu.js';
+import styles from './conditions.module.css';
 
 interface Props {
   readonly group: Condition;
@@ -34,7 +35,7 @@ export function GroupEditor({ group, path }: Props) {
   return (
     <Stack
       gap={6}
-      className="condition-group"
+      className={styles['group']}
       data-depth={path.length + 1}
       role="group"
       aria-label="Comparisons"
@@ -102,7 +103,7 @@ function Member({ member, path, joint }: MemberProps) {
   const { move } = useCondition();
   const keys = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : undefined;
-    const innermost = (event.target as Element).closest('.condition-member') === event.currentTarget;
+    const innermost = (event.target as Element).closest('[data-member]') === event.currentTarget;
     if (!event.altKey || !direction || !innermost) return;
     // A field would take the arrow for itself.
     event.preventDefault();
@@ -111,8 +112,8 @@ function Member({ member, path, joint }: MemberProps) {
   };
   return (
     <>
-      {joint && <span className="condition-joint">{joint}</span>}
-      <div className="condition-member" onKeyDownCapture={keys}>
+      {joint && <span className={styles['joint']}>{joint}</span>}
+      <div className={styles['member']} data-member onKeyDownCapture={keys}>
         {isComparison(member) ? (
           <ComparisonRow value={member} path={path} />
         ) : (

@@ -1,7 +1,7 @@
 import { Select, Switch } from '@mantine/core';
 import { eventTypeOf, taskLimits, type Assignee, type CreateTaskStep } from '@cueline/workflows';
 import { useFieldPlace } from '../field-problems.js';
-import { choicesOf, useNames } from '../use-names.js';
+import { choicesOf, useNames } from '../../../domain/use-names.js';
 import { DurationFields } from './duration-fields.js';
 import { FieldText } from './field-text.js';
 import { settings, type FormProps } from './form-props.js';

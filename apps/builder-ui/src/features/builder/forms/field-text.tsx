@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Textarea } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { fieldsFor, fieldWords, type EventType } from '@cueline/workflows';
 import { useRef } from 'react';
-import { fieldTag } from '../../templates/field-tag.js';
+import { fieldTag } from '../../../domain/templates/field-tag.js';
 import { useFieldPlace } from '../field-problems.js';
 
 interface Props {

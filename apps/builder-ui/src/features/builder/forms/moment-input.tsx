@@ -10,7 +10,7 @@ import {
   type EventType,
   type Field,
 } from '@cueline/workflows';
-import { sentence } from '../../../shell/sentence.js';
+import { sentence } from '../../../kit/sentence.js';
 import { useFieldPlace } from '../field-problems.js';
 
 interface Props {

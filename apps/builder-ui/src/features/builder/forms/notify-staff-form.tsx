@@ -7,7 +7,7 @@ import {
   type NoticeRecipient,
   type NotifyStaffStep,
 } from '@cueline/workflows';
-import { sentence } from '../../../shell/sentence.js';
+import { sentence } from '../../../kit/sentence.js';
 import { useFieldPlace } from '../field-problems.js';
 import { FieldText } from './field-text.js';
 import { settings, type FormProps } from './form-props.js';

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import type { StartWorkflowStep } from '@cueline/workflows';
 import { useFieldPlace } from '../field-problems.js';
-import { choicesOf, useNames } from '../use-names.js';
+import { choicesOf, useNames } from '../../../domain/use-names.js';
 import { settings, type FormProps } from './form-props.js';
 
 export function StartWorkflowForm(props: FormProps<StartWorkflowStep>) {

@@ -14,7 +14,7 @@ import {
   type EventType,
 } from '@cueline/workflows';
 import { ConditionEditor } from '../conditions/condition-editor.js';
-import { useMe } from '../../../shell/use-me.js';
+import { useMe } from '../../../domain/use-me.js';
 import type { Edits } from '../use-edits.js';
 import { MomentInput } from './moment-input.js';
 

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { ifPastWords, pastRules, type WaitStep, type WaitUntil } from '@cueline/workflows';
-import { sentence } from '../../../shell/sentence.js';
+import { sentence } from '../../../kit/sentence.js';
 import { useFieldPlace } from '../field-problems.js';
 import { DurationFields } from './duration-fields.js';
 import { settings, type FormProps } from './form-props.js';

@@ -1,7 +1,7 @@
 import { Alert, Anchor, List } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { findStep, kinds, type Definition } from '@cueline/workflows';
-import type { Severity } from '../../../shell/severity.js';
+import type { Severity } from '../../../kit/severity.js';
 import type { Workflow } from '../use-draft.js';
 
 type Problem = Workflow['problems'][number];

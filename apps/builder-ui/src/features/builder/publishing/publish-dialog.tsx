@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Loader, Stack, Text, TextInput } from '@man
 import { triggerCard } from '@cueline/workflows';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../../../session/connection.js';
-import { ProblemAlert } from '../../../shell/problem-alert.js';
+import { ProblemAlert } from '../../../kit/problem-alert.js';
 import type { DraftView } from '../draft/draft-store.js';
 import type { Workflow } from '../use-draft.js';
 import { matchingWords } from './already-there.js';

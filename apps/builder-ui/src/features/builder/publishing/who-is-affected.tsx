@@ -1,5 +1,5 @@
 import { List, Radio, Stack, Text } from '@mantine/core';
-import { useWeekday } from '../../../shell/use-moment.js';
+import { useWeekday } from '../../../domain/use-moment.js';
 import { comingWords, matchingWords } from './already-there.js';
 import { plural } from './counted.js';
 import type { Impact } from './use-impact.js';

@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { updateWorkflow } from '../../../api-client/generated/sdk.gen.js';
-import { ProblemAlert } from '../../../shell/problem-alert.js';
+import { ProblemAlert } from '../../../kit/problem-alert.js';
 import type { Workflow } from '../use-draft.js';
 import { useWorkflowChange } from './use-workflow-change.js';
 

@@ -1,0 +1,64 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import { ApiError } from '../../api-client/api.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
+import { useAnswer, type Answer, type Approval, type MailText } from './use-approvals.js';
+
+const NOTE_LENGTH = 500;
+
+interface Props {
+  readonly approval: Approval;
+  readonly approveLabel: string;
+  readonly declineLabel: string;
+  /** The text that the email leaves with instead of its template's. */
+  readonly mail?: MailText | undefined;
+  readonly disabled?: boolean;
+  /** More that can be done, between the two answers. */
+  readonly children?: ReactNode;
+}
+
+/** Two answers and a note that stays with the run. */
+export function AnswerForm({ approval, approveLabel, declineLabel, mail, disabled, children }: Props) {
+  const [note, setNote] = useState('');
+  const answer = useAnswer(approval, {
+    onSuccess: (given: Answer) =>
+      notifications.show({
+        message: given.type === 'approve' ? 'Approved. The run goes on.' : 'Declined. The run goes on.',
+      }),
+    // Where somebody else was quicker the question leaves the page, and with it the place to say so.
+    onError: (error) => isAnswered(error) && notifications.show({ color: 'yellow', message: error.message }),
+  });
+  return (
+    <Stack gap="xs">
+      {answer.error && !isAnswered(answer.error) && <ProblemAlert error={answer.error} />}
+      <TextInput
+        label="Note (optional)"
+        description="Your team sees it on the run. The client does not."
+        maxLength={NOTE_LENGTH}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Group gap="xs">
+        <Button
+          loading={answer.isPending && answer.variables.type === 'approve'}
+          disabled={disabled || answer.isPending}
+          onClick={() => answer.mutate({ type: 'approve', note, ...(mail && { mail }) })}
+        >
+          {approveLabel}
+        </Button>
+        {children}
+        <Button
+          variant="default"
+          loading={answer.isPending && answer.variables.type === 'decline'}
+          disabled={answer.isPending}
+          onClick={() => answer.mutate({ type: 'decline', note })}
+        >
+          {declineLabel}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+const isAnswered = (error: Error): boolean => error instanceof ApiError && error.problem.status === 409;

@@ -1,0 +1,77 @@
+import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMoment } from '../use-moment.js';
+import { AnswerForm } from './answer-form.js';
+import { HeldMailView } from './held-mail-view.js';
+import type { Approval } from './use-approvals.js';
+
+interface Props {
+  readonly approval: Approval;
+  /** On the run's own page, which names it already. */
+  readonly onItsRun?: boolean;
+}
+
+/** A question with its answer, or the way to answer it. */
+export function ApprovalCard({ approval, onItsRun = false }: Props) {
+  const moment = useMoment();
+  const { kind, clientName, workflowName, runId, state, askedAt, dueAt } = approval;
+  const isWaiting = state === 'waiting';
+  return (
+    <Card withBorder component="article" aria-label={titleOf(approval)}>
+      <Stack gap="sm">
+        <div>
+          <Title order={2} size="h4" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {titleOf(approval)}
+          </Title>
+          <Group gap={6}>
+            {!onItsRun && (
+              <Anchor component={Link} to={`/runs/${runId}`} size="sm">
+                {workflowName}
+              </Anchor>
+            )}
+            <Text size="sm" c="dimmed">
+              {[
+                kind === 'question' && clientName && `about ${clientName}`,
+                `${isWaiting ? 'waiting since' : 'asked'} ${moment(askedAt)}`,
+                isWaiting && dueAt && `goes on without an answer ${moment(dueAt)}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+          </Group>
+        </div>
+        {kind === 'mail' && isWaiting ? (
+          <HeldMailView approval={approval} />
+        ) : isWaiting ? (
+          <AnswerForm approval={approval} approveLabel="Approve" declineLabel="Decline" />
+        ) : (
+          <Answered approval={approval} />
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function titleOf({ kind, clientName, question }: Approval): string {
+  if (kind === 'mail') return `Send this to ${clientName ?? 'the recipients'}?`;
+  return question.trim() || 'A workflow waits for your answer';
+}
+
+function Answered({ approval: { state, decidedBy, decidedAt, note, edited } }: Props) {
+  const moment = useMoment();
+  if (state === 'lapsed')
+    return <Text size="sm">Nobody answered in time. The run went on without an answer.</Text>;
+  return (
+    <div>
+      <Text size="sm">
+        {state === 'approved' ? 'Approved' : 'Declined'} by {decidedBy ?? 'somebody'}, {moment(decidedAt)}
+        {edited && ', with changes to the email'}.
+      </Text>
+      {note && (
+        <Text size="sm" c="dimmed">
+          {note}
+        </Text>
+      )}
+    </div>
+  );
+}

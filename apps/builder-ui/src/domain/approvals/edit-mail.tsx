@@ -1,0 +1,103 @@
+import { Alert, Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { call } from '../../api-client/api.js';
+import { previewHeldMail } from '../../api-client/generated/sdk.gen.js';
+import { ProblemAlert } from '../../kit/problem-alert.js';
+import { AnswerForm } from './answer-form.js';
+import { MailPreview } from './mail-preview.js';
+import { approvalsKey, type Approval, type MailText } from './use-approvals.js';
+
+const TYPING_PAUSE_MS = 300;
+
+interface Props {
+  readonly approval: Approval;
+  readonly text: MailText;
+  readonly onText: (text: MailText) => void;
+  readonly onBack: () => void;
+}
+
+/** Changes this one email: its template, and everybody else's, stay as they are. */
+export function EditMail({ approval, text, onText, onBack }: Props) {
+  const [mail] = useDebouncedValue(text, TYPING_PAUSE_MS);
+  const preview = useQuery({
+    queryKey: [...approvalsKey, 'preview', approval.id, mail],
+    queryFn: () => call(previewHeldMail({ path: { id: approval.id }, body: { mail } })),
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+  });
+  const problems = preview.data?.problems ?? [];
+  const isShown = mail === text && !preview.isPlaceholderData && preview.isSuccess;
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        Changes only this one. The template stays as it is.
+      </Text>
+      <TextInput
+        label="Subject"
+        maxLength={2_000}
+        data-autofocus
+        value={text.subject}
+        onChange={(event) => onText({ ...text, subject: event.currentTarget.value })}
+      />
+      <TextInput
+        label="Preview text (optional)"
+        description="Shown after the subject in the inbox"
+        maxLength={300}
+        value={text.preheader ?? ''}
+        onChange={(event) => onText({ ...text, preheader: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Email"
+        description="HTML, with merge fields as in the template"
+        autosize
+        minRows={6}
+        maxRows={18}
+        spellCheck={false}
+        maxLength={200_000}
+        value={text.html}
+        onChange={(event) => onText({ ...text, html: event.currentTarget.value })}
+      />
+      {typeof text.text === 'string' && (
+        <Textarea
+          label="Plain text"
+          autosize
+          minRows={4}
+          maxRows={12}
+          maxLength={200_000}
+          value={text.text}
+          onChange={(event) => onText({ ...text, text: event.currentTarget.value })}
+        />
+      )}
+      {preview.error && (
+        <ProblemAlert
+          error={preview.error}
+          title="The preview is not up to date"
+          onRetry={() => void preview.refetch()}
+        />
+      )}
+      {problems.length > 0 && (
+        <Alert color="yellow" title="Fix this before it can be sent.">
+          {problems.map(({ message, part, line }) => (
+            <Text key={`${part}:${line}:${message}`} size="sm">
+              {message}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      <MailPreview mail={preview.data?.mail ?? null} />
+      <AnswerForm
+        approval={approval}
+        approveLabel="Approve and send"
+        declineLabel="Skip this email"
+        mail={text}
+        // What is approved is what was seen.
+        disabled={!isShown || problems.length > 0}
+      >
+        <Button variant="default" onClick={onBack}>
+          Discard changes
+        </Button>
+      </AnswerForm>
+    </Stack>
+  );
+}

@@ -1,0 +1,87 @@
+import { Center, Loader, Modal, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { EventType } from '@cueline/workflows';
+import { useState } from 'react';
+import { ProblemAlert } from '../../kit/problem-alert.js';
+import { LeaveQuestion } from './leave-question.js';
+import { NewTemplate } from './new-template.js';
+import { TemplateEditor } from './template-editor.js';
+import { loadTemplate, templateKey } from './use-template-draft.js';
+
+interface Props {
+  /** A template's id, or `new`; undefined: closed. */
+  readonly open: string | undefined;
+  readonly event: EventType;
+  readonly onCreated: (templateId: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A template written without leaving the workflow that sends it. */
+export function TemplateDialog({ open, event, onCreated, onClose }: Props) {
+  const [unsaved, setUnsaved] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const leave = () => {
+    setAsking(false);
+    setUnsaved(false);
+    onClose();
+  };
+  return (
+    <>
+      <Modal
+        opened={open === 'new'}
+        onClose={onClose}
+        title="New template"
+        // The focus goes on into the editor of what was created.
+        returnFocus={false}
+      >
+        <NewTemplate event={event} onCreated={({ id }) => onCreated(id)} />
+      </Modal>
+      <Modal
+        opened={open !== undefined && open !== 'new'}
+        onClose={() => (unsaved ? setAsking(true) : leave())}
+        size="min(1180px, 96vw)"
+        title="Template"
+      >
+        {open && open !== 'new' && <Editor id={open} event={event} onUnsaved={setUnsaved} />}
+      </Modal>
+      <LeaveQuestion opened={asking} onStay={() => setAsking(false)} onLeave={leave} />
+    </>
+  );
+}
+
+interface EditorProps {
+  readonly id: string;
+  readonly event: EventType;
+  readonly onUnsaved: (unsaved: boolean) => void;
+}
+
+function Editor({ id, event, onUnsaved }: EditorProps) {
+  const query = useQuery({ queryKey: templateKey(id), queryFn: () => loadTemplate(id) });
+  if (query.isPending)
+    return (
+      <Center p="xl">
+        <Loader aria-label="Loading" />
+      </Center>
+    );
+  // What is being written stays when the template could not be read again.
+  if (!query.data)
+    return (
+      <ProblemAlert
+        error={query.error}
+        title="This template could not be loaded"
+        onRetry={() => void query.refetch()}
+      />
+    );
+  return (
+    <TemplateEditor
+      template={query.data}
+      event={event}
+      onUnsaved={onUnsaved}
+      title={
+        <Title order={2} size="h3">
+          {query.data.name}
+        </Title>
+      }
+    />
+  );
+}
