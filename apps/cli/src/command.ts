@@ -32,5 +32,4 @@ export interface Command {
   run(invocation: Invocation): Promise<Exit>;
 }
 
-/** What was asked could not be asked: a file, the network, a word that is none. */
-export class Unable extends Error {}
+export { Unable } from './unable.js';

@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '@cueline/contracts';
-import { Unable } from './command.js';
+import { Unable } from './unable.js';
 
 const TIMEOUT_MS = 30_000;
 

@@ -1,4 +1,4 @@
-import type { Step, StepKind } from '@cueline/workflows';
+import { kindOf, type Step, type StepIcon } from '@cueline/workflows';
 import {
   IconArrowsSplit2,
   IconBell,
@@ -23,28 +23,27 @@ export interface KindIcon {
   readonly family: Family;
 }
 
-/** The icon and family of each kind of step; a kind without one does not compile. */
-export const kindIcons: { readonly [K in StepKind]: KindIcon } = {
-  sendMail: { icon: IconMail, family: 'client' },
-  wait: { icon: IconHourglass, family: 'time' },
-  waitForEvent: { icon: IconMessageReply, family: 'time' },
-  decide: { icon: IconArrowsSplit2, family: 'logic' },
-  startWorkflow: { icon: IconRepeat, family: 'logic' },
-  createTask: { icon: IconChecklist, family: 'studio' },
-  approve: { icon: IconUserCheck, family: 'studio' },
-  updateRecord: { icon: IconPencil, family: 'studio' },
-  notifyStaff: { icon: IconBell, family: 'studio' },
-  callWebhook: { icon: IconWebhook, family: 'studio' },
-  end: { icon: IconFlag, family: 'end' },
+/** How each icon that a kind of step names is drawn; one that is not drawn does not compile. */
+const icons: { readonly [Name in StepIcon]: Icon } = {
+  mail: IconMail,
+  'mail-approved': IconMailCheck,
+  hourglass: IconHourglass,
+  reply: IconMessageReply,
+  money: IconCash,
+  fork: IconArrowsSplit2,
+  repeat: IconRepeat,
+  checklist: IconChecklist,
+  approval: IconUserCheck,
+  pencil: IconPencil,
+  bell: IconBell,
+  webhook: IconWebhook,
+  flag: IconFlag,
 };
 
 export const triggerIcon: KindIcon = { icon: IconBolt, family: 'start' };
 
-/** A step’s own icon: an email that is approved first and a wait for money have one of their own. */
+/** A step’s icon, and the family of its kind. */
 export function stepIcon(step: Step): KindIcon {
-  const usual = kindIcons[step.kind];
-  if (step.kind === 'sendMail' && step.approval) return { ...usual, icon: IconMailCheck };
-  if (step.kind === 'waitForEvent' && /^(?:invoice\.paid|payment\.)/.test(step.event))
-    return { ...usual, icon: IconCash };
-  return usual;
+  const kind = kindOf(step);
+  return { icon: icons[kind.iconOf?.(step) ?? kind.icon], family: kind.family };
 }

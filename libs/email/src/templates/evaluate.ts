@@ -2,7 +2,8 @@ import { isSafeAddress, REFUSED_ADDRESS } from './address.js';
 import { admitLength, BudgetExceeded, budgets } from './budget.js';
 import { AddressWriter } from './address-writer.js';
 import { escapeFor, escapeHtml } from './escape.js';
-import { applyFilter, toText, type Value } from './filters.js';
+import { applyFilter, toText } from './filters.js';
+import type { Value } from './value.js';
 import { formatPlain, type Formats } from './formats.js';
 import type { BinaryOperator, Expression, Node } from './tree.js';
 

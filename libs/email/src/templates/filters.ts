@@ -8,10 +8,7 @@ import {
   formatTime,
   type Formats,
 } from './formats.js';
-
-/** What a template can hold: plain data. */
-export type Value =
-  string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
+import type { Value } from './value.js';
 
 interface Filter {
   readonly min: number;

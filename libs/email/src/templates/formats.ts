@@ -1,5 +1,5 @@
 import { formatMoney as moneyInLanguage, formatterOf, type Formats } from '@cueline/workflows/locale';
-import type { Value } from './filters.js';
+import type { Value } from './value.js';
 
 export type { Formats };
 

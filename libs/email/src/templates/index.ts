@@ -3,7 +3,8 @@ export { escapeHtml } from './escape.js';
 export { budgets, explainBudget, type BudgetName } from './budget.js';
 export type { Environment } from './evaluate.js';
 export { fieldsOf, unknownFields, type UsedField } from './fields.js';
-export { filterNames, type Value } from './filters.js';
+export { filterNames } from './filters.js';
+export type { Value } from './value.js';
 export { fillText, type FilledText } from './fill-text.js';
 export type { Formats } from './formats.js';
 export {

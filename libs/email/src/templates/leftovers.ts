@@ -1,4 +1,5 @@
 import { decodeEntities } from './entities.js';
+import type { FoundLeftover } from './found-leftover.js';
 import type { Lines } from './lines.js';
 import { fieldMeant, isFieldPath, isPlaceholderName, mayBePlaceholder } from './placeholder-names.js';
 import { TemplateFault } from './problem.js';
@@ -163,14 +164,6 @@ function placesIn(
     const index = begins.findLastIndex((begin) => begin <= at);
     return texts[index]!.start + at - begins[index]!;
   };
-}
-
-export interface FoundLeftover {
-  readonly at: number;
-  readonly length: number;
-  readonly code: 'leftover' | 'encodedTag' | 'fewBraces';
-  readonly sure: boolean;
-  readonly params: TemplateFault['params'];
 }
 
 function* placeholdersIn(text: string): Generator<FoundLeftover> {

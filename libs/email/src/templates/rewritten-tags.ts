@@ -1,5 +1,5 @@
 import { decodeEntities } from './entities.js';
-import type { FoundLeftover } from './leftovers.js';
+import type { FoundLeftover } from './found-leftover.js';
 import { fieldMeant, isFieldPath, isPlaceholderName, mayBePlaceholder } from './placeholder-names.js';
 
 const OPEN = '(?:\\{|%(?:25)?7[Bb]|&#0{0,5}123;?|&#[xX]0{0,5}7[bB];?|&lbrace;|&lcub;|[｛﹛])';

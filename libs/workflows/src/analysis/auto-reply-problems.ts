@@ -1,6 +1,7 @@
 import { eventTypeOf } from '../catalogue/event-types.js';
 import type { Definition } from '../definition/definition.js';
-import type { Step } from '../definition/step.js';
+import { kindOf } from '../kinds/registry.js';
+import { pathsOf, type Step } from '../kinds/step.js';
 import type { Problem } from './problem.js';
 
 /** Whoever writes is answered, however often: a person by ten mails, a machine for ever. */
@@ -21,10 +22,7 @@ function isWithoutLimit({ event, reentry }: Extract<Definition['trigger'], { typ
 /** Without a person who looks at it first. */
 const answers = (steps: readonly Step[]): boolean =>
   steps.some((step) => {
-    if (step.kind === 'sendMail')
-      return !step.approval && (step.to.role === 'client' || step.to.role === 'inquirer');
-    if (!('paths' in step)) return false;
-    return step.paths.some(
-      (path) => !(step.kind === 'approve' && path.id === 'approved') && answers(path.steps),
-    );
+    const kind = kindOf(step);
+    if (kind.mail?.(step).answersUnread) return true;
+    return pathsOf(step).some(({ id, steps: inner }) => id !== kind.approvedOutcome && answers(inner));
   });

@@ -1,6 +1,7 @@
 import type { Definition } from '../definition/definition.js';
-import { limits } from '../definition/limits.js';
-import { causesOf, type Cause } from './causes.js';
+import { limits } from '../limits.js';
+import type { Cause } from '../kinds/cause.js';
+import { causesOf } from './causes.js';
 import {
   comesAgain,
   edgesFrom,

@@ -1,29 +1,23 @@
 import { eventTypeOf, fieldsFor } from '../catalogue/event-types.js';
 import { definitionSchema, SCHEMA_VERSION, type Definition } from '../definition/definition.js';
-import { limits } from '../definition/limits.js';
-import type { Step } from '../definition/step.js';
-import { eventOf } from '../definition/trigger.js';
+import { limits } from '../limits.js';
+import type { Step } from '../kinds/step.js';
+import { eventOf } from '../trigger/trigger.js';
 import { walk } from '../definition/walk.js';
-import type {
-  CheckContext,
-  ProblemDraft,
-  StaffFacts,
-  TemplateFacts,
-  TextFacts,
-  WorkflowFacts,
-} from '../kinds/kind.js';
+import type { CheckContext, StaffFacts, TemplateFacts, WorkflowFacts } from '../kinds/check-context.js';
 import type { WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
 import { kindOf } from '../kinds/registry.js';
 import { autoReplyProblems } from './auto-reply-problems.js';
 import { breadthProblems } from './breadth-problems.js';
-import { conditionProblems } from './condition-problems.js';
+import { conditionProblems } from '../problems/condition-problems.js';
+import type { ProblemDraftOf } from '../problems/problem.js';
+import type { TextFacts } from '../problems/text-problems.js';
 import { dateOrderProblems } from './date-order-problems.js';
 import { dateReentryProblems } from './date-reentry-problems.js';
-import { emptyPathProblems } from './empty-path-problems.js';
 import { longestRunProblems } from './longest-run-problems.js';
 import { loopProblems } from './loop-problems.js';
 import { mailsADayProblems } from './mails-a-day-problems.js';
-import type { Problem } from './problem.js';
+import type { Problem, ProblemCode } from './problem.js';
 import { inReadingOrder } from './reading-order.js';
 import { schemaProblems, valueAt } from './schema-problems.js';
 import { structureProblems } from './structure-problems.js';
@@ -70,7 +64,6 @@ export function checkDefinition(json: unknown, studio: StudioFacts = {}): readon
     ...dateReentryProblems(definition),
     ...structureProblems(definition),
     ...[...walk(definition.steps)].flatMap(({ step, pointer }) => stepProblems(step, pointer, context)),
-    ...emptyPathProblems(definition),
     ...dateOrderProblems(definition),
     ...longestRunProblems(definition),
     ...mailsADayProblems(definition),
@@ -113,12 +106,16 @@ function contextOf({ trigger }: Definition, studio: StudioFacts): CheckContext {
 }
 
 function stepProblems(step: Step, pointer: string, context: CheckContext): Problem[] {
-  const kind = kindOf(step);
-  const drafts = kind.problems(step, context);
+  // A kind's own codes are among `ProblemCode`, which is made of them.
+  const drafts = kindOf(step).problems(step, context) as readonly ProblemDraftOf<ProblemCode>[];
   return drafts.map((draft) => complete(draft, pointer, step.id));
 }
 
-const complete = ({ severity = 'error', ...draft }: ProblemDraft, at: string, stepId?: string): Problem => ({
+const complete = (
+  { severity = 'error', ...draft }: ProblemDraftOf<ProblemCode>,
+  at: string,
+  stepId?: string,
+): Problem => ({
   ...draft,
   severity,
   path: `${at}${draft.path}`,
@@ -129,14 +126,14 @@ function triggerProblems({ trigger }: Definition, context: CheckContext, { brand
   const condition = trigger.when ? conditionProblems(trigger.when, context.fields, '/when') : [];
   const unknown = (trigger.brands ?? []).flatMap((brand, i) =>
     brands && !brands.has(brand)
-      ? [{ code: 'trigger.unknownBrand', path: `/brands/${i}`, params: { brand } }]
+      ? [{ code: 'trigger.unknownBrand' as const, path: `/brands/${i}`, params: { brand } }]
       : [],
   );
   return [...condition, ...unknown].map((draft) => complete(draft, '/trigger'));
 }
 
 function sizeProblems({ steps }: Definition): Problem[] {
-  const error = (code: string, path: string, limit: number): Problem => ({
+  const error = (code: ProblemCode, path: string, limit: number): Problem => ({
     code,
     severity: 'error',
     path,

@@ -1,10 +1,11 @@
 import type { Definition } from '../definition/definition.js';
-import type { Step } from '../definition/step.js';
+import { kindOf } from '../kinds/registry.js';
+import type { Step } from '../kinds/step.js';
 import type { DateMoment } from '../timing/date-moment.js';
 import { compareMoments, spanOfDuration, spanOfMoment } from '../timing/span.js';
 import { loweredWords } from '../timing/words.js';
 import { follow, ranOut, type Carrier } from './flow.js';
-import type { Problem } from './problem.js';
+import type { Problem, ProblemCode } from './problem.js';
 
 /** A moment that certainly has come, and what it was reached by. */
 interface Reached {
@@ -20,7 +21,13 @@ type State = ReadonlyMap<string, Reached>;
 /** Waits and limits for moments that certainly are past when a run gets to them: those before counted from the same date to a later one. */
 export function dateOrderProblems({ trigger, steps }: Definition): Problem[] {
   const problems: Problem[] = [];
-  const check = (moment: DateMoment | undefined, step: Step, code: string, path: string, state: State) => {
+  const check = (
+    moment: DateMoment | undefined,
+    step: Step,
+    code: ProblemCode,
+    path: string,
+    state: State,
+  ) => {
     const reached = moment && state.get(moment.anchor);
     if (!reached || !isPast(moment, reached)) return;
     const params = {
@@ -32,10 +39,11 @@ export function dateOrderProblems({ trigger, steps }: Definition): Problem[] {
   };
   const carrier: Carrier<State> = {
     past(step, pointer, state) {
-      if (step.kind === 'wait') {
-        check(step.until, step, 'wait.certainlyPast', `${pointer}/until`, state);
-        if (step.until) return reach(state, step.until, step);
-        return step.for ? goOn(state, spanOfDuration(step.for).least) : state;
+      const wait = kindOf(step).waits?.(step);
+      if (wait?.type === 'for') return goOn(state, spanOfDuration(wait.time).least);
+      if (wait) {
+        check(wait.until, step, 'wait.certainlyPast', `${pointer}${wait.at}`, state);
+        return reach(state, wait.until, step);
       }
       const limit = 'limit' in step ? step.limit : undefined;
       if (limit && 'until' in limit)

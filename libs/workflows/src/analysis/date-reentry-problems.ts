@@ -1,6 +1,6 @@
 import type { AnchorPath } from '../catalogue/trigger-anchors.js';
 import type { Definition } from '../definition/definition.js';
-import type { Trigger } from '../definition/trigger.js';
+import type { Trigger } from '../trigger/trigger.js';
 import type { Problem } from './problem.js';
 
 /** A date that is set once: an invoice is issued on one day. */

@@ -1,4 +1,5 @@
-import { pathsOf, type Path, type Step } from '../definition/step.js';
+import { beginsBy, withoutAnswer } from '../kinds/entry.js';
+import { pathsOf, type Path, type Step } from '../kinds/step.js';
 
 /** What is carried along all ways through a definition at once. */
 export interface Carrier<S> {
@@ -22,7 +23,7 @@ export function follow<S>(
 ): S | undefined {
   let state = start;
   for (const [i, step] of steps.entries()) {
-    if (step.kind === 'end') return undefined;
+    if (beginsBy(step.kind) === 'end') return undefined;
     const here = `${pointer}/${i}`;
     state = carrier.past(step, here, state);
     const paths = pathsOf(step);
@@ -40,7 +41,4 @@ export function follow<S>(
 
 /** What a path's own begin says of the time before it: that the step waited for all of its limit. */
 export const ranOut = (step: Step, path: Path) =>
-  (step.kind === 'waitForEvent' && path.id === 'timedOut') ||
-  (step.kind === 'approve' && path.id === 'noAnswer')
-    ? step.limit
-    : undefined;
+  'limit' in step && path.id === withoutAnswer(step.kind) ? step.limit : undefined;

@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.js';
-import { limits } from '../definition/limits.js';
+import { limits } from '../limits.js';
+import { kindOf } from '../kinds/registry.js';
 import { usualDays } from '../timing/span.js';
 import { follow, ranOut } from './flow.js';
 import type { Problem } from './problem.js';
@@ -15,18 +16,20 @@ export function longestRunProblems({ steps }: Definition): Problem[] {
     {
       past: (step, pointer, days) => {
         const limit = 'limit' in step && step.limit && 'for' in step.limit ? step.limit.for : undefined;
-        const wait = step.kind === 'wait' ? step.for : limit;
-        if (!wait) return days;
-        const behind = days + usualDays(wait);
-        if (days <= limits.runDays && behind > limits.runDays)
+        const wait = kindOf(step).waits?.(step);
+        const passes = wait?.type === 'for' ? wait.time : undefined;
+        const longest = passes ?? limit;
+        if (!longest) return days;
+        const then = days + usualDays(longest);
+        if (days <= limits.runDays && then > limits.runDays)
           problems.push({
             code: 'workflow.tooLong',
             severity: 'error',
             stepId: step.id,
-            path: `${pointer}${step.kind === 'wait' ? '/for' : '/limit/for'}`,
-            params: { years: Math.floor(limits.runDays / 365), given: Math.ceil(behind / 365.25) },
+            path: `${pointer}${passes ? wait!.at : '/limit/for'}`,
+            params: { years: Math.floor(limits.runDays / 365), given: Math.ceil(then / 365.25) },
           });
-        return step.kind === 'wait' ? behind : days;
+        return passes ? then : days;
       },
       into: (step, path, days) => {
         const limit = ranOut(step, path);

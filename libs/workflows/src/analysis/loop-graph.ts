@@ -1,9 +1,9 @@
 import { eventTypeOf } from '../catalogue/event-types.js';
 import { asFarAsKnown } from '../conditions/as-far-as-known.js';
 import type { Definition } from '../definition/definition.js';
-import type { Trigger } from '../definition/trigger.js';
-import type { WorkflowFacts } from '../kinds/kind.js';
-import type { Cause } from './causes.js';
+import type { Trigger } from '../trigger/trigger.js';
+import type { Cause } from '../kinds/cause.js';
+import type { WorkflowFacts } from '../kinds/check-context.js';
 
 /** A workflow as far as loops go. */
 export type Node = Pick<WorkflowFacts, 'name' | 'trigger' | 'causes'>;

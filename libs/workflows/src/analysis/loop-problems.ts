@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.js';
-import { limits } from '../definition/limits.js';
+import { limits } from '../limits.js';
 import { causesOf } from './causes.js';
 import {
   comesAgain,

@@ -1,7 +1,8 @@
 import type { Definition } from '../definition/definition.js';
-import { limits } from '../definition/limits.js';
-import type { StepOf } from '../definition/step.js';
-import { recipientWords } from '../kinds/send-mail/send-mail.js';
+import { limits } from '../limits.js';
+import type { StepMail } from '../kinds/kind.js';
+import { kindOf } from '../kinds/registry.js';
+import type { Step } from '../kinds/step.js';
 import type { WaitUntil } from '../timing/date-moment.js';
 import { DAY_MINUTES, spanOfDuration, usualMinutes } from '../timing/span.js';
 import { follow, ranOut, type Carrier } from './flow.js';
@@ -14,7 +15,8 @@ interface State {
   readonly where?: { readonly anchor: string; readonly minutes: number };
 }
 interface TooMany {
-  readonly step: StepOf<'sendMail'>;
+  readonly step: Step;
+  readonly to: string;
   readonly path: string;
   count: number;
 }
@@ -24,10 +26,14 @@ export function mailsADayProblems({ trigger, steps }: Definition): Problem[] {
   const found = new Map<string, TooMany>();
   const carrier: Carrier<State> = {
     past(step, pointer, state) {
-      if (step.kind === 'sendMail') return sent(step, pointer, state, found);
-      if (step.kind !== 'wait') return state;
-      if (step.for) return later(state, spanOfDuration(step.for).most);
-      return step.until ? untilDate(state, step.until) : state;
+      const kind = kindOf(step);
+      const sends = kind.mail?.(step);
+      if (sends?.isOutside) return sent(step, sends, pointer, state, found);
+      const wait = kind.waits?.(step);
+      if (!wait) return state;
+      return wait.type === 'for'
+        ? later(state, spanOfDuration(wait.time).most)
+        : untilDate(state, wait.until);
     },
     into(step, path, state) {
       const limit = ranOut(step, path);
@@ -38,26 +44,28 @@ export function mailsADayProblems({ trigger, steps }: Definition): Problem[] {
   const { anchor, ...moment } = trigger.type === 'date' ? trigger.moment : { anchor: undefined };
   const where = anchor && 'offset' in moment ? { where: { anchor, minutes: usualMinutes(moment) } } : {};
   follow(steps, carrier, { mails: new Map(), ...where });
-  return [...found.values()].map(({ step, path, count }) => ({
+  return [...found.values()].map(({ step, to, path, count }) => ({
     code: 'mail.tooManyADay',
     severity: 'warning',
     stepId: step.id,
     path,
-    params: { to: recipientWords(step.to), count, limit: limits.mailsADay },
+    params: { to, count, limit: limits.mailsADay },
   }));
 }
 
-const keyOf = ({ to }: StepOf<'sendMail'>): string =>
-  to.role === 'address' ? `address ${to.address.toLowerCase()}` : to.role;
-
-function sent(step: StepOf<'sendMail'>, pointer: string, state: State, found: Map<string, TooMany>): State {
-  const key = keyOf(step);
+function sent(
+  step: Step,
+  { recipientKey: key, recipients: to }: StepMail,
+  pointer: string,
+  state: State,
+  found: Map<string, TooMany>,
+): State {
   const mails = [0, ...(state.mails.get(key) ?? [])];
   const { length: count } = mails;
   if (count > limits.mailsADay) {
     const known = found.get(key);
     if (known) known.count = Math.max(known.count, count);
-    else found.set(key, { step, path: `${pointer}/to`, count });
+    else found.set(key, { step, to, path: `${pointer}/to`, count });
   }
   return { ...state, mails: new Map([...state.mails, [key, mails]]) };
 }

@@ -1,11 +1,18 @@
-export type Severity = 'error' | 'warning';
+import { kindMessages, type KindProblemCode } from '../kinds/registry.js';
+import type { ProblemMessage, ProblemOf } from '../problems/problem.js';
+import { sharedMessages, type SharedProblemCode } from '../problems/shared-messages.js';
+import { definitionMessages } from './definition-messages.js';
 
-/** One thing wrong with a definition: data for the edge, which makes the words (explainProblem). */
-export interface Problem {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly stepId?: string;
-  /** JSON pointer into the definition. */
-  readonly path: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
+export type { ProblemParams, Severity } from '../problems/problem.js';
+
+/** Everything that can be wrong with a definition; a code without a message does not compile. */
+export type ProblemCode = keyof typeof definitionMessages | SharedProblemCode | KindProblemCode;
+
+/** One thing wrong with a definition: data for the edge, which makes the sentence (explainProblem). */
+export type Problem = ProblemOf<ProblemCode>;
+
+export const problemMessages: Readonly<Record<ProblemCode, ProblemMessage>> = {
+  ...sharedMessages,
+  ...kindMessages,
+  ...definitionMessages,
+};

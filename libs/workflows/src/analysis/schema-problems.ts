@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { limits } from '../definition/limits.js';
+import { limits } from '../limits.js';
 import { stepKinds } from '../kinds/registry.js';
 import { cutText } from '../locale/cut-text.js';
-import type { Problem } from './problem.js';
+import type { Problem, ProblemCode } from './problem.js';
 import { pointerKey } from './within-limits.js';
 
 /** What zod found, in our codes; a union reports the member that fits the value best. */
@@ -76,7 +76,7 @@ function unknownKind(at: readonly PropertyKey[], json: unknown): Problem {
 /** What was given, for a sentence. Never by its own toString: hostile JSON may carry one that is no function. */
 const words = (value: unknown): string => (typeof value === 'string' ? cutText(value, 80) : typeName(value));
 
-const make = (code: string, path: readonly PropertyKey[], params: Problem['params']): Problem => ({
+const make = (code: ProblemCode, path: readonly PropertyKey[], params: Problem['params']): Problem => ({
   code,
   severity: 'error',
   path: path.map((key) => `/${pointerKey(String(key))}`).join(''),

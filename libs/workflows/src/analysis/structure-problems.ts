@@ -1,7 +1,8 @@
 import type { Definition } from '../definition/definition.js';
-import { pathsOf, type Step } from '../definition/step.js';
+import { beginsBy } from '../kinds/entry.js';
+import { pathsOf, type Step } from '../kinds/step.js';
 import { walk } from '../definition/walk.js';
-import type { Problem } from './problem.js';
+import type { Problem, ProblemCode } from './problem.js';
 
 /** What is wrong with the tree as such: doubled ids, nothing to do, steps that no run can reach. */
 export function structureProblems({ steps }: Definition): Problem[] {
@@ -17,7 +18,7 @@ export function structureProblems({ steps }: Definition): Problem[] {
   return [...problems, ...unreachable(steps, '/steps').problems];
 }
 
-const at = (code: string, step: Step, path: string, params: Problem['params']): Problem => ({
+const at = (code: ProblemCode, step: Step, path: string, params: Problem['params']): Problem => ({
   code,
   severity: 'error',
   stepId: step.id,
@@ -32,7 +33,7 @@ function doubledPaths(step: Step, pointer: string): Problem[] {
   );
 }
 
-/** Steps behind an end, or behind a step all of whose paths end. */
+/** Steps after an end, or after a step all of whose paths end. */
 function unreachable(steps: readonly Step[], pointer: string): { ends: boolean; problems: Problem[] } {
   const problems: Problem[] = [];
   let ends = false;
@@ -44,7 +45,7 @@ function unreachable(steps: readonly Step[], pointer: string): { ends: boolean; 
     }
     const inside = pathsOf(step).map((path, p) => unreachable(path.steps, `${here}/paths/${p}/steps`));
     problems.push(...inside.flatMap((one) => one.problems));
-    ends = step.kind === 'end' || (inside.length > 0 && inside.every((one) => one.ends));
+    ends = beginsBy(step.kind) === 'end' || (inside.length > 0 && inside.every((one) => one.ends));
   }
   return { ends, problems };
 }

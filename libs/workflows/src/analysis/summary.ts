@@ -1,8 +1,8 @@
 import { eventTypeOf } from '../catalogue/event-types.js';
 import { conditionWords } from '../conditions/words.js';
 import type { Definition } from '../definition/definition.js';
-import type { Step } from '../definition/step.js';
-import type { Trigger } from '../definition/trigger.js';
+import type { Step } from '../kinds/step.js';
+import type { Trigger } from '../trigger/trigger.js';
 import type { SummaryWords } from '../kinds/kind.js';
 import { kindOf } from '../kinds/registry.js';
 import { relativeWords } from '../timing/words.js';

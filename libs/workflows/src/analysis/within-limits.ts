@@ -1,6 +1,6 @@
-import { limits } from '../definition/limits.js';
+import { limits } from '../limits.js';
 import { MAX_CONDITION_DEPTH } from '../conditions/condition.js';
-import type { Problem } from './problem.js';
+import type { Problem, ProblemCode } from './problem.js';
 
 /** Levels of JSON that the deepest allowed definition has: each path costs three, each condition group two. */
 const MAX_JSON_DEPTH = 4 + limits.depth * 4 + MAX_CONDITION_DEPTH * 2 + 4;
@@ -29,7 +29,7 @@ export function beyondLimits(json: unknown): Problem | undefined {
 export const pointerKey = (key: string): string =>
   key.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 80);
 
-const problem = (code: string, path: string, params: Problem['params']): Problem => ({
+const problem = (code: ProblemCode, path: string, params: Problem['params']): Problem => ({
   code,
   severity: 'error',
   path,

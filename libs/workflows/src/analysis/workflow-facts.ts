@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.js';
-import { eventOf } from '../definition/trigger.js';
-import type { WorkflowFacts } from '../kinds/kind.js';
+import { eventOf } from '../trigger/trigger.js';
+import type { WorkflowFacts } from '../kinds/check-context.js';
 import { causesOf } from './causes.js';
 
 /** What the checks of other workflows ask about one, by its published definition. */

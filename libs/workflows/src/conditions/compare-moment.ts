@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { isCalendarDate, isDayOfCalendar } from '../timing/calendar-date.js';
 import { isInstant } from '../timing/instant.js';
 import { atWallClock, wallOf } from '../timing/wall-clock.js';
-import type { Outcome } from './compare.js';
 import type { Comparison, Operator } from './condition.js';
+import type { Outcome } from './outcome.js';
 
 /** What dates and instants are compared by: the ISO instant of the question and the IANA zone whose calendar counts. */
 export interface Clock {

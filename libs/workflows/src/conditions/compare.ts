@@ -3,16 +3,13 @@ import { trimBlanks } from '../locale/blanks.js';
 import { foldText as fold } from '../locale/fold-text.js';
 import type { Comparison, Operator } from './condition.js';
 import { compareMoment, type Clock } from './compare-moment.js';
+import type { Outcome } from './outcome.js';
 
 export const isEmptyValue = (value: FactValue | undefined): boolean =>
   value === null ||
   value === undefined ||
   (typeof value === 'string' && trimBlanks(value) === '') ||
   (Array.isArray(value) && value.length === 0);
-
-/** Why a comparison could not be made at all; it then does not hold, but for a negation over an empty value. */
-export type Obstacle = 'empty' | 'otherCurrency' | 'wrongType';
-export type Outcome = boolean | Obstacle;
 
 /**
  * Compares one fact. An empty value satisfies isEmpty; of whatever else, that it is empty is the answer. Text is compared by `foldText`: as a reader would, without regard to case.

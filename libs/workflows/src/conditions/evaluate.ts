@@ -1,7 +1,8 @@
 import { IANAZone } from 'luxon';
 import { fieldOf } from '../catalogue/records.js';
 import type { Facts, FactValue } from '../catalogue/field.js';
-import { compare, type Obstacle } from './compare.js';
+import { compare } from './compare.js';
+import type { Obstacle } from './outcome.js';
 import type { Clock } from './compare-moment.js';
 import { isComparison, isNegation, membersOf, type Comparison, type Condition } from './condition.js';
 

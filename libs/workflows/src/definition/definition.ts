@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { conditionSchema } from '../conditions/condition.js';
 import { kinds } from '../kinds/registry.js';
 import { idSchema } from './ids.js';
-import { limits } from './limits.js';
-import type { Path, Step, StepKind } from './step.js';
-import { exitRulesSchema, triggerSchema, usualReentry, type ExitRule, type Trigger } from './trigger.js';
+import { limits } from '../limits.js';
+import type { Path, Step, StepKind } from '../kinds/step.js';
+import {
+  exitRulesSchema,
+  triggerSchema,
+  usualReentry,
+  type ExitRule,
+  type Trigger,
+} from '../trigger/trigger.js';
 
 export const SCHEMA_VERSION = 1;
 

@@ -1,4 +1,4 @@
-import { pathsOf, type Path, type Step } from './step.js';
+import { pathsOf, type Path, type Step } from '../kinds/step.js';
 
 /** Where a step stands: its parent path (null for the trunk), its index there, and its JSON pointer. */
 export interface Place {

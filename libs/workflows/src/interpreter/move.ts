@@ -1,4 +1,4 @@
-import { entryOf, withoutAnswer } from '../kinds/entry.js';
+import { beginsBy, withoutAnswer } from '../kinds/entry.js';
 import type { Plan } from './plan.js';
 import { next, stepAt, type Position } from './position.js';
 import type { Advance, At, Command, JournalEntry, Reason, RunResult, RunState } from './state.js';
@@ -51,14 +51,14 @@ export function enter(
   }
   const here = { stepId: step.id, visit };
   const stand = (phase: At['phase']): RunState => ({ ...state, position, at: { ...here, phase } });
-  const entry = entryOf[step.kind];
-  if (entry === 'end') return close(stand('performing'), 'completed', { code: 'ended.byStep' }, before);
+  const begins = beginsBy(step.kind);
+  if (begins === 'end') return close(stand('performing'), 'completed', { code: 'ended.byStep' }, before);
   if (state.paused) {
     // What ended on the way here is on record while the run stands.
     const standing: Command = { type: 'stand', status: 'paused', reason: state.paused };
     return { state: stand('held'), commands: before.length > 0 ? [...before, standing] : before };
   }
-  if (entry === 'schedule' || (step.waits && !waited))
+  if (begins === 'schedule' || (step.waits && !waited))
     return { state: stand('scheduling'), commands: [...before, { type: 'schedule', ...here }] };
   const performing = stand('performing');
   return { state: performing, commands: [...before, performOf(plan, performing)] };
@@ -101,9 +101,9 @@ export function leave(
 ): Advance {
   const { stepId, visit } = state.at!;
   const { kind } = stepAt(plan, state.position)!;
-  if (how.status === 'done' && entryOf[kind] === 'perform')
+  if (how.status === 'done' && beginsBy(kind) === 'perform')
     return enter(plan, state, state.position, how.at, { waited: true });
-  const outcome = how.status === 'done' ? withoutAnswer[kind] : undefined;
+  const outcome = how.status === 'done' ? withoutAnswer(kind) : undefined;
   const entry: JournalEntry = { stepId, visit, kind, ...how, ...(outcome !== undefined && { outcome }) };
   const behind = next(plan, state.position, outcome);
   return enter(plan, { ...state, at: null }, behind, how.at, { before: [{ type: 'journal', entry }] });

@@ -1,5 +1,5 @@
-import type { Definition } from '../definition/definition.js';
-import { pathsOf, type Step, type StepKind } from '../definition/step.js';
+import { waitsFirst } from '../kinds/entry.js';
+import { pathsOf, type Step, type StepKind } from '../kinds/step.js';
 
 /** A definition stripped to what the interpreter needs: ids and structure. Nothing else of it enters Temporal's histories. */
 export interface Plan {
@@ -13,19 +13,16 @@ export interface PlanStep {
   readonly paths?: readonly { readonly id: string; readonly steps: readonly PlanStep[] }[];
 }
 
-export const planOf = (definition: Pick<Definition, 'steps'>): Plan => ({
-  steps: definition.steps.map(planStep),
+export const planOf = ({ steps }: { readonly steps: readonly Step[] }): Plan => ({
+  steps: steps.map(planStep),
 });
-
-const waits = (step: Step): boolean =>
-  step.kind === 'sendMail' && (step.window !== undefined || step.approval !== undefined);
 
 function planStep(step: Step): PlanStep {
   const paths = pathsOf(step);
   return {
     id: step.id,
     kind: step.kind,
-    ...(waits(step) && { waits: true as const }),
+    ...(waitsFirst(step) && { waits: true as const }),
     ...(paths.length > 0 && { paths: paths.map(({ id, steps }) => ({ id, steps: steps.map(planStep) })) }),
   };
 }

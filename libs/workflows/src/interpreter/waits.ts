@@ -1,4 +1,4 @@
-import { entryOf } from '../kinds/entry.js';
+import { beginsBy } from '../kinds/entry.js';
 import { askedMeanwhile } from './control.js';
 import { close, enter, leave, unchanged, unlessLeaving } from './move.js';
 import type { Plan } from './plan.js';
@@ -46,7 +46,7 @@ export function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: s
 /** The wait is over and on record. A step that only waits is left, an effect with a wait before it is carried out. */
 function goOn(plan: Plan, state: RunState, outcome: string | undefined, now: string): Advance {
   const { kind } = stepAt(plan, state.position)!;
-  if (entryOf[kind] === 'perform') return enter(plan, state, state.position, now, { waited: true });
+  if (beginsBy(kind) === 'perform') return enter(plan, state, state.position, now, { waited: true });
   return enter(plan, { ...state, at: null }, next(plan, state.position, outcome), now);
 }
 
@@ -85,7 +85,7 @@ export function recheck(plan: Plan, state: RunState): Advance {
       return unchanged({ ...state, at: { ...state.at, stale: true } });
     case 'failed':
       // A wait for a date that was missing goes on when somebody enters it.
-      return entryOf[step.kind] === 'schedule' && !state.paused ? ask(state) : unchanged(state);
+      return beginsBy(step.kind) === 'schedule' && !state.paused ? ask(state) : unchanged(state);
     default:
       return unchanged(state);
   }

@@ -1,34 +1,51 @@
-import type { StepKind } from '../definition/step.js';
+import { approveEntry } from './approve/entry.js';
+import { callWebhookEntry } from './call-webhook/entry.js';
+import { createTaskEntry } from './create-task/entry.js';
+import { decideEntry } from './decide/entry.js';
+import { endEntry } from './end/entry.js';
+import type { Begins, Entry } from './entry-of-kind.js';
+import { notifyStaffEntry } from './notify-staff/entry.js';
+import { sendMailEntry } from './send-mail/entry.js';
+import { startWorkflowEntry } from './start-workflow/entry.js';
+import type { Step, StepKind, StepOf } from './step.js';
+import { updateRecordEntry } from './update-record/entry.js';
+import { waitEntry } from './wait/entry.js';
+import { waitForEventEntry } from './wait-for-event/entry.js';
 
-/** What a step asks of the driver when a run reaches it. */
-export type Entry = 'perform' | 'schedule' | 'end';
+/** How each kind begins; the part of the registry that the workflow sandbox has. */
+const entries = {
+  sendMail: sendMailEntry,
+  wait: waitEntry,
+  waitForEvent: waitForEventEntry,
+  approve: approveEntry,
+  decide: decideEntry,
+  createTask: createTaskEntry,
+  updateRecord: updateRecordEntry,
+  startWorkflow: startWorkflowEntry,
+  notifyStaff: notifyStaffEntry,
+  callWebhook: callWebhookEntry,
+  end: endEntry,
+} as const satisfies { readonly [K in StepKind]: Entry<StepOf<K>> };
 
-/**
- * How each kind begins. Apart from the rest of the kinds, since this alone enters the workflow sandbox: there every run evaluates every
- * module that it imports, and the schemas would cost each of them milliseconds.
- */
-export const entryOf = {
-  sendMail: 'perform',
-  wait: 'schedule',
-  waitForEvent: 'schedule',
-  approve: 'schedule',
-  decide: 'perform',
-  createTask: 'perform',
-  updateRecord: 'perform',
-  startWorkflow: 'perform',
-  notifyStaff: 'perform',
-  callWebhook: 'perform',
-  end: 'end',
-} as const satisfies { readonly [K in StepKind]: Entry };
+export const entryKinds = Object.keys(entries) as readonly StepKind[];
 
-/** The way on from a wait for an answer that ends without one: at its limit, or forced by a person. */
-export const withoutAnswer: Partial<Record<StepKind, string>> = {
-  waitForEvent: 'timedOut',
-  approve: 'noAnswer',
-};
+const entryOf = (kind: StepKind): Entry<Step> => entries[kind];
 
-type OfEntry<E extends Entry> = { [K in StepKind]: (typeof entryOf)[K] extends E ? K : never }[StepKind];
+export const beginsBy = (kind: StepKind): Begins => entries[kind].begins;
+
+/** Whether a step that is carried out has something to wait for before. */
+export const waitsFirst = (step: Step): boolean => entryOf(step.kind).waitsFirst?.(step) ?? false;
+
+/** The way on from a wait for an answer that ends without one; undefined for a kind that waits for none. */
+export const withoutAnswer = (kind: StepKind): string | undefined => entryOf(kind).withoutAnswer;
+
+/** Whether a kind of effect changes nothing in the world. */
+export const leavesNothing = (kind: StepKind): boolean => entryOf(kind).leavesNothing ?? false;
+
+type Beginning<B extends Begins> = {
+  [K in StepKind]: (typeof entries)[K]['begins'] extends B ? K : never;
+}[StepKind];
 /** Kinds that a worker carries out. */
-export type EffectKind = OfEntry<'perform'>;
+export type EffectKind = Beginning<'perform'>;
 /** Kinds that wait for something. */
-export type WaitKind = OfEntry<'schedule'>;
+export type WaitKind = Beginning<'schedule'>;

@@ -1,7 +1,9 @@
 import type { Field } from '../catalogue/field.js';
-import { anchorProblem, type Limit } from '../timing/date-moment.js';
+import { anchorProblem } from '../problems/date-problems.js';
+import type { ProblemDraftOf } from '../problems/problem.js';
+import type { SharedProblemCode } from '../problems/shared-messages.js';
+import type { Limit } from '../timing/date-moment.js';
 import { durationWords, relativeWords } from '../timing/words.js';
-import type { ProblemDraft } from './kind.js';
 
 /** "for 3 days at most", "until 3 days before the session at most". */
 export function limitWords(limit: Limit): string {
@@ -10,7 +12,10 @@ export function limitWords(limit: Limit): string {
   return `until ${words[0]!.toLowerCase()}${words.slice(1)} at most`;
 }
 
-export function limitProblems(limit: Limit, fields: ReadonlyMap<string, Field>): ProblemDraft[] {
+export function limitProblems(
+  limit: Limit,
+  fields: ReadonlyMap<string, Field>,
+): ProblemDraftOf<SharedProblemCode>[] {
   if ('for' in limit)
     return limit.for.amount === 0 ? [{ code: 'limit.noTime', path: '/limit/for/amount', params: {} }] : [];
   const anchor = anchorProblem(limit.until.anchor, fields, '/limit/until');

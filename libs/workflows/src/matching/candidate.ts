@@ -1,6 +1,6 @@
 import type { Facts } from '../catalogue/field.js';
 import { WORKFLOW_REQUESTED } from '../catalogue/internal-events.js';
-import type { Trigger } from '../definition/trigger.js';
+import type { Trigger } from '../trigger/trigger.js';
 
 /** An event and the record that it is about, as they may start a workflow. */
 export interface Candidate {

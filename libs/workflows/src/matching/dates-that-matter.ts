@@ -1,4 +1,4 @@
-import type { DateTrigger } from '../definition/trigger.js';
+import type { DateTrigger } from '../trigger/trigger.js';
 import type { OffsetUnit } from '../timing/offset.js';
 
 const DAY_MS = 86_400_000;

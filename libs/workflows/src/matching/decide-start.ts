@@ -1,6 +1,6 @@
 import { evaluate, type Trace } from '../conditions/evaluate.js';
-import { limits } from '../definition/limits.js';
-import type { Trigger } from '../definition/trigger.js';
+import { limits } from '../limits.js';
+import type { Trigger } from '../trigger/trigger.js';
 import type { Candidate } from './candidate.js';
 import { takenOver } from './taken-over.js';
 

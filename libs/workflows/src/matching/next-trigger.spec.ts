@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Facts } from '../catalogue/field.js';
 import type { AnchorPath } from '../catalogue/trigger-anchors.js';
-import type { DateTrigger } from '../definition/trigger.js';
+import type { DateTrigger } from '../trigger/trigger.js';
 import { reasonWords } from '../reasons/reason-words.js';
 import { usualHours } from '../timing/business-hours.js';
 import { nextTrigger, startOf } from './index.js';

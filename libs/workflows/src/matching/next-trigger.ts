@@ -1,7 +1,7 @@
 import { triggerAnchors, type TriggerAnchor } from '../catalogue/trigger-anchors.js';
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
-import type { DateTrigger } from '../definition/trigger.js';
+import type { DateTrigger } from '../trigger/trigger.js';
 import type { Calendar } from '../timing/moment-of.js';
 import { isPast } from '../timing/when-due.js';
 import { startMoment } from './start-of.js';

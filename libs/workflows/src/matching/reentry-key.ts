@@ -1,4 +1,4 @@
-import type { Trigger } from '../definition/trigger.js';
+import type { Trigger } from '../trigger/trigger.js';
 import type { Candidate } from './candidate.js';
 
 /** What may start a workflow once only, by its re-entry rule. A contact that is not known counts by its event. */

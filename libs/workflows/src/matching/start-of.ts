@@ -1,6 +1,6 @@
 import type { Facts, FactValue } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
-import type { DateTrigger, Trigger } from '../definition/trigger.js';
+import type { DateTrigger, Trigger } from '../trigger/trigger.js';
 import { momentOf, type Calendar } from '../timing/moment-of.js';
 import { TimeError, type TimeProblem } from '../timing/time-error.js';
 

@@ -1,4 +1,4 @@
-import type { StepKind } from '../definition/step.js';
+import type { StepKind } from '../kinds/step.js';
 import type {
   EffectResult,
   JournalEntry,

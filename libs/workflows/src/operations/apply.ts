@@ -1,7 +1,8 @@
 import type { Definition } from '../definition/definition.js';
 import { stepSchema } from '../definition/definition.js';
-import { limits } from '../definition/limits.js';
-import { OTHERWISE, pathsOf, type Step } from '../definition/step.js';
+import { limits } from '../limits.js';
+import { pathsOf, type Step } from '../kinds/step.js';
+import { OTHERWISE } from '../kinds/step-base.js';
 import { findStep, walk, type Place } from '../definition/walk.js';
 import { kindOf } from '../kinds/registry.js';
 import { editSequence, editStep, inserted, sequenceAt, slotOf, without, withPaths } from './edit-tree.js';
@@ -226,9 +227,9 @@ function wrapInDecide(
   { stepId, decide, pathId }: Of<'wrapInDecide'>,
   place: Place,
 ): Applied {
-  if (decide.kind !== 'decide') return refuse('notAPathStep');
-  const path = decide.paths.find(({ id }) => id === pathId);
-  if (!path || decide.paths.some(({ steps }) => steps.length > 0)) return refuse('noSuchPath');
+  if (!hasOwnPaths(decide)) return refuse('notAPathStep');
+  const path = pathsOf(decide).find(({ id }) => id === pathId);
+  if (!path || pathsOf(decide).some(({ steps }) => steps.length > 0)) return refuse('noSuchPath');
   if (taken(definition, [decide])) return refuse('idTaken');
   const wrapped = withPaths(decide, (paths) =>
     paths.map((one) => (one.id === pathId ? { ...one, steps: [place.step] } : one)),

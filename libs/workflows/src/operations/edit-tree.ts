@@ -1,4 +1,5 @@
-import { pathsOf, type Path, type Step } from '../definition/step.js';
+import { beginsBy } from '../kinds/entry.js';
+import { pathsOf, type Path, type Step } from '../kinds/step.js';
 import type { Place } from '../definition/walk.js';
 import type { Slot } from './operation.js';
 
@@ -26,6 +27,9 @@ export function editStep(steps: readonly Step[], id: string, edit: (step: Step) 
     );
   });
 }
+
+/** Nothing comes after it in its sequence. */
+export const isEnd = (step: Step | undefined): boolean => step !== undefined && beginsBy(step.kind) === 'end';
 
 export const withPaths = (step: Step, edit: (paths: readonly Path[]) => readonly Path[]): Step =>
   'paths' in step ? { ...step, paths: edit(step.paths) } : step;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { blankDefinition, type Definition } from '../definition/definition.js';
-import type { Step } from '../definition/step.js';
+import type { Step } from '../kinds/step.js';
 import { walk } from '../definition/walk.js';
 import { applyOperation } from './apply.js';
 import { nudgeOperation, positionWords } from './nudge.js';

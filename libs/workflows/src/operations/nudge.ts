@@ -1,7 +1,8 @@
 import type { Definition } from '../definition/definition.js';
-import { OTHERWISE, type Path } from '../definition/step.js';
 import { findStep } from '../definition/walk.js';
-import { sequenceAt, slotOf } from './edit-tree.js';
+import type { Path } from '../kinds/step.js';
+import { OTHERWISE } from '../kinds/step-base.js';
+import { isEnd, sequenceAt, slotOf } from './edit-tree.js';
 import type { Operation, Slot } from './operation.js';
 
 /**
@@ -20,7 +21,7 @@ export function nudgeOperation(
   const to = inside(here, rest.length, direction) ?? outside(definition, here.parent, direction);
   if (!to) return undefined;
   const target = sequenceAt(definition.steps, to.parent)!.filter(({ id }) => id !== stepId);
-  const legal = place.step.kind === 'end' ? to.index === target.length : target[to.index - 1]?.kind !== 'end';
+  const legal = isEnd(place.step) ? to.index === target.length : !isEnd(target[to.index - 1]);
   return legal ? { type: 'moveStep', stepId, to } : undefined;
 }
 

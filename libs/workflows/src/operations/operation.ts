@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { conditionSchema } from '../conditions/condition.js';
 import { stepSchema } from '../definition/definition.js';
-import type { Path } from '../definition/step.js';
+import type { Path } from '../kinds/step.js';
 import { idSchema } from '../definition/ids.js';
-import { exitRulesSchema, triggerSchema } from '../definition/trigger.js';
+import { exitRulesSchema, triggerSchema } from '../trigger/trigger.js';
 
 /** A place between steps: an index in the trunk, or in a path of a step. */
 export const slotSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
 import type { Definition } from '../definition/definition.js';
-import type { Step } from '../definition/step.js';
+import { kindOf } from '../kinds/registry.js';
+import { pathsOf, type Step } from '../kinds/step.js';
 import type { DateMoment } from '../timing/date-moment.js';
 
 const DAY_MS = 86_400_000;
@@ -43,11 +44,12 @@ function datesBefore(
   const dates: Pick<DateMoment, 'anchor' | 'offset'>[] = [];
   for (const step of steps) {
     if (step.id === stepId) return dates;
-    for (const path of 'paths' in step ? step.paths : []) {
+    for (const path of pathsOf(step)) {
       const inside = datesBefore(path.steps, stepId);
       if (inside) return [...dates, ...inside];
     }
-    if (step.kind === 'wait' && step.until) dates.push(step.until);
+    const wait = kindOf(step).waits?.(step);
+    if (wait?.type === 'until') dates.push(wait.until);
   }
   return undefined;
 }

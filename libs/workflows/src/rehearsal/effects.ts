@@ -1,20 +1,19 @@
-import type { EventType } from '../catalogue/event-types.js';
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
-import type { Step, StepOf } from '../definition/step.js';
+import type { Step, StepOf } from '../kinds/step.js';
 import type { EffectResult } from '../interpreter/state.js';
 import type { EffectKind } from '../kinds/entry.js';
 import { noticeRecipientWords } from '../kinds/notify-staff/notify-staff.js';
 import { webhookTargetOf, type WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
-import type { Recipient } from '../kinds/send-mail/send-mail.js';
-import { taskWordsOf } from '../outcomes/create-task.js';
-import { decideOf } from '../outcomes/decide.js';
-import type { Filled } from '../outcomes/filled.js';
-import { updateOf, type FieldValue } from '../outcomes/update-record.js';
-import type { FactsPatch } from './happening.js';
-import type { Delay } from '../outcomes/mail-delay.js';
-import { mailsPlaced, type LaterMails } from './later-mails.js';
+import type { Recipient } from '../kinds/send-mail/step.js';
+import { taskWordsOf } from '../kinds/create-task/outcome.js';
+import { decideOf } from '../kinds/decide/outcome.js';
+import type { Filled } from '../kinds/filled.js';
+import { updateOf, type FieldValue } from '../kinds/update-record/outcome.js';
+import type { Delay } from '../kinds/send-mail/mail-delay.js';
+import { mailsPlaced } from './later-mails.js';
 import type { MailedOnDay } from './mails-of-day.js';
+import type { RehearsedEffect } from './rehearsed-effect.js';
 
 /** What of the studio's world a rehearsal asks, and what cannot be known from facts alone. */
 export interface RehearsalPorts {
@@ -32,20 +31,6 @@ export interface RehearsalPorts {
   readonly fill: (line: string, text: string, facts: Facts) => Filled;
   /** Servers that webhooks may call whatever their address; absent: what an operator could allow is let pass. */
   readonly webhookAllow?: WebhookAllow;
-}
-
-/** What a step would come to. Nothing is sent and nothing of the studio's is changed: a change is one of the rehearsal's own world. */
-export interface RehearsedEffect {
-  /** `waiting`: some of it is done at later moments. */
-  readonly status: 'done' | 'skipped' | 'failed' | 'waiting';
-  readonly outcome?: string;
-  readonly reason: { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
-  readonly recipients?: readonly string[];
-  /** Of a notice, filled in. */
-  readonly subject?: string;
-  readonly change?: FactsPatch;
-  readonly event?: EventType;
-  readonly later?: LaterMails;
 }
 
 /** The ports, and what the mails of the rehearsal itself come to. */

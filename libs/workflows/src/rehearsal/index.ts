@@ -1,4 +1,5 @@
-export type { RehearsalPorts, RehearsedEffect } from './effects.js';
+export type { RehearsalPorts } from './effects.js';
+export type { RehearsedEffect } from './rehearsed-effect.js';
 export * from './happening-schema.js';
 export * from './happening.js';
 export type { MailedOnDay } from './mails-of-day.js';

@@ -1,28 +1,13 @@
-import type { RehearsedEffect } from './effects.js';
-
-interface Place {
-  readonly address: string;
-  /** ISO instant; undefined where a person decides. */
-  readonly at: string | undefined;
-}
-
-/** Mails of a step that are delayed by the limit of their address. */
-export interface LaterMails {
-  readonly waiting: readonly Place[];
-  /** Who has had theirs. */
-  readonly reached: readonly string[];
-  /** When the next of them leaves; undefined where all that are left wait for a person. */
-  readonly due: string | undefined;
-}
+import type { LaterMails, MailPlace, RehearsedEffect } from './rehearsed-effect.js';
 
 /** What a step comes to whose mails have these places. */
 export function mailsPlaced(
-  places: readonly Place[],
+  places: readonly MailPlace[],
   now: string,
   limit: number | null | undefined,
   before: readonly string[] = [],
 ): RehearsedEffect {
-  const isDue = ({ at }: Place) => at !== undefined && Date.parse(at) <= Date.parse(now);
+  const isDue = ({ at }: MailPlace) => at !== undefined && Date.parse(at) <= Date.parse(now);
   const reached = [...before, ...places.filter(isDue).map(({ address }) => address)];
   const waiting = places.filter((place) => !isDue(place));
   if (waiting.length === 0)

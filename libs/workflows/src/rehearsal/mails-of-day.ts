@@ -1,4 +1,4 @@
-import { delayOf, type Delay, type LeavingHours } from '../outcomes/mail-delay.js';
+import { delayOf, type Delay, type LeavingHours } from '../kinds/send-mail/mail-delay.js';
 import { localAt } from '../timing/wall-clock.js';
 
 /** How many mails workflows sent to one address in a day, or have a place for. */

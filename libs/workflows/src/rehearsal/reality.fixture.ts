@@ -8,7 +8,7 @@ import {
   type RunActivities,
   type Scheduled,
 } from '../messages/index.js';
-import { scheduleOf, type WaitingStep } from '../outcomes/index.js';
+import { resolveWait } from '../outcomes/index.js';
 import { usualHours } from '../timing/index.js';
 import type { Case } from './cases.fixture.js';
 import { factsOf, happeningsOf } from './cases.fixture.js';
@@ -88,14 +88,14 @@ export class LivedRun {
     },
     schedule: async ({ stepId, visit, journal }): Promise<Scheduled> => {
       const now = await this.#called(journal);
-      const step = this.#step(stepId) as WaitingStep;
+      const step = this.#step(stepId);
       const entry = this.#entry(stepId, visit, now);
       const exit = this.world.exitReason();
       if (exit) {
         Object.assign(entry, { status: 'skipped', at: now, code: exit.code });
         return { type: 'exit', reason: { code: exit.code } };
       }
-      const { scheduled, reason } = scheduleOf(step, {
+      const { scheduled, reason } = resolveWait(step, {
         facts: this.world.facts,
         now,
         calendar: { zone: this.one.zone, hours: usualHours },

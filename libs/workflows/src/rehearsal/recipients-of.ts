@@ -1,6 +1,6 @@
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
-import type { Recipient } from '../kinds/send-mail/send-mail.js';
+import type { Recipient } from '../kinds/send-mail/step.js';
 
 /** Addresses of those on the booking, which stand in no fact. */
 export interface PeopleOnIt {

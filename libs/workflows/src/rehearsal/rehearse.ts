@@ -1,24 +1,19 @@
 import type { Facts } from '../catalogue/field.js';
 import type { EventType } from '../catalogue/event-types.js';
 import type { Definition } from '../definition/definition.js';
-import type { Step, StepKind, StepOf } from '../definition/step.js';
+import type { Step, StepKind, StepOf } from '../kinds/step.js';
 import { walk } from '../definition/walk.js';
 import { advance, initialState } from '../interpreter/advance.js';
 import { isAsleep } from '../interpreter/move.js';
 import { planOf } from '../interpreter/plan.js';
 import type { Command, Input, RunResult, RunState } from '../interpreter/state.js';
-import { scheduleOf, type WaitingStep } from '../outcomes/schedule.js';
+import { resolveWait } from '../outcomes/resolve-wait.js';
 import type { Calendar } from '../timing/moment-of.js';
-import {
-  rehearseEffect,
-  resultOf,
-  type RehearsalPorts,
-  type RehearsalWorld,
-  type RehearsedEffect,
-} from './effects.js';
-import { mailsDue, type LaterMails } from './later-mails.js';
+import { rehearseEffect, resultOf, type RehearsalPorts, type RehearsalWorld } from './effects.js';
+import { mailsDue } from './later-mails.js';
 import { passedMoment } from '../outcomes/moment-passed.js';
 import type { RehearsalHappening } from './happening.js';
+import type { LaterMails, RehearsedEffect } from './rehearsed-effect.js';
 import { MailsOfDay } from './mails-of-day.js';
 import { World } from './world.js';
 
@@ -261,12 +256,12 @@ class Driver {
   }
 
   #schedule({ stepId, visit }: Extract<Command, { type: 'schedule' }>): void {
-    const step = this.#steps.get(stepId) as WaitingStep;
+    const step = this.#steps.get(stepId)!;
     const entry = this.#entry(stepId, visit, step.kind);
     const exit = this.#world.exitReason();
     const said = exit
       ? { scheduled: { type: 'exit', reason: { code: exit.code } } as const, reason: exit }
-      : scheduleOf(step, {
+      : resolveWait(step, {
           facts: this.#world.facts,
           now: this.#now,
           calendar: this.rehearsal.calendar,

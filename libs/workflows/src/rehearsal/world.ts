@@ -3,10 +3,10 @@ import type { Facts } from '../catalogue/field.js';
 import { statusEvents } from '../catalogue/status-events.js';
 import { evaluate } from '../conditions/evaluate.js';
 import type { Definition } from '../definition/definition.js';
-import type { StepKind } from '../definition/step.js';
+import { kindOf } from '../kinds/registry.js';
+import type { Step, StepKind } from '../kinds/step.js';
 import { answerableKinds } from '../kinds/answerable.js';
 import { exitReason, type ExitReason } from '../outcomes/exit.js';
-import type { WaitingStep } from '../outcomes/schedule.js';
 import type { FactsPatch } from './happening.js';
 
 interface Happened {
@@ -86,26 +86,29 @@ export class World {
   }
 
   /** What ends a wait for an answer; asked again, the same. */
-  answerTo(step: WaitingStep, visit: number, now: string): string | null {
-    if (step.kind === 'wait') return null;
+  answerTo(step: Step, visit: number, now: string): string | null {
+    const kind = kindOf(step);
     const wait = `${step.id}/${visit}`;
-    if (step.kind !== 'waitForEvent') return this.#answerToQuestion(wait);
+    if (kind.question?.(step)) return this.#answerToQuestion(wait);
+    const awaited = kind.awaits?.(step);
+    if (!awaited) return null;
+    const { type, when, outcome } = awaited;
     const spent = Math.max(
       -1,
       ...[...this.#endedBy].flatMap(([other, place]) =>
-        other !== wait && this.#events[place]!.event === step.event ? [place] : [],
+        other !== wait && this.#events[place]!.event === type ? [place] : [],
       ),
     );
     const found = this.#events.findIndex(
       ({ at, event, facts }, place) =>
         place > spent &&
-        event === step.event &&
+        event === type &&
         at >= this.#lastDone &&
-        (!step.when || evaluate(step.when, facts, now).result),
+        (!when || evaluate(when, facts, now).result),
     );
     if (found < 0) return null;
     this.#endedBy.set(wait, found);
-    return 'happened';
+    return outcome;
   }
 
   #answerToQuestion(question: string): string | null {

@@ -1,4 +1,5 @@
 import { findStep } from '../definition/walk.js';
+import { kindOf } from '../kinds/registry.js';
 import type { Rehearsed } from '../rehearsal/rehearse.js';
 import type { WorkflowDocument } from '../versions/workflow-document.js';
 import type { Clock } from './clock.js';
@@ -42,11 +43,11 @@ export function mailDifferences(
 function mailsOf({ steps }: Rehearsed, { definition, templates }: WorkflowDocument): Mail[] {
   return steps.flatMap(({ stepId, status, recipients, subject, at }): Mail[] => {
     const step = findStep(definition.steps, stepId)?.step;
-    if (status !== 'done' || !recipients || (step?.kind !== 'sendMail' && step?.kind !== 'notifyStaff'))
-      return [];
-    const mail = { role: step.to.role, to: recipients, at };
-    if (step.kind === 'notifyStaff') return [{ ...mail, subject: subject ?? step.subject }];
-    const id = step.template ?? '';
+    const sends = step && kindOf(step).mail?.(step);
+    if (status !== 'done' || !recipients || !sends) return [];
+    const mail = { role: sends.role, to: recipients, at };
+    if (sends.subject !== undefined) return [{ ...mail, subject: subject ?? sends.subject }];
+    const id = sends.template ?? '';
     return [{ ...mail, template: { id, name: templates.find((one) => one.id === id)?.name ?? id } }];
   });
 }

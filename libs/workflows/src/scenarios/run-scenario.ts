@@ -3,7 +3,7 @@ import { eventTypeOf, type EventType } from '../catalogue/event-types.js';
 import type { Facts } from '../catalogue/field.js';
 import { sampleFacts } from '../catalogue/sample-facts.js';
 import { evaluate } from '../conditions/evaluate.js';
-import { eventOf } from '../definition/trigger.js';
+import { eventOf } from '../trigger/trigger.js';
 import { formatsFor } from '../locale/recipient-formats.js';
 import { assertZone } from '../timing/instant.js';
 import { TimeError } from '../timing/time-error.js';

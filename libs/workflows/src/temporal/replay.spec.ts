@@ -46,8 +46,9 @@ describe('recorded histories', () => {
   });
 
   it('are refused when the run would go another way', async () => {
-    const other = code.replace("wait: 'schedule'", "wait: 'end'");
-    expect(other).not.toBe(code);
+    const other = code.replace(/(waitEntry = \{\s*begins: )'schedule'/, "$1'end'");
+    // Not `toBe`, which would print the whole bundle.
+    expect(other === code).toBe(false);
     const replay = Worker.runReplayHistory(
       { workflowBundle: { code: other } },
       historyFromJson(text('engine-1/exit-while-waiting.json')),

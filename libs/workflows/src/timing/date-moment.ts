@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Field } from '../catalogue/field.js';
 import { durationSchema, type WaitDuration } from './duration.js';
 import { relativeMomentFields, timeOfDayFits, timeOfDayMisfit, type RelativeMoment } from './offset.js';
 import { sendWindowSchema, type SendWindow } from './send-window.js';
@@ -41,25 +40,3 @@ export const limitSchema: z.ZodType<Limit> = z.union([
   z.strictObject({ for: durationSchema }),
   z.strictObject({ until: dateMomentSchema }),
 ]);
-
-/** What is wrong with the date that a moment is counted from; undefined when nothing is. */
-export function anchorProblem(
-  anchor: string,
-  fields: ReadonlyMap<string, Field>,
-  path: string,
-):
-  | {
-      readonly code: string;
-      readonly severity: 'error' | 'warning';
-      readonly path: string;
-      readonly params: { readonly field: string };
-    }
-  | undefined {
-  const field = fields.get(anchor);
-  const at = `${path}/anchor`;
-  const params = { field: anchor };
-  if (!field) return { code: 'date.unknownField', severity: 'error', path: at, params };
-  if (field.type !== 'date' && field.type !== 'instant')
-    return { code: 'date.notADate', severity: 'error', path: at, params };
-  return field.mayBeEmpty ? { code: 'date.mayBeEmpty', severity: 'warning', path: at, params } : undefined;
-}

@@ -1,5 +1,5 @@
-import type { ExitRule } from '../definition/trigger.js';
-import type { StepKind } from '../definition/step.js';
+import type { ExitRule } from '../trigger/trigger.js';
+import type { StepKind } from '../kinds/step.js';
 import type { Slot } from '../operations/operation.js';
 
 /** A setting that differs; `undefined` where the one side does not have it. */

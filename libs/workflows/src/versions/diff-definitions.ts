@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.js';
-import { pathsOf, type Path, type Step } from '../definition/step.js';
+import { pathsOf, type Path, type Step } from '../kinds/step.js';
 import { walk, type Place } from '../definition/walk.js';
 import { slotOf } from '../operations/edit-tree.js';
 import type { Change } from './change.js';

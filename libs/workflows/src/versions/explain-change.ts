@@ -2,7 +2,8 @@ import { describeStep, describeTrigger, eventWords } from '../analysis/summary.j
 import { conditionWords } from '../conditions/words.js';
 import { comparisonsOf, type Condition } from '../conditions/condition.js';
 import type { Definition } from '../definition/definition.js';
-import { OTHERWISE, pathsOf, type Path, type Step } from '../definition/step.js';
+import { pathsOf, type Path, type Step } from '../kinds/step.js';
+import { OTHERWISE } from '../kinds/step-base.js';
 import { findStep, walk } from '../definition/walk.js';
 import type { SummaryWords } from '../kinds/kind.js';
 import { kinds } from '../kinds/registry.js';

@@ -3,7 +3,7 @@ import { parseDefinition } from '../analysis/check-definition.js';
 import type { Problem } from '../analysis/problem.js';
 import { schemaProblems } from '../analysis/schema-problems.js';
 import type { Definition } from '../definition/definition.js';
-import type { Step } from '../definition/step.js';
+import type { Step } from '../kinds/step.js';
 import { walk } from '../definition/walk.js';
 import { editStep } from '../operations/edit-tree.js';
 

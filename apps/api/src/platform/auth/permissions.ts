@@ -1,5 +1,4 @@
 import type { apiKeys, members } from '@cueline/contracts';
-import type { Caller } from './caller.js';
 import { ProblemError } from '../problems/problem-error.js';
 
 /** What a route asks of its caller: a scope of a key, or what only a person may do. */
@@ -29,7 +28,10 @@ export const mayGrant = (role: members.MemberRole, granted: members.MemberRole):
   role === 'owner' || (role === 'admin' && granted !== 'owner');
 
 /** @throws ProblemError unless the caller's role reaches this far */
-export function mayMake({ role }: Pick<Caller, 'role'>, granted: members.MemberRole): void {
+export function mayMake(
+  { role }: { readonly role: members.MemberRole | 'key' },
+  granted: members.MemberRole,
+): void {
   if (role === 'key' || !mayGrant(role, granted))
     throw new ProblemError('auth.forbidden', 'Owners are made, changed and removed by owners alone.');
 }

@@ -4,7 +4,8 @@ import { IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWeekday } from '../../domain/use-moment.js';
 import type { DraftStore } from './draft/draft-store.js';
-import { claimEdits, editsLeft, keepEdits, type KeptEdits } from './draft/kept-edits.js';
+import type { KeptEdits } from './draft/edits-record.js';
+import { claimEdits, editsLeft, keepEdits } from './draft/kept-edits.js';
 import type { Workflow } from './use-draft.js';
 
 /** Edits of an earlier visit that never reached the server: a person says whether they still count. */

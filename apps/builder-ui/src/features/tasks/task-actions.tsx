@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { dropTask, finishTask, reopenTask } from '../../api-client/generated/sdk.gen.js';
-import type { Task } from './tasks-page.js';
+import type { Task } from './task.js';
 
 /** What can become of a task. */
 export function TaskActions({ task: { id, title, status } }: { readonly task: Task }) {

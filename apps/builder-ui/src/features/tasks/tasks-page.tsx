@@ -7,10 +7,10 @@ import { PageHead } from '../../kit/page-head.js';
 import { RecordTable } from '../../kit/record-table.js';
 import { useMoment } from '../../domain/use-moment.js';
 import { usePages } from '../../api-client/use-pages.js';
+import type { Task } from './task.js';
 import { TaskActions } from './task-actions.js';
 import { TaskDue } from './task-due.js';
 
-export type Task = Awaited<ReturnType<typeof listTasks<true>>>['data']['items'][number];
 type Status = Task['status'];
 
 const statuses: Readonly<Record<Status, { readonly label: string; readonly empty: string }>> = {

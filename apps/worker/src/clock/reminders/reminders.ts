@@ -1,5 +1,5 @@
 import { messageIdOf, parseAddress } from '@cueline/email';
-import { addDuration, type Step, type WaitDuration } from '@cueline/workflows';
+import { addDuration, kindOf, type Step, type WaitDuration } from '@cueline/workflows';
 import { textOf } from '@cueline/database';
 import type { RunContext, RunContextRepository } from '../../engine/record-context/run-context.repository.js';
 import { reminderKeyOf } from '../../mail-out/queue/send-key.js';
@@ -50,7 +50,4 @@ export class Reminders {
 
 const zoneOf = ({ brand }: RunContext): string => textOf(brand?.['zone']) ?? 'UTC';
 
-const remindEvery = (step: Step): WaitDuration | undefined => {
-  if (step.kind === 'approve') return step.remindEvery;
-  return step.kind === 'sendMail' ? step.approval?.remindEvery : undefined;
-};
+const remindEvery = (step: Step): WaitDuration | undefined => kindOf(step).question?.(step)?.remindEvery;

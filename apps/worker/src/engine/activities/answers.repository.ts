@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { eventsAboutRun, eventsOf, ofStudio, type Records, recordsSql } from '@cueline/database';
-import { answerableKinds } from '@cueline/workflows';
+import { answerableKinds, type StepQuestion } from '@cueline/workflows';
 import type { RunContext } from '../record-context/run-context.repository.js';
 
 // The rule of the core's `World`: events count since the run last did something that can be answered, a mail from when it was handed over, and of
@@ -24,12 +24,6 @@ export interface Approval {
   readonly asked_at: Date;
   readonly decided_by_name: string;
   readonly note: string;
-}
-
-/** What a person is asked: to answer the owner's question, or to look at a mail before it leaves. */
-export interface Question {
-  readonly kind: 'question' | 'mail';
-  readonly words: string;
 }
 
 // A mail that was approved and then failed is not asked about again when somebody has it tried again: the words that it was given stay its own.
@@ -64,9 +58,9 @@ export class AnswersRepository {
     { run_id, now }: RunContext,
     stepId: string,
     visit: number,
-    { kind, words }: Question,
+    { kind, text }: StepQuestion,
   ): Promise<Approval> {
-    const values = [studioId, run_id, stepId, visit, kind, words, now];
+    const values = [studioId, run_id, stepId, visit, kind, text, now];
     return (await this.pool.query<Approval>({ name: 'ask-approval', text: askSql, values })).rows[0]!;
   }
 

@@ -1,4 +1,4 @@
-import { effectAfter, type EffectKind, type StepOf } from '@cueline/workflows';
+import { effectAfter, leavesNothing, type EffectKind, type StepOf } from '@cueline/workflows';
 import type { EffectResult, Performed, RunActivities } from '@cueline/workflows/messages';
 import type { Met, StepFailures } from '../put-off/step-failures.js';
 import { reasonToExit } from '../record-context/guard.js';
@@ -68,7 +68,7 @@ export class PerformSteps {
       performed.push({ stepId, visit, result });
       // A decision leaves nothing behind: the step that it leads to is carried out with the same facts.
       const next: At | undefined =
-        at.kind === 'decide' && !call.alone
+        leavesNothing(at.kind) && !call.alone
           ? effectAfter(plan, at, result, context.now.toISOString())
           : undefined;
       if (next && before) context = await this.contexts.load(studioId, runId, next.stepId, next.visit);

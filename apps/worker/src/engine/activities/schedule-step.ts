@@ -1,18 +1,19 @@
 import {
+  beginsBy,
   evaluate,
   factAt,
   parseBusinessHours,
-  scheduleOf,
+  kindOf,
+  resolveWait,
   type Step,
   type WaitAnswer,
   type WaitFacts,
-  type WaitingStep,
 } from '@cueline/workflows';
 import type { RunActivities, Scheduled } from '@cueline/workflows/messages';
 import { factsOf, textOf } from '@cueline/database';
 import { reasonToExit } from '../record-context/guard.js';
 import type { RunContext, RunContextRepository } from '../record-context/run-context.repository.js';
-import type { AnswersRepository, Question } from './answers.repository.js';
+import type { AnswersRepository } from './answers.repository.js';
 import type { Later, Met, StepFailures } from '../put-off/step-failures.js';
 import { journalRow, type RunRow, type StepRow } from './progress.repository.js';
 
@@ -56,30 +57,34 @@ export class ScheduleStep {
     const context = await this.contexts.load(studioId, runId, stepId, visit);
     const before = answeredBefore(context);
     if (before) return before;
-    const step = waiting(await this.contexts.step(context, studioId, stepId));
+    const step = await this.contexts.step(context, studioId, stepId);
     const stop = reasonToExit(context);
     if (stop) {
       const exit: Scheduled = { type: 'exit', reason: { code: stop.code } };
       return (await this.#write(call, context, step, { scheduled: exit, reason: stop })) ?? exit;
     }
     const answer = await this.#answerTo(step, context, call);
-    const said = scheduleOf(step, waitFactsOf(context, answer?.outcome ?? null));
-    const unanswered = step.kind === 'approve' && said.scheduled.type === 'done' && !answer;
+    const said = resolveWait(step, waitFactsOf(context, answer?.outcome ?? null));
+    const isQuestion = kindOf(step).question?.(step)?.kind === 'question';
+    const unanswered = isQuestion && said.scheduled.type === 'done' && !answer;
     // An answer counts until the question is closed, which it is before the run goes on without one.
     if (unanswered && !(await this.answers.lapse(studioId, runId, stepId, visit)))
       return this.#schedule(call);
     return (await this.#write(call, context, step, withAnswer(said, answer))) ?? said.scheduled;
   }
 
-  async #answerTo(step: WaitingStep, context: RunContext, call: Call): Promise<Answer | undefined> {
+  async #answerTo(step: Step, context: RunContext, call: Call): Promise<Answer | undefined> {
     const { studioId, stepId, visit } = call;
-    if (step.kind === 'waitForEvent') {
+    const kind = kindOf(step);
+    const awaited = kind.awaits?.(step);
+    if (awaited) {
+      const { type, when, outcome } = awaited;
       const now = context.now.toISOString();
-      const events = await this.answers.events(studioId, context, step.event, stepId, visit);
-      const found = events.find((event) => !step.when || evaluate(step.when, factsOf(event), now).result);
-      return found && { outcome: 'happened', params: { event: found.event_id, type: step.event } };
+      const events = await this.answers.events(studioId, context, type, stepId, visit);
+      const found = events.find((event) => !when || evaluate(when, factsOf(event), now).result);
+      return found && { outcome, params: { event: found.event_id, type } };
     }
-    const asked = questionOf(step);
+    const asked = kind.question?.(step);
     if (!asked) return undefined;
     const {
       state,
@@ -116,7 +121,7 @@ export class ScheduleStep {
       }
       case 'done':
         // The effect behind a wait writes the step itself.
-        if (step.kind === 'sendMail') return write(journal, { status: 'running', ...here });
+        if (beginsBy(step.kind) === 'perform') return write(journal, { status: 'running', ...here });
         return record(
           { ...row, status: 'done', outcome: scheduled.outcome, ended_at: now },
           { status: 'running', ...here },
@@ -142,24 +147,6 @@ const rowOf = (
   type === 'later'
     ? { ...step, status: 'waiting' }
     : { ...step, status: 'failed', ended_at: new Date().toISOString() };
-
-function waiting(step: Step): WaitingStep {
-  switch (step.kind) {
-    case 'wait':
-    case 'waitForEvent':
-    case 'approve':
-    case 'sendMail':
-      return step;
-    default:
-      throw new Error(`A ${step.kind} step waits for nothing.`);
-  }
-}
-
-/** What a person is asked before the run goes on. */
-function questionOf(step: WaitingStep): Question | undefined {
-  if (step.kind === 'approve') return { kind: 'question', words: step.question };
-  return step.kind === 'sendMail' && step.approval ? { kind: 'mail', words: '' } : undefined;
-}
 
 const withAnswer = (said: WaitAnswer, answer: Answer | undefined): WaitAnswer =>
   answer && (said.scheduled.type === 'done' || said.scheduled.type === 'skipped')

@@ -1,32 +1,31 @@
 import { z } from 'zod';
-import type { Path, StepBase } from '../../definition/step.js';
-import { limitSchema, type Limit } from '../../timing/date-moment.js';
-import { durationSchema, type WaitDuration } from '../../timing/duration.js';
-import type { Kind, ProblemDraft } from '../kind.js';
+import type { ProblemDraftOf } from '../../problems/problem.js';
+import type { SharedProblemCode } from '../../problems/shared-messages.js';
+import { limitSchema } from '../../timing/date-moment.js';
+import { durationSchema } from '../../timing/duration.js';
+import type { Kind } from '../kind.js';
 import { limitProblems, limitWords } from '../limit-words.js';
 import { remindProblems } from '../remind.js';
+import { untilAnswered } from '../waiting.js';
+import { approveEntry } from './entry.js';
+import { approveProblems } from './messages.js';
+import type { ApproveStep } from './step.js';
 
-/** A person of the studio says yes or no. Without a limit it waits for ever; it never fails by itself. */
-export interface ApproveStep extends StepBase {
-  readonly kind: 'approve';
-  /** What is to be decided, in the owner's words. */
-  readonly question: string;
-  readonly limit?: Limit;
-  /** Who is asked is told anew after each of these. */
-  readonly remindEvery?: WaitDuration;
-  readonly paths: readonly Path[];
-}
+type Code = keyof typeof approveProblems;
 
-export const approve: Kind<'approve'> = {
+export const approve: Kind<'approve', Code> = {
   kind: 'approve',
   label: 'Ask for approval',
   hint: 'Someone of the studio approves or declines before the run goes on',
+  family: 'studio',
+  icon: 'approval',
   config: {
     question: z.string().max(500),
     limit: limitSchema.optional(),
     remindEvery: durationSchema.optional(),
   },
   outcomes: ['approved', 'declined', 'noAnswer'],
+  approvedOutcome: 'approved',
   defaults: (id) => ({
     id,
     kind: 'approve',
@@ -40,13 +39,25 @@ export const approve: Kind<'approve'> = {
   }),
   summary: ({ question, limit }) =>
     `Ask for approval${question ? `: ${question}` : ''}${limit ? `, ${limitWords(limit)}` : ''}`,
-  problems: ({ question, limit, remindEvery, paths }, { fields }) => {
-    const problems: ProblemDraft[] = limit ? limitProblems(limit, fields) : [];
+  problemMessages: approveProblems,
+  problems: (step, { fields }) => {
+    const { question, limit, remindEvery, paths } = step;
+    const problems: ProblemDraftOf<Code | SharedProblemCode>[] = limit ? limitProblems(limit, fields) : [];
     if (question.trim() === '') problems.push({ code: 'approve.noQuestion', path: '/question', params: {} });
     problems.push(...remindProblems(remindEvery, '/remindEvery'));
     const never = paths.findIndex(({ id, steps }) => id === 'noAnswer' && steps.length > 0);
     if (!limit && never >= 0)
       problems.push({ code: 'approve.noLimit', path: `/paths/${never}/steps`, params: {} });
+    if (isSameEitherWay(step))
+      problems.push({ code: 'approve.sameEitherWay', severity: 'warning', path: '/paths', params: {} });
     return problems;
   },
+  question: ({ question, remindEvery }) => ({ kind: 'question', text: question, remindEvery }),
+  resolveWait: ({ limit }, about) => untilAnswered(limit, approveEntry.withoutAnswer, about),
 };
+
+/** Declined, the run goes on as if approved: hardly anybody means that. An empty question is another problem's matter. */
+function isSameEitherWay({ question, paths }: ApproveStep): boolean {
+  const isEmpty = (outcome: string) => paths.some(({ id, steps }) => id === outcome && steps.length === 0);
+  return question.trim() !== '' && isEmpty('approved') && isEmpty('declined');
+}

@@ -14,7 +14,20 @@ export type WebhookTarget =
       /** It stands in the operator's list, so that its address needs no looking at. */
       readonly trusted: boolean;
     }
-  | { readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, string | number>> };
+  | {
+      readonly ok: false;
+      readonly code: WebhookTargetCode;
+      readonly params: Readonly<Record<string, string | number>>;
+    };
+
+/** Why an address is not called. */
+export type WebhookTargetCode =
+  | 'webhook.noAddress'
+  | 'webhook.badAddress'
+  | 'webhook.credentials'
+  | 'webhook.notEncrypted'
+  | 'webhook.port'
+  | 'webhook.inside';
 
 const entry = /^(?:\[[\da-f:.]+\]|[a-z\d.-]+)(?::\d{1,5})?$/;
 
@@ -43,11 +56,11 @@ export const webhookAllowSchema = z
  * @param allow undefined where the operator's list is not at hand: what it could allow is then let pass
  */
 export function webhookTargetOf(address: string, allow: WebhookAllow | undefined): WebhookTarget {
-  const no = (code: string, params = {}): WebhookTarget => ({ ok: false, code: `webhook.${code}`, params });
-  if (address.trim() === '') return no('noAddress');
+  const no = (code: WebhookTargetCode, params = {}): WebhookTarget => ({ ok: false, code, params });
+  if (address.trim() === '') return no('webhook.noAddress');
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) return no('badAddress');
-  if (url.username || url.password) return no('credentials');
+  if (!url || !/^https?:$/.test(url.protocol)) return no('webhook.badAddress');
+  if (url.username || url.password) return no('webhook.credentials');
   url.hash = '';
   const { hostname, host, protocol } = url;
   const tls = protocol === 'https:';
@@ -55,10 +68,10 @@ export function webhookTargetOf(address: string, allow: WebhookAllow | undefined
   const target = { ok: true, url: url.href, host } as const;
   if (!allow) return { ...target, trusted: false };
   if (allow.has(hostname) || allow.has(`${hostname}:${port}`)) return { ...target, trusted: true };
-  if (!tls) return no('notEncrypted', { host });
+  if (!tls) return no('webhook.notEncrypted', { host });
   // Below 1024 lie the services of others, such as mail: TLS alone does not make them receivers of webhooks.
-  if (port < 1_024 && port !== 443) return no('port', { host, port });
+  if (port < 1_024 && port !== 443) return no('webhook.port', { host, port });
   const bare = hostname.replace(/^\[|\]$/g, '');
   const inside = isAddress(bare) ? !isPublicAddress(bare) : /(^|\.)localhost\.?$/.test(bare);
-  return inside ? no('inside', { host: hostname }) : { ...target, trusted: false };
+  return inside ? no('webhook.inside', { host: hostname }) : { ...target, trusted: false };
 }

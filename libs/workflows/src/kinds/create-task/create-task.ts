@@ -1,30 +1,16 @@
 import { z } from 'zod';
-import type { StepBase } from '../../definition/step.js';
-import { durationSchema, type WaitDuration } from '../../timing/duration.js';
+import type { ProblemDraftOf } from '../../problems/problem.js';
+import { textProblems } from '../../problems/text-problems.js';
+import { durationSchema } from '../../timing/duration.js';
 import { durationWords } from '../../timing/words.js';
-import type { CheckContext, Kind, ProblemDraft, SummaryWords } from '../kind.js';
-import { textProblems } from '../text-problems.js';
+import { isLiteral, type CausedAt } from '../cause.js';
+import type { CheckContext } from '../check-context.js';
+import type { Kind, SummaryWords } from '../kind.js';
+import { taskLimits } from './limits.js';
+import { taskProblems } from './messages.js';
+import type { Assignee, CreateTaskStep } from './step.js';
 
-export type Assignee =
-  /** Nobody in particular: it stands in the studio's list. */
-  | { readonly role: 'owner' }
-  /** Who is on the event or the booking when the step runs. */
-  | { readonly role: 'staff' }
-  /** One of the staff; null while the owner has chosen nobody. */
-  | { readonly role: 'member'; readonly id: string | null };
-
-export interface CreateTaskStep extends StepBase {
-  readonly kind: 'createTask';
-  /** Filled in with merge fields, as are the notes. */
-  readonly title: string;
-  readonly notes?: string;
-  readonly assignee: Assignee;
-  /** How long after the step it is due. */
-  readonly due?: WaitDuration;
-}
-
-/** Characters at most, as written and as filled in. */
-export const taskLimits = { title: 200, notes: 5_000 } as const;
+type Code = keyof typeof taskProblems;
 
 export const assigneeWords = (to: Assignee, { staffName }: Pick<SummaryWords, 'staffName'>): string => {
   if (to.role === 'owner') return 'nobody in particular';
@@ -32,10 +18,12 @@ export const assigneeWords = (to: Assignee, { staffName }: Pick<SummaryWords, 's
   return (to.id && staffName(to.id)) || 'somebody';
 };
 
-export const createTask: Kind<'createTask'> = {
+export const createTask: Kind<'createTask', Code> = {
   kind: 'createTask',
   label: 'Create task',
   hint: 'Something to do for the studio or one of the staff',
+  family: 'studio',
+  icon: 'checklist',
   config: {
     title: z.string().max(taskLimits.title),
     notes: z.string().max(taskLimits.notes).optional(),
@@ -53,17 +41,25 @@ export const createTask: Kind<'createTask'> = {
     const to = assignee.role === 'owner' ? '' : ` for ${assigneeWords(assignee, words)}`;
     return `${task}${to}${due ? `, due after ${durationWords(due)}` : ''}`;
   },
+  problemMessages: taskProblems,
   problems: ({ title, notes = '', assignee }, context) => [
     ...(title.trim() === ''
-      ? [{ code: 'task.noTitle', path: '/title', params: {} }]
+      ? [{ code: 'task.noTitle' as const, path: '/title', params: {} }]
       : textProblems(title, '/title', context)),
     ...textProblems(notes, '/notes', context),
     ...assigneeProblems(assignee, context),
   ],
+  causes: taskCauses,
 };
 
-function assigneeProblems(assignee: Assignee, { roles, staff }: CheckContext): ProblemDraft[] {
-  const problem = (code: string, params = {}): ProblemDraft[] => [{ code, path: '/assignee/role', params }];
+function taskCauses({ title, assignee }: CreateTaskStep): CausedAt[] {
+  if (assignee.role === 'owner') return [];
+  const known: Readonly<Record<string, string>> = isLiteral(title) ? { 'task.title': title.trim() } : {};
+  return [{ type: 'event', event: 'task.assigned', fresh: true, known, at: '/assignee' }];
+}
+
+function assigneeProblems(assignee: Assignee, { roles, staff }: CheckContext): ProblemDraftOf<Code>[] {
+  const problem = (code: Code, params = {}) => [{ code, path: '/assignee/role', params }];
   if (assignee.role === 'owner') return [];
   if (assignee.role === 'staff') return roles.includes('staff') ? [] : problem('task.staffUnavailable');
   if (assignee.id === null) return problem('task.nobodyChosen');

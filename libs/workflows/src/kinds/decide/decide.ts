@@ -1,18 +1,22 @@
 import { comparisonsOf } from '../../conditions/condition.js';
-import { conditionProblems } from '../../analysis/condition-problems.js';
-import { OTHERWISE, type Path, type StepBase } from '../../definition/step.js';
-import type { CheckContext, Kind, ProblemDraft } from '../kind.js';
+import { conditionProblems } from '../../problems/condition-problems.js';
+import type { ProblemDraftOf } from '../../problems/problem.js';
+import type { SharedProblemCode } from '../../problems/shared-messages.js';
+import type { CheckContext } from '../check-context.js';
+import type { Kind } from '../kind.js';
+import { OTHERWISE, type PathOf } from '../step-base.js';
+import { decideProblems } from './messages.js';
+import type { DecideStep } from './step.js';
 
-export interface DecideStep extends StepBase {
-  readonly kind: 'decide';
-  /** Looked at in order; the first whose condition holds is taken. The last one is `otherwise`. */
-  readonly paths: readonly Path[];
-}
+type Code = keyof typeof decideProblems;
+type Draft = ProblemDraftOf<Code>;
 
-export const decide: Kind<'decide'> = {
+export const decide: Kind<'decide', Code> = {
   kind: 'decide',
   label: 'Decide',
   hint: 'Go different ways, by what the record says at that moment',
+  family: 'logic',
+  icon: 'fork',
   config: {},
   outcomes: 'own',
   defaults: (id) => ({
@@ -27,14 +31,16 @@ export const decide: Kind<'decide'> = {
     const names = step.paths.map((path) => path.name || (path.id === OTHERWISE ? 'otherwise' : path.id));
     return `Decide: ${names.join(', ')}`;
   },
+  problemMessages: decideProblems,
   problems: (step, context) => [
     ...shapeProblems(step),
     ...step.paths.flatMap((path, i) => pathProblems(path, i, context)),
+    ...emptyPathProblems(step),
   ],
 };
 
-function shapeProblems({ paths }: DecideStep): ProblemDraft[] {
-  const problems: ProblemDraft[] = [];
+function shapeProblems({ paths }: DecideStep): Draft[] {
+  const problems: Draft[] = [];
   const otherwise = paths.findIndex((path) => path.id === OTHERWISE);
   if (otherwise < 0) problems.push({ code: 'decide.noOtherwise', path: '/paths', params: {} });
   else if (otherwise !== paths.length - 1)
@@ -43,7 +49,11 @@ function shapeProblems({ paths }: DecideStep): ProblemDraft[] {
   return problems;
 }
 
-function pathProblems(path: Path, index: number, context: CheckContext): ProblemDraft[] {
+function pathProblems(
+  path: PathOf<unknown>,
+  index: number,
+  context: CheckContext,
+): ProblemDraftOf<Code | SharedProblemCode>[] {
   const at = `/paths/${index}/when`;
   const params = { path: path.name || path.id };
   if (path.id === OTHERWISE)
@@ -51,4 +61,25 @@ function pathProblems(path: Path, index: number, context: CheckContext): Problem
   if (!path.when || comparisonsOf(path.when).length === 0)
     return [{ code: 'decide.noCondition', path: at, params }];
   return conditionProblems(path.when, context.fields, at);
+}
+
+/**
+ * A question whose answer changes nothing. An empty path alone is how an owner says "nothing then"; what is not filled in yet is another problem's matter.
+ */
+function emptyPathProblems({ paths }: DecideStep): Draft[] {
+  const isFilledIn = paths.every(
+    ({ id, when }) => id === OTHERWISE || (when && comparisonsOf(when).length > 0),
+  );
+  if (!isFilledIn || paths.at(-1)?.id !== OTHERWISE) return [];
+  const warning = (code: Code, path: string, params: Draft['params'] = {}): Draft[] => [
+    { code, severity: 'warning', path, params },
+  ];
+  const last = paths.findLastIndex(({ steps }) => steps.length > 0);
+  if (last < 0) return warning('decide.sameEitherWay', '/paths');
+  // An empty path keeps its records from those after it; where those are empty too there is nothing to be kept from.
+  return paths.flatMap(({ id, name, steps }, i) =>
+    i > last && id !== OTHERWISE && steps.length === 0
+      ? warning('path.changesNothing', `/paths/${i}/steps`, { path: name || id })
+      : [],
+  );
 }

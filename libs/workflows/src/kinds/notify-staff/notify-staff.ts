@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import type { StepBase } from '../../definition/step.js';
-import type { CheckContext, Kind, ProblemDraft } from '../kind.js';
-import { addressProblems } from '../send-mail/send-mail.js';
-import { textProblems } from '../text-problems.js';
-
-export const noticeRoles = ['owner', 'staff', 'members'] as const;
-
-export type NoticeRecipient =
-  { readonly role: (typeof noticeRoles)[number] } | { readonly role: 'address'; readonly address: string };
-
-/** A mail within the studio: it never goes to the client. */
-export interface NotifyStaffStep extends StepBase {
-  readonly kind: 'notifyStaff';
-  readonly to: NoticeRecipient;
-  /** Filled in with merge fields, as is the text. */
-  readonly subject: string;
-  readonly text: string;
-}
+import type { ProblemDraftOf } from '../../problems/problem.js';
+import type { SharedProblemCode } from '../../problems/shared-messages.js';
+import { textProblems } from '../../problems/text-problems.js';
+import { addressProblems } from '../address-problems.js';
+import type { CheckContext } from '../check-context.js';
+import type { Kind } from '../kind.js';
+import { noticeProblems } from './messages.js';
+import { noticeRoles, type NoticeRecipient } from './step.js';
 
 export const noticeLimits = { subject: 200, text: 5_000 } as const;
 
@@ -25,10 +15,12 @@ const roleWords = { owner: 'the owner', staff: 'the staff', members: 'everybody 
 export const noticeRecipientWords = (to: NoticeRecipient): string =>
   to.role === 'address' ? to.address || 'an address' : roleWords[to.role];
 
-export const notifyStaff: Kind<'notifyStaff'> = {
+export const notifyStaff: Kind<'notifyStaff', keyof typeof noticeProblems> = {
   kind: 'notifyStaff',
   label: 'Notify staff',
   hint: 'A mail within the studio: to the owner, the staff or an address',
+  family: 'studio',
+  icon: 'bell',
   config: {
     to: z.discriminatedUnion('role', [
       z.strictObject({ role: z.enum(noticeRoles) }),
@@ -40,16 +32,28 @@ export const notifyStaff: Kind<'notifyStaff'> = {
   outcomes: false,
   defaults: (id) => ({ id, kind: 'notifyStaff', to: { role: 'owner' }, subject: '', text: '' }),
   summary: ({ to, subject }) => `Notify ${noticeRecipientWords(to)}${subject ? `: ${subject}` : ''}`,
+  problemMessages: noticeProblems,
   problems: ({ to, subject, text }, context) => [
     ...(subject.trim() === ''
-      ? [{ code: 'notify.noSubject', path: '/subject', params: {} }]
+      ? [{ code: 'notify.noSubject' as const, path: '/subject', params: {} }]
       : textProblems(subject, '/subject', context)),
     ...textProblems(text, '/text', context),
     ...recipientProblems(to, context),
   ],
+  mail: ({ to, subject }) => ({
+    role: to.role,
+    recipientKey: to.role === 'address' ? `address ${to.address.toLowerCase()}` : `within ${to.role}`,
+    recipients: noticeRecipientWords(to),
+    isOutside: false,
+    answersUnread: false,
+    subject,
+  }),
 };
 
-function recipientProblems(to: NoticeRecipient, { roles }: CheckContext): ProblemDraft[] {
+function recipientProblems(
+  to: NoticeRecipient,
+  { roles }: CheckContext,
+): ProblemDraftOf<SharedProblemCode>[] {
   if (to.role === 'address') return addressProblems(to.address);
   return to.role === 'staff' && !roles.includes('staff')
     ? [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: roleWords.staff } }]

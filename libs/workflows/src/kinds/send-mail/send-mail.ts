@@ -1,35 +1,19 @@
 import { z } from 'zod';
-import { readAddress } from '../../locale/email-address.js';
-import { windowRuleSchema, type WindowRule } from '../../timing/date-moment.js';
-import { durationSchema, type WaitDuration } from '../../timing/duration.js';
-import type { StepBase } from '../../definition/step.js';
-import type { CheckContext, Kind, ProblemDraft, SummaryWords } from '../kind.js';
+import type { ProblemDraftOf } from '../../problems/problem.js';
+import type { SharedProblemCode } from '../../problems/shared-messages.js';
+import { fieldProblems } from '../../problems/text-problems.js';
+import { windowRuleSchema } from '../../timing/date-moment.js';
+import { durationSchema } from '../../timing/duration.js';
+import { addressProblems } from '../address-problems.js';
+import type { CheckContext } from '../check-context.js';
+import type { Kind } from '../kind.js';
 import { remindProblems } from '../remind.js';
-import { fieldProblems } from '../text-problems.js';
+import { isOver, untilInstant, untilOpen } from '../waiting.js';
 import { windowRuleWords } from '../window-words.js';
+import { mailProblems } from './messages.js';
+import { recipientRoles, type Recipient } from './step.js';
 
-export const recipientRoles = ['client', 'vendors', 'staff', 'inquirer'] as const;
-
-export type Recipient =
-  { readonly role: (typeof recipientRoles)[number] } | { readonly role: 'address'; readonly address: string };
-
-export interface SendMailStep extends StepBase {
-  readonly kind: 'sendMail';
-  /** Id of a template; null while the owner has chosen none. */
-  readonly template: string | null;
-  readonly to: Recipient;
-  readonly from: { readonly type: 'brand' };
-  readonly category: 'transactional' | 'marketing';
-  /** The mail leaves in these hours only. */
-  readonly window?: WindowRule;
-  /** Someone of the studio looks at the mail before it leaves, may change its words, and says yes or no. */
-  readonly approval?: MailApproval;
-}
-
-export interface MailApproval {
-  /** Who is asked is told anew after each of these. */
-  readonly remindEvery?: WaitDuration;
-}
+type Code = keyof typeof mailProblems;
 
 const roleWords = {
   client: 'the client',
@@ -41,10 +25,16 @@ const roleWords = {
 export const recipientWords = (to: Recipient): string =>
   to.role === 'address' ? to.address || 'an address' : roleWords[to.role];
 
-export const sendMail: Kind<'sendMail'> = {
+const HELD = { code: 'mail.held' };
+const DECLINED = { code: 'mail.declined' };
+
+export const sendMail: Kind<'sendMail', Code> = {
   kind: 'sendMail',
   label: 'Send mail',
   hint: 'A template goes out to the client, vendors, staff or an address',
+  family: 'client',
+  icon: 'mail',
+  iconOf: ({ approval }) => approval && 'mail-approved',
   config: {
     template: z.uuid().nullable(),
     to: z.discriminatedUnion('role', [
@@ -65,50 +55,57 @@ export const sendMail: Kind<'sendMail'> = {
     from: { type: 'brand' },
     category: 'transactional',
   }),
-  summary: (step, words: SummaryWords) => {
+  summary: (step, words) => {
     const template = step.template && words.templateName(step.template);
-    const held = step.approval ? ', once somebody approves it' : '';
+    const approved = step.approval ? ', once somebody approves it' : '';
     const window = step.window ? `, in ${windowRuleWords(step.window)}` : '';
-    return `Send ${template ? `“${template}”` : 'a mail'} to ${recipientWords(step.to)}${held}${window}`;
+    return `Send ${template ? `“${template}”` : 'a mail'} to ${recipientWords(step.to)}${approved}${window}`;
   },
+  problemMessages: mailProblems,
   problems: (step, context) => [
     ...templateProblems(step.template, context),
     ...recipientProblems(step.to, context),
     ...remindProblems(step.approval?.remindEvery, '/approval/remindEvery'),
   ],
+  mail: ({ to, approval, template }) => ({
+    role: to.role,
+    recipientKey: to.role === 'address' ? `address ${to.address.toLowerCase()}` : to.role,
+    recipients: recipientWords(to),
+    isOutside: true,
+    answersUnread: !approval && (to.role === 'client' || to.role === 'inquirer'),
+    template,
+  }),
+  question: ({ approval }) => approval && { kind: 'mail', text: '', remindEvery: approval.remindEvery },
+  resolveWait: ({ approval, window }, about) => {
+    if (approval && about.answer === null) return { scheduled: { type: 'wait' }, reason: HELD };
+    if (approval && about.answer === 'declined')
+      return { scheduled: { type: 'skipped', reason: DECLINED }, reason: DECLINED };
+    if (about.override) return untilInstant(about.override, about.now);
+    return window ? untilOpen(window, about) : isOver('wait.over');
+  },
 };
 
-function templateProblems(template: string | null, context: CheckContext): ProblemDraft[] {
+function templateProblems(
+  template: string | null,
+  context: CheckContext,
+): ProblemDraftOf<Code | SharedProblemCode>[] {
   const { templates } = context;
-  if (template === null) return [{ code: 'mail.noTemplate', path: '/template', params: {} }];
+  const problem = (code: Code, params: ProblemDraftOf<Code>['params'] = {}) => [
+    { code, path: '/template', params },
+  ];
+  if (template === null) return problem('mail.noTemplate');
   if (!templates) return [];
   const facts = templates.get(template);
-  if (!facts) return [{ code: 'mail.templateMissing', path: '/template', params: { template } }];
+  if (!facts) return problem('mail.templateMissing', { template });
   const params = { name: facts.name };
   return [
-    ...(facts.archived ? [{ code: 'mail.templateArchived', path: '/template', params }] : []),
-    ...(facts.hasProblems
-      ? [
-          {
-            code: 'mail.templateBroken',
-            path: '/template',
-            params: { ...params, mistake: facts.mistake ?? '' },
-          },
-        ]
-      : []),
+    ...(facts.archived ? problem('mail.templateArchived', params) : []),
+    ...(facts.hasProblems ? problem('mail.templateBroken', { ...params, mistake: facts.mistake ?? '' }) : []),
     ...fieldProblems('mail', facts.fields, '/template', params, context),
   ];
 }
 
-/** An address in a step by the rule of all others; the sentence says what is wrong with it. */
-export function addressProblems(address: string): ProblemDraft[] {
-  const read = readAddress(address);
-  return read.ok
-    ? []
-    : [{ code: 'mail.badAddress', path: '/to/address', params: { address, why: read.message } }];
-}
-
-function recipientProblems(to: Recipient, { roles }: CheckContext): ProblemDraft[] {
+function recipientProblems(to: Recipient, { roles }: CheckContext): ProblemDraftOf<SharedProblemCode>[] {
   if (to.role === 'address') return addressProblems(to.address);
   return roles.includes(to.role)
     ? []

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { eventTypeOf } from '../../catalogue/event-types.js';
-import type { StepBase } from '../../definition/step.js';
-import type { CheckContext, Kind, ProblemDraft, WorkflowFacts } from '../kind.js';
+import type { ProblemDraftOf } from '../../problems/problem.js';
+import type { CheckContext, WorkflowFacts } from '../check-context.js';
+import type { Kind } from '../kind.js';
+import { startProblems } from './messages.js';
 
-export interface StartWorkflowStep extends StepBase {
-  readonly kind: 'startWorkflow';
-  /** Id of another workflow or of this one; null while the owner has chosen none. It starts about the same record, and this run goes on. */
-  readonly workflow: string | null;
-}
+type Code = keyof typeof startProblems;
 
-export const startWorkflow: Kind<'startWorkflow'> = {
+export const startWorkflow: Kind<'startWorkflow', Code> = {
   kind: 'startWorkflow',
   label: 'Start workflow',
   hint: 'Another workflow, or this one again, starts for the same record',
+  family: 'logic',
+  icon: 'repeat',
   config: { workflow: z.uuid().nullable() },
   outcomes: false,
   defaults: (id) => ({ id, kind: 'startWorkflow', workflow: null }),
@@ -20,11 +20,13 @@ export const startWorkflow: Kind<'startWorkflow'> = {
     const name = workflow && words.workflowName(workflow);
     return name ? `Start the workflow “${name}”` : 'Start another workflow';
   },
+  problemMessages: startProblems,
   problems: ({ workflow }, context) =>
     problemsOf(workflow, context).map((one) => ({ path: '/workflow', ...one })),
+  causes: ({ workflow }) => (workflow === null ? [] : [{ type: 'start', workflow, at: '/workflow' }]),
 };
 
-type Found = Omit<ProblemDraft, 'path'>;
+type Found = Omit<ProblemDraftOf<Code>, 'path'>;
 
 function problemsOf(workflow: string | null, { self, reentry, workflows, records }: CheckContext): Found[] {
   if (workflow === null) return [{ code: 'start.noWorkflow', params: {} }];

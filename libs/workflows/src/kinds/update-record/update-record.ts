@@ -1,31 +1,19 @@
 import { z } from 'zod';
+import type { EventType } from '../../catalogue/event-types.js';
 import { fieldOf } from '../../catalogue/records.js';
-import {
-  choiceWords,
-  settableOf,
-  updatableRecords,
-  type ChangeOp,
-  type UpdatableRecord,
-} from '../../catalogue/settable.js';
+import { choiceWords, settableOf, updatableRecords, type UpdatableRecord } from '../../catalogue/settable.js';
 import { isSameText } from '../../locale/fold-text.js';
-import type { StepBase } from '../../definition/step.js';
-import type { CheckContext, Kind, ProblemDraft } from '../kind.js';
-import { textProblems } from '../text-problems.js';
+import type { ProblemDraftOf } from '../../problems/problem.js';
+import type { SharedProblemCode } from '../../problems/shared-messages.js';
+import { textProblems } from '../../problems/text-problems.js';
+import { isLiteral, type CausedAt } from '../cause.js';
+import type { CheckContext } from '../check-context.js';
+import type { Kind } from '../kind.js';
+import { updateProblems } from './messages.js';
+import type { RecordChange, UpdateRecordStep } from './step.js';
 
-export interface RecordChange {
-  /** A field of the record: `status`. */
-  readonly field: string;
-  readonly op: ChangeOp;
-  /** Texts are filled in with merge fields; an empty one empties the field. */
-  readonly value: string;
-}
-
-export interface UpdateRecordStep extends StepBase {
-  readonly kind: 'updateRecord';
-  readonly record: UpdatableRecord;
-  /** Made together or not at all. */
-  readonly set: readonly RecordChange[];
-}
+type Code = keyof typeof updateProblems;
+type Draft = ProblemDraftOf<Code | SharedProblemCode>;
 
 const label = (record: string, field: string) =>
   (fieldOf(`${record}.${field}`)?.label ?? field).toLowerCase();
@@ -38,12 +26,14 @@ const changeWords = (record: UpdatableRecord, { field, op, value }: RecordChange
   return value ? `${what} becomes ${choiceWords(`${record}.${field}`, value)}` : `${what} is emptied`;
 };
 
-export const updateRecord: Kind<'updateRecord'> = {
+export const updateRecord: Kind<'updateRecord', Code> = {
   kind: 'updateRecord',
   label: 'Update record',
   hint: 'Change a field of the client, booking, project or task',
+  family: 'studio',
+  icon: 'pencil',
   config: {
-    record: z.enum(updatableRecords as [UpdatableRecord, ...UpdatableRecord[]]),
+    record: z.enum(updatableRecords as readonly [UpdatableRecord, ...UpdatableRecord[]]),
     set: z
       .array(
         z.strictObject({
@@ -65,14 +55,35 @@ export const updateRecord: Kind<'updateRecord'> = {
     const changes = set.map((change) => changeWords(record, change)).join(', ');
     return `Update the ${record}${changes && `: ${changes}`}`;
   },
+  problemMessages: updateProblems,
   problems: ({ record, set }, context) => [
     ...recordProblems(record, context),
-    ...(set.length === 0 ? [{ code: 'update.nothing', path: '/set', params: {} }] : []),
+    ...(set.length === 0 ? [{ code: 'update.nothing' as const, path: '/set', params: {} }] : []),
     ...set.flatMap((change, i) => changeProblems(record, set, change, i, context)),
   ],
+  causes: (step) => step.set.flatMap((change, i) => changeCauses(step, change, i)),
 };
 
-function recordProblems(record: UpdatableRecord, { records, optionalRecords }: CheckContext): ProblemDraft[] {
+/** The statuses that can be left again: what happens once in a record's life starts nothing a second time. */
+const comesBack: Readonly<Record<string, (to: string) => EventType | undefined>> = {
+  'booking.status': (to) =>
+    to === 'confirmed' ? 'booking.confirmed' : to === 'completed' ? 'booking.completed' : undefined,
+  'project.stage': () => 'project.stage_changed',
+};
+
+function changeCauses(
+  { record }: UpdateRecordStep,
+  { field: key, op, value }: RecordChange,
+  i: number,
+): CausedAt[] {
+  const field = `${record}.${key}`;
+  const event = op === 'set' && Object.hasOwn(comesBack, field) ? comesBack[field]!(value) : undefined;
+  if (!event) return [];
+  const known: Readonly<Record<string, string>> = isLiteral(value) ? { [field]: value.trim() } : {};
+  return [{ type: 'event', event, fresh: false, known, field, at: `/set/${i}/value` }];
+}
+
+function recordProblems(record: UpdatableRecord, { records, optionalRecords }: CheckContext): Draft[] {
   if (!records.includes(record))
     return [{ code: 'update.recordUnavailable', path: '/record', params: { record } }];
   return optionalRecords.includes(record)
@@ -86,7 +97,7 @@ function changeProblems(
   change: RecordChange,
   index: number,
   context: CheckContext,
-): ProblemDraft[] {
+): Draft[] {
   const { field, op, value } = change;
   const at = `/set/${index}`;
   const params = { field: `${record}.${field}` };

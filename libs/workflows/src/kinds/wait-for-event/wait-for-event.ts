@@ -1,32 +1,23 @@
-import { z } from 'zod';
-import { conditionProblems } from '../../analysis/condition-problems.js';
-import { eventTypeOf, fieldsFor, isEventType, type EventType } from '../../catalogue/event-types.js';
-import { conditionSchema, type Condition } from '../../conditions/condition.js';
+import { eventTypeOf, fieldsFor } from '../../catalogue/event-types.js';
+import { conditionSchema } from '../../conditions/condition.js';
 import { conditionWords } from '../../conditions/words.js';
-import type { Path, StepBase } from '../../definition/step.js';
-import { limitSchema, type Limit } from '../../timing/date-moment.js';
+import { conditionProblems } from '../../problems/condition-problems.js';
+import { limitSchema } from '../../timing/date-moment.js';
+import { eventTypeSchema } from '../../trigger/trigger.js';
 import type { Kind } from '../kind.js';
 import { limitProblems, limitWords } from '../limit-words.js';
+import { untilAnswered } from '../waiting.js';
+import { waitForEventEntry } from './entry.js';
 
-/**
- * Waits for an event about the run's record or its client. Those count that came since the run last did something (`answerableKinds`), and of its
- * type only those after one that ended another wait of the run.
- */
-export interface WaitForEventStep extends StepBase {
-  readonly kind: 'waitForEvent';
-  readonly event: EventType;
-  /** Asked of the facts that the event brings. */
-  readonly when?: Condition;
-  readonly limit: Limit;
-  readonly paths: readonly Path[];
-}
-
-export const waitForEvent: Kind<'waitForEvent'> = {
+export const waitForEvent: Kind<'waitForEvent', never> = {
   kind: 'waitForEvent',
   label: 'Wait for event',
   hint: 'Until the client answers, pays or something else happens, or for some time at most',
+  family: 'time',
+  icon: 'reply',
+  iconOf: ({ event }) => (/^(?:invoice\.paid|payment\.)/.test(event) ? 'money' : undefined),
   config: {
-    event: z.string().refine(isEventType, 'There is no such event.'),
+    event: eventTypeSchema,
     when: conditionSchema.optional(),
     limit: limitSchema,
   },
@@ -46,8 +37,11 @@ export const waitForEvent: Kind<'waitForEvent'> = {
     const words = `${label[0]!.toLowerCase()}${label.slice(1)}${when ? ` and ${conditionWords(when)}` : ''}`;
     return `Wait until ${words}, ${limitWords(limit)}`;
   },
+  problemMessages: {},
   problems: ({ event, when, limit }, { fields }) => {
     const brought = new Map([...fields, ...fieldsFor(event).map((field) => [field.path, field] as const)]);
     return [...(when ? conditionProblems(when, brought, '/when') : []), ...limitProblems(limit, fields)];
   },
+  awaits: ({ event, when }) => ({ type: event, when, outcome: 'happened' }),
+  resolveWait: ({ limit }, about) => untilAnswered(limit, waitForEventEntry.withoutAnswer, about),
 };

@@ -1,30 +1,24 @@
-import {
-  anchorProblem,
-  waitUntilSchema,
-  windowRuleSchema,
-  type WaitUntil,
-  type WindowRule,
-} from '../../timing/date-moment.js';
-import type { StepBase } from '../../definition/step.js';
-import { durationSchema, type WaitDuration } from '../../timing/duration.js';
+import { anchorProblem } from '../../problems/date-problems.js';
+import type { ProblemDraftOf } from '../../problems/problem.js';
+import type { SharedProblemCode } from '../../problems/shared-messages.js';
+import { waitUntilSchema, windowRuleSchema } from '../../timing/date-moment.js';
+import { addDuration, durationSchema } from '../../timing/duration.js';
 import { durationWords, ifPastWords, relativeWords } from '../../timing/words.js';
-import type { Kind, ProblemDraft } from '../kind.js';
+import type { Kind } from '../kind.js';
+import { asleepUntil, cannotWait, untilDate, untilInstant, untilOpen } from '../waiting.js';
 import { windowRuleWords } from '../window-words.js';
+import { waitProblems } from './messages.js';
 
-/** Exactly one of the three says what is waited for. */
-export interface WaitStep extends StepBase {
-  readonly kind: 'wait';
-  readonly for?: WaitDuration;
-  readonly until?: WaitUntil;
-  readonly window?: WindowRule;
-}
+type Code = keyof typeof waitProblems;
 
 const ways = ['for', 'until', 'window'] as const;
 
-export const wait: Kind<'wait'> = {
+export const wait: Kind<'wait', Code> = {
   kind: 'wait',
   label: 'Wait',
   hint: 'Some time, until a date comes near, or until business hours',
+  family: 'time',
+  icon: 'hourglass',
   config: {
     for: durationSchema.optional(),
     until: waitUntilSchema.optional(),
@@ -39,8 +33,9 @@ export const wait: Kind<'wait'> = {
     if (!step.for) return 'Wait';
     return step.for.amount === 0 ? 'Go on immediately' : `Wait ${durationWords(step.for)}`;
   },
+  problemMessages: waitProblems,
   problems: (step, { fields }) => {
-    const problems: ProblemDraft[] = [];
+    const problems: ProblemDraftOf<Code | SharedProblemCode>[] = [];
     const set = ways.filter((way) => step[way] !== undefined);
     if (set.length === 0) problems.push({ code: 'wait.noMoment', path: '', params: {} });
     for (const more of set.slice(1))
@@ -49,6 +44,17 @@ export const wait: Kind<'wait'> = {
       problems.push({ code: 'wait.noTime', severity: 'warning', path: '/for/amount', params: {} });
     const anchor = step.until && anchorProblem(step.until.anchor, fields, '/until');
     return anchor ? [...problems, anchor] : problems;
+  },
+  waits: ({ for: time, until }) => {
+    if (until) return { type: 'until', until, at: '/until' };
+    return time && { type: 'for', time, at: '/for' };
+  },
+  resolveWait: (step, about) => {
+    if (about.override) return untilInstant(about.override, about.now);
+    if (step.until) return untilDate(step.until, about);
+    if (step.window) return untilOpen(step.window, about);
+    if (step.for) return asleepUntil(addDuration(about.since, step.for, about.calendar.zone));
+    return cannotWait('wait.noMoment');
   },
 };
 

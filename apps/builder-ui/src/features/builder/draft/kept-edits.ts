@@ -1,20 +1,8 @@
 import { session } from '../../../session/session.js';
 import type { KeptDraft } from './draft-state.js';
+import type { KeptEdits } from './edits-record.js';
 import { keptRecords } from './kept-records.js';
 import { isOpen, ownWindow } from './open-windows.js';
-
-/** Edits that never reached the server, kept in this browser for the person, the studio and the workflow that they belong to. */
-export interface KeptEdits {
-  /** Owner and window: two windows never write the same. */
-  readonly key: string;
-  /** Person, studio and workflow. */
-  readonly owner: string;
-  readonly window: string;
-  readonly name: string;
-  /** When the last of them was made. */
-  readonly at: string;
-  readonly kept: KeptDraft;
-}
 
 function ownerOf(workflowId: string): string | undefined {
   const state = session.view();

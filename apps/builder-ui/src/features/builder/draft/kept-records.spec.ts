@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { blankDefinition } from '@cueline/workflows';
 import { Keeping } from '../../../session/keeping.js';
-import type { KeptEdits } from './kept-edits.js';
+import type { KeptEdits } from './edits-record.js';
 import { KeptRecords } from './kept-records.js';
 import type { RecordDatabase } from './record-database.js';
 

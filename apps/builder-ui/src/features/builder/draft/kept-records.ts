@@ -1,5 +1,5 @@
 import { keeping, type Keeping } from '../../../session/keeping.js';
-import type { KeptEdits } from './kept-edits.js';
+import type { KeptEdits } from './edits-record.js';
 import { IndexedRecords, type RecordDatabase } from './record-database.js';
 
 /**

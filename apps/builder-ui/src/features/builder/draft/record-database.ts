@@ -1,4 +1,4 @@
-import type { KeptEdits } from './kept-edits.js';
+import type { KeptEdits } from './edits-record.js';
 
 /** Where a browser keeps records. Each of these fails where it does not let the page. */
 export interface RecordDatabase {

@@ -1,16 +1,8 @@
-import type { Pool } from 'pg';
 import { parseAddress, type Mailbox } from '@cueline/email';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import { compose, type PreparedOr } from '../prepare.js';
+import type { OpenQuestion, ReminderSources } from './open-question.js';
 import { writeReminder } from './write-reminder.js';
-
-export interface OpenQuestion {
-  readonly kind: 'question' | 'mail';
-  readonly question: string;
-  readonly workflow_name: string;
-  readonly client_name: string | null;
-  readonly reminders: number;
-}
 
 // Whoever is asked is a member who may answer. One who left since is not told any more, nor is anybody of what is answered.
 const sql = `
@@ -21,12 +13,6 @@ const sql = `
     JOIN workflows w ON w.studio_id = r.studio_id AND w.id = r.workflow_id
     LEFT JOIN clients c ON c.studio_id = r.studio_id AND c.id = r.client_id
   WHERE a.studio_id = $1 AND a.id = $2 AND a.state = 'waiting'`;
-
-export interface ReminderSources {
-  readonly pool: Pool;
-  readonly platformDomain: string;
-  readonly publicUrl: string;
-}
 
 /** Mails that tell the studio of a question, written when they leave. */
 export class ReminderMails {

@@ -1,7 +1,7 @@
 import { brandLayout, escapeHtml } from '@cueline/email';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import { platformSender, type WrittenOr } from '../prepare.js';
-import type { OpenQuestion, ReminderSources } from './reminder-mails.js';
+import type { OpenQuestion, ReminderSources } from './open-question.js';
 
 /** A mail within the studio: what waits for an answer, about whom, and the way to it. */
 export function writeReminder(

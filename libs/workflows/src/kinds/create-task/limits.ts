@@ -1,0 +1,2 @@
+/** Characters at most, as written and as filled in. */
+export const taskLimits = { title: 200, notes: 5_000 } as const;

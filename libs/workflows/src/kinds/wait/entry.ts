@@ -1,0 +1,3 @@
+import type { Entry } from '../entry-of-kind.js';
+
+export const waitEntry = { begins: 'schedule' } as const satisfies Entry;

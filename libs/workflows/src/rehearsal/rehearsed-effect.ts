@@ -1,0 +1,32 @@
+import type { EventType } from '../catalogue/event-types.js';
+import type { FactsPatch } from './happening.js';
+
+/** When the email to an address may leave. */
+export interface MailPlace {
+  readonly address: string;
+  /** ISO instant; undefined where a person decides. */
+  readonly at: string | undefined;
+}
+
+/** Mails of a step that are delayed by the limit of their address. */
+export interface LaterMails {
+  readonly waiting: readonly MailPlace[];
+  /** Who has had theirs. */
+  readonly reached: readonly string[];
+  /** When the next of them leaves; undefined where all that are left wait for a person. */
+  readonly due: string | undefined;
+}
+
+/** What a step would come to. Nothing is sent and nothing of the studio's is changed: a change is one of the rehearsal's own world. */
+export interface RehearsedEffect {
+  /** `waiting`: some of it is done at later moments. */
+  readonly status: 'done' | 'skipped' | 'failed' | 'waiting';
+  readonly outcome?: string;
+  readonly reason: { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
+  readonly recipients?: readonly string[];
+  /** Of a notice, filled in. */
+  readonly subject?: string;
+  readonly change?: FactsPatch;
+  readonly event?: EventType;
+  readonly later?: LaterMails;
+}
