@@ -18,7 +18,15 @@ function packagesOf(script: string, seen = new Set<string>()): string[] {
 }
 
 describe('a checkout in which nothing is installed yet', () => {
-  it.each(['start', 'test', 'bench'])('npm %s needs no package before it installs them', (command) => {
-    expect(packagesOf(path.join(root, 'tools', command, 'main.mjs'))).toEqual([]);
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+
+  it('needs no package before it installs them', () => {
+    expect(packagesOf(path.join(root, 'tools/provision/main.mjs'))).toEqual([]);
+  });
+
+  it.each(['start', 'test', 'bench', 'check'])('npm run %s installs them first', (command) => {
+    expect(scripts[command]).toMatch(/^exec sh tools\/on-runtime\.sh tools\/\w+\/\w+\.mjs/);
   });
 });

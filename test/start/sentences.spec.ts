@@ -1,6 +1,10 @@
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { refuseOldNode } from '../../tools/provision/install.mjs';
+import { refuseMissingRuntime, refuseOldRuntime } from '../../tools/provision/runtime.mjs';
 import { wordsFor } from '../../tools/provision/sentence.mjs';
 import { reachDatabase, reachMailServer, reachTemporal } from '../../tools/start/external.mjs';
 import { refuseTakenPorts } from '../../tools/start/ports.mjs';
@@ -94,11 +98,46 @@ describe('a server that the environment names', () => {
 
 describe('the oldest Node', () => {
   it.each(['18.20.4', '20.18.3'])('%s is refused', (version) =>
-    expect(() => refuseOldNode(version)).toThrow(`Cueline needs Node 20.19 or newer; this is ${version}.`),
+    expect(() => refuseOldNode(version)).toThrow(
+      `Cueline needs Node 20.19 or newer to install its packages; this is ${version}.`,
+    ),
   );
   it.each(['20.19.0', '22.1.0', '24.0.0'])('%s will do', (version) =>
     expect(refuseOldNode(version)).toBeUndefined(),
   );
+});
+
+describe('the Node that everything runs on', () => {
+  const bare = (bin?: string): string => {
+    const root = mkdtempSync(path.join(tmpdir(), 'cueline-runtime-'));
+    mkdirSync(path.join(root, 'node_modules/.bin'), { recursive: true });
+    if (bin) writeFileSync(path.join(root, 'node_modules/.bin/node'), bin, { mode: 0o755 });
+    return root;
+  };
+
+  it('is the one among the packages', () =>
+    expect(refuseMissingRuntime(bare('#!/bin/sh\n'), { version: '20.19.0' })).toBeUndefined());
+
+  it('may be the machine’s own where the registry has none for its platform', () =>
+    expect(refuseMissingRuntime(bare(), { version: '22.12.0' })).toBeUndefined());
+
+  it('is named with its platform where there is none', () =>
+    expect(() => refuseMissingRuntime(bare(), { version: '22.11.0', platform: 'darwin-arm64' })).toThrow(
+      'Cueline runs on Node 24, which its packages bring for most platforms but not for darwin-arm64; this is 22.11.0.\n  Install Node 24, or 22.12 at least, and start again.',
+    ));
+
+  it('is left to the machine when the one among the packages does not run on it', () => {
+    const root = bare('#!/no/such/loader\n');
+    expect(refuseMissingRuntime(root, { version: '24.1.0' })).toBeUndefined();
+    expect(existsSync(path.join(root, 'node_modules/.bin/node'))).toBe(false);
+  });
+
+  it('is not the one that installs', () => {
+    expect(() => refuseOldRuntime('20.20.2')).toThrow(
+      'This is Node 20.20.2, which only installs the packages.\n  Use `npm start`, which runs Cueline on the Node 24 that comes with them.',
+    );
+    expect(refuseOldRuntime('24.22.3')).toBeUndefined();
+  });
 });
 
 describe('an error of the file system', () => {

@@ -5,7 +5,6 @@
  */
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled } from '../provision/install.mjs';
 import { build } from '../start/build.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,7 +18,6 @@ const WARM_POSTS = 400;
 const INTAKE_BOOKINGS = 1_000;
 const wanted = new Set(process.argv.slice(2));
 const isWanted = (part) => wanted.size === 0 || wanted.has(part);
-await ensureInstalled(root, console.log);
 await build(root);
 
 const { default: pg } = await import('pg');

@@ -9,27 +9,33 @@ const OLDEST_NODE = [20, 19];
 /**
  * Installs the packages when there are none, or when the lock file is not the one they were installed from. The stamp is written last, so
  * that an installation which was cut off is made anew.
+ * @param {(work: () => Promise<any>) => Promise<any>} step tells that it takes a while
  * @returns {Promise<boolean>} whether it did
  */
-export async function ensureInstalled(root, say, run = runTask) {
+export async function ensureInstalled(root, step, run = runTask) {
   refuseOldNode(process.versions.node);
   const stamp = path.join(root, 'node_modules', '.cueline-lock');
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return false;
-  say('installing packages (npm ci, half a minute to two)');
-  const done = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const done = await step(() => run('npm', ['ci', ...options], { cwd: root }));
   if (done.status !== 0) throw whyNot(done);
   writeFileSync(stamp, lock);
   return true;
 }
 
-export function refuseOldNode(version) {
+/** @param {string} version as in "20.19.1" @param {[number, number]} than major and minor */
+export function isOlder(version, than) {
   const [major, minor] = version.split('.').map(Number);
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  return major < than[0] || (major === than[0] && minor < than[1]);
+}
+
+export function refuseOldNode(version) {
+  if (!isOlder(version, OLDEST_NODE)) return;
   throw new Sentence(
-    `Cueline needs Node ${OLDEST_NODE.join('.')} or newer; this is ${version}.`,
+    `Cueline needs Node ${OLDEST_NODE.join('.')} or newer to install its packages; this is ${version}.`,
     'Install a newer Node and start again.',
   );
 }

@@ -1,20 +1,23 @@
-/** `npm start`: everything on this machine, from nothing: packages, servers, migrations, build, sample studio, product. Ctrl-C stops it all. */
+/** `npm start`: everything on this machine, from nothing but the packages: servers, migrations, build, sample studio, product. Ctrl-C stops it all. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled, refuseOldNode } from '../provision/install.mjs';
+import { refuseOldRuntime } from '../provision/runtime.mjs';
 import { wordsFor } from '../provision/sentence.mjs';
 import { build, migrate, seed } from './build.mjs';
+import { reachMailServer } from './external.mjs';
 import { diskIsFull, refuseFullDisk, watchDisk } from './disk.mjs';
 import { refuseTakenPorts } from './ports.mjs';
 import { startProduct } from './product.mjs';
 import { RunFile } from './run-file.mjs';
+import { startPostgres, startTemporal } from './servers.mjs';
 import { makeState, readSecrets, readSettings, wantedPorts } from './settings.mjs';
-import { secondsSince, step } from './step.mjs';
+import { secondsSince, step } from '../provision/step.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { welcome } from './welcome.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const started = Date.now();
+/** With the packages, where npm has started us. */
+const started = Number(process.env.CUELINE_STARTED ?? Date.now());
 const detail = (text) => console.log(`    ${text}`);
 
 let supervisor;
@@ -36,7 +39,7 @@ async function stopAll(code, words) {
 }
 
 async function main() {
-  refuseOldNode(process.versions.node);
+  refuseOldRuntime();
   const settings = readSettings(root);
   const { external, state } = settings;
   const isFirst = makeState(state);
@@ -51,13 +54,10 @@ async function main() {
     onChange: (processes) => runFile.write(processes),
   });
   await refuseTakenPorts(wantedPorts(settings));
-  const hasInstalled = await step('packages', () => ensureInstalled(root, detail, supervisor.run));
-  const servers = await import('./servers.mjs');
-  if (external.smtp)
-    await step('mail server', async () => (await import('./external.mjs')).reachMailServer(external.smtp));
+  if (external.smtp) await step('mail server', () => reachMailServer(external.smtp));
   const [database, temporal] = await Promise.all([
-    step('PostgreSQL', () => servers.startPostgres(settings, secrets, supervisor)),
-    step('Temporal', () => servers.startTemporal(settings, supervisor, detail)),
+    step('PostgreSQL', () => startPostgres(settings, secrets, supervisor)),
+    step('Temporal', () => startTemporal(settings, supervisor, detail)),
     step('build', () => build(root, supervisor.run)),
   ]);
   await step('migrations', () => migrate(root, database, supervisor.run));
@@ -75,7 +75,7 @@ async function main() {
   );
   await step('product', () => startProduct(settings, secrets, { database, temporal }, supervisor));
   watchDisk(state, (words) => console.error(`\n${words}`));
-  const kind = hasInstalled || isFirst ? 'cold' : 'warm';
+  const kind = isFirst ? 'cold' : 'warm';
   console.log(
     `\nCueline is running, after ${secondsSince(started)} (${kind} start).\n\n${welcome(settings, secrets)}`,
   );

@@ -1,19 +1,19 @@
 /**
- * `npm test`: installs and provisions what is missing, then lint, format, build, types, and every suite against real servers. Ends with one
+ * `npm test`: provisions what is missing, then lint, format, build, types, and every suite against real servers. Ends with one
  * line `N passed, N failed, N skipped`. `npm test -- some/file` narrows to matching suites and leaves the checks out.
  */
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled } from '../provision/install.mjs';
 import { wordsFor } from '../provision/sentence.mjs';
 import { endGroup, runTask } from '../provision/task.mjs';
 import { runChecks } from './checks.mjs';
+import { runSuites } from './suites.mjs';
 import { closingLine, nothing, verdict } from './sums.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const only = process.argv.slice(2);
 
 /** What runs now, to be ended with us. */
-const now = { task: undefined, stopServers: async () => undefined, interrupted: false };
+const now = { tasks: new Set(), stopServers: async () => undefined, interrupted: false };
 
 const run = (file, args, options = {}) =>
   runTask(file, args, {
@@ -21,16 +21,13 @@ const run = (file, args, options = {}) =>
     stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
     env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', ...options.env },
-    onSpawn: (child) => (now.task = child),
+    onSpawn: (child) => now.tasks.add(child.once('exit', () => now.tasks.delete(child))),
   });
 
 async function main() {
   let [checked, suites] = [nothing, { ...nothing, failed: 1 }];
   try {
-    await ensureInstalled(root, (text) => console.log(`== ${text}`));
     checked = only.length > 0 ? nothing : await runChecks(run);
-    // Imports packages, which a fresh checkout has only now.
-    const { runSuites } = await import('./suites.mjs');
     suites = await runSuites({ root, only, run, onServers: (stop) => (now.stopServers = stop) });
   } catch (error) {
     console.error(`\nThe suites could not run. ${wordsFor(error)}`);
@@ -43,7 +40,7 @@ async function main() {
 async function interrupt() {
   if (now.interrupted) return;
   now.interrupted = true;
-  if (now.task?.pid) endGroup(now.task, 'SIGTERM');
+  for (const task of now.tasks) if (task.pid) endGroup(task, 'SIGTERM');
   await now.stopServers();
   console.error('\nInterrupted: nothing is proven.');
   process.exit(130);
