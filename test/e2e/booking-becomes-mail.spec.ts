@@ -20,7 +20,7 @@ let api: ApiClient;
 let database: pg.Pool;
 
 beforeAll(async () => {
-  stack = await Stack.start();
+  stack = await Stack.start({ ownServers: true });
   api = new ApiClient(stack);
   database = new pg.Pool({ connectionString: stack.urls.database, max: 2 });
   database.on('error', () => undefined);

@@ -23,7 +23,7 @@ let other: string;
 
 beforeAll(async () => {
   receiver = await WebhookReceiver.open();
-  stack = await Stack.start({ WEBHOOK_ALLOW: receiver.host });
+  stack = await Stack.start({ env: { WEBHOOK_ALLOW: receiver.host } });
   automation = automationOf(await signIn(stack, OWNER, stack.ownerPassword));
   ({ started, mail } = bookedRuns(stack, automation));
   await pauseAll(automation);

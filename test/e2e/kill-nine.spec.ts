@@ -10,7 +10,7 @@ const BOOKINGS = 200;
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await Stack.start();
+  stack = await Stack.start({ ownServers: true });
   // Few clients get many mails here.
   await query('UPDATE studios SET mails_per_contact_and_day = NULL');
 });

@@ -23,8 +23,7 @@ beforeAll(async () => {
   receiver = await WebhookReceiver.open();
   secure = await WebhookReceiver.open({ tls: true });
   stack = await Stack.start({
-    WEBHOOK_ALLOW: `${receiver.host}, ${secure.host}`,
-    NODE_EXTRA_CA_CERTS: receiverCertificate,
+    env: { WEBHOOK_ALLOW: `${receiver.host}, ${secure.host}`, NODE_EXTRA_CA_CERTS: receiverCertificate },
   });
   automation = automationOf(await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword));
   ({ started, mail } = bookedRuns(stack, automation));

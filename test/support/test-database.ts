@@ -12,10 +12,15 @@ export interface TestDatabase {
 }
 
 /** A migrated database of one suite's own, copied from the template in some tens of milliseconds. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export const createTestDatabase = (): Promise<TestDatabase> => copyOf('cueline_template');
+
+/** A database that is a copy of a template, which nobody is connected to. */
+export async function copyOf(template: string): Promise<TestDatabase> {
   const adminUrl = required('TEST_DATABASE_ADMIN_URL');
   const name = `suite_${randomUUID().replaceAll('-', '')}`;
-  await onAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE cueline_template STRATEGY FILE_COPY`);
+  await onAdmin(adminUrl, (admin) =>
+    admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`),
+  );
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => drop(adminUrl, name) };
@@ -32,16 +37,17 @@ async function drop(adminUrl: string, name: string): Promise<void> {
   } finally {
     await admin.end();
   }
-  await onAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await onAdmin(adminUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
-async function onAdmin(url: string, sql: string): Promise<void> {
+/** Takes turns with all other suites. */
+export async function onAdmin(url: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     // Two suites may copy the template at the same instant, and PostgreSQL refuses a template in use: take turns.
     await client.query(`SELECT pg_advisory_lock(hashtext('cueline test databases'))`);
-    await client.query(sql);
+    await work(client);
   } finally {
     await client.end();
   }

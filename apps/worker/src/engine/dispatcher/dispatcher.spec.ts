@@ -4,7 +4,7 @@ import { workflowIdOf } from '@cueline/workflows/messages';
 import { until } from '../../../../../test/support/until.js';
 import { TestStudio } from '../../studio.fixture.js';
 import { Sweeps } from '../../clock/sweeps.js';
-import { TestNamespace } from '../../temporal.fixture.js';
+import { TestNamespace } from '../../../../../test/support/test-namespace.js';
 import { dispatchBatch } from './dispatch-batch.js';
 import { Dispatcher } from './dispatcher.js';
 import { RunStarter } from './run-starter.js';

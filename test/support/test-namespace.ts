@@ -3,8 +3,8 @@ import { Client } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { workflowIdOf } from '@cueline/workflows/messages';
-import { required } from '../../../test/support/required-env.js';
-import { until } from '../../../test/support/until.js';
+import { required } from './required-env.js';
+import { until } from './until.js';
 
 Runtime.install({
   logger: new DefaultLogger('ERROR'),
@@ -14,6 +14,7 @@ Runtime.install({
 /** A namespace of a suite's own on the real server, without a worker: what runs are told waits there to be read. */
 export class TestNamespace {
   private constructor(
+    readonly name: string,
     private readonly connection: NativeConnection,
     readonly client: Client,
   ) {}
@@ -27,7 +28,7 @@ export class TestNamespace {
     });
     const client = new Client({ connection, namespace });
     await until('the namespace is known', async () => (await client.workflow.count()).count === 0);
-    return new TestNamespace(connection, client);
+    return new TestNamespace(namespace, connection, client);
   }
 
   async hasBegun(runId: string): Promise<boolean> {
@@ -50,7 +51,7 @@ export class TestNamespace {
 
   /** With its runs, for the server is everybody's. */
   async close(): Promise<void> {
-    const { namespace } = this.client.options;
+    const namespace = this.name;
     await this.connection.operatorService.deleteNamespace({ namespace });
     await this.connection.close();
   }
