@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { BrandsModule } from '../brands/brands.module.js';
+import { StudioModule } from '../studio/studio.module.js';
+import { AccountController } from './account.controller.js';
+
+@Module({
+  imports: [BrandsModule, StudioModule],
+  controllers: [AccountController],
+})
+export class AccountModule {}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { BrandsModule } from '../brands/brands.module.js';
+import { PreviewFactsRepository } from './preview-facts.repository.js';
+import { TemplateChecks } from './template-checks.service.js';
+import { TemplatePreviewsService } from './template-previews.service.js';
+import { TemplatesController } from './templates.controller.js';
+import { TemplatesRepository } from './templates.repository.js';
+import { TemplatesService } from './templates.service.js';
+
+@Module({
+  imports: [BrandsModule],
+  controllers: [TemplatesController],
+  providers: [
+    PreviewFactsRepository,
+    TemplateChecks,
+    TemplatePreviewsService,
+    TemplatesRepository,
+    TemplatesService,
+  ],
+  exports: [PreviewFactsRepository, TemplateChecks, TemplatesRepository, TemplatesService],
+})
+export class TemplatesModule {}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { WhyController } from './why.controller.js';
+import { WhyRepository } from './why.repository.js';
+import { WhyService } from './why.service.js';
+
+@Module({
+  controllers: [WhyController],
+  providers: [WhyRepository, WhyService],
+})
+export class WhyModule {}
