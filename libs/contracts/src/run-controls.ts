@@ -1,9 +1,10 @@
+import { runActions } from '@cueline/workflows';
 import { z } from 'zod';
 import { id, instant, text } from './shared.js';
 import { runStatus } from './runs.js';
 
 export const MOST_RUNS = 1_000;
-export const runAction = z.enum(['pause', 'resume', 'skip', 'force', 'reschedule', 'retry', 'stop']);
+export const runAction = z.enum(runActions);
 const note = text(500).optional();
 const stepId = z.string().min(1).max(40);
 

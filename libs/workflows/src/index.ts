@@ -3,6 +3,7 @@ export * from './analysis/index.js';
 export * from './backtest/index.js';
 export * from './catalogue/index.js';
 export * from './conditions/index.js';
+export * from './control/index.js';
 export * from './definition/index.js';
 export * from './interpreter/index.js';
 export * from './kinds/index.js';

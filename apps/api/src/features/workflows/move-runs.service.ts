@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import {
+  decideMigration,
   explainLanding,
   findStep,
   landing,
@@ -11,7 +12,6 @@ import {
 } from '@cueline/workflows';
 import type { Caller } from '../../platform/auth/caller.js';
 import { invalid } from '../../platform/problems/problem-error.js';
-import { decideMove } from '../runs/control/decide-move.js';
 import {
   RunControlsRepository,
   type Asking as AskingOfRuns,
@@ -80,7 +80,7 @@ export class MoveRunsService {
     for (let i = 0; i < ids.length; i += BATCH) {
       const batch = ids.slice(i, i + BATCH);
       const decided = await this.controls.ask(studioId, batch, asking, (run) =>
-        decideMove(run, { versionId, number, plan }),
+        decideMigration(run, { versionId, number, plan }),
       );
       told += [...decided.values()].filter(({ type }) => type === 'asked').length;
     }

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { runControls } from '@cueline/contracts';
 import type { Prisma } from '@cueline/database';
+import {
+  isPutOff,
+  type ControlChange,
+  type ControlDecision,
+  type ControlledRun,
+  type StepKind,
+  type StepVisit,
+} from '@cueline/workflows';
 import type { Actor } from '../../../platform/auth/caller.js';
 import { StudioDatabase, type Transaction } from '../../../platform/database/studio-database.js';
 import { definitionIn } from '../../workflows/workflow-views.service.js';
-import type { Change, Decision, RunAsItStands, StepVisit } from './decide-control.js';
 
 /** Who asks what, in words of their own. */
 export interface Asking {
@@ -13,7 +20,7 @@ export interface Asking {
   readonly note: string;
 }
 
-type Decide = (run: RunAsItStands) => Decision;
+type Decide = (run: ControlledRun) => ControlDecision;
 type Changed = StepVisit & { readonly runId: string };
 
 const json = (value: object) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;
@@ -44,7 +51,7 @@ export class RunControlsRepository {
     ids: readonly string[],
     asking: Asking,
     decide: Decide,
-  ): Promise<ReadonlyMap<string, Decision>> {
+  ): Promise<ReadonlyMap<string, ControlDecision>> {
     const decisions = await this.database.of(studioId).$transaction(async (tx) => {
       const runs = await held(tx, studioId, ids);
       const decided = new Map(runs.map((run) => [run.id, decide(run)]));
@@ -59,7 +66,7 @@ export class RunControlsRepository {
   }
 }
 
-async function held(tx: Transaction, studioId: string, ids: readonly string[]): Promise<RunAsItStands[]> {
+async function held(tx: Transaction, studioId: string, ids: readonly string[]): Promise<ControlledRun[]> {
   // In one order, and before anything else of the run, as its activities write it.
   await tx.$queryRawUnsafe(
     'SELECT 1 FROM runs WHERE studio_id = $1::uuid AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
@@ -81,8 +88,14 @@ async function held(tx: Transaction, studioId: string, ids: readonly string[]): 
       controls: { select: { action: true, params: true } },
     },
   });
-  return rows.map(({ version, sends, webhooks, ...row }) => ({
+  return rows.map(({ version, steps, sends, webhooks, ...row }) => ({
     ...row,
+    steps: steps.map(({ kind, reason, ...step }) => ({
+      ...step,
+      kind: kind as StepKind,
+      isPutOff: isPutOff(reason),
+      awaitsApproval: (reason as { code?: string } | null)?.code === 'mail.held',
+    })),
     definition: definitionIn(version.definition),
     openSends: [...sends, ...webhooks.map((webhook) => ({ ...webhook, state: 'queued' }))],
   }));
@@ -91,7 +104,7 @@ async function held(tx: Transaction, studioId: string, ids: readonly string[]): 
 async function write(
   tx: Transaction,
   studioId: string,
-  changes: readonly (Change & { readonly runId: string })[],
+  changes: readonly (ControlChange & { readonly runId: string })[],
   { by, action, note }: Asking,
 ): Promise<void> {
   if (changes.length === 0) return;
@@ -142,7 +155,7 @@ async function hold(tx: Transaction, ids: readonly string[], pauseReason: string
 /** Of mails and webhooks that have not left; a suppressed one is told to its run as every one that is settled. */
 async function moveMails(
   tx: Transaction,
-  changes: readonly (Change & { readonly runId: string })[],
+  changes: readonly (ControlChange & { readonly runId: string })[],
 ): Promise<void> {
   const ofStep: Changed[] = [];
   const ofRun: string[] = [];

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { runControls, type ErrorCode, type runs } from '@cueline/contracts';
+import { runControls, type runs } from '@cueline/contracts';
+import { decideControl, type ControlDecision, type ControlRequest } from '@cueline/workflows';
 import type { Caller } from '../../../platform/auth/caller.js';
 import { invalid } from '../../../platform/problems/problem-error.js';
 import { RunsService } from '../runs.service.js';
-import { refusalOf, refusalWords } from './control-words.js';
-import { decideControl, type Asked, type Decision } from './decide-control.js';
+import { refusalMessage, refusalOf, type RefusalCode } from './control-messages.js';
 import { RunControlsRepository } from './run-controls.repository.js';
 
 /** So many runs are held in one transaction. */
@@ -21,7 +21,7 @@ export class RunControlsService {
   ) {}
 
   /** @returns the run as it stands now; it hears of what was asked a moment later */
-  async ask(caller: Caller, id: string, asked: Asked, note = ''): Promise<runs.RunDetail> {
+  async ask(caller: Caller, id: string, asked: ControlRequest, note = ''): Promise<runs.RunDetail> {
     const decision = (await this.#decide(caller, [id], asked, note)).get(id);
     const code = refusalIn(decision);
     if (code) throw refusalOf(code);
@@ -44,16 +44,16 @@ export class RunControlsService {
     const decisions = await this.#decide(caller, ids, asked, note);
     const answers = [...new Set(ids)].map((runId) => {
       const code = refusalIn(decisions.get(runId));
-      return { runId, done: !code, code, reason: code && refusalWords(code) };
+      return { runId, done: !code, code, reason: code && refusalMessage(code) };
     });
     const refused = answers.filter(({ done }) => !done).length;
     return { done: answers.length - refused, refused, runs: answers };
   }
 
-  async #decide({ studioId, by }: Caller, ids: readonly string[], asked: Asked, note: string) {
+  async #decide({ studioId, by }: Caller, ids: readonly string[], asked: ControlRequest, note: string) {
     if (asked.at !== undefined) checkInstant(asked.at);
     const { action } = asked;
-    const decisions = new Map<string, Decision>();
+    const decisions = new Map<string, ControlDecision>();
     for (let i = 0; i < ids.length; i += BATCH) {
       const batch = ids.slice(i, i + BATCH);
       const decided = await this.repository.ask(studioId, batch, { by, action, note }, (run) =>
@@ -65,7 +65,7 @@ export class RunControlsService {
   }
 }
 
-function refusalIn(decision: Decision | undefined): ErrorCode | null {
+function refusalIn(decision: ControlDecision | undefined): RefusalCode | null {
   if (!decision) return 'resource.notFound';
   return decision.type === 'refused' ? decision.code : null;
 }

@@ -1,6 +1,6 @@
+import { STOPPED } from '@cueline/workflows';
 import type { Actor } from '../../../platform/auth/caller.js';
 import type { Transaction } from '../../../platform/database/studio-database.js';
-import { STOPPED } from './decide-control.js';
 
 /** A workflow whose runs a person holds, releases or stops with it, in the transaction of the change. */
 export interface OfWorkflow {

@@ -1,8 +1,11 @@
-import type { ErrorCode } from '@cueline/contracts';
+import type { ControlRefusal } from '@cueline/workflows';
 import { ProblemError } from '../../../platform/problems/problem-error.js';
 
+/** Why a control of a run is refused. */
+export type RefusalCode = ControlRefusal | 'resource.notFound';
+
 /** What a person may do instead, where something can't be asked of a run. */
-const words: Partial<Record<ErrorCode, string>> = {
+const messages: Readonly<Record<RefusalCode, string>> = {
   'run.ended': 'It has ended, or is being stopped: nothing can be asked of it any more.',
   'run.notWaiting': 'It stands at no wait at this moment.',
   'run.notFailed': 'The step at which it stands has not failed, or was left meanwhile.',
@@ -15,10 +18,10 @@ const words: Partial<Record<ErrorCode, string>> = {
   'resource.notFound': 'There is no such run.',
 };
 
-export const refusalWords = (code: ErrorCode): string => words[code] ?? '';
+export const refusalMessage = (code: RefusalCode): string => messages[code];
 
-export function refusalOf(code: ErrorCode): ProblemError {
-  const detail = refusalWords(code);
+export function refusalOf(code: RefusalCode): ProblemError {
+  const detail = refusalMessage(code);
   const errors = code === 'run.noSuchStep' ? [{ pointer: '/stepId', detail }] : undefined;
   return new ProblemError(code, detail, { ...(errors && { errors }) });
 }

@@ -1,0 +1,146 @@
+import { findStep } from '../definition/walk.js';
+import { isAhead } from '../interpreter/is-ahead.js';
+import { planOf } from '../interpreter/plan.js';
+import { positionOf } from '../interpreter/position.js';
+import { kinds } from '../kinds/registry.js';
+import type { ControlChange, ControlDecision, ControlRefusal, ControlRequest } from './control-decision.js';
+import {
+  latestVisit,
+  PAUSED,
+  STOPPED,
+  type ControlledRun,
+  type ControlledStep,
+  type StepVisit,
+} from './controlled-run.js';
+
+const nothing: ControlDecision = { type: 'nothing' };
+const refused = (code: ControlRefusal): ControlDecision => ({ type: 'refused', code });
+const asked = (change: ControlChange): ControlDecision => ({ type: 'asked', change });
+
+const notLeft: readonly string[] = ['held', 'queued'];
+
+/** May this be requested of the run, and what follows? */
+export function decideControl(run: ControlledRun, request: ControlRequest): ControlDecision {
+  const stopping = run.pauseReason === STOPPED;
+  if (stopping && !run.endedAt && request.action === 'stop') return nothing;
+  if (run.endedAt || stopping) return refused('run.ended');
+  switch (request.action) {
+    case 'pause': {
+      if (run.pauseReason === PAUSED) return nothing;
+      const signal = { kind: 'pause', payload: { reason: { code: PAUSED } } } as const;
+      // Paused with its workflow, it stays paused from now on when the workflow goes on.
+      return asked({ params: {}, hold: PAUSED, ...(!run.pausedAt && { signal }) });
+    }
+    case 'resume':
+      return run.pausedAt
+        ? asked({ params: {}, release: true, signal: { kind: 'resume', payload: {} } })
+        : nothing;
+    case 'stop':
+      return asked({
+        params: {},
+        hold: STOPPED,
+        mails: { of: 'all', become: 'suppressed', reason: STOPPED },
+        signal: { kind: 'stop', payload: { reason: { code: STOPPED } } },
+      });
+    case 'skip':
+      return skip(run, request.stepId ?? run.currentStepId);
+    case 'force':
+      return force(run);
+    case 'reschedule':
+      return reschedule(run, request.at!);
+    case 'retry':
+      return retry(run);
+  }
+}
+
+function skip(run: ControlledRun, stepId: string | null): ControlDecision {
+  if (stepId === null) return refused('run.notWaiting');
+  if (!findStep(run.definition.steps, stepId)) return refused('run.noSuchStep');
+  const step = latestVisit(run, stepId);
+  const at = { stepId, visit: step?.visit ?? 1 };
+  if (wasAsked(run, 'skip', at)) return nothing;
+  if (step ? step.status === 'done' || step.status === 'skipped' : !isToCome(run, stepId))
+    return refused('run.stepPassed');
+  if (wasAsked(run, 'force', at)) return refused('run.stepPassed');
+  const mails = mailsOf(run, at);
+  if (mails.length > 0 && !mails.some(({ state }) => notLeft.includes(state)))
+    return refused('run.mailUnderWay');
+  const reason = 'skipped.byPerson';
+  return asked({
+    params: at,
+    signal: { kind: 'skip', payload: { stepId, reason: { code: reason } } },
+    ...(mails.length > 0 && { mails: { of: at, become: 'suppressed', reason } }),
+  });
+}
+
+function force(run: ControlledRun): ControlDecision {
+  const step = waiting(run);
+  if (!step) return refused('run.notWaiting');
+  const { stepId, visit } = step;
+  const at = { stepId, visit };
+  const mails = mailsOf(run, at);
+  const reason = 'forced.byPerson';
+  // A mail that waits for its server is tried at once, as often as somebody asks.
+  if (mails.some(({ state }) => notLeft.includes(state)))
+    return asked({ params: at, mails: { of: at, become: 'due', reason } });
+  if (mails.length > 0) return refused('run.mailUnderWay');
+  if (step.awaitsApproval) return refused('run.awaitsApproval');
+  // A step that is put off is tried at once, as often as somebody asks.
+  if (!step.isPutOff && wasAsked(run, 'force', at)) return nothing;
+  return asked({
+    params: at,
+    signal: { kind: 'force', payload: { ...at, reason: { code: reason } } },
+  });
+}
+
+function reschedule(run: ControlledRun, until: string): ControlDecision {
+  const step = waiting(run);
+  if (!step || !hasMoment(step) || step.isPutOff || wasAsked(run, 'force', step))
+    return refused('run.notWaiting');
+  const { stepId, visit, overrideAt } = step;
+  if (mailsOf(run, step).length > 0) return refused('run.mailUnderWay');
+  if (step.awaitsApproval) return refused('run.awaitsApproval');
+  if (overrideAt?.getTime() === Date.parse(until)) return nothing;
+  return asked({
+    params: { stepId, visit, at: until },
+    wait: { stepId, visit, until },
+    signal: { kind: 'recheck', payload: {} },
+  });
+}
+
+/** A webhook that is being delivered waits for no moment that could be another; an email that does is under way. */
+const hasMoment = ({ kind }: ControlledStep): boolean =>
+  kinds[kind].resolveWait !== undefined || kinds[kind].mail !== undefined;
+
+function retry(run: ControlledRun): ControlDecision {
+  const step = run.currentStepId === null ? undefined : latestVisit(run, run.currentStepId);
+  if (step?.status === 'waiting' && step.isPutOff) return force(run);
+  if (step?.status !== 'failed') return refused('run.notFailed');
+  const { stepId, visit } = step;
+  if (wasAsked(run, 'skip', step)) return refused('run.notFailed');
+  if (wasAsked(run, 'retry', step)) return nothing;
+  return asked({ params: { stepId, visit }, signal: { kind: 'retry', payload: { stepId, visit } } });
+}
+
+/** The step that the run waits at. */
+function waiting(run: ControlledRun) {
+  const step = run.currentStepId === null ? undefined : latestVisit(run, run.currentStepId);
+  return step?.status === 'waiting' && !wasAsked(run, 'skip', step) ? step : undefined;
+}
+
+const mailsOf = ({ openSends }: ControlledRun, { stepId, visit }: StepVisit) =>
+  openSends.filter((send) => send.stepId === stepId && send.visit === visit);
+
+/** The run may not have heard of it yet, or have written nothing of it: while it is paused it writes little. */
+const wasAsked = ({ controls }: ControlledRun, action: string, { stepId, visit }: StepVisit): boolean =>
+  controls.some((one) => {
+    const params = one.params as Partial<StepVisit>;
+    return one.action === action && params.stepId === stepId && params.visit === visit;
+  });
+
+function isToCome({ definition, currentStepId }: ControlledRun, stepId: string): boolean {
+  if (stepId === currentStepId) return true;
+  const plan = planOf(definition);
+  const here = currentStepId === null ? [] : positionOf(plan, currentStepId);
+  return isAhead(plan, here ?? [], stepId);
+}
