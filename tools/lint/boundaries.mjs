@@ -44,7 +44,7 @@ export const boundaries = [
     ['libs/workflows/src/**/*.ts'],
     [
       ban(
-        onlyAllow('zod', 'luxon'),
+        onlyAllow('zod', 'luxon', '@cueline/egress$'),
         'The workflow language is pure: no framework, database, network or Node built-in.',
       ),
     ],
@@ -73,6 +73,11 @@ export const boundaries = [
         'Templates and messages are pure: no transport, file or Node built-in.',
       ),
     ],
+  ),
+  room(
+    'egress',
+    ['libs/egress/src/*.ts'],
+    [ban(onlyAllow(), 'What an address is, is pure; `guard/` holds connections to it.')],
   ),
   room(
     'contracts',

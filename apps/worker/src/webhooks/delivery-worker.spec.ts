@@ -10,7 +10,7 @@ import { RunContextRepository } from '../engine/record-context/run-context.repos
 import type { Settled } from '../engine/tell-run.js';
 import { TestStudio } from '../studio.fixture.js';
 import { WebhookDeliveryWorker } from './delivery-worker.js';
-import type { Lookup } from './post.js';
+import type { Lookup } from '@cueline/egress/guard';
 import { WebhookRepository } from './webhook.repository.js';
 
 const secret = randomBytes(32).toString('hex');

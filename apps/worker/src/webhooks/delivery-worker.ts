@@ -1,3 +1,4 @@
+import type { Lookup } from '@cueline/egress/guard';
 import { webhookSecretOf } from '@cueline/database';
 import { webhookTargetOf, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
 import { reasonToExit } from '../engine/record-context/guard.js';
@@ -7,7 +8,7 @@ import { FairHands } from '../platform/places/fair-hands.js';
 import { log } from '../platform/log.js';
 import type { RunTeller } from '../engine/tell-run.js';
 import { webhookBodyOf, webhookHeaders, webhookIdOf } from './message.js';
-import { post, type Lookup } from './post.js';
+import { post } from './post.js';
 import { pauseSeconds, verdictOf, type Verdict } from './verdict.js';
 import type { Delivery, DueDelivery, WebhookRepository } from './webhook.repository.js';
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '../../../../test/support/until.js';
 import * as receivers from '../../../../test/support/webhook-receiver.js';
-import { post, type Lookup, type Post } from './post.js';
+import type { Lookup } from '@cueline/egress/guard';
+import { post, type Post } from './post.js';
 
 let receiver: receivers.WebhookReceiver;
 beforeEach(async () => {

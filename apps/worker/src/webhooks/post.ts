@@ -1,8 +1,6 @@
-import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as tlsRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { isPublicAddress } from '@cueline/workflows';
+import { AddressRefused, everyAddress, onlyPublic, refuseInside, type Lookup } from '@cueline/egress/guard';
 import { causeOf, type Cause } from './cause-of.js';
 
 /** Of the answer to a request that failed, for a person to read; of any other nothing is read. */
@@ -34,18 +32,6 @@ export interface Post {
   readonly lookup?: Lookup;
 }
 
-/** As `dns.lookup` with `all`. */
-export type Lookup = (
-  host: string,
-  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
-) => void;
-
-class AddressRefused extends Error {
-  constructor(readonly address: string) {
-    super(`${address} is not a public address.`);
-  }
-}
-
 /** One request. The addresses that were looked at are the ones that are connected to, and no redirection is followed. */
 export async function post(asked: Post): Promise<Posted> {
   try {
@@ -74,14 +60,7 @@ const send = ({ url, trusted, headers, body, timeoutMs, lookup = everyAddress }:
     call.on('error', failed);
     // An answer that is none, such as an upgrade, closes without an error.
     call.on('close', () => failed(new Error('closed')));
-    if (!trusted)
-      // A host that is written as an address is not looked up.
-      call.on('socket', (socket) =>
-        socket.once('connect', () => {
-          const { remoteAddress = '' } = socket;
-          if (!isPublicAddress(remoteAddress)) call.destroy(new AddressRefused(remoteAddress));
-        }),
-      );
+    if (!trusted) call.on('socket', (socket) => refuseInside(socket, (error) => call.destroy(error)));
     call.on('response', (response) => {
       heard = true;
       const status = response.statusCode!;
@@ -99,22 +78,6 @@ const send = ({ url, trusted, headers, body, timeoutMs, lookup = everyAddress }:
     });
     call.end(body);
   });
-
-const everyAddress: Lookup = (host, done) => systemLookup(host, { all: true }, done);
-
-/** All addresses of a name must be public: one inside among them is an attempt. */
-const onlyPublic =
-  (lookup: Lookup): LookupFunction =>
-  (host, { all, family }, done) =>
-    lookup(host, (error, found) => {
-      const inside = error ? undefined : found.find(({ address }) => !isPublicAddress(address));
-      if (error ?? inside) return done(error ?? new AddressRefused(inside!.address), '', 4);
-      const fitting = family === 4 || family === 6 ? found.filter((one) => one.family === family) : found;
-      const [first] = fitting;
-      if (!first)
-        return done(Object.assign(new Error(`${host} has no address.`), { code: 'ENOTFOUND' }), '', 4);
-      return all ? done(null, fitting) : done(null, first.address, first.family);
-    });
 
 /** The beginning of an answer that says no, in one line; as much as came, when it breaks off. */
 async function startOf(response: IncomingMessage): Promise<string> {

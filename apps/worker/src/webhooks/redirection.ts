@@ -1,4 +1,4 @@
-import { isAddress, isPublicAddress } from '@cueline/workflows';
+import { isAddress, isPublicAddress } from '@cueline/egress';
 import { shownAddress } from './shown-address.js';
 
 /** What kind of redirection an answer is: what to do about it follows from that. */

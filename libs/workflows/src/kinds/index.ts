@@ -2,7 +2,6 @@ import type { StepOf } from './step.js';
 
 export * from './answerable.js';
 export type { TextFacts } from '../problems/text-problems.js';
-export { isAddress, isPublicAddress } from './call-webhook/public-address.js';
 export { webhookLimits } from './call-webhook/call-webhook.js';
 export type { CallWebhookStep } from './call-webhook/step.js';
 export * from './call-webhook/webhook-message.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAddress, isPublicAddress } from './public-address.js';
+import { isAddress, isPublicAddress } from '@cueline/egress';
 
 /** Servers that the operator trusts, each as `host` or `host:port`: also inside the own network, and without encryption. */
 export type WebhookAllow = ReadonlySet<string>;

@@ -1,0 +1,3 @@
+export { AddressRefused } from './address-refused.js';
+export { everyAddress, onlyPublic, type Lookup } from './lookup.js';
+export { refuseInside } from './refuse-inside.js';

@@ -1,0 +1,2 @@
+/** Which addresses may be called in the name of a person who typed one. Pure; `./guard` holds a connection to it. */
+export { isAddress, isPublicAddress } from './public-address.js';
