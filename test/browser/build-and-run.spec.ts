@@ -56,12 +56,12 @@ describe('an owner', () => {
     await page.getByText('Sent to mara@clients.test.').waitFor();
     await page.getByText('Booking kind is Wedding: yes, it is Wedding').waitFor();
 
-    await page.getByRole('link', { name: 'Caught mails' }).click();
+    await page.getByRole('link', { name: 'Caught emails' }).click();
     await page
       .getByRole('button', { name: /Your wedding on/ })
       .first()
       .click();
-    const mail = page.frameLocator('iframe[title="The mail"]');
+    const mail = page.frameLocator('iframe[title="The email"]');
     await mail.getByText('Wedding of Mara and Elis II').first().waitFor();
     expect(visit.complaints).toEqual([]);
   });

@@ -94,7 +94,7 @@ describe.each(views)('$name', ({ options }) => {
   it('a template’s page has no barrier, with and without problems', async () => {
     await page.goto(`${stack.urls.api}/templates`);
     await page.getByRole('link', { name: 'Booking welcome: wedding' }).click();
-    await page.getByTitle('Preview of the mail').waitFor();
+    await page.getByTitle('Preview of the email').waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await page.getByLabel('Subject').fill('Dear {{ client.fistName }}');
@@ -127,10 +127,10 @@ describe.each(views)('$name', ({ options }) => {
   });
 });
 
-it('the sign-in has no barrier, and says when mail address and password do not fit', async () => {
+it('the sign-in has no barrier, and says when email and password do not fit', async () => {
   const page = await browser.newPage();
   await page.goto(stack.urls.api);
-  await page.getByLabel('Mail address').fill('owner@sample.cueline.test');
+  await page.getByLabel('Email').fill('owner@sample.cueline.test');
   expect(await barriers(page)).toEqual([]);
   await page.getByLabel('Password').first().fill('not the password');
   await page.keyboard.press('Enter');

@@ -110,9 +110,9 @@ describe('the forms of steps', () => {
     await page.getByRole('dialog').getByLabel('Name').fill('To the office');
     await page.keyboard.press('Enter');
     const editor = page.getByRole('dialog', { name: 'Template' });
-    await editor.getByLabel('HTML of the mail').fill('<p>{{ client.fistName }}</p>');
+    await editor.getByLabel('HTML of the email').fill('<p>{{ client.fistName }}</p>');
     await editor.getByRole('group', { name: 'Problems of the template' }).getByText('fistName').waitFor();
-    await editor.getByLabel('HTML of the mail').fill('<p>For ');
+    await editor.getByLabel('HTML of the email').fill('<p>For ');
     await editor
       .getByRole('button', { name: /First name/ })
       .first()

@@ -221,7 +221,7 @@ describe('an edit', () => {
     await nameField(page).fill('Written by the old page');
     await page.getByText('Not saved: offline').waitFor();
     await page.unroute('**/operations');
-    await page.getByText('A new version is there.').waitFor();
+    await page.getByText('A new version is available.').waitFor();
     await saved(page);
     expect(await nameOf(id)).toBe('Written by the old page');
     expect(await nameField(page).inputValue()).toBe('Written by the old page');

@@ -35,7 +35,7 @@ export async function signedIn(
     if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
   });
   await page.goto(stack.urls.api);
-  await page.getByLabel('Mail address').fill('owner@sample.cueline.test');
+  await page.getByLabel('Email').fill('owner@sample.cueline.test');
   await page.getByLabel('Password').first().fill(stack.ownerPassword);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Workflows' }).waitFor();

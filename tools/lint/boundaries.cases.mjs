@@ -22,6 +22,29 @@ export const badImports = [
   ['cli', 'apps/cli/src/x.ts', '@cueline/email/smtp'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', 'node:path'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', '@cueline/database'],
+  ['ui-messages', 'apps/builder-ui/src/messages/x.ts', '../kit/form.js'],
+  ['ui-client', 'apps/builder-ui/src/api-client/x.ts', '../domain/use-me.js'],
+  ['ui-kit', 'apps/builder-ui/src/kit/x.tsx', '../domain/use-me.js'],
+  ['ui-domain', 'apps/builder-ui/src/domain/templates/x.tsx', '../../features/templates/templates-page.js'],
+  ['ui-shell', 'apps/builder-ui/src/shell/x.tsx', '../features/runs/runs-page.js'],
+  ['ui-feature-runs', 'apps/builder-ui/src/features/runs/x.tsx', '../builder/use-draft.js'],
+  ['ui-feature-builder', 'apps/builder-ui/src/features/builder/forms/x.tsx', '../../templates/messages.js'],
+  ...[
+    'account',
+    'approvals',
+    'bookings',
+    'clients',
+    'held',
+    'mails',
+    'tasks',
+    'team',
+    'templates',
+    'workflows',
+  ].map((feature) => [
+    `ui-feature-${feature}`,
+    `apps/builder-ui/src/features/${feature}/x.tsx`,
+    '../runs/runs-page.js',
+  ]),
 ];
 
 /** The imports that the same rooms live by, so that a rule that refuses everything is caught too. */
@@ -41,4 +64,7 @@ export const goodImports = [
   ['apps/cli/src/x.ts', '@cueline/email'],
   ['apps/cli/src/x.ts', 'node:fs/promises'],
   ['apps/builder-ui/src/features/x.tsx', '@cueline/contracts'],
+  ['apps/builder-ui/src/features/builder/forms/x.tsx', '../../../domain/templates/template-dialog.js'],
+  ['apps/builder-ui/src/features/builder/forms/x.tsx', '../draft/draft-store.js'],
+  ['apps/builder-ui/src/shell/x.tsx', '../session/session.js'],
 ];

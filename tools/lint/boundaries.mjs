@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /**
  * Which room may import what. The rooms are folders, so the rules are folder-level import bans; each has one
  * deliberately bad import in boundaries.cases.mjs that proves it bites.
@@ -34,6 +36,27 @@ const mailTechnology = ban(
 );
 const temporal = ban('^@temporalio/', 'Temporal is reached from the worker and from workflow code alone.');
 const frameworks = ban('^@nestjs/', 'A lib knows no framework.');
+
+const browser = [
+  ban('^node:', 'The builder runs in a browser.'),
+  ban(
+    '^@cueline/(?:database|email)(?:/|$)',
+    'The builder knows the contract and the language, nothing behind them.',
+  ),
+];
+/** Rooms of the screens, as a file inside of another room names them: by ways up alone before their name. */
+const uiRooms = (...rooms) =>
+  ban(
+    `^(?:\\.\\./)+(?:${rooms.join('|')})/`,
+    'Screens import downwards only: tools/lint/boundaries.mjs has the order.',
+  );
+
+const features = readdirSync(new URL('../../apps/builder-ui/src/features', import.meta.url));
+const otherFeatures = (own) =>
+  ban(
+    `^(?:\\.\\./)+(?:features/)?(?:${features.filter((name) => name !== own).join('|')})/`,
+    'Features do not import each other: what several need is in domain/ or kit/.',
+  );
 
 /** @type {import('eslint').Linter.Config[]} */
 export const boundaries = [
@@ -106,15 +129,34 @@ export const boundaries = [
       ),
     ],
   ),
+  room('builder-ui', ['apps/builder-ui/src/**/*.{ts,tsx}'], browser),
+  // Downwards: features and shell -> domain -> kit -> api-client, session -> messages.
   room(
-    'builder-ui',
-    ['apps/builder-ui/src/**/*.{ts,tsx}'],
-    [
-      ban('^node:', 'The builder runs in a browser.'),
-      ban(
-        '^@cueline/(?:database|email)(?:/|$)',
-        'The builder knows the contract and the language, nothing behind them.',
-      ),
-    ],
+    'ui-messages',
+    ['apps/builder-ui/src/messages/**/*.ts'],
+    [...browser, uiRooms('kit', 'domain', 'canvas-adapter', 'shell', 'features', 'session', 'api-client')],
+  ),
+  room(
+    'ui-client',
+    ['apps/builder-ui/src/api-client/**/*.ts'],
+    [...browser, uiRooms('kit', 'domain', 'canvas-adapter', 'shell', 'features')],
+  ),
+  room(
+    'ui-kit',
+    ['apps/builder-ui/src/kit/**/*.{ts,tsx}'],
+    [...browser, uiRooms('domain', 'canvas-adapter', 'shell', 'features')],
+  ),
+  room(
+    'ui-domain',
+    ['apps/builder-ui/src/{domain,canvas-adapter,session}/**/*.{ts,tsx}'],
+    [...browser, uiRooms('shell', 'features')],
+  ),
+  room('ui-shell', ['apps/builder-ui/src/shell/**/*.{ts,tsx}'], [...browser, uiRooms('features')]),
+  ...features.map((feature) =>
+    room(
+      `ui-feature-${feature}`,
+      [`apps/builder-ui/src/features/${feature}/**/*.{ts,tsx}`],
+      [...browser, uiRooms('shell'), otherFeatures(feature)],
+    ),
   ),
 ];

@@ -13,6 +13,8 @@ import { router } from './router.js';
 import { warnBeforeUnload } from './session/unsaved.js';
 import { themeOf } from './kit/theme/theme.js';
 import { variables } from './kit/theme/variables.js';
+import { m } from './kit/messages.js';
+import { language } from './messages/language.js';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -28,7 +30,8 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
-const theme = themeOf({ close: 'Close' });
+const theme = themeOf({ close: m.close });
+document.documentElement.lang = language;
 warnBeforeUnload();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,8 +1,8 @@
-import { Center, Loader } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, type RouteComponent } from '@tanstack/react-router';
 import { NoSuchPage } from './shell/no-such-page.js';
 import { fetched, fetchedCanvas } from './shell/page-loader.js';
 import { Shell } from './shell/shell.js';
+import { Loading } from './kit/query-gate.js';
 
 const root = createRootRoute();
 /** What needs a sign-in. */
@@ -85,16 +85,10 @@ const openRoutes = [
   ),
 ];
 
-const Pending = () => (
-  <Center p="xl">
-    <Loader aria-label="Loading" />
-  </Center>
-);
-
 export const router = createRouter({
   routeTree: root.addChildren([shell.addChildren(routes), ...openRoutes]),
   defaultPreload: 'intent',
-  defaultPendingComponent: Pending,
+  defaultPendingComponent: Loading,
   defaultNotFoundComponent: NoSuchPage,
 });
 

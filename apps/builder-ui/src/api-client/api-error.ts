@@ -1,4 +1,5 @@
 import type { ProblemDocument } from '@cueline/contracts';
+import { m } from './messages.js';
 
 export type ApiProblem = Pick<ProblemDocument, 'code' | 'status' | 'title'> & Partial<ProblemDocument>;
 
@@ -31,12 +32,12 @@ export class ApiError extends Error {
 export const unreachable: ApiProblem = {
   code: 'server.unavailable',
   status: 503,
-  title: 'Cueline can’t be reached. Your text is kept; try again in a moment.',
+  title: m.unreachable,
 };
 export const signedOut: ApiProblem = {
   code: 'auth.required',
   status: 401,
-  title: 'You’ve been signed out. Your text is kept; sign in and try again.',
+  title: m.signedOut,
 };
 
 export function problemKind(error: unknown): ProblemKind {
@@ -71,3 +72,7 @@ const LONGEST_PAUSE_MS = 10_000;
 /** In milliseconds; a busy server is left alone as long as it says. */
 export const pauseBefore = (failures: number, error: unknown): number =>
   Math.min(LONGEST_PAUSE_MS, Math.max(secondsUntilRetry(error) * 1_000, FIRST_PAUSE_MS * 2 ** failures));
+
+/** What was asked for is not there, or not for this person. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem.status === 404;

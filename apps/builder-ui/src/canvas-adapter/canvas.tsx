@@ -8,9 +8,16 @@ import { layoutOf, type Document } from './layout.js';
 import { KeepInView } from './keep-in-view.js';
 import { LineEdge } from './line-edge.js';
 import { nodeTypes, type BoxData } from './nodes.js';
-import { browserMeasure } from './words.js';
+import { browserMeasure } from './card-content.js';
+import { m } from './messages.js';
 
 const MINIMAP_FROM = 20;
+const ariaLabels = {
+  'controls.ariaLabel': m.controls,
+  'controls.zoomIn.ariaLabel': m.zoomIn,
+  'controls.zoomOut.ariaLabel': m.zoomOut,
+  'controls.fitView.ariaLabel': m.fitView,
+};
 const edgeTypes = { line: LineEdge };
 const measure = browserMeasure();
 
@@ -42,6 +49,7 @@ export function Canvas({ document, state }: Props) {
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
+        ariaLabelConfig={ariaLabels}
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} />
@@ -49,7 +57,7 @@ export function Canvas({ document, state }: Props) {
         <KeepInView id={state.selected} />
         <FocusInView />
         {document.steps.length > 0 && nodes.length > MINIMAP_FROM * 2 && (
-          <MiniMap pannable zoomable ariaLabel="Overview" />
+          <MiniMap pannable zoomable ariaLabel={m.overview} />
         )}
       </ReactFlow>
     </CanvasContext>
@@ -60,9 +68,9 @@ function drawn(document: Document): { nodes: Node<BoxData>[]; edges: Edge[] } {
   const layout = layoutOf(document, measure);
   const nodes = layout.items.map((item): Node<BoxData> => {
     const { id, type, x, y, width, height } = item;
-    const words =
-      item.type === 'step' ? document.words(item.step) : type === 'trigger' ? document.trigger : undefined;
-    return { id, type, position: { x, y }, width, height, data: { item, words } };
+    const content =
+      item.type === 'step' ? document.content(item.step) : type === 'trigger' ? document.trigger : undefined;
+    return { id, type, position: { x, y }, width, height, data: { item, content } };
   });
   const edges = layout.lines.map(({ id, from, to }): Edge => ({
     id,

@@ -1,4 +1,4 @@
-import { kindOf, type Step, type StepIcon } from '@cueline/workflows';
+import { kindOf, kinds, type Step, type StepIcon, type StepKind } from '@cueline/workflows';
 import {
   IconArrowsSplit2,
   IconBell,
@@ -47,3 +47,9 @@ export function stepIcon(step: Step): KindIcon {
   const kind = kindOf(step);
   return { icon: icons[kind.iconOf?.(step) ?? kind.icon], family: kind.family };
 }
+
+/** The icon of a kind, before there is a step of it. */
+export const kindIcon = (kind: StepKind): KindIcon => ({
+  icon: icons[kinds[kind].icon],
+  family: kinds[kind].family,
+});

@@ -9,10 +9,10 @@ const decide = (id: string, ...paths: Step[][]): Step => ({
   kind: 'decide',
   paths: paths.map((steps, i) => ({ id: i === paths.length - 1 ? 'otherwise' : `p${i}`, steps })),
 });
-const words = (step: Step) => ({ title: `Step ${step.id}`, detail: '' });
+const content = (step: Step) => ({ title: `Step ${step.id}`, detail: '' });
 const trigger = { title: 'When a booking is created', detail: '' };
-const layout = (steps: Step[], how = words) =>
-  layoutOf({ steps, words: how, trigger }, (text) => text.length * 8);
+const layout = (steps: Step[], how = content) =>
+  layoutOf({ steps, content: how, trigger }, (text) => text.length * 8);
 
 function overlapping(items: readonly Item[]): string[] {
   return items.flatMap((a, i) =>

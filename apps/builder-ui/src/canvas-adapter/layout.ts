@@ -1,11 +1,13 @@
-import { findStep, pathsOf, pathWords, type Path, type Slot, type Step } from '@cueline/workflows';
-import { fonts, linesOf, type CardWords, type Measure } from './words.js';
+import { findStep, pathsOf, type Path, type Slot, type Step } from '@cueline/workflows';
+import { fonts, linesOf, type CardContent, type Measure } from './card-content.js';
+import { pathLabel } from '../domain/labels/places.js';
+import { m } from './messages.js';
 
 /** Pixels. A card grows with its words, so that nothing is cut and nothing overlaps. */
 export const sizes = {
   card: 248,
   /** What is left of a card's width for words, beside icon and padding. */
-  words: 178,
+  text: 178,
   titleLine: 20,
   detailLine: 16,
   labelLine: 18,
@@ -52,23 +54,23 @@ export interface Layout {
 
 export interface Document {
   readonly steps: readonly Step[];
-  readonly trigger: CardWords;
-  readonly words: (step: Step) => CardWords;
+  readonly trigger: CardContent;
+  readonly content: (step: Step) => CardContent;
 }
 
 /** The document as boxes and lines, computed anew from the tree alone: paths side by side, re-joining behind their step. */
-export function layoutOf({ steps, trigger: triggerWords, words }: Document, measure: Measure): Layout {
+export function layoutOf({ steps, trigger: triggerContent, content }: Document, measure: Measure): Layout {
   const pen = new Pen(
     {
-      card: (step) => cardHeight(words(step), measure),
-      label: (path) => labelHeight(pathWords(path), measure),
+      card: (step) => cardHeight(content(step), measure),
+      label: (path) => labelHeight(pathLabel(path), measure),
     },
     {
-      step: (step) => words(step).title,
+      step: (step) => content(step).title,
       path: ({ stepId, pathId }) => {
         const holder = findStep(steps, stepId)?.step;
         const path = holder && pathsOf(holder).find(({ id }) => id === pathId);
-        return path ? pathWords(path) : pathId;
+        return path ? pathLabel(path) : pathId;
       },
     },
   );
@@ -76,7 +78,7 @@ export function layoutOf({ steps, trigger: triggerWords, words }: Document, meas
   const center = width / 2;
   const trigger = {
     id: 'trigger',
-    ...pen.centred(center, 0, sizes.card, cardHeight(triggerWords, measure)),
+    ...pen.centred(center, 0, sizes.card, cardHeight(triggerContent, measure)),
   };
   pen.items.push({ type: 'trigger', ...trigger });
   const { bottom, last } = pen.sequence(steps, null, center, trigger.height, ['trigger']);
@@ -85,17 +87,17 @@ export function layoutOf({ steps, trigger: triggerWords, words }: Document, meas
   return { items: pen.items, lines: pen.lines, width, height: bottom + sizes.label };
 }
 
-export const cardHeight = ({ title, detail, problem = '' }: CardWords, measure: Measure): number =>
+export const cardHeight = ({ title, detail, problem = '' }: CardContent, measure: Measure): number =>
   sizes.pad +
   Math.max(
     sizes.tile,
-    sizes.titleLine * linesOf(title, sizes.words, fonts.title, measure) +
-      sizes.detailLine * linesOf(detail, sizes.words, fonts.detail, measure) +
-      sizes.detailLine * linesOf(problem, sizes.words, fonts.detail, measure),
+    sizes.titleLine * linesOf(title, sizes.text, fonts.title, measure) +
+      sizes.detailLine * linesOf(detail, sizes.text, fonts.detail, measure) +
+      sizes.detailLine * linesOf(problem, sizes.text, fonts.detail, measure),
   );
 
 const labelHeight = (text: string, measure: Measure): number =>
-  sizes.label + sizes.labelLine * (linesOf(text, sizes.words - 24, fonts.label, measure) - 1);
+  sizes.label + sizes.labelLine * (linesOf(text, sizes.text - 24, fonts.label, measure) - 1);
 
 interface Heights {
   card(step: Step): number;
@@ -108,8 +110,8 @@ interface Names {
 
 /** What a "+" says to those who cannot see where it stands. */
 export const slotLabel = (after: string | null | undefined, path: string | null): string => {
-  if (after) return `Add a step after ${after}`;
-  return `Add a step at the start${path === null ? '' : ` of the path ${path}`}`;
+  if (after) return m.addAfter(after);
+  return path === null ? m.addAtStart : m.addAtPathStart(path);
 };
 
 function widthOf(steps: readonly Step[]): number {
@@ -189,7 +191,7 @@ class Pen {
       const width = widthOf(path.steps);
       const middle = x + width / 2;
       const id = `${step.id}/${path.id}`;
-      const label = this.centred(middle, top, sizes.words, this.heights.label(path));
+      const label = this.centred(middle, top, sizes.text, this.heights.label(path));
       this.items.push({ type: 'path', id, step, path, ...label });
       this.connect([step.id], id);
       const parent = { stepId: step.id, pathId: path.id };

@@ -1,5 +1,4 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
-import { pathWords } from '@cueline/workflows';
 import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useCanvas } from './canvas-context.js';
@@ -7,9 +6,11 @@ import styles from './canvas.module.css';
 import { stepIcon, triggerIcon } from './kind-icons.js';
 import type { Item } from './layout.js';
 import { StepCard } from './step-card.js';
-import type { CardWords } from './words.js';
+import type { CardContent } from './card-content.js';
+import { pathLabel } from '../domain/labels/places.js';
+import { m } from './messages.js';
 
-export type BoxData = { readonly item: Item; readonly words?: CardWords } & Record<string, unknown>;
+export type BoxData = { readonly item: Item; readonly content?: CardContent } & Record<string, unknown>;
 type Props = NodeProps<Node<BoxData>>;
 
 const Ends = () => (
@@ -19,11 +20,11 @@ const Ends = () => (
   </>
 );
 
-const CardNode = memo(function CardNode({ data: { item, words } }: Props) {
+const CardNode = memo(function CardNode({ data: { item, content } }: Props) {
   const icon = item.type === 'step' ? stepIcon(item.step) : triggerIcon;
   return (
     <>
-      <StepCard id={item.id} icon={icon} words={words!} />
+      <StepCard id={item.id} icon={icon} content={content!} />
       <Ends />
     </>
   );
@@ -56,7 +57,7 @@ const SlotNode = memo(function SlotNode({ data: { item } }: Props) {
 const PathNode = memo(function PathNode({ data: { item } }: Props) {
   return (
     <>
-      <div className={styles['pathLabel']}>{item.type === 'path' ? pathWords(item.path) : ''}</div>
+      <div className={styles['pathLabel']}>{item.type === 'path' ? pathLabel(item.path) : ''}</div>
       <Ends />
     </>
   );
@@ -64,7 +65,7 @@ const PathNode = memo(function PathNode({ data: { item } }: Props) {
 
 const EndNode = () => (
   <>
-    <div className={styles['end']}>End</div>
+    <div className={styles['end']}>{m.end}</div>
     <Ends />
   </>
 );

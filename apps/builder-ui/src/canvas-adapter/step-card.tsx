@@ -3,16 +3,16 @@ import { KindTile } from '../kit/kind-tile.js';
 import type { KindIcon } from './kind-icons.js';
 import { useCanvas } from './canvas-context.js';
 import styles from './step-card.module.css';
-import type { CardWords } from './words.js';
+import type { CardContent } from './card-content.js';
 
 interface Props {
   readonly id: string;
   readonly icon: KindIcon;
-  readonly words: CardWords;
+  readonly content: CardContent;
 }
 
 /** One step: its icon, its sentence, its detail, what is wrong with it. Alt with an arrow moves it. */
-export function StepCard({ id, icon, words: { title, detail, problem } }: Props) {
+export function StepCard({ id, icon, content: { title, detail, problem } }: Props) {
   const { selected, state, onSelect, onMove } = useCanvas();
   const keys = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : undefined;

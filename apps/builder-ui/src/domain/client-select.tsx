@@ -4,6 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api-client/api.js';
 import { getClient, listClients } from '../api-client/generated/sdk.gen.js';
+import { keys } from '../api-client/keys.js';
+import { m } from './messages.js';
 
 const TYPING_PAUSE_MS = 250;
 const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }) =>
@@ -22,14 +24,14 @@ export function ClientSelect({ value, onChange, ...looks }: Props) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
   const chosen = useQuery({
-    queryKey: ['clients', value],
+    queryKey: keys.clients.one(value),
     queryFn: () => call(getClient({ path: { id: value! } })),
     enabled: value !== null,
   });
   // The name of the chosen one is no search.
   const wanted = chosen.data && search === nameOf(chosen.data) ? '' : search;
   const found = useQuery({
-    queryKey: ['clients', 'choice', wanted],
+    queryKey: keys.clients.choice(wanted),
     queryFn: () => call(listClients({ query: { limit: 50, ...(wanted && { search: wanted }) } })),
     placeholderData: keepPreviousData,
   });
@@ -39,7 +41,7 @@ export function ClientSelect({ value, onChange, ...looks }: Props) {
     <Select
       {...looks}
       searchable
-      nothingFoundMessage={found.isFetching ? 'Searching …' : 'No client is called like this'}
+      nothingFoundMessage={found.isFetching ? m.searching : m.noClient(search)}
       filter={({ options }) => options}
       value={value}
       onChange={onChange}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api-client/api.js';
 import { listStaff, listTemplates, listWorkflows } from '../api-client/generated/sdk.gen.js';
+import { keys } from '../api-client/keys.js';
 
 interface Page<T> {
   readonly items: T[];
@@ -26,15 +27,15 @@ export async function allPages<T>(load: (page: PageQuery) => Promise<Page<T>>): 
 
 export const useAllWorkflows = () =>
   useQuery({
-    queryKey: ['workflows'],
+    queryKey: keys.workflows.names,
     queryFn: () => allPages((query) => call(listWorkflows({ query }))),
   });
 
 export const useAllTemplates = () =>
   useQuery({
-    queryKey: ['templates'],
+    queryKey: keys.templates.names,
     queryFn: () => allPages((query) => call(listTemplates({ query }))),
   });
 
 export const useAllStaff = () =>
-  useQuery({ queryKey: ['staff'], queryFn: () => allPages((query) => call(listStaff({ query }))) });
+  useQuery({ queryKey: keys.staff, queryFn: () => allPages((query) => call(listStaff({ query }))) });

@@ -3,6 +3,7 @@ import { personOf } from '../session/ask-who.js';
 import { session } from '../session/session.js';
 import { call } from '../api-client/api.js';
 import { getMe } from '../api-client/generated/sdk.gen.js';
+import { keys } from '../api-client/keys.js';
 
 async function loadMe() {
   const me = await call(getMe());
@@ -11,7 +12,7 @@ async function loadMe() {
   return me;
 }
 
-export const useMeQuery = () => useQuery({ queryKey: ['me'], queryFn: loadMe, staleTime: 60_000 });
+export const useMeQuery = () => useQuery({ queryKey: keys.me, queryFn: loadMe, staleTime: 60_000 });
 
 /** The studio one is signed in to; its default brand's zone, locale and currency stand for it. */
 export function useMe() {

@@ -1,23 +1,26 @@
 import { useMemo } from 'react';
 import { formatterOf } from '@cueline/workflows/locale';
 import { useMe } from './use-me.js';
+import { localeFor } from '../messages/language.js';
 
-/** Writes instants in the studio's own zone and language: "12 Jun 2027, 15:00". */
+/** Writes instants in the studio's zone, as the reader writes them: "12 Jun 2027, 15:00". */
 export function useMoment(): (instant: string | null | undefined) => string {
-  const { zone, locale } = useMe();
+  const { zone, locale: brandLocale } = useMe();
+  const locale = localeFor(brandLocale);
   return useMemo(() => {
     const format = formatterOf('date', locale, {
       timeZone: zone,
       dateStyle: 'medium',
       timeStyle: 'short',
     });
-    return (instant) => (instant ? format.format(new Date(instant)) : '—');
+    return (instant) => (instant ? format.format(new Date(instant)) : '');
   }, [zone, locale]);
 }
 
 /** The same with the day of the week, and the year where it is another one: "Mon, 30 Nov, 10:04". */
 export function useWeekday(): (instant: string) => string {
-  const { zone, locale } = useMe();
+  const { zone, locale: brandLocale } = useMe();
+  const locale = localeFor(brandLocale);
   return useMemo(() => {
     const day = { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' } as const;
     const time = { hour: '2-digit', minute: '2-digit' } as const;

@@ -38,7 +38,7 @@ export const ConfirmDialog = ({
   <Modal opened={opened} onClose={onClose} title={title} {...(zIndex && { zIndex })}>
     <Stack>
       {error && <ProblemAlert error={error} />}
-      {typeof children === 'string' || Array.isArray(children) ? <Text>{children}</Text> : children}
+      {typeof children === 'string' ? <Text>{children}</Text> : children}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose} {...(isDestructive && { 'data-autofocus': true })}>
           {cancel}

@@ -1,42 +1,43 @@
-import { Button, Card, Center, Loader, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { problemKind } from '../api-client/api-error.js';
+import { EmptyState } from './empty-state.js';
+import { m } from './messages.js';
 import { ProblemAlert } from './problem-alert.js';
+import { Loading } from './query-gate.js';
 
 interface Props<T> {
   readonly query: Pick<UseQueryResult<{ items: T[] }>, 'isPending' | 'error' | 'data' | 'refetch'>;
   readonly empty: string;
   /** A filter is set: an empty list then says that nothing matches. */
   readonly filtered?: boolean;
+  readonly onClear?: () => void;
   readonly children: (items: T[]) => ReactNode;
 }
 
 /** The states of every list: loading, error, empty, no match, filled. */
-export function ListStates<T>({ query, empty, filtered = false, children }: Props<T>) {
-  if (query.isPending)
-    return (
-      <Center p="xl">
-        <Loader aria-label="Loading" />
-      </Center>
-    );
+export function ListStates<T>({ query, empty, filtered = false, onClear, children }: Props<T>) {
+  if (query.isPending) return <Loading />;
   // That nobody answers is said above every page; what was loaded before stays.
   const isSaid = query.data !== undefined && problemKind(query.error) === 'unreachable';
   const problem = query.error && !isSaid && (
     <ProblemAlert
       error={query.error}
-      title={query.data ? 'This could not be loaded again' : 'This could not be loaded'}
+      title={query.data ? m.notLoadedAgain : m.notLoaded}
       onRetry={() => void query.refetch()}
     />
   );
   if (!query.data) return problem;
   if (query.data.items.length === 0 && !problem)
     return (
-      <Card withBorder p="xl">
-        <Text ta="center" c="dimmed">
-          {filtered ? 'Nothing matches. Change or clear the filter.' : empty}
-        </Text>
-      </Card>
+      <EmptyState text={filtered ? m.noMatch : empty}>
+        {filtered && onClear && (
+          <Button variant="default" onClick={onClear}>
+            {m.clearFilters}
+          </Button>
+        )}
+      </EmptyState>
     );
   return (
     <>
@@ -60,7 +61,7 @@ export function MoreButton({
       loading={query.isFetchingNextPage}
       onClick={() => void query.fetchNextPage()}
     >
-      Show more
+      {m.showMore}
     </Button>
   );
 }

@@ -1,5 +1,7 @@
 import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import styles from './page-head.module.css';
+import { usePageTitle } from './page-title.js';
 
 interface Props {
   readonly title: string;
@@ -9,18 +11,21 @@ interface Props {
 }
 
 /** A page's name, and what can be done there. */
-export const PageHead = ({ title, about, children }: Props) => (
-  <Group justify="space-between" gap="xs" mih={36}>
-    <div>
-      <Title order={1} size="h2">
-        {title}
-      </Title>
-      {about && (
-        <Text c="dimmed" mt={2}>
-          {about}
-        </Text>
-      )}
-    </div>
-    {children}
-  </Group>
-);
+export function PageHead({ title, about, children }: Props) {
+  usePageTitle(title);
+  return (
+    <Group justify="space-between" gap="xs" mih={36} className={styles['head']!}>
+      <div>
+        <Title order={1} size="h2">
+          {title}
+        </Title>
+        {about && (
+          <Text c="dimmed" mt={2}>
+            {about}
+          </Text>
+        )}
+      </div>
+      {children}
+    </Group>
+  );
+}

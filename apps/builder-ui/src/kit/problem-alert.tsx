@@ -1,8 +1,7 @@
 import { Alert, Button, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { problemKind, secondsUntilRetry } from '../api-client/api-error.js';
-
-const BUSY = 'Cueline is busy';
+import { m } from './messages.js';
 
 interface Props {
   readonly error: Error;
@@ -16,10 +15,10 @@ export function ProblemAlert({ error, title, onRetry }: Props) {
   const kind = problemKind(error);
   const isBusy = kind === 'busy';
   return (
-    <Alert color={isBusy || kind === 'limited' ? 'yellow' : 'red'} title={title ?? (isBusy && BUSY)}>
+    <Alert color={isBusy || kind === 'limited' ? 'yellow' : 'red'} title={title ?? (isBusy && m.busy)}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
-          {isBusy && title && `${BUSY}. `}
+          {isBusy && title && `${m.busy}. `}
           {error.message}
         </Text>
         {onRetry && <RetryButton error={error} onRetry={onRetry} />}
@@ -33,20 +32,20 @@ function RetryButton({ error, onRetry }: Pick<Props, 'error'> & { readonly onRet
   const left = useSecondsLeft(error);
   return (
     <Button size="xs" disabled={left > 0} onClick={onRetry}>
-      Try again
+      {m.tryAgain}
       {left > 0 && (
         <>
           {/* Seen, and not spoken every second. */}
-          <span aria-hidden>&nbsp;in {waitWords(left)}</span>
-          <VisuallyHidden> in a moment</VisuallyHidden>
+          <span aria-hidden>&nbsp;{m.inTime(waitText(left))}</span>
+          <VisuallyHidden> {m.inAMoment}</VisuallyHidden>
         </>
       )}
     </Button>
   );
 }
 
-const waitWords = (seconds: number): string =>
-  seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
+const waitText = (seconds: number): string =>
+  seconds < 90 ? m.seconds(seconds) : m.minutes(Math.ceil(seconds / 60));
 
 /** Each error begins anew. */
 function useSecondsLeft(error: Error): number {

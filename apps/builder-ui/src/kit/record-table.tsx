@@ -1,14 +1,16 @@
-import { Card, Group, Stack, Table, Text } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import styles from './record-table.module.css';
-import list from './plain-list.module.css';
+import { ListRow, ListRows } from './list-row.js';
 
 export interface Column<T> {
   readonly header: string;
   readonly cell: (item: T) => ReactNode;
-  /** Names the row; the first one without a header on a phone. */
+  /** Names the row. */
   readonly title?: boolean;
+  /** What can be done with it. */
+  readonly isAction?: boolean;
 }
 
 interface Props<T> {
@@ -17,28 +19,29 @@ interface Props<T> {
   readonly keyOf: (item: T) => string;
 }
 
-/** Records as a table, on a phone as cards. */
+/** Records as a table, on a phone as rows of two lines. */
 export function RecordTable<T>({ items, columns, keyOf }: Props<T>) {
-  const narrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   return narrow ? (
-    <Stack gap="xs" component="ul" className={list['list']}>
-      {items.map((item) => (
-        <Card key={keyOf(item)} component="li" withBorder padding="sm">
-          {columns.map(({ header, cell, title }) =>
-            title ? (
-              <div key={header}>{cell(item)}</div>
-            ) : (
-              <Group key={header} justify="space-between" gap="xs" mt={6}>
-                <Text size="sm" c="dimmed">
-                  {header}
-                </Text>
-                <div>{cell(item)}</div>
-              </Group>
-            ),
-          )}
-        </Card>
-      ))}
-    </Stack>
+    <ListRows>
+      {items.map((item) => {
+        const cells = columns.filter(({ isAction, title }) => !isAction && !title);
+        return (
+          <ListRow
+            key={keyOf(item)}
+            title={columns.find(({ title }) => title)?.cell(item)}
+            meta={
+              <span className={styles['facts']}>
+                {cells.map(({ header, cell }) => (
+                  <span key={header}>{cell(item)}</span>
+                ))}
+              </span>
+            }
+            end={columns.find(({ isAction }) => isAction)?.cell(item)}
+          />
+        );
+      })}
+    </ListRows>
   ) : (
     <div className={styles['frame']}>
       <Table className={styles['table']} highlightOnHover verticalSpacing="sm" horizontalSpacing="md">

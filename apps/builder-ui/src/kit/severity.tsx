@@ -2,12 +2,13 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './severity.module.css';
+import { m } from './messages.js';
 
 export type Severity = 'error' | 'warning';
 
 const marks = {
-  error: { label: 'Needs fixing', icon: IconCircleX },
-  warning: { label: 'Worth checking', icon: IconAlertTriangle },
+  error: { label: m.needsFixing, icon: IconCircleX },
+  warning: { label: m.worthChecking, icon: IconAlertTriangle },
 } as const;
 
 /** How much a problem weighs: by its icon and its label, not by a color alone (WCAG 2.2, 1.4.1). */

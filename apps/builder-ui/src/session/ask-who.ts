@@ -1,5 +1,6 @@
 import type { account } from '@cueline/contracts';
 import { session, type Person } from './session.js';
+import { m } from './messages.js';
 
 export const personOf = ({ user, studio }: account.Me): Person | undefined =>
   user
@@ -14,7 +15,7 @@ export async function askWho(): Promise<void> {
   // A member of other studios only: then of the one that the server chooses.
   const response = mine.status === 403 ? await fetch('/api/v1/me') : mine;
   if (response.status === 401) return session.ended();
-  if (!response.ok) throw new Error('Cueline cannot be reached. Try again in a moment.');
+  if (!response.ok) throw new Error(m.tryAgain);
   const person = personOf((await response.json()) as account.Me);
   if (person) session.found(person);
 }

@@ -5,17 +5,11 @@ import { connection } from './connection.js';
 import { keeping } from './keeping.js';
 import { newVersion } from './new-version.js';
 import { useReload } from './use-reload.js';
+import { m } from './messages.js';
 
-const texts = {
-  offline: ['You’re offline.', 'you’re'],
-  away: ['Cueline can’t be reached.', 'it’s'],
-} as const;
-
-function textOf(state: keyof typeof texts, isKept: boolean): string {
-  const [fact, who] = texts[state];
-  return isKept
-    ? `${fact} Changes are kept here and saved when ${who} back.`
-    : `${fact} Changes are saved when ${who} back, and lost if this page is closed before: this browser does not keep them.`;
+function textOf(state: 'offline' | 'away', isKept: boolean): string {
+  if (state === 'offline') return `${m.offline} ${isKept ? m.keptUntilYouAreBack : m.notKeptUntilYouAreBack}`;
+  return `${m.away} ${isKept ? m.keptUntilItIsBack : m.notKeptUntilItIsBack}`;
 }
 
 /** What concerns every page: one banner, the worse first. */
@@ -35,9 +29,9 @@ export function PageBanners() {
     return (
       <Alert py={8} mb="sm" icon={<IconRefresh size={18} />} role="status">
         <Group justify="space-between" gap="xs">
-          <Text size="sm">A new version is there.</Text>
+          <Text size="sm">{m.newVersion}</Text>
           <Button size="compact-sm" onClick={reload}>
-            Reload
+            {m.reload}
           </Button>
         </Group>
       </Alert>

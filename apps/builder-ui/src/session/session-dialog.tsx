@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { m } from './messages.js';
 import { SignInForm } from './sign-in-form.js';
 import { askWho } from './ask-who.js';
 import { session, type SessionState } from './session.js';
@@ -23,11 +24,11 @@ export function SessionDialog() {
   return (
     <>
       {away && later && (
-        <Alert color="yellow" title="You’ve been signed out" mb="sm">
+        <Alert color="yellow" title={m.signedOut} mb="sm">
           <Group justify="space-between" gap="xs">
-            <Text size="sm">Your changes are kept here. Sign in to save them.</Text>
+            <Text size="sm">{m.changesKept}</Text>
             <Button size="xs" onClick={() => setLater(false)}>
-              Sign in
+              {m.signIn}
             </Button>
           </Group>
         </Alert>
@@ -36,10 +37,10 @@ export function SessionDialog() {
         opened={away && !later && quiet}
         onClose={() => setLater(true)}
         closeOnClickOutside={false}
-        title={state.type === 'other' ? 'Somebody else is signed in' : 'You’ve been signed out'}
+        title={state.type === 'other' ? m.otherSignedIn : m.signedOut}
         size="sm"
         zIndex={1_000}
-        closeButtonProps={{ 'aria-label': 'Not now' }}
+        closeButtonProps={{ 'aria-label': m.notNow }}
       >
         {away && <SignInAgain state={state} />}
       </Modal>
@@ -82,20 +83,17 @@ function SignInAgain({ state }: { readonly state: Extract<SessionState, { type: 
       {state.type === 'other' ? (
         <Text size="sm">
           {state.other.userId === person.userId
-            ? `You are signed in to ${state.other.studio} now. The changes on this page belong to ${person.studio}.`
-            : `${state.other.email} is signed in now. The changes on this page belong to ${person.email}.`}{' '}
-          Nothing of them is sent.{' '}
-          {unsaved.anyNotKept()
-            ? `They stay here until ${person.email} signs in; text in a form is lost when you leave the page.`
-            : `They are kept in this browser until ${person.email} signs in again.`}
+            ? m.otherStudio(state.other.studio, person.studio)
+            : m.otherPerson(state.other.email, person.email)}{' '}
+          {m.nothingSent} {unsaved.anyNotKept() ? m.stayUntil(person.email) : m.keptUntil(person.email)}
         </Text>
       ) : (
-        <Text size="sm">Sign in to keep your changes.</Text>
+        <Text size="sm">{m.signInToKeep}</Text>
       )}
       <SignInForm email={person.email} onSignedIn={again} />
       {state.type === 'other' && (
         <Button variant="default" onClick={() => leaveFor('/')}>
-          Go on as {state.other.email}
+          {m.goOnAs(state.other.email)}
         </Button>
       )}
     </Stack>

@@ -1,7 +1,7 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
-import { ProblemAlert } from '../kit/problem-alert.js';
+import { Form, useFields } from '../kit/form.js';
+import { m } from './messages.js';
 
 async function signIn(email: string, password: string): Promise<void> {
   const response = await fetch('/api/auth/sign-in/email', {
@@ -12,11 +12,7 @@ async function signIn(email: string, password: string): Promise<void> {
   if (response?.ok) return;
   // Too many attempts: the server says how long to wait.
   if (response?.status === 429) throw new Error(((await response.json()) as { detail: string }).detail);
-  throw new Error(
-    response && response.status < 500
-      ? 'That email or password isn’t right.'
-      : 'Cueline cannot be reached. Try again in a moment.',
-  );
+  throw new Error(response && response.status < 500 ? m.notRight : m.tryAgain);
 }
 
 interface Props {
@@ -28,39 +24,28 @@ interface Props {
 
 /** Email and password: on the sign-in page, and over a page whose session has ended. */
 export function SignInForm({ email: expected = '', onSignedIn }: Props) {
-  const [email, setEmail] = useState(expected);
-  const [password, setPassword] = useState('');
+  const fields = useFields({ email: expected, password: '' });
+  const { email, password } = fields.values;
   const attempt = useMutation({ mutationFn: () => signIn(email, password).then(onSignedIn) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    attempt.mutate();
-  };
+  const { text } = fields.bind(attempt.error);
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        {attempt.error && <ProblemAlert error={attempt.error} />}
-        <TextInput
-          label="Mail address"
-          inputMode="email"
-          autoCapitalize="none"
-          autoComplete="username"
-          required
-          autoFocus={!expected}
-          value={email}
-          onChange={(e) => setEmail(e.currentTarget.value)}
-        />
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          required
-          autoFocus={Boolean(expected)}
-          value={password}
-          onChange={(e) => setPassword(e.currentTarget.value)}
-        />
-        <Button type="submit" loading={attempt.isPending}>
-          Sign in
-        </Button>
-      </Stack>
-    </form>
+    <Form error={attempt.error} isBusy={attempt.isPending} submit={m.signIn} onSubmit={attempt.mutate}>
+      <TextInput
+        label={m.email}
+        inputMode="email"
+        autoCapitalize="none"
+        autoComplete="username"
+        required
+        autoFocus={!expected}
+        {...text('email')}
+      />
+      <PasswordInput
+        label={m.password}
+        autoComplete="current-password"
+        required
+        autoFocus={Boolean(expected)}
+        {...text('password')}
+      />
+    </Form>
   );
 }

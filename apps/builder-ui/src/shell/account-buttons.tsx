@@ -15,6 +15,7 @@ import { keeping } from '../session/keeping.js';
 import { unsaved } from '../session/unsaved.js';
 import styles from './navigation.module.css';
 import { useSignOut } from './use-sign-out.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly isRail?: boolean;
@@ -23,7 +24,7 @@ interface Props {
 
 /** Who is signed in, with the way out; light or dark. */
 export function AccountButtons({ isRail = false, onGo }: Props) {
-  const name = useMeQuery().data?.user?.name ?? 'Your account';
+  const name = useMeQuery().data?.user?.name ?? m.yourAccount;
   const [isAsking, setAsking] = useState(false);
   const signOut = useSignOut();
   return (
@@ -46,30 +47,27 @@ export function AccountButtons({ isRail = false, onGo }: Props) {
             leftSection={<IconUser size={16} stroke={1.75} />}
             onClick={onGo}
           >
-            Your account
+            {m.yourAccount}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconLogout size={16} stroke={1.75} />}
             onClick={() => (unsaved.any() ? setAsking(true) : void signOut())}
           >
-            Sign out
+            {m.signOut}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <SchemeSwitch />
       <ConfirmDialog
         opened={isAsking}
-        title="Sign out with unsaved changes?"
-        confirm="Sign out"
-        cancel="Stay signed in"
+        title={m.signOutUnsaved}
+        confirm={m.signOut}
+        cancel={m.staySignedIn}
         isDestructive
         onConfirm={() => void signOut()}
         onClose={() => setAsking(false)}
       >
-        Some changes are not saved yet.{' '}
-        {keeping.view()
-          ? 'Those of workflows are kept in this browser until you sign in here again; other text is lost.'
-          : 'They are lost: this browser does not keep them.'}
+        {`${m.notSaved} ${keeping.view() ? m.workflowsKept : m.allLost}`}
       </ConfirmDialog>
     </>
   );
@@ -85,7 +83,7 @@ function SchemeSwitch() {
       variant="subtle"
       color="gray"
       size="lg"
-      aria-label={`Switch to ${other} colors`}
+      aria-label={other === 'dark' ? m.toDark : m.toLight}
       onClick={() => setColorScheme(other)}
     >
       <Icon size={18} stroke={1.75} />

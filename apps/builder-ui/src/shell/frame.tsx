@@ -7,6 +7,7 @@ import { SessionDialog } from '../session/session-dialog.js';
 import { BrandMark } from './brand-mark.js';
 import styles from './frame.module.css';
 import { BottomBar, Sidebar } from './navigation.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly studio: string;
@@ -35,7 +36,7 @@ export default function Frame({ studio, mailCatcher }: Props) {
           main.current?.focus();
         }}
       >
-        Skip to the page
+        {m.skip}
       </a>
       {isPhone ? (
         <header className={styles['top']}>

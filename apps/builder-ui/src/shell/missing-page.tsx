@@ -3,11 +3,9 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../session/connection.js';
 import { newVersion } from '../session/new-version.js';
 import { unsaved } from '../session/unsaved.js';
+import { m } from './messages.js';
 
-const away = {
-  offline: 'You’re offline. This page opens when you’re back.',
-  away: 'Cueline can’t be reached. This page opens when it’s back.',
-} as const;
+const away = { offline: m.offlinePage, away: m.awayPage } as const;
 
 interface Props {
   readonly onRetry: () => Promise<void>;
@@ -34,15 +32,9 @@ export function MissingPage({ onRetry }: Props) {
       </Card>
     );
   return (
-    <Alert color="yellow" title={newer ? 'A new version is there' : 'This page could not be loaded'}>
+    <Alert color="yellow" title={newer ? m.newVersion : m.pageNotLoaded}>
       <Stack gap="xs" align="flex-start">
-        {unsaved.any() && (
-          <Text size="sm">
-            {unsaved.anyNotKept()
-              ? 'What you have not saved yet is lost when you reload. Save it first.'
-              : 'What you have not saved yet is kept.'}
-          </Text>
-        )}
+        {unsaved.any() && <Text size="sm">{unsaved.anyNotKept() ? m.lostOnReload : m.keptOnReload}</Text>}
         <Group gap="xs">
           {!newer && (
             <Button
@@ -53,11 +45,11 @@ export function MissingPage({ onRetry }: Props) {
                 void onRetry().finally(() => setBusy(false));
               }}
             >
-              Try again
+              {m.tryAgain}
             </Button>
           )}
           <Button size="xs" variant={newer ? 'filled' : 'default'} onClick={() => location.reload()}>
-            Reload
+            {m.reload}
           </Button>
         </Group>
       </Stack>

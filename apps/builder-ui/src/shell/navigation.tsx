@@ -9,6 +9,7 @@ import styles from './navigation.module.css';
 import { PlaceLink } from './place-link.js';
 import { atHand, groupsFor, isAt } from './places.js';
 import { useOpenCounts } from './use-open-counts.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly studio: string;
@@ -19,7 +20,7 @@ interface Props {
 /** The product’s places at the side: in full, or as icons beside an editor. */
 export function Sidebar({ studio, mailCatcher, isRail }: Props & { readonly isRail: boolean }) {
   return (
-    <nav className={styles['side']} aria-label="Places" data-rail={isRail || undefined}>
+    <nav className={styles['side']} aria-label={m.places} data-rail={isRail || undefined}>
       <div className={isRail ? undefined : styles['brand']}>
         <BrandMark {...(!isRail && { studio })} />
       </div>
@@ -67,7 +68,7 @@ export function BottomBar({
   const { pathname } = useLocation();
   const isElsewhere = !atHand.some(({ to }) => isAt(pathname, to));
   return (
-    <nav className={className} aria-label="Places">
+    <nav className={className} aria-label={m.places}>
       {atHand.map((place) => (
         <PlaceLink key={place.to} place={place} counts={counts} as="tab" />
       ))}
@@ -79,9 +80,9 @@ export function BottomBar({
         onClick={show}
       >
         <IconMenu2 size={20} stroke={1.75} aria-hidden />
-        More
+        {m.more}
       </button>
-      <Drawer opened={open} onClose={close} position="bottom" size="auto" title="More">
+      <Drawer opened={open} onClose={close} position="bottom" size="auto" title={m.more}>
         <div className={styles['sheet']}>
           <Groups mailCatcher={mailCatcher} as="row" onGo={close} />
           <div className={styles['foot']}>

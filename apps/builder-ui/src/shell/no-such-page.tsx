@@ -1,12 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { CardPage } from '../kit/card-page.js';
+import { m } from './messages.js';
 
 /** An address that leads nowhere, and the way back. */
 export const NoSuchPage = () => (
-  <CardPage title="This page doesn’t exist">
+  <CardPage title={m.noSuchPage}>
     <Anchor component={Link} to="/">
-      Go to your workflows
+      {m.toWorkflows}
     </Anchor>
   </CardPage>
 );

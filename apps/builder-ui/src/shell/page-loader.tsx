@@ -1,7 +1,7 @@
-import { Center, Loader } from '@mantine/core';
 import type { RouteComponent } from '@tanstack/react-router';
 import { useEffect, useSyncExternalStore, type ComponentType, type JSX } from 'react';
 import { lookForNewVersion } from '../session/new-version.js';
+import { Loading } from '../kit/query-gate.js';
 import { LazyCode } from './lazy-code.js';
 import { MissingPage } from './missing-page.js';
 
@@ -10,7 +10,7 @@ type Page = () => JSX.Element;
 /** The page's policy forbids code from strings, so zod is told before a schema is read that it need not try. */
 const quietZod = async () => (await import('zod')).config({ jitless: true });
 /** Cards are measured before they are drawn: in the letters they are drawn with. Without the font's file the system's are used. */
-const cardFont = () => document.fonts.load('600 14px Inter').catch(() => []);
+const cardFont = () => document.fonts.load('500 14px Inter').catch(() => []);
 
 /** A style sheet that could not be fetched is not asked for a second time by the code that needs it. One that is on its way is left to come. */
 async function missingStyles(): Promise<void> {
@@ -55,7 +55,7 @@ export function lazyComponent<Props extends object>(fetch: () => Promise<Compone
       if (state.type === 'coming') void code.load();
     }, [state.type]);
     if (state.type === 'failed') return <MissingPage onRetry={code.load} />;
-    if (state.type === 'coming') return <Coming />;
+    if (state.type === 'coming') return <Loading />;
     const { code: Component } = state;
     return <Component {...props} />;
   }
@@ -77,9 +77,3 @@ export const fetchedCanvas = (fetch: () => Promise<Page>): RouteComponent =>
     const [page] = await Promise.all([fetch(), cardFont()]);
     return page;
   });
-
-const Coming = () => (
-  <Center p="xl">
-    <Loader aria-label="Loading" />
-  </Center>
-);

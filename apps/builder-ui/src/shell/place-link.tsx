@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import styles from './navigation.module.css';
 import { isAt, type Place } from './places.js';
 import type { OpenCounts } from './use-open-counts.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly place: Place;
@@ -50,7 +51,7 @@ export function PlaceLink({ place: { to, label, icon: Icon, counted }, counts, a
   );
 }
 
-const waiting = (counted: Place['counted']): string => (counted === 'held' ? 'held' : 'open');
+const waiting = (counted: Place['counted']): string => (counted === 'held' ? m.held : m.open);
 
 /** Filled for what needs somebody; all else is grey. */
 const Count = ({ counted, count }: { readonly counted: Place['counted']; readonly count: string }) => (

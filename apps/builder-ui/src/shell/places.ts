@@ -12,6 +12,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { Counted } from './use-open-counts.js';
+import { m } from './messages.js';
 
 export interface Place {
   readonly to: string;
@@ -26,10 +27,10 @@ export interface PlaceGroup {
   readonly places: readonly Place[];
 }
 
-const approvals: Place = { to: '/approvals', label: 'Approvals', icon: IconUserCheck, counted: 'approvals' };
-const tasks: Place = { to: '/tasks', label: 'Tasks', icon: IconChecklist, counted: 'tasks' };
-const workflows: Place = { to: '/workflows', label: 'Workflows', icon: IconSitemap };
-const clients: Place = { to: '/clients', label: 'Clients', icon: IconUsers };
+const approvals: Place = { to: '/approvals', label: m.approvals, icon: IconUserCheck, counted: 'approvals' };
+const tasks: Place = { to: '/tasks', label: m.tasks, icon: IconChecklist, counted: 'tasks' };
+const workflows: Place = { to: '/workflows', label: m.workflows, icon: IconSitemap };
+const clients: Place = { to: '/clients', label: m.clients, icon: IconUsers };
 
 /** What a phone has at hand; the rest is under "More". */
 export const atHand: readonly Place[] = [approvals, tasks, workflows, clients];
@@ -42,25 +43,25 @@ interface Member {
 /** The places of the product that this person may go to. */
 export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] => [
   {
-    places: [approvals, { to: '/held', label: 'Held emails', icon: IconMailPause, counted: 'held' }],
+    places: [approvals, { to: '/held', label: m.heldEmails, icon: IconMailPause, counted: 'held' }],
   },
   {
-    label: 'Automation',
+    label: m.automation,
     places: [
       workflows,
-      { to: '/runs', label: 'Runs', icon: IconPlayerPlay },
-      { to: '/templates', label: 'Templates', icon: IconMail },
+      { to: '/runs', label: m.runs, icon: IconPlayerPlay },
+      { to: '/templates', label: m.templates, icon: IconMail },
     ],
   },
   {
-    label: 'Records',
-    places: [clients, { to: '/bookings', label: 'Bookings', icon: IconCalendar }, tasks],
+    label: m.records,
+    places: [clients, { to: '/bookings', label: m.bookings, icon: IconCalendar }, tasks],
   },
   ...(role === 'owner' || role === 'admin'
-    ? [{ label: 'Studio', places: [{ to: '/team', label: 'Team', icon: IconUsersGroup }] }]
+    ? [{ label: m.studio, places: [{ to: '/team', label: m.team, icon: IconUsersGroup }] }]
     : []),
   ...(mailCatcher
-    ? [{ label: 'This machine', places: [{ to: '/mails', label: 'Caught mails', icon: IconMailOpened }] }]
+    ? [{ label: m.thisMachine, places: [{ to: '/mails', label: m.caughtEmails, icon: IconMailOpened }] }]
     : []),
 ];
 

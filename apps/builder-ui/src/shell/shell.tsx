@@ -1,9 +1,10 @@
-import { Center, Loader } from '@mantine/core';
+import { Center } from '@mantine/core';
 import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { lazyComponent } from './page-loader.js';
 import { ProblemAlert } from '../kit/problem-alert.js';
 import { useMeQuery } from '../domain/use-me.js';
+import { Loading } from '../kit/query-gate.js';
 
 const { Fetched: Frame } = lazyComponent(async () => (await import('./frame.js')).default);
 
@@ -12,7 +13,7 @@ const { Fetched: NoStudio } = lazyComponent(async () => (await import('./no-stud
 /** The sign-in, or the frame around every page: whoever signs in does not wait for the code of the frame. */
 export function Shell() {
   const me = useMeQuery();
-  if (me.isPending) return <Arriving />;
+  if (me.isPending) return <Loading fullPage />;
   // Once somebody is in, the page stays, whatever becomes of the session or the network.
   if (!me.data && me.error instanceof ApiError && me.error.isSignedOut) return <SignInPage />;
   if (!me.data && me.error instanceof ApiError && me.error.problem.status === 403) return <NoStudio />;
@@ -25,9 +26,3 @@ export function Shell() {
   }
   return <Frame studio={me.data.studio.name} mailCatcher={me.data.mailCatcher} />;
 }
-
-const Arriving = () => (
-  <Center h="100vh">
-    <Loader aria-label="Loading" />
-  </Center>
-);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api-client/api.js';
 import { listApprovals, listHolds, listTasks } from '../api-client/generated/sdk.gen.js';
+import { keys } from '../api-client/keys.js';
 
 const EVERY_MS = 30_000;
 /** More are said as "20+". */
@@ -20,17 +21,17 @@ export type OpenCounts = Readonly<Record<Counted, string | undefined>>;
 /** How much waits for a person, for the places at the side: counted anew now and then, and whenever runs or tasks change. */
 export function useOpenCounts(): OpenCounts {
   const approvals = useQuery({
-    queryKey: ['runs', 'approvals', 'count'],
+    queryKey: keys.approvals.count,
     queryFn: () => call(listApprovals({ query: { limit: MOST } })).then(countOf),
     refetchInterval: EVERY_MS,
   });
   const tasks = useQuery({
-    queryKey: ['tasks', 'count'],
+    queryKey: keys.tasks.count,
     queryFn: () => call(listTasks({ query: { status: 'open', limit: MOST } })).then(countOf),
     refetchInterval: EVERY_MS,
   });
   const held = useQuery({
-    queryKey: ['sends', 'holds', 'count'],
+    queryKey: keys.sends.count,
     queryFn: () => call(listHolds()).then(heldOf),
     refetchInterval: EVERY_MS,
   });

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { tellOtherWindows } from '../session/session-channel.js';
 import { leaveFor } from '../session/unsaved.js';
+import { m } from './messages.js';
 
 /** Ends the session and begins anew at the sign-in. */
 export function useSignOut(): () => Promise<void> {
@@ -13,7 +14,7 @@ export function useSignOut(): () => Promise<void> {
       body: '{}',
     }).catch(() => undefined);
     if (!answer?.ok) {
-      notifications.show({ color: 'red', message: 'You are still signed in: Cueline can’t be reached.' });
+      notifications.show({ color: 'red', message: m.stillSignedIn });
       return;
     }
     tellOtherWindows();

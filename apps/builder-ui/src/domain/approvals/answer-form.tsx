@@ -4,6 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { ApiError } from '../../api-client/api.js';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { useAnswer, type Answer, type Approval, type MailText } from './use-approvals.js';
+import { m as common } from '../messages.js';
+import { m } from './messages.js';
 
 const NOTE_LENGTH = 500;
 
@@ -24,7 +26,7 @@ export function AnswerForm({ approval, approveLabel, declineLabel, mail, disable
   const answer = useAnswer(approval, {
     onSuccess: (given: Answer) =>
       notifications.show({
-        message: given.type === 'approve' ? 'Approved. The run goes on.' : 'Declined. The run goes on.',
+        message: given.type === 'approve' ? m.approved : m.declined,
       }),
     // Where somebody else was quicker the question leaves the page, and with it the place to say so.
     onError: (error) => isAnswered(error) && notifications.show({ color: 'yellow', message: error.message }),
@@ -33,8 +35,8 @@ export function AnswerForm({ approval, approveLabel, declineLabel, mail, disable
     <Stack gap="xs">
       {answer.error && !isAnswered(answer.error) && <ProblemAlert error={answer.error} />}
       <TextInput
-        label="Note (optional)"
-        description="Your team sees it on the run. The client does not."
+        label={common.noteOptional}
+        description={common.noteAbout}
         maxLength={NOTE_LENGTH}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}

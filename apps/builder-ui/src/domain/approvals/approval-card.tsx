@@ -4,6 +4,7 @@ import { useMoment } from '../use-moment.js';
 import { AnswerForm } from './answer-form.js';
 import { HeldMailView } from './held-mail-view.js';
 import type { Approval } from './use-approvals.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly approval: Approval;
@@ -31,9 +32,9 @@ export function ApprovalCard({ approval, onItsRun = false }: Props) {
             )}
             <Text size="sm" c="dimmed">
               {[
-                kind === 'question' && clientName && `about ${clientName}`,
-                `${isWaiting ? 'waiting since' : 'asked'} ${moment(askedAt)}`,
-                isWaiting && dueAt && `goes on without an answer ${moment(dueAt)}`,
+                kind === 'question' && clientName && m.about(clientName),
+                isWaiting ? m.waitingSince(moment(askedAt)) : m.asked(moment(askedAt)),
+                isWaiting && dueAt && m.goesOn(moment(dueAt)),
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -43,7 +44,7 @@ export function ApprovalCard({ approval, onItsRun = false }: Props) {
         {kind === 'mail' && isWaiting ? (
           <HeldMailView approval={approval} />
         ) : isWaiting ? (
-          <AnswerForm approval={approval} approveLabel="Approve" declineLabel="Decline" />
+          <AnswerForm approval={approval} approveLabel={m.approve} declineLabel={m.decline} />
         ) : (
           <Answered approval={approval} />
         )}
@@ -53,19 +54,18 @@ export function ApprovalCard({ approval, onItsRun = false }: Props) {
 }
 
 function titleOf({ kind, clientName, question }: Approval): string {
-  if (kind === 'mail') return `Send this to ${clientName ?? 'the recipients'}?`;
-  return question.trim() || 'A workflow waits for your answer';
+  if (kind === 'mail') return m.sendTo(clientName ?? m.recipients);
+  return question.trim() || m.unnamed;
 }
 
 function Answered({ approval: { state, decidedBy, decidedAt, note, edited } }: Props) {
   const moment = useMoment();
-  if (state === 'lapsed')
-    return <Text size="sm">Nobody answered in time. The run went on without an answer.</Text>;
+  if (state === 'lapsed') return <Text size="sm">{m.lapsed}</Text>;
   return (
     <div>
       <Text size="sm">
-        {state === 'approved' ? 'Approved' : 'Declined'} by {decidedBy ?? 'somebody'}, {moment(decidedAt)}
-        {edited && ', with changes to the email'}.
+        {(state === 'approved' ? m.approvedBy : m.declinedBy)(decidedBy ?? m.somebody, moment(decidedAt))}
+        {edited && m.withChanges}.
       </Text>
       {note && (
         <Text size="sm" c="dimmed">

@@ -6,7 +6,9 @@ import { previewHeldMail } from '../../api-client/generated/sdk.gen.js';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { AnswerForm } from './answer-form.js';
 import { MailPreview } from './mail-preview.js';
-import { approvalsKey, type Approval, type MailText } from './use-approvals.js';
+import { type Approval, type MailText } from './use-approvals.js';
+import { keys } from '../../api-client/keys.js';
+import { m } from './messages.js';
 
 const TYPING_PAUSE_MS = 300;
 
@@ -21,7 +23,7 @@ interface Props {
 export function EditMail({ approval, text, onText, onBack }: Props) {
   const [mail] = useDebouncedValue(text, TYPING_PAUSE_MS);
   const preview = useQuery({
-    queryKey: [...approvalsKey, 'preview', approval.id, mail],
+    queryKey: keys.approvals.preview(approval.id, mail),
     queryFn: () => call(previewHeldMail({ path: { id: approval.id }, body: { mail } })),
     placeholderData: keepPreviousData,
     gcTime: 10_000,
@@ -31,25 +33,25 @@ export function EditMail({ approval, text, onText, onBack }: Props) {
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        Changes only this one. The template stays as it is.
+        {m.onlyThis}
       </Text>
       <TextInput
-        label="Subject"
+        label={m.subject}
         maxLength={2_000}
         data-autofocus
         value={text.subject}
         onChange={(event) => onText({ ...text, subject: event.currentTarget.value })}
       />
       <TextInput
-        label="Preview text (optional)"
-        description="Shown after the subject in the inbox"
+        label={m.previewText}
+        description={m.previewTextAbout}
         maxLength={300}
         value={text.preheader ?? ''}
         onChange={(event) => onText({ ...text, preheader: event.currentTarget.value })}
       />
       <Textarea
-        label="Email"
-        description="HTML, with merge fields as in the template"
+        label={m.email}
+        description={m.emailAbout}
         autosize
         minRows={6}
         maxRows={18}
@@ -60,7 +62,7 @@ export function EditMail({ approval, text, onText, onBack }: Props) {
       />
       {typeof text.text === 'string' && (
         <Textarea
-          label="Plain text"
+          label={m.plainText}
           autosize
           minRows={4}
           maxRows={12}
@@ -72,12 +74,12 @@ export function EditMail({ approval, text, onText, onBack }: Props) {
       {preview.error && (
         <ProblemAlert
           error={preview.error}
-          title="The preview is not up to date"
+          title={m.previewOutdated}
           onRetry={() => void preview.refetch()}
         />
       )}
       {problems.length > 0 && (
-        <Alert color="yellow" title="Fix this before it can be sent.">
+        <Alert color="yellow" title={m.fixFirst}>
           {problems.map(({ message, part, line }) => (
             <Text key={`${part}:${line}:${message}`} size="sm">
               {message}
@@ -88,14 +90,14 @@ export function EditMail({ approval, text, onText, onBack }: Props) {
       <MailPreview mail={preview.data?.mail ?? null} />
       <AnswerForm
         approval={approval}
-        approveLabel="Approve and send"
-        declineLabel="Skip this email"
+        approveLabel={m.approveAndSend}
+        declineLabel={m.skip}
         mail={text}
         // What is approved is what was seen.
         disabled={!isShown || problems.length > 0}
       >
         <Button variant="default" onClick={onBack}>
-          Discard changes
+          {m.discard}
         </Button>
       </AnswerForm>
     </Stack>

@@ -1,34 +1,46 @@
-import { Alert, Button, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { ProblemAlert } from '../../kit/problem-alert.js';
-import { MailPreview } from './mail-preview.js';
+import { QueryGate } from '../../kit/query-gate.js';
 import { AnswerForm } from './answer-form.js';
 import { EditMail } from './edit-mail.js';
-import { useHeldMail, type Approval, type MailText } from './use-approvals.js';
+import { MailPreview } from './mail-preview.js';
+import { m } from './messages.js';
+import { useHeldMail, type Approval, type HeldMail, type MailText } from './use-approvals.js';
 
 /** An email before it leaves: as it would be now, with the ways to send, change or skip it. */
 export function HeldMailView({ approval }: { readonly approval: Approval }) {
   const held = useHeldMail(approval.id);
   const [editing, setEditing] = useState<MailText>();
-  if (held.isPending) return <Loader aria-label="Loading" />;
-  if (!held.data)
-    return (
-      <ProblemAlert
-        error={held.error}
-        title="The email couldn’t be loaded"
-        onRetry={() => void held.refetch()}
-      />
-    );
-  if (editing)
-    return (
-      <EditMail approval={approval} text={editing} onText={setEditing} onBack={() => setEditing(undefined)} />
-    );
-  const { to, mail, problems, words } = held.data;
+  return (
+    <QueryGate query={held} failed={m.notLoaded}>
+      {(email) =>
+        editing ? (
+          <EditMail
+            approval={approval}
+            text={editing}
+            onText={setEditing}
+            onBack={() => setEditing(undefined)}
+          />
+        ) : (
+          <AsItIs approval={approval} email={email} onEdit={setEditing} />
+        )
+      }
+    </QueryGate>
+  );
+}
+
+interface Props {
+  readonly approval: Approval;
+  readonly email: HeldMail;
+  readonly onEdit: (text: MailText) => void;
+}
+
+function AsItIs({ approval, email: { to, mail, problems, words }, onEdit }: Props) {
   return (
     <Stack gap="sm">
       <MailPreview to={to} mail={mail} />
       {problems.length > 0 && (
-        <Alert color="yellow" title="The email can’t be sent as it is.">
+        <Alert color="yellow" title={m.cannotSend}>
           {problems.map(({ message, line, part }) => (
             <Text key={`${part}:${line}:${message}`} size="sm">
               {message}
@@ -37,16 +49,16 @@ export function HeldMailView({ approval }: { readonly approval: Approval }) {
         </Alert>
       )}
       <Text size="sm" c="dimmed">
-        Recipients and details are read again when it leaves.
+        {m.readAgain}
       </Text>
       <AnswerForm
         approval={approval}
-        approveLabel="Approve and send"
-        declineLabel="Skip this email"
+        approveLabel={m.approveAndSend}
+        declineLabel={m.skip}
         disabled={problems.length > 0}
       >
-        <Button variant="default" onClick={() => setEditing(words)}>
-          Edit
+        <Button variant="default" onClick={() => onEdit(words)}>
+          {m.edit}
         </Button>
       </AnswerForm>
     </Stack>

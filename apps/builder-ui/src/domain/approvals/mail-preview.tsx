@@ -1,16 +1,17 @@
 import { Tabs, Text } from '@mantine/core';
 import type { HeldMail } from './use-approvals.js';
 import styles from './mail-preview.module.css';
+import { m } from './messages.js';
 
 /** An email as its reader sees it; `mail` is null where it cannot be made. */
 export function MailPreview({ to, mail }: Partial<Pick<HeldMail, 'to'>> & Pick<HeldMail, 'mail'>) {
-  if (!mail) return <Text c="dimmed">It is shown as soon as it can be read.</Text>;
+  if (!mail) return <Text c="dimmed">{m.notYet}</Text>;
   return (
     <div className={styles.mail}>
       <div className={styles.head}>
         {to && (
           <Text size="sm" c="dimmed">
-            To: {to.length > 0 ? to.join(', ') : 'nobody at the moment'}
+            {m.to(to.length > 0 ? to.join(', ') : m.nobody)}
           </Text>
         )}
         <Text fw={600}>{mail.subject}</Text>
@@ -22,14 +23,14 @@ export function MailPreview({ to, mail }: Partial<Pick<HeldMail, 'to'>> & Pick<H
       </div>
       <Tabs defaultValue="html" keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="html">Email</Tabs.Tab>
-          <Tabs.Tab value="text">Plain text</Tabs.Tab>
+          <Tabs.Tab value="html">{m.email}</Tabs.Tab>
+          <Tabs.Tab value="text">{m.plainText}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="html">
-          <iframe title="The email" className={styles.frame} sandbox="" srcDoc={mail.html} />
+          <iframe title={m.theEmail} className={styles.frame} sandbox="" srcDoc={mail.html} />
         </Tabs.Panel>
         <Tabs.Panel value="text">
-          <pre className={styles.text} tabIndex={0} aria-label="Plain text">
+          <pre className={styles.text} tabIndex={0} aria-label={m.plainText}>
             {mail.text}
           </pre>
         </Tabs.Panel>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { approve, decline, getHeldMail, listApprovals } from '../../api-client/generated/sdk.gen.js';
+import { keys } from '../../api-client/keys.js';
 
 type Query = NonNullable<NonNullable<Parameters<typeof listApprovals>[0]>['query']>;
 export type Approval = Awaited<ReturnType<typeof listApprovals<true>>>['data']['items'][number];
@@ -8,18 +9,15 @@ export type ApprovalState = Approval['state'];
 export type HeldMail = Awaited<ReturnType<typeof getHeldMail<true>>>['data'];
 export type MailText = HeldMail['words'];
 
-/** Beneath the key of runs: what a run does may open or close a question. */
-export const approvalsKey = ['runs', 'approvals'] as const;
-
 export const loadApprovals = (query: Query) => call(listApprovals({ query }));
 
 /** What waits for an answer, of one run. */
 export const useApprovalsOfRun = (runId: string) =>
-  useQuery({ queryKey: [...approvalsKey, 'of', runId], queryFn: () => loadApprovals({ runId }) });
+  useQuery({ queryKey: keys.approvals.ofRun(runId), queryFn: () => loadApprovals({ runId }) });
 
 export const useHeldMail = (id: string) =>
   useQuery({
-    queryKey: [...approvalsKey, 'mail', id],
+    queryKey: keys.approvals.email(id),
     queryFn: () => call(getHeldMail({ path: { id } })),
   });
 
@@ -40,6 +38,6 @@ export function useAnswer({ id }: Approval, { onSuccess, onError }: Told) {
       call(type === 'approve' ? approve({ path: { id }, body }) : decline({ path: { id }, body })),
     onSuccess: (_, given) => onSuccess(given),
     onError,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['runs'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.runs.all }),
   });
 }

@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { ConfirmDialog } from '../../kit/confirm-dialog.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly opened: boolean;
@@ -8,15 +9,16 @@ interface Props {
 
 /** Asks before changes that are not saved are given up. */
 export const LeaveQuestion = ({ opened, onStay, onLeave }: Props) => (
-  <Modal opened={opened} onClose={onStay} title="Leave without saving?" size="sm" zIndex={300}>
-    <Stack>
-      <Text>Your changes to this template are not saved. They are lost when you leave.</Text>
-      <Group justify="flex-end">
-        <Button variant="default" color="red" onClick={onLeave}>
-          Leave
-        </Button>
-        <Button onClick={onStay}>Stay here</Button>
-      </Group>
-    </Stack>
-  </Modal>
+  <ConfirmDialog
+    opened={opened}
+    title={m.leaveTitle}
+    confirm={m.leave}
+    cancel={m.stay}
+    isDestructive
+    zIndex={300}
+    onConfirm={onLeave}
+    onClose={onStay}
+  >
+    {m.leaveMeans}
+  </ConfirmDialog>
 );

@@ -1,10 +1,12 @@
 import { Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { eventTypes, fieldsFor, recordSpec, type EventType, type Field } from '@cueline/workflows';
+import { eventTypes, fieldsFor, type EventType, type Field } from '@cueline/workflows';
 import { useState } from 'react';
 import { useMe } from '../use-me.js';
-import { sampleWords } from './sample-value.js';
+import { sampleValue } from './sample-value.js';
 import styles from './merge-fields.module.css';
+import { eventGroupLabel, eventLabel, fieldLabel, recordLabel } from '../labels/labels.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly event: EventType;
@@ -13,8 +15,10 @@ interface Props {
 }
 
 const groups = [...new Set(eventTypes.map(({ group }) => group))].map((group) => ({
-  group,
-  items: eventTypes.filter((spec) => spec.group === group).map(({ type, label }) => ({ value: type, label })),
+  group: eventGroupLabel(group),
+  items: eventTypes
+    .filter((spec) => spec.group === group)
+    .map(({ type }) => ({ value: type, label: eventLabel(type) })),
 }));
 
 /** What a template can be filled in with, each field with its sample value; one click puts it where the cursor is. */
@@ -22,14 +26,14 @@ export function MergeFields({ event, onEvent, onInsert }: Props) {
   const { locale, zone } = useMe();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
-  const found = fieldsFor(event).filter(({ path, label }) =>
-    `${recordLabel(path)} ${label} ${path}`.toLowerCase().includes(wanted),
+  const found = fieldsFor(event).filter(({ path }) =>
+    `${labelOf(path)} ${fieldLabel(path)} ${path}`.toLowerCase().includes(wanted),
   );
-  const records = [...new Set(found.map(({ path }) => recordLabel(path)))];
+  const records = [...new Set(found.map(({ path }) => labelOf(path)))];
   return (
-    <Stack gap="xs" className={styles['fields']} role="group" aria-label="Merge fields">
+    <Stack gap="xs" className={styles['fields']} role="group" aria-label={m.mergeFields}>
       <Select
-        label="Merge fields known when"
+        label={m.knownWhen}
         searchable
         allowDeselect={false}
         value={event}
@@ -38,8 +42,8 @@ export function MergeFields({ event, onEvent, onInsert }: Props) {
       />
       <TextInput
         size="xs"
-        aria-label="Search merge fields"
-        placeholder="Search fields"
+        aria-label={m.searchFields}
+        placeholder={m.searchFieldsShort}
         leftSection={<IconSearch size={14} />}
         value={search}
         onChange={(e) => setSearch(e.currentTarget.value)}
@@ -52,7 +56,7 @@ export function MergeFields({ event, onEvent, onInsert }: Props) {
             </Text>
             <div className={styles['chips']}>
               {found
-                .filter(({ path }) => recordLabel(path) === record)
+                .filter(({ path }) => labelOf(path) === record)
                 .map((field) => (
                   <button
                     key={field.path}
@@ -63,8 +67,8 @@ export function MergeFields({ event, onEvent, onInsert }: Props) {
                     onMouseDown={(e) => e.preventDefault()}
                     onClick={() => onInsert(field)}
                   >
-                    <span>{field.label}</span>
-                    <span className={styles['sample']}>{sampleWords(field, locale, zone)}</span>
+                    <span>{fieldLabel(field.path)}</span>
+                    <span className={styles['sample']}>{sampleValue(field, locale, zone)}</span>
                   </button>
                 ))}
             </div>
@@ -72,7 +76,7 @@ export function MergeFields({ event, onEvent, onInsert }: Props) {
         ))}
         {found.length === 0 && (
           <Text size="sm" c="dimmed">
-            No field is called like this.
+            {m.noField(search.trim())}
           </Text>
         )}
       </div>
@@ -80,7 +84,4 @@ export function MergeFields({ event, onEvent, onInsert }: Props) {
   );
 }
 
-const recordLabel = (path: string): string => {
-  const name = path.split('.')[0]!;
-  return recordSpec(name)?.label ?? name;
-};
+const labelOf = (path: string): string => recordLabel(path.split('.')[0]!);

@@ -1,10 +1,12 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { fieldsFor, type EventType } from '@cueline/workflows';
-import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { createTemplate } from '../../api-client/generated/sdk.gen.js';
-import { templateKey, type Template } from './use-template-draft.js';
+import { keys } from '../../api-client/keys.js';
+import { Form, useFields } from '../../kit/form.js';
+import { m } from './messages.js';
+import type { Template } from './use-template-draft.js';
 
 interface Props {
   readonly event: EventType;
@@ -13,39 +15,28 @@ interface Props {
 
 /** Asks for a name; the rest is written in the editor. */
 export function NewTemplate({ event, onCreated }: Props) {
-  const [name, setName] = useState('');
+  const fields = useFields({ name: '' });
+  const { name } = fields.values;
   const queries = useQueryClient();
   const create = useMutation({
     mutationFn: () => call(createTemplate({ body: { name, subject: name, html: beginning(event) } })),
     onSuccess: async (template) => {
-      queries.setQueryData(templateKey(template.id), template);
-      await queries.invalidateQueries({ queryKey: ['templates'], exact: true });
+      queries.setQueryData(keys.templates.one(template.id), template);
+      await queries.invalidateQueries({ queryKey: keys.templates.all });
       onCreated(template);
     },
   });
   return (
-    <form
-      onSubmit={(e) => {
-        e.preventDefault();
-        create.mutate();
-      }}
-    >
-      <Stack>
-        <TextInput
-          label="Name"
-          description="Your own word for it; clients do not see it"
-          required
-          maxLength={120}
-          data-autofocus
-          value={name}
-          onChange={(e) => setName(e.currentTarget.value)}
-          error={create.error?.message}
-        />
-        <Button type="submit" loading={create.isPending}>
-          Create
-        </Button>
-      </Stack>
-    </form>
+    <Form error={create.error} isBusy={create.isPending} submit={m.create} onSubmit={create.mutate}>
+      <TextInput
+        label={m.name}
+        description={m.nameAbout}
+        required
+        maxLength={120}
+        data-autofocus
+        {...fields.bind(create.error).text('name')}
+      />
+    </Form>
   );
 }
 

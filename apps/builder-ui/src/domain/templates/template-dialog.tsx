@@ -1,12 +1,14 @@
-import { Center, Loader, Modal, Title } from '@mantine/core';
+import { Modal, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { EventType } from '@cueline/workflows';
 import { useState } from 'react';
-import { ProblemAlert } from '../../kit/problem-alert.js';
+import { keys } from '../../api-client/keys.js';
+import { QueryGate } from '../../kit/query-gate.js';
 import { LeaveQuestion } from './leave-question.js';
 import { NewTemplate } from './new-template.js';
 import { TemplateEditor } from './template-editor.js';
-import { loadTemplate, templateKey } from './use-template-draft.js';
+import { m } from './messages.js';
+import { loadTemplate } from './use-template-draft.js';
 
 interface Props {
   /** A template's id, or `new`; undefined: closed. */
@@ -30,7 +32,7 @@ export function TemplateDialog({ open, event, onCreated, onClose }: Props) {
       <Modal
         opened={open === 'new'}
         onClose={onClose}
-        title="New template"
+        title={m.newTemplate}
         // The focus goes on into the editor of what was created.
         returnFocus={false}
       >
@@ -40,7 +42,7 @@ export function TemplateDialog({ open, event, onCreated, onClose }: Props) {
         opened={open !== undefined && open !== 'new'}
         onClose={() => (unsaved ? setAsking(true) : leave())}
         size="min(1180px, 96vw)"
-        title="Template"
+        title={m.template}
       >
         {open && open !== 'new' && <Editor id={open} event={event} onUnsaved={setUnsaved} />}
       </Modal>
@@ -56,32 +58,21 @@ interface EditorProps {
 }
 
 function Editor({ id, event, onUnsaved }: EditorProps) {
-  const query = useQuery({ queryKey: templateKey(id), queryFn: () => loadTemplate(id) });
-  if (query.isPending)
-    return (
-      <Center p="xl">
-        <Loader aria-label="Loading" />
-      </Center>
-    );
-  // What is being written stays when the template could not be read again.
-  if (!query.data)
-    return (
-      <ProblemAlert
-        error={query.error}
-        title="This template could not be loaded"
-        onRetry={() => void query.refetch()}
-      />
-    );
+  const query = useQuery({ queryKey: keys.templates.one(id), queryFn: () => loadTemplate(id) });
   return (
-    <TemplateEditor
-      template={query.data}
-      event={event}
-      onUnsaved={onUnsaved}
-      title={
-        <Title order={2} size="h3">
-          {query.data.name}
-        </Title>
-      }
-    />
+    <QueryGate query={query} failed={m.notLoaded} missing={m.missing}>
+      {(template) => (
+        <TemplateEditor
+          template={template}
+          event={event}
+          onUnsaved={onUnsaved}
+          title={
+            <Title order={2} size="h3">
+              {template.name}
+            </Title>
+          }
+        />
+      )}
+    </QueryGate>
   );
 }

@@ -1,3 +1,5 @@
+import { m } from './messages.js';
+
 /** A template as it is being written. */
 export interface TemplateDraft {
   readonly name: string;
@@ -12,12 +14,7 @@ export interface TemplateDraft {
 export const parts = ['subject', 'preheader', 'html', 'text'] as const;
 export type Part = (typeof parts)[number];
 
-export const partLabels: Readonly<Record<Part, string>> = {
-  subject: 'Subject',
-  preheader: 'Preview line',
-  html: 'HTML',
-  text: 'Plain text',
-};
+export const partLabels: Readonly<Record<Part, string>> = m.parts;
 
 export const draftOf = ({ name, subject, preheader, html, text }: TemplateDraft): TemplateDraft => ({
   name,

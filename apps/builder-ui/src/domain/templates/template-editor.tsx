@@ -16,6 +16,7 @@ import { TemplateSource, type PartElement } from './template-source.js';
 import { usePreview } from './use-preview.js';
 import { useTemplateDraft, type Template } from './use-template-draft.js';
 import styles from './template-editor.module.css';
+import { m } from './messages.js';
 
 interface Props {
   readonly template: Template;
@@ -82,19 +83,19 @@ export function TemplateEditor({ template, event: startEvent, title, onUnsaved }
         {title}
         <Group gap="sm">
           <Text size="sm" c="dimmed" role="status">
-            {unsaved ? 'Not saved yet' : 'Saved'}
+            {unsaved ? m.unsaved : m.saved}
           </Text>
           <Button disabled={!unsaved} loading={saving} onClick={save}>
-            Save
+            {m.save}
           </Button>
         </Group>
       </Group>
-      {error && <ProblemAlert error={error} title="The template is not saved" onRetry={save} />}
+      {error && <ProblemAlert error={error} title={m.notSaved} onRetry={save} />}
       <TemplateConflict editing={editing} />
       <div className={styles['editor']}>
         <Stack gap="sm">
           <TextInput
-            label="Name"
+            label={m.name}
             maxLength={120}
             value={draft.name}
             onChange={(e) => change({ name: e.currentTarget.value })}

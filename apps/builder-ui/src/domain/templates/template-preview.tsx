@@ -1,11 +1,13 @@
 import { Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core';
-import { recordSpec } from '@cueline/workflows';
 import { useState } from 'react';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { ClientSelect } from '../client-select.js';
 import type { Preview } from './use-preview.js';
 import styles from './template-preview.module.css';
 import editor from './template-editor.module.css';
+import { list } from '../../messages/catalogue.js';
+import { recordLabel } from '../labels/labels.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly preview: Preview | undefined;
@@ -20,31 +22,31 @@ interface Props {
 export function TemplatePreview({ preview, error, onRetry, clientId, onClient }: Props) {
   const [width, setWidth] = useState('desktop');
   return (
-    <Stack gap="sm" component="section" aria-label="Preview" className={editor['preview']}>
+    <Stack gap="sm" component="section" aria-label={m.preview} className={editor['preview']}>
       <Group gap="xs" justify="space-between" align="flex-end">
         <ClientSelect
-          label="Filled in for"
-          placeholder="Sample values"
+          label={m.filledInFor}
+          placeholder={m.sampleValues}
           clearable
           value={clientId}
           onChange={onClient}
         />
         <SegmentedControl
-          aria-label="Width of the preview"
+          aria-label={m.previewWidth}
           value={width}
           onChange={setWidth}
           data={[
-            { value: 'desktop', label: 'Desktop' },
-            { value: 'phone', label: 'Phone' },
+            { value: 'desktop', label: m.desktop },
+            { value: 'phone', label: m.phone },
           ]}
         />
       </Group>
       {clientId && preview && preview.samples.length > 0 && (
         <Text size="sm" c="dimmed">
-          Samples stand in for what this client has none of: {preview.samples.map(label).join(', ')}.
+          {m.samples(list(preview.samples.map(recordLabel)))}
         </Text>
       )}
-      {error && <ProblemAlert error={error} title="The preview is not up to date" onRetry={onRetry} />}
+      {error && <ProblemAlert error={error} title={m.previewOutdated} onRetry={onRetry} />}
       {preview && <Shown preview={preview} width={width} />}
     </Stack>
   );
@@ -55,32 +57,32 @@ function Shown({ preview, width }: { readonly preview: Preview; readonly width: 
     <>
       <div className={styles['envelope']}>
         <Text fw={600} className={styles['subject']}>
-          {preview.subject || 'No subject yet'}
+          {preview.subject || m.noSubject}
         </Text>
         <Text size="sm" c="dimmed" truncate>
-          {preview.preheader || 'No preview line'}
+          {preview.preheader || m.noPreheader}
         </Text>
       </div>
       <Tabs defaultValue="html">
         <Tabs.List>
-          <Tabs.Tab value="html">As mail</Tabs.Tab>
-          <Tabs.Tab value="text">As plain text</Tabs.Tab>
+          <Tabs.Tab value="html">{m.asEmail}</Tabs.Tab>
+          <Tabs.Tab value="text">{m.asText}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="html" pt="sm">
           {preview.html ? (
             <iframe
-              title="Preview of the mail"
+              title={m.previewOfEmail}
               className={styles['frame']}
               data-width={width}
               sandbox=""
               srcDoc={preview.html}
             />
           ) : (
-            <Text c="dimmed">Shown as soon as the template can be read.</Text>
+            <Text c="dimmed">{m.notReadable}</Text>
           )}
         </Tabs.Panel>
         <Tabs.Panel value="text" pt="sm">
-          <pre className={styles['text']} tabIndex={0} aria-label="Plain text" data-width={width}>
+          <pre className={styles['text']} tabIndex={0} aria-label={m.plainText} data-width={width}>
             {preview.text}
           </pre>
         </Tabs.Panel>
@@ -88,5 +90,3 @@ function Shown({ preview, width }: { readonly preview: Preview; readonly width: 
     </>
   );
 }
-
-const label = (record: string): string => (recordSpec(record)?.label ?? record).toLowerCase();

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { ProblemRow } from '../../kit/problem-row.js';
 import type { Severity } from '../../kit/severity.js';
 import { partLabels, type Part } from './template-draft.js';
+import { m } from './messages.js';
 
 export interface TemplateProblem {
   readonly severity: Severity;
@@ -20,13 +21,13 @@ interface Props {
 export function TemplateProblems({ problems, onGo }: Props) {
   if (problems.length === 0) return null;
   return (
-    <Stack gap={6} role="group" aria-label="Problems of the template">
+    <Stack gap={6} role="group" aria-label={m.problems}>
       {problems.map((problem) => (
         <ProblemRow
           key={`${problem.part}:${problem.line}:${problem.column}:${problem.message}`}
           severity={problem.severity}
           message={problem.message}
-          place={`${partLabels[problem.part]}, line ${problem.line}`}
+          place={m.place(partLabels[problem.part], problem.line)}
           onGo={() => onGo(problem)}
         />
       ))}

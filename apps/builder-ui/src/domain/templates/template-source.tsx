@@ -3,6 +3,7 @@ import { useRef, type Ref } from 'react';
 import { partLabels, type Part, type TemplateDraft } from './template-draft.js';
 import type { TemplateProblem } from './template-problems.js';
 import styles from './template-editor.module.css';
+import { m } from './messages.js';
 
 export type PartElement = HTMLInputElement | HTMLTextAreaElement;
 
@@ -34,19 +35,19 @@ export function TemplateSource(props: Props) {
       <TextInput label={partLabels.subject} maxLength={2_000} {...part('subject')} />
       <TextInput
         label={partLabels.preheader}
-        description="Stands behind the subject in the inbox"
+        description={m.preheaderAbout}
         maxLength={300}
         {...part('preheader')}
       />
       <Tabs value={tab} onChange={(next) => onTab(next === 'text' ? 'text' : 'html')} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="html">Mail</Tabs.Tab>
-          <Tabs.Tab value="text">Plain text</Tabs.Tab>
+          <Tabs.Tab value="html">{m.email}</Tabs.Tab>
+          <Tabs.Tab value="text">{m.plainText}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="html" pt="xs">
           <Textarea
             classNames={{ input: styles['source']! }}
-            aria-label="HTML of the mail"
+            aria-label={m.htmlOfEmail}
             autosize
             minRows={14}
             maxRows={30}
@@ -58,11 +59,9 @@ export function TemplateSource(props: Props) {
         <Tabs.Panel value="text" pt="xs">
           {draft.text === null ? (
             <Stack align="flex-start" gap="xs">
-              <Text c="dimmed">
-                The plain text follows from the mail. Those who read mail without pictures and colours see it.
-              </Text>
+              <Text c="dimmed">{m.textFollows}</Text>
               <Button size="xs" variant="light" onClick={() => change({ text: derivedText })}>
-                Write my own
+                {m.writeOwn}
               </Button>
             </Stack>
           ) : (
@@ -70,7 +69,7 @@ export function TemplateSource(props: Props) {
               <Textarea
                 w="100%"
                 classNames={{ input: styles['source']! }}
-                aria-label="Plain text of the mail"
+                aria-label={m.textOfEmail}
                 autosize
                 minRows={14}
                 maxRows={30}
@@ -78,7 +77,7 @@ export function TemplateSource(props: Props) {
                 {...part('text')}
               />
               <Button size="xs" variant="subtle" onClick={() => change({ text: null })}>
-                Let it follow from the mail again
+                {m.followAgain}
               </Button>
             </Stack>
           )}

@@ -4,6 +4,7 @@ import type { EventType } from '@cueline/workflows';
 import { call } from '../../api-client/api.js';
 import { previewTemplate } from '../../api-client/generated/sdk.gen.js';
 import type { TemplateDraft } from './template-draft.js';
+import { keys } from '../../api-client/keys.js';
 
 const TYPING_PAUSE_MS = 300;
 
@@ -18,7 +19,7 @@ export function usePreview(draft: TemplateDraft, event: EventType, clientId: str
     TYPING_PAUSE_MS,
   );
   return useQuery({
-    queryKey: ['template-preview', body],
+    queryKey: keys.templates.preview(body),
     queryFn: () => load(body),
     placeholderData: keepPreviousData,
     gcTime: 10_000,

@@ -4,8 +4,8 @@ import { ApiError, call, ifMatch } from '../../api-client/api.js';
 import { getTemplate, updateTemplate } from '../../api-client/generated/sdk.gen.js';
 import { session } from '../../session/session.js';
 import { differing, draftOf, type TemplateDraft } from './template-draft.js';
+import { keys } from '../../api-client/keys.js';
 
-export const templateKey = (id: string) => ['templates', id];
 export const loadTemplate = (id: string) => call(getTemplate({ path: { id } }));
 export type Template = Awaited<ReturnType<typeof loadTemplate>>;
 
@@ -23,14 +23,14 @@ export function useTemplateDraft(template: Template) {
   const take = (saved: Template) => {
     setBase(saved);
     setTheirs(undefined);
-    queries.setQueryData(templateKey(saved.id), saved);
+    queries.setQueryData(keys.templates.one(saved.id), saved);
   };
   const save = useMutation({
     mutationFn: (revision: number) =>
       call(updateTemplate({ path: { id: base.id }, headers: ifMatch(revision), body: draft })),
     onSuccess: async (saved) => {
       take(saved);
-      await queries.invalidateQueries({ queryKey: ['templates'], exact: true });
+      await queries.invalidateQueries({ queryKey: keys.templates.all });
     },
     onError: async (error, revision) => {
       if (!(error instanceof ApiError)) return;

@@ -3,13 +3,14 @@ import { PageHead } from '../../kit/page-head.js';
 import { useMeQuery } from '../../domain/use-me.js';
 import { ChangePassword } from './change-password.js';
 import { SessionList } from './session-list.js';
+import { m } from './messages.js';
 
 /** One's own sign-in. */
 export function AccountPage() {
   const { data } = useMeQuery();
   return (
     <Stack maw={640} gap="xl">
-      <PageHead title="Your account" about={data?.user ? `${data.user.name}, ${data.user.email}` : ''} />
+      <PageHead title={m.title} about={data?.user ? `${data.user.name}, ${data.user.email}` : ''} />
       <ChangePassword email={data?.user?.email ?? ''} />
       <SessionList />
     </Stack>

@@ -1,3 +1,5 @@
+import { m } from './messages.js';
+
 const browsers = [
   ['Edg/', 'Edge'],
   ['OPR/', 'Opera'],
@@ -19,6 +21,6 @@ export function deviceName(userAgent: string | null): string {
   const first = (names: readonly (readonly [string, string])[]) =>
     names.find(([mark]) => userAgent?.includes(mark))?.[1];
   const [browser, system] = [first(browsers), first(systems)];
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? 'An unknown device';
+  if (browser && system) return m.browserOn(browser, system);
+  return browser ?? system ?? m.unknownDevice;
 }

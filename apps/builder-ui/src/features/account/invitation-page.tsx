@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ApiError, call } from '../../api-client/api.js';
 import { acceptInvitation, openInvitation, signOut } from '../../api-client/generated/sdk.gen.js';
@@ -8,14 +8,15 @@ import { SignInForm } from '../../session/sign-in-form.js';
 import { LinkProblem } from './link-problem.js';
 import { NewAccountForm } from './new-account-form.js';
 import { useLinkToken } from './use-link-token.js';
-
-const roles = { owner: 'an owner', admin: 'an admin', member: 'a member' } as const;
+import { keys } from '../../api-client/keys.js';
+import { Loading } from '../../kit/query-gate.js';
+import { m } from './messages.js';
 
 /** Where the link of an invitation leads: who invites, to which studio, and one's consent. */
 export function InvitationPage() {
   const token = useLinkToken() || 'none';
   const link = useQuery({
-    queryKey: ['invitation', token],
+    queryKey: keys.link('invitation', token),
     queryFn: () => call(openInvitation({ body: { token } })),
     staleTime: 60_000,
   });
@@ -29,31 +30,21 @@ export function InvitationPage() {
     },
   });
   const leave = useMutation({ mutationFn: () => call(signOut()), onSuccess: () => link.refetch() });
-  if (link.isPending)
-    return (
-      <Center h="100vh">
-        <Loader aria-label="Loading" />
-      </Center>
-    );
+  if (link.isPending) return <Loading fullPage />;
   if (link.error)
     return (
-      <CardPage title="Invitation">
-        <LinkProblem message={link.error.message} next="/" label="Go to Cueline" />
+      <CardPage title={m.invitation}>
+        <LinkProblem message={link.error.message} next="/" label={m.toCueline} />
       </CardPage>
     );
   const { studio, invitedBy, email, name, role, needs, signedInAs } = link.data;
   return (
-    <CardPage
-      title={`Join ${studio}`}
-      about={`${invitedBy} invites ${email} to work there as ${roles[role]}.`}
-    >
+    <CardPage title={m.join(studio)} about={m.invites[role](invitedBy, email)}>
       {signedInAs ? (
         <Stack>
-          <Alert color="yellow">
-            You are signed in as {signedInAs}, and this invitation is for {email}.
-          </Alert>
+          <Alert color="yellow">{m.otherAccount(signedInAs, email)}</Alert>
           <Button loading={leave.isPending} onClick={() => leave.mutate()}>
-            Sign out and go on
+            {m.signOutAndGoOn}
           </Button>
         </Stack>
       ) : (
@@ -69,7 +60,7 @@ export function InvitationPage() {
           )}
           {needs === 'signIn' && (
             <Stack>
-              <Text>There is an account for this address. Sign in with it to accept.</Text>
+              <Text>{m.accountExists}</Text>
               <SignInForm email={email} onSignedIn={() => accept.mutateAsync({})} />
             </Stack>
           )}
@@ -77,7 +68,7 @@ export function InvitationPage() {
             <Stack>
               {accept.error && <ProblemAlert error={accept.error} />}
               <Button loading={accept.isPending} onClick={() => accept.mutate({})}>
-                Accept the invitation
+                {m.accept}
               </Button>
             </Stack>
           )}

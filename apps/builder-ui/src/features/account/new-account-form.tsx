@@ -1,6 +1,6 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { fieldError, formError } from '../../kit/field-error.js';
+import { TextInput } from '@mantine/core';
+import { Form, useFields } from '../../kit/form.js';
+import { m } from './messages.js';
 import { NewPassword } from './new-password.js';
 
 interface Props {
@@ -13,38 +13,14 @@ interface Props {
 }
 
 /** A name and a password of one's own. */
-export function NewAccountForm({ email, name: called, error, pending, onSubmit }: Props) {
-  const [name, setName] = useState(called);
-  const [password, setPassword] = useState('');
+export function NewAccountForm({ email, name, error, pending, onSubmit }: Props) {
+  const fields = useFields({ name, password: '' });
+  const { text, value } = fields.bind(error);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit({ name, password });
-      }}
-    >
-      <Stack>
-        {formError(error) && <Alert color="red">{formError(error)}</Alert>}
-        <TextInput label="Email" autoComplete="username" readOnly value={email} variant="filled" />
-        <TextInput
-          label="Your name"
-          autoComplete="name"
-          required
-          maxLength={200}
-          value={name}
-          error={fieldError(error, 'name')}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NewPassword
-          label="Choose a password"
-          value={password}
-          error={fieldError(error, 'password')}
-          onChange={setPassword}
-        />
-        <Button type="submit" loading={pending}>
-          Accept and sign in
-        </Button>
-      </Stack>
-    </form>
+    <Form error={error} isBusy={pending} submit={m.acceptAndSignIn} onSubmit={() => onSubmit(fields.values)}>
+      <TextInput label={m.email} autoComplete="username" readOnly value={email} variant="filled" />
+      <TextInput label={m.yourName} autoComplete="name" required maxLength={200} {...text('name')} />
+      <NewPassword label={m.choosePassword} {...value('password')} />
+    </Form>
   );
 }

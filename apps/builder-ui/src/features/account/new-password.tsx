@@ -1,4 +1,5 @@
 import { PasswordInput } from '@mantine/core';
+import { m } from './messages.js';
 
 interface Props {
   readonly label: string;
@@ -11,7 +12,7 @@ interface Props {
 export const NewPassword = ({ label, value, error, onChange }: Props) => (
   <PasswordInput
     label={label}
-    description="At least 10 characters. A few words are easier to remember than symbols."
+    description={m.passwordHint}
     autoComplete="new-password"
     required
     minLength={10}

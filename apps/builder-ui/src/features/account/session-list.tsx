@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { endOtherSessions, endSession, listSessions } from '../../api-client/generated/sdk.gen.js';
@@ -6,22 +6,26 @@ import { ListStates } from '../../kit/list-states.js';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { useMoment } from '../../domain/use-moment.js';
 import { deviceName } from './device-name.js';
+import { keys } from '../../api-client/keys.js';
+import { ListRow, ListRows } from '../../kit/list-row.js';
+import { StatusDot } from '../../kit/status-dot.js';
+import { m } from './messages.js';
 
 /** Where one is signed in, and how to end it there. */
 export function SessionList() {
   const queries = useQueryClient();
-  const query = useQuery({ queryKey: ['sessions'], queryFn: () => call(listSessions()) });
+  const query = useQuery({ queryKey: keys.sessions, queryFn: () => call(listSessions()) });
   const end = useMutation({
     mutationFn: async (id: string | undefined) =>
       void (await (id === undefined ? call(endOtherSessions()) : call(endSession({ path: { id } })))),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keys.sessions }),
   });
   const moment = useMoment();
   return (
     <Stack component="section" aria-labelledby="sessions">
       <Group justify="space-between">
         <Title order={2} size="h4" id="sessions">
-          Where you are signed in
+          {m.signedInWhere}
         </Title>
         {(query.data?.items.length ?? 0) > 1 && (
           <Button
@@ -29,42 +33,37 @@ export function SessionList() {
             loading={end.isPending && end.variables === undefined}
             onClick={() => end.mutate(undefined)}
           >
-            Sign out everywhere else
+            {m.signOutElsewhere}
           </Button>
         )}
       </Group>
       {end.error && <ProblemAlert error={end.error} />}
-      <ListStates query={query} empty="You are signed in nowhere.">
-        {(items) =>
-          items.map(({ id, isThis, userAgent, ipAddress, createdAt }) => (
-            <Card key={id} withBorder padding="sm">
-              <Group justify="space-between" wrap="nowrap">
-                <div>
-                  <Text fw={500}>{deviceName(userAgent)}</Text>
-                  <Text size="sm" c="dimmed">
-                    Since {moment(createdAt)}
-                    {ipAddress && `, from ${ipAddress}`}
-                  </Text>
-                </div>
-                {isThis ? (
-                  <Badge variant="light" color="green" style={{ flexShrink: 0 }}>
-                    This device
-                  </Badge>
-                ) : (
-                  <Button
-                    variant="default"
-                    size="xs"
-                    aria-label={`Sign out ${deviceName(userAgent)}`}
-                    loading={end.isPending && end.variables === id}
-                    onClick={() => end.mutate(id)}
-                  >
-                    Sign out
-                  </Button>
-                )}
-              </Group>
-            </Card>
-          ))
-        }
+      <ListStates query={query} empty={m.nowhere}>
+        {(items) => (
+          <ListRows>
+            {items.map(({ id, isThis, userAgent, ipAddress, createdAt }) => (
+              <ListRow
+                key={id}
+                title={deviceName(userAgent)}
+                meta={ipAddress ? m.sinceFrom(moment(createdAt), ipAddress) : m.since(moment(createdAt))}
+                end={
+                  isThis ? (
+                    <StatusDot tone="live" label={m.thisDevice} />
+                  ) : (
+                    <Button
+                      variant="default"
+                      aria-label={m.signOutOf(deviceName(userAgent))}
+                      loading={end.isPending && end.variables === id}
+                      onClick={() => end.mutate(id)}
+                    >
+                      {m.signOut}
+                    </Button>
+                  )
+                }
+              />
+            ))}
+          </ListRows>
+        )}
       </ListStates>
     </Stack>
   );

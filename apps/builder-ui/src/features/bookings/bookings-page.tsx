@@ -1,48 +1,43 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Text } from '@mantine/core';
 import { call } from '../../api-client/api.js';
 import { listBookings } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../kit/list-states.js';
-import { PageHead } from '../../kit/page-head.js';
-import { RecordTable } from '../../kit/record-table.js';
-import { useMoment } from '../../domain/use-moment.js';
+import { keys } from '../../api-client/keys.js';
 import { usePages } from '../../api-client/use-pages.js';
-import { BookingMenu } from './booking-menu.js';
-import { bookingTones, bookingWords } from './booking-state.js';
-import { NewBooking } from './new-booking.js';
+import { useMoment } from '../../domain/use-moment.js';
+import { ListPage } from '../../kit/list-page.js';
+import { RecordTable } from '../../kit/record-table.js';
 import { StatusDot } from '../../kit/status-dot.js';
+import { BookingMenu } from './booking-menu.js';
+import { bookingLabels, bookingTones } from './booking-state.js';
+import { m } from './messages.js';
+import { NewBooking } from './new-booking.js';
 
 export function BookingsPage() {
-  const query = usePages(['bookings'], (cursor) => call(listBookings({ query: { cursor } })));
-  const [open, { open: show, close }] = useDisclosure();
+  const query = usePages(keys.bookings.all, (cursor) => call(listBookings({ query: { cursor } })));
   const moment = useMoment();
   return (
-    <Stack>
-      <PageHead title="Bookings">
-        <Button onClick={show}>New booking</Button>
-      </PageHead>
-      <ListStates query={query} empty="No booking yet. A new one starts the workflows that wait for it.">
-        {(items) => (
-          <RecordTable
-            items={items}
-            keyOf={(row) => row.id}
-            columns={[
-              { header: 'Title', title: true, cell: (row) => <Text fw={600}>{row.title}</Text> },
-              { header: 'Client', cell: (row) => row.clientName },
-              {
-                header: 'State',
-                cell: (row) => <StatusDot tone={bookingTones[row.status]} label={bookingWords[row.status]} />,
-              },
-              { header: 'Starts', cell: (row) => moment(row.startsAt) },
-              { header: 'Change', cell: (row) => <BookingMenu booking={row} /> },
-            ]}
-          />
-        )}
-      </ListStates>
-      <MoreButton query={query} />
-      <Modal opened={open} onClose={close} title="New booking">
-        <NewBooking onDone={close} />
-      </Modal>
-    </Stack>
+    <ListPage
+      title={m.title}
+      create={{ label: m.create, content: (close) => <NewBooking onDone={close} /> }}
+      query={query}
+      empty={m.empty}
+    >
+      {(items) => (
+        <RecordTable
+          items={items}
+          keyOf={(row) => row.id}
+          columns={[
+            { header: m.name, title: true, cell: (row) => <Text fw={500}>{row.title}</Text> },
+            { header: m.client, cell: (row) => row.clientName },
+            {
+              header: m.state,
+              cell: (row) => <StatusDot tone={bookingTones[row.status]} label={bookingLabels[row.status]} />,
+            },
+            { header: m.starts, cell: (row) => moment(row.startsAt) },
+            { header: m.change, isAction: true, cell: (row) => <BookingMenu booking={row} /> },
+          ]}
+        />
+      )}
+    </ListPage>
   );
 }

@@ -1,23 +1,28 @@
-import { Autocomplete, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { fieldOf, instantAt } from '@cueline/workflows';
-import { useState } from 'react';
-import { ApiError, call } from '../../api-client/api.js';
+import { call } from '../../api-client/api.js';
 import { createBooking } from '../../api-client/generated/sdk.gen.js';
-import { ProblemAlert } from '../../kit/problem-alert.js';
+import { keys } from '../../api-client/keys.js';
 import { ClientSelect } from '../../domain/client-select.js';
-import { useUnsaved } from '../../session/unsaved.js';
+import { choiceLabel } from '../../domain/labels/labels.js';
 import { useMe } from '../../domain/use-me.js';
+import { Form, useFields } from '../../kit/form.js';
+import { useUnsaved } from '../../session/unsaved.js';
+import { m } from './messages.js';
 
-const kinds = fieldOf('booking.kind')?.choices ?? [];
+const kinds = (fieldOf('booking.kind')?.choices ?? []).map(({ value }) => ({
+  value,
+  label: choiceLabel('booking.kind', value),
+}));
 const empty = { clientId: '', title: '', kind: kinds[0]?.label ?? '', startsAt: '', endsAt: '' };
 
 export function NewBooking({ onDone }: { readonly onDone: () => void }) {
   const queries = useQueryClient();
   const { zone } = useMe();
-  const [booking, setBooking] = useState(empty);
-  useUnsaved(booking !== empty);
-  const set = (values: Partial<typeof empty>) => setBooking((before) => ({ ...before, ...values }));
+  const fields = useFields(empty);
+  const { values: booking, set } = fields;
+  useUnsaved(fields.isChanged);
   const create = useMutation({
     mutationFn: () => {
       const kind = kinds.find(({ label }) => label === booking.kind)?.value ?? booking.kind;
@@ -27,73 +32,43 @@ export function NewBooking({ onDone }: { readonly onDone: () => void }) {
       return call(createBooking({ body: { ...booking, kind, startsAt: startsAt!, endsAt: endsAt! } }));
     },
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['bookings'] });
+      await queries.invalidateQueries({ queryKey: keys.bookings.all });
       onDone();
     },
   });
-  const wrong = (field: string) =>
-    create.error instanceof ApiError
-      ? create.error.problem.errors?.find(({ pointer }) => pointer === `/${field}`)?.detail
-      : undefined;
+  const { text, value } = fields.bind(create.error);
+  const client = value('clientId');
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        create.mutate();
-      }}
-    >
-      <Stack>
-        {create.error && <ProblemAlert error={create.error} />}
-        <ClientSelect
-          label="Client"
-          required
-          value={booking.clientId || null}
-          onChange={(clientId) => set({ clientId: clientId ?? '' })}
-          error={wrong('clientId')}
-        />
-        <TextInput
-          label="Title"
-          required
-          maxLength={200}
-          value={booking.title}
-          onChange={(event) => set({ title: event.currentTarget.value })}
-          error={wrong('title')}
-        />
-        <Autocomplete
-          label="Kind"
-          required
-          maxLength={50}
-          value={booking.kind}
-          onChange={(kind) => set({ kind })}
-          error={wrong('kind')}
-          data={kinds.map(({ label }) => label)}
-        />
-        <TextInput
-          label="Starts"
-          type="datetime-local"
-          required
-          value={booking.startsAt}
-          onChange={(event) => {
-            const startsAt = event.currentTarget.value;
-            set({ startsAt, ...(booking.endsAt < startsAt && { endsAt: startsAt }) });
-          }}
-          error={wrong('startsAt')}
-        />
-        <TextInput
-          label="Ends"
-          type="datetime-local"
-          required
-          value={booking.endsAt}
-          onChange={(event) => set({ endsAt: event.currentTarget.value })}
-          error={wrong('endsAt')}
-        />
-        <Text size="sm" c="dimmed">
-          Times are in the studio’s zone, {zone}.
-        </Text>
-        <Button type="submit" loading={create.isPending}>
-          Create
-        </Button>
-      </Stack>
-    </form>
+    <Form error={create.error} isBusy={create.isPending} submit={m.submit} onSubmit={create.mutate}>
+      <ClientSelect
+        label={m.client}
+        required
+        value={client.value || null}
+        onChange={(clientId) => client.onChange(clientId ?? '')}
+        error={client.error}
+      />
+      <TextInput label={m.name} required maxLength={200} {...text('title')} />
+      <Autocomplete
+        label={m.kind}
+        required
+        maxLength={50}
+        data={kinds.map(({ label }) => label)}
+        {...value('kind')}
+      />
+      <TextInput
+        label={m.starts}
+        type="datetime-local"
+        required
+        {...text('startsAt')}
+        onChange={(event) => {
+          const startsAt = event.currentTarget.value;
+          set({ startsAt, ...(booking.endsAt < startsAt && { endsAt: startsAt }) });
+        }}
+      />
+      <TextInput label={m.ends} type="datetime-local" required {...text('endsAt')} />
+      <Text size="xs" c="dimmed">
+        {m.zone(zone)}
+      </Text>
+    </Form>
   );
 }

@@ -1,17 +1,18 @@
-import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ProblemAlert } from '../../kit/problem-alert.js';
+import { keys } from '../../api-client/keys.js';
+import { QueryGate } from '../../kit/query-gate.js';
 import { Builder } from './builder.js';
 import { drafts } from './draft/drafts.js';
-import { loadWorkflow, workflowKey } from './use-draft.js';
+import { m } from './messages.js';
+import { loadWorkflow } from './use-draft.js';
 
 const LOOK_MS = 10_000;
 
 export function BuilderPage() {
   const { id = '' } = useParams({ strict: false });
   const query = useQuery({
-    queryKey: workflowKey(id),
+    queryKey: keys.workflows.one(id),
     queryFn: () => loadWorkflow(id),
     // What somebody else saves shows without being asked for; other windows of this browser say so themselves.
     refetchInterval: LOOK_MS,
@@ -20,17 +21,9 @@ export function BuilderPage() {
   // A draft that was opened before is there, with what the server has not got, also without a network.
   const workflow = query.data ?? drafts.opened(id)?.view().server;
   if (workflow) return <Builder key={id} workflow={workflow} />;
-  if (query.isPending)
-    return (
-      <Center p="xl">
-        <Loader aria-label="Loading" />
-      </Center>
-    );
   return (
-    <ProblemAlert
-      error={query.error ?? new Error('Try again in a moment.')}
-      title="This workflow could not be loaded"
-      onRetry={() => void query.refetch()}
-    />
+    <QueryGate query={query} failed={m.notLoaded} missing={m.missing}>
+      {(loaded) => <Builder key={id} workflow={loaded} />}
+    </QueryGate>
   );
 }

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { allowedAt, findStep, nudgeOperation, positionWords, type Slot } from '@cueline/workflows';
+import { allowedAt, findStep, nudgeOperation, type Slot } from '@cueline/workflows';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useAllTemplates } from '../../domain/use-all.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
@@ -19,6 +19,8 @@ import { useNames } from '../../domain/use-names.js';
 import { useEdits } from './use-edits.js';
 import { useViewMode } from './use-view-mode.js';
 import { Workbench, WorkbenchBody, WorkbenchView } from '../../kit/workbench.js';
+import { m as labels } from '../../domain/labels/messages.js';
+import { positionLabel } from '../../domain/labels/places.js';
 
 interface Choice {
   /** A step's id, or `trigger`. */
@@ -56,9 +58,7 @@ export function Builder({ workflow }: { readonly workflow: Workflow }) {
       onMove: (stepId: string, direction: 'up' | 'down') => {
         const operation = nudgeOperation(store.view().definition, stepId, direction);
         if (operation) store.edit(operation);
-        setSpoken(
-          operation ? positionWords(store.view().definition, stepId) : `It cannot go further ${direction}.`,
-        );
+        setSpoken(operation ? positionLabel(store.view().definition, stepId) : labels.noFurther[direction]);
       },
     }),
     [selected, setSelected, store],

@@ -7,6 +7,7 @@ import type { DraftStore, DraftView } from './draft/draft-store.js';
 import { fieldLabel, fieldOwner, fieldValue } from './field-in-words.js';
 import type { Workflow } from './use-draft.js';
 import type { Names } from '../../domain/use-names.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly store: DraftStore<Workflow>;
@@ -19,7 +20,7 @@ export function Conflicts({ store, view, names }: Props) {
   const open = [...view.conflicts, ...view.overwritten];
   if (open.length === 0) return null;
   return (
-    <Alert color="yellow" icon={<IconArrowsSplit2 size={18} />} title="Changed in another window">
+    <Alert color="yellow" icon={<IconArrowsSplit2 size={18} />} title={m.otherWindow}>
       <Stack gap="md">
         {open.map((conflict) => (
           <Choice key={conflict.id} conflict={conflict} store={store} view={view} names={names} />
@@ -41,20 +42,20 @@ function Choice({ conflict, store, view, names }: Props & { readonly conflict: C
       </Text>
       {conflict.fields.map((field) => (
         <div key={field.key} className={classes['texts']}>
-          <Said label={`${fieldLabel(field)}, theirs`} text={fieldValue(field, server.definition, names)} />
-          <Said label={`${fieldLabel(field)}, yours`} text={fieldValue(field, yours, names)} />
+          <Said label={m.theirs(fieldLabel(field))} text={fieldValue(field, server.definition, names)} />
+          <Said label={m.yours(fieldLabel(field))} text={fieldValue(field, yours, names)} />
         </div>
       ))}
       <Group gap="xs" mt="xs">
         <Button size="xs" onClick={() => store.put({ type: 'keepMine', id: conflict.id })}>
-          Keep yours
+          {m.keepYours}
         </Button>
         <Button
           size="xs"
           variant="default"
           onClick={() => store.put({ type: 'takeTheirs', id: conflict.id })}
         >
-          Take theirs
+          {m.takeTheirs}
         </Button>
       </Group>
     </div>

@@ -1,36 +1,22 @@
 import {
   conditionWords,
-  describeReentry,
   findStep,
   pathsOf,
-  triggerCard,
   type Condition,
   type Definition,
   type Step,
 } from '@cueline/workflows';
 import { valueIn, type WrittenField } from './draft/written-field.js';
-import { stepWords } from './use-document.js';
+import { m as choices } from '../../domain/labels/messages.js';
+import { stepContent, triggerContent } from '../../domain/step-content.js';
+import { m } from './messages.js';
 import type { Names } from '../../domain/use-names.js';
 
 const labels: Readonly<Record<string, string>> = {
-  name: 'Name',
-  subject: 'Subject',
-  text: 'Text',
-  template: 'Template',
-  to: 'To',
-  title: 'Title',
-  notes: 'Notes',
-  question: 'Question',
-  url: 'Address',
-  reason: 'Reason',
-  when: 'Condition',
-  exitOn: 'Ends early',
-  trigger: 'How it starts',
-  'trigger.event': 'How it starts',
-  'trigger.moment': 'How it starts',
-  'trigger.when': 'Only if',
-  'trigger.reentry': 'How often',
-  'trigger.brands': 'Brands',
+  ...m.fields,
+  trigger: m.start,
+  'trigger.event': m.start,
+  'trigger.moment': m.start,
 };
 
 /** What an owner calls a setting. */
@@ -46,35 +32,35 @@ export function fieldOwner(
   names: Names,
 ): string {
   const step = stepId === undefined ? undefined : findStep(definition.steps, stepId)?.step;
-  if (!step) return 'How it starts';
+  if (!step) return m.start;
   const path = pathsOf(step).find(({ id }) => id === pathId);
   // Where the name itself is in question, the step goes by what it does.
-  const { title } = stepWords(key === 'name' && pathId === undefined ? unnamed(step) : step, names);
-  return path ? `${title}, path ${path.name ?? path.id}` : title;
+  const { title } = stepContent(key === 'name' && pathId === undefined ? unnamed(step) : step, names);
+  return path ? m.onPath(title, path.name ?? path.id) : title;
 }
 
 /** What a definition says in a setting, for a person to compare. */
 export function fieldValue(field: WrittenField, definition: Definition, names: Names): string {
   const value = valueIn(definition, field);
   if (field.key === 'when' || field.key === 'trigger.when')
-    return value === undefined ? 'No condition' : conditionWords(value as Condition);
-  if (field.key === 'trigger.reentry') return describeReentry(definition.trigger.reentry);
+    return value === undefined ? m.noCondition : conditionWords(value as Condition);
+  if (field.key === 'trigger.reentry') return choices.reentry[definition.trigger.reentry];
   if (field.stepId === undefined) {
-    const { title, detail } = triggerCard(definition);
+    const { title, detail } = triggerContent(definition);
     return field.key === 'exitOn' ? detail : title;
   }
-  if (value === undefined || value === '') return '(empty)';
+  if (value === undefined || value === '') return m.empty;
   if (typeof value === 'string' && field.key !== 'template') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const step = findStep(definition.steps, field.stepId)?.step;
-  return step ? stepWords(unnamed(step), names).title : '(empty)';
+  return step ? stepContent(unnamed(step), names).title : m.empty;
 }
 
 const unnamed = (step: Step): Step => ({ ...step, name: '' });
 
 /** The texts that somebody has written into a step, for the clipboard. */
 export function textsOf(step: Step, names: Names): string {
-  const { title, detail } = stepWords(step, names);
+  const { title, detail } = stepContent(step, names);
   const written = [...texts(step)].filter((text) => text !== title && text !== detail);
   return [title, ...(detail ? [detail] : []), ...new Set(written)].join('\n\n');
 }

@@ -7,6 +7,7 @@ import type { DraftStore } from './draft/draft-store.js';
 import type { KeptEdits } from './draft/edits-record.js';
 import { claimEdits, editsLeft, keepEdits } from './draft/kept-edits.js';
 import type { Workflow } from './use-draft.js';
+import { m } from './messages.js';
 
 /** Edits of an earlier visit that never reached the server: a person says whether they still count. */
 export function KeptEditsOffer({ store }: { readonly store: DraftStore<Workflow> }) {
@@ -31,7 +32,7 @@ export function KeptEditsOffer({ store }: { readonly store: DraftStore<Workflow>
     const ours = await claimEdits(edits).catch(() => undefined);
     if (ours === undefined) {
       setBusy(false);
-      notifications.show({ color: 'red', message: 'The browser does not hand them out. Try again.' });
+      notifications.show({ color: 'red', message: m.keptNotGiven });
       return;
     }
     if (ours && keep) {
@@ -43,22 +44,15 @@ export function KeptEditsOffer({ store }: { readonly store: DraftStore<Workflow>
   };
   const count = edits.kept.operations.length;
   return (
-    <Alert
-      color="yellow"
-      icon={<IconHistory size={18} />}
-      title={`You have unsaved changes from ${when(edits.at)}.`}
-    >
+    <Alert color="yellow" icon={<IconHistory size={18} />} title={m.unsavedFrom(when(edits.at))}>
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">
-          {count === 1 ? 'One change was' : `${count} changes were`} kept in this browser when the window was
-          closed. Nobody else sees {count === 1 ? 'it' : 'them'} yet.
-        </Text>
+        <Text size="sm">{m.keptChanges(count)}</Text>
         <Group gap="xs">
           <Button size="xs" loading={busy} onClick={() => void decide(true)}>
-            Keep them
+            {m.keepThem}
           </Button>
           <Button size="xs" variant="default" disabled={busy} onClick={() => void decide(false)}>
-            Discard
+            {m.discard}
           </Button>
         </Group>
       </Stack>

@@ -5,6 +5,7 @@ import type { DraftStore, DraftView } from './draft/draft-store.js';
 import { textsOf } from './field-in-words.js';
 import type { Workflow } from './use-draft.js';
 import type { Names } from '../../domain/use-names.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly store: DraftStore<Workflow>;
@@ -16,12 +17,8 @@ interface Props {
 export function LostSteps({ store, view: { lost }, names }: Props) {
   if (lost.length === 0) return null;
   const text = lost.map(({ step }) => textsOf(step, names)).join('\n\n');
-  const title =
-    lost.length === 1
-      ? 'The step you were editing was deleted in another window'
-      : `${lost.length} steps you were editing were deleted in another window`;
   return (
-    <Alert color="yellow" icon={<IconTrash size={18} />} title={title}>
+    <Alert color="yellow" icon={<IconTrash size={18} />} title={m.stepLost(lost.length)}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm" className={classes['text']}>
           {text}
@@ -30,12 +27,12 @@ export function LostSteps({ store, view: { lost }, names }: Props) {
           <CopyButton value={text}>
             {({ copied, copy }) => (
               <Button size="xs" onClick={copy}>
-                {copied ? 'Copied' : 'Copy the text'}
+                {copied ? m.copied : m.copyText}
               </Button>
             )}
           </CopyButton>
           <Button size="xs" variant="default" onClick={() => store.put({ type: 'dismissLost' })}>
-            Close
+            {m.close}
           </Button>
         </Group>
       </Stack>

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { keeping } from '../../session/keeping.js';
 import type { DraftStore, DraftView } from './draft/draft-store.js';
 import type { Workflow } from './use-draft.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly store: DraftStore<Workflow>;
@@ -16,13 +17,8 @@ export function NotKept({ view: { saving } }: Pick<Props, 'view'>) {
   // What is on its way is there in a moment.
   if (isKept || saving === 'saved' || saving === 'saving') return null;
   return (
-    <Alert
-      color="yellow"
-      icon={<IconDeviceFloppy size={18} />}
-      title="Your last changes are only on this page"
-    >
-      This browser does not keep them on this device: the window is private, or its storage is full or
-      blocked. Keep this page open until they are saved.
+    <Alert color="yellow" icon={<IconDeviceFloppy size={18} />} title={m.onlyHere}>
+      {m.onlyHereWhy}
     </Alert>
   );
 }
@@ -31,12 +27,12 @@ export function NotKept({ view: { saving } }: Pick<Props, 'view'>) {
 export function NotSaved({ store, view: { transit, saving } }: Props) {
   if (transit.type !== 'refused' || saving !== 'refused') return null;
   return (
-    <Alert color="red" title="Your last changes are not saved">
+    <Alert color="red" title={m.changesNotSaved}>
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{transit.message} They are kept here.</Text>
+        <Text size="sm">{m.keptHere(transit.message)}</Text>
         <Group gap="xs">
           <Button size="xs" onClick={() => store.put({ type: 'retry' })}>
-            Try again
+            {m.tryAgain}
           </Button>
           <Button
             size="xs"
@@ -44,7 +40,7 @@ export function NotSaved({ store, view: { transit, saving } }: Props) {
             color="red"
             onClick={() => store.put({ type: 'discardRefused' })}
           >
-            {transit.index === undefined ? 'Discard these changes' : 'Discard that change'}
+            {transit.index === undefined ? m.discardThese : m.discardThat}
           </Button>
         </Group>
       </Stack>

@@ -1,13 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { m } from './messages.js';
 
 /** Says what went with a removed step, and brings it back on a click. */
 export function offerUndo(stepsBelow: number, undo: () => void): void {
-  const count = stepsBelow === 1 ? '1 step' : `${stepsBelow} steps`;
   const id = notifications.show({
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">Step removed{stepsBelow > 0 && `, with ${count} on its paths`}.</Text>
+        <Text size="sm">{m.removed(stepsBelow)}</Text>
         <Button
           size="xs"
           variant="light"
@@ -16,7 +16,7 @@ export function offerUndo(stepsBelow: number, undo: () => void): void {
             notifications.hide(id);
           }}
         >
-          Undo
+          {m.undo}
         </Button>
       </Group>
     ),

@@ -1,11 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
-import { pathsOf, pathWords, type Slot, type Step } from '@cueline/workflows';
+import { pathsOf, type Slot, type Step } from '@cueline/workflows';
 import { CanvasContext, useCanvas, type CanvasState } from '../../canvas-adapter/canvas-context.js';
 import { stepIcon, triggerIcon } from '../../canvas-adapter/kind-icons.js';
 import { slotId, slotLabel, type Document } from '../../canvas-adapter/layout.js';
 import { StepCard } from '../../canvas-adapter/step-card.js';
 import styles from './outline.module.css';
+import { pathLabel } from '../../domain/labels/places.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly document: Document;
@@ -17,7 +19,7 @@ export function Outline({ document, state }: Props) {
   return (
     <CanvasContext value={state}>
       <div className={styles['outline']}>
-        <StepCard id="trigger" icon={triggerIcon} words={document.trigger} />
+        <StepCard id="trigger" icon={triggerIcon} content={document.trigger} />
         <Sequence steps={document.steps} parent={null} path={null} document={document} />
       </div>
     </CanvasContext>
@@ -35,7 +37,7 @@ function Sequence({ steps, parent, path, document }: SequenceProps) {
   const add = (index: number) => {
     const before = steps[index - 1];
     return before?.kind === 'end' ? null : (
-      <AddButton slot={{ parent, index }} label={slotLabel(before && document.words(before).title, path)} />
+      <AddButton slot={{ parent, index }} label={slotLabel(before && document.content(before).title, path)} />
     );
   };
   return (
@@ -46,12 +48,12 @@ function Sequence({ steps, parent, path, document }: SequenceProps) {
           <li key={step.id}>
             <Row step={step} document={document} />
             {pathsOf(step).map((one) => (
-              <section key={one.id} className={styles['path']} aria-label={`Path ${pathWords(one)}`}>
-                <div className={styles['pathName']}>{pathWords(one)}</div>
+              <section key={one.id} className={styles['path']} aria-label={m.path(pathLabel(one))}>
+                <div className={styles['pathName']}>{pathLabel(one)}</div>
                 <Sequence
                   steps={one.steps}
                   parent={{ stepId: step.id, pathId: one.id }}
-                  path={pathWords(one)}
+                  path={pathLabel(one)}
                   document={document}
                 />
               </section>
@@ -66,16 +68,16 @@ function Sequence({ steps, parent, path, document }: SequenceProps) {
 
 function Row({ step, document }: { readonly step: Step; readonly document: Document }) {
   const { onMove } = useCanvas();
-  const words = document.words(step);
+  const content = document.content(step);
   return (
     <div className={styles['row']}>
-      <StepCard id={step.id} icon={stepIcon(step)} words={words} />
+      <StepCard id={step.id} icon={stepIcon(step)} content={content} />
       {onMove && (
         <div className={styles['moves']}>
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Move ${words.title} up`}
+            aria-label={m.moveUp(content.title)}
             onClick={() => onMove(step.id, 'up')}
           >
             <IconArrowUp size={16} />
@@ -83,7 +85,7 @@ function Row({ step, document }: { readonly step: Step; readonly document: Docum
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Move ${words.title} down`}
+            aria-label={m.moveDown(content.title)}
             onClick={() => onMove(step.id, 'down')}
           >
             <IconArrowDown size={16} />
@@ -107,7 +109,7 @@ function AddButton({ slot, label }: { readonly slot: Slot; readonly label: strin
       data-slot={slotId(slot)}
       onClick={() => onAdd(slot)}
     >
-      Add a step
+      {m.addStep}
     </Button>
   );
 }

@@ -2,6 +2,8 @@ import { Button, Popover, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemRow } from '../../kit/problem-row.js';
 import type { Workflow } from './use-draft.js';
+import { m } from './messages.js';
+import { problemText } from '../../domain/step-content.js';
 
 interface Props {
   readonly problems: Workflow['problems'];
@@ -20,16 +22,16 @@ export function ProblemsButton({ problems, onProblem }: Props) {
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus withinPortal>
       <Popover.Target>
         <Button variant="light" color="yellow" size="sm" onClick={() => setOpen(!open)}>
-          {problems.length} {problems.length === 1 ? 'problem' : 'problems'}
+          {m.problem(problems.length)}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Problems">
+      <Popover.Dropdown aria-label={m.problems}>
         <Stack gap="xs" mah={400} style={{ overflowY: 'auto' }}>
           {inOrder(problems).map((problem) => (
             <ProblemRow
               key={problem.path + problem.code}
               severity={problem.severity}
-              message={problem.message}
+              message={problemText(problem)}
               onGo={() => {
                 setOpen(false);
                 onProblem(problem);

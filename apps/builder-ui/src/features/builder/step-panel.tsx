@@ -1,6 +1,6 @@
 import { Alert, Button, CloseButton, Drawer, Group, Stack, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { eventOf, findStep, kinds, type Definition } from '@cueline/workflows';
+import { eventOf, findStep, type Definition } from '@cueline/workflows';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { SeverityLine } from '../../kit/severity.js';
 import { isComposing } from '../../kit/keyboard/composing.js';
@@ -11,6 +11,9 @@ import type { Workflow } from './use-draft.js';
 import type { Edits } from './use-edits.js';
 import styles from './step-panel.module.css';
 import { SidePanel } from '../../kit/workbench.js';
+import { kindLabel } from '../../domain/labels/labels.js';
+import { m } from './messages.js';
+import { problemText } from '../../domain/step-content.js';
 
 type Problem = Workflow['problems'][number];
 
@@ -39,7 +42,7 @@ export function StepPanel(props: Props) {
     last.current = chosen;
   }, [chosen]);
   const step = chosen === undefined ? undefined : findStep(definition.steps, chosen)?.step;
-  const title = step ? kinds[step.kind].label : 'How it starts';
+  const title = step ? kindLabel(step.kind) : m.start;
   if (!wide)
     return (
       <Drawer
@@ -65,7 +68,7 @@ export function StepPanel(props: Props) {
         <Title order={2} size="h4">
           {title}
         </Title>
-        <CloseButton aria-label="Close" onClick={onClose} />
+        <CloseButton aria-label={m.close} onClick={onClose} />
       </Group>
       <Settings {...props} />
     </SidePanel>
@@ -87,7 +90,7 @@ function Settings({ chosen, goal, definition, saved, problems, templates, edits 
         <Stack ref={box} className={styles['settings']}>
           {elsewhere.map(({ path, code, severity, message }) => (
             <Alert key={path + code} p="xs" color={severity === 'error' ? 'red' : 'yellow'}>
-              <SeverityLine severity={severity}>{message}</SeverityLine>
+              <SeverityLine severity={severity}>{problemText({ code, message })}</SeverityLine>
             </Alert>
           ))}
           {place ? (
@@ -101,10 +104,10 @@ function Settings({ chosen, goal, definition, saved, problems, templates, edits 
               />
               <Group>
                 <Button variant="default" size="xs" onClick={() => edits.duplicate(place.step.id)}>
-                  Duplicate
+                  {m.duplicate}
                 </Button>
                 <Button variant="light" size="xs" color="red" onClick={() => edits.remove(place.step.id)}>
-                  Remove
+                  {m.remove}
                 </Button>
               </Group>
             </>

@@ -1,9 +1,13 @@
 import { Modal, Stack, Text, TextInput } from '@mantine/core';
-import { kinds, type StepKind } from '@cueline/workflows';
+import type { StepKind } from '@cueline/workflows';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { isComposing } from '../../kit/keyboard/composing.js';
 import { matching } from './matching-kinds.js';
 import styles from './step-picker.module.css';
+import { kindIcon } from '../../canvas-adapter/kind-icons.js';
+import { kindHint, kindLabel } from '../../domain/labels/labels.js';
+import { KindTile } from '../../kit/kind-tile.js';
+import { m } from './messages.js';
 
 interface Props {
   /** Undefined: closed. */
@@ -18,7 +22,7 @@ export function StepPicker({ allowed, onPick, onClose }: Props) {
     <Modal
       opened={allowed !== undefined}
       onClose={onClose}
-      title="Add a step"
+      title={m.addStep}
       size="sm"
       // The focus goes on to the new step; the builder puts it back where nothing was chosen.
       returnFocus={false}
@@ -60,13 +64,13 @@ function Choice({ allowed, onPick }: { readonly allowed: readonly StepKind[] } &
       <TextInput
         data-autofocus
         role="combobox"
-        aria-label="Search steps"
+        aria-label={m.searchSteps}
         aria-autocomplete="list"
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={kind && optionId(kind)}
         autoComplete="off"
-        placeholder="Search"
+        placeholder={m.search}
         value={search}
         onKeyDown={keys}
         onChange={(e) => {
@@ -77,7 +81,7 @@ function Choice({ allowed, onPick }: { readonly allowed: readonly StepKind[] } &
       <Text c="dimmed" role="status" hidden={found.length > 0}>
         {found.length === 0 && noneFound(allowed, search)}
       </Text>
-      <div role="listbox" id={`${id}-list`} aria-label="Steps" ref={list} className={styles.list}>
+      <div role="listbox" id={`${id}-list`} aria-label={m.steps} ref={list} className={styles.list}>
         {found.map((one) => (
           <div
             key={one}
@@ -90,10 +94,13 @@ function Choice({ allowed, onPick }: { readonly allowed: readonly StepKind[] } &
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onPick(one)}
           >
-            <Text fw={600}>{kinds[one].label}</Text>
-            <Text size="sm" c="dimmed">
-              {kinds[one].hint}
-            </Text>
+            <KindTile {...kindIcon(one)} size={26} />
+            <div>
+              <Text fw={500}>{kindLabel(one)}</Text>
+              <Text size="xs" c="dimmed">
+                {kindHint(one)}
+              </Text>
+            </div>
           </div>
         ))}
       </div>
@@ -102,6 +109,4 @@ function Choice({ allowed, onPick }: { readonly allowed: readonly StepKind[] } &
 }
 
 const noneFound = (allowed: readonly StepKind[], search: string): string =>
-  allowed.length === 0
-    ? 'No step can follow here: the run has ended before this point.'
-    : `No step matches “${search.trim()}”.`;
+  allowed.length === 0 ? m.noStepHere : m.noStep(search.trim());

@@ -1,72 +1,66 @@
-import { Badge, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { call } from '../../api-client/api.js';
 import { listClients } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../kit/list-states.js';
-import { PageHead } from '../../kit/page-head.js';
-import { RecordTable } from '../../kit/record-table.js';
+import { keys } from '../../api-client/keys.js';
 import { usePages } from '../../api-client/use-pages.js';
+import { ListPage } from '../../kit/list-page.js';
+import { RecordTable } from '../../kit/record-table.js';
+import { SearchInput, useSearchText } from '../../kit/search-input.js';
+import { m } from './messages.js';
 import { NewClient } from './new-client.js';
 
-const TYPING_PAUSE_MS = 250;
-
 export function ClientsPage() {
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
-  const query = usePages(['clients', 'list', search], (cursor) =>
-    call(listClients({ query: { cursor, ...(search && { search }) } })),
+  const { typed, setTyped, wanted } = useSearchText();
+  const query = usePages(keys.clients.list(wanted), (cursor) =>
+    call(listClients({ query: { cursor, ...(wanted && { search: wanted }) } })),
   );
-  const [open, { open: show, close }] = useDisclosure();
   return (
-    <Stack>
-      <PageHead title="Clients">
-        <Button onClick={show}>New client</Button>
-      </PageHead>
-      <TextInput
-        aria-label="Search clients"
-        placeholder="Name, company or mail address"
-        maw={360}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <ListStates query={query} filtered={search !== ''} empty="No client yet.">
-        {(items) => (
-          <RecordTable
-            items={items}
-            keyOf={(row) => row.id}
-            columns={[
-              {
-                header: 'Name',
-                title: true,
-                cell: (row) => (
-                  <Text fw={600}>
-                    {row.firstName} {row.lastName}
-                  </Text>
-                ),
-              },
-              { header: 'Mail address', cell: (row) => row.email ?? '—' },
-              { header: 'Phone', cell: (row) => row.phone ?? '—' },
-              {
-                header: 'Tags',
-                cell: (row) => (
-                  <Group gap={4}>
-                    {row.tags.map((tag) => (
-                      <Badge key={tag} variant="light" color="gray">
-                        {tag}
-                      </Badge>
-                    ))}
-                  </Group>
-                ),
-              },
-            ]}
-          />
-        )}
-      </ListStates>
-      <MoreButton query={query} />
-      <Modal opened={open} onClose={close} title="New client">
-        <NewClient onDone={close} />
-      </Modal>
-    </Stack>
+    <ListPage
+      title={m.title}
+      create={{ label: m.create, content: (close) => <NewClient onDone={close} /> }}
+      filters={<SearchInput label={m.search} placeholder={m.searchBy} value={typed} onChange={setTyped} />}
+      filtered={wanted !== ''}
+      onClear={() => setTyped('')}
+      query={query}
+      empty={m.empty}
+    >
+      {(items) => (
+        <RecordTable
+          items={items}
+          keyOf={(row) => row.id}
+          columns={[
+            {
+              header: m.name,
+              title: true,
+              cell: (row) => (
+                <Text fw={500}>
+                  {row.firstName} {row.lastName}
+                </Text>
+              ),
+            },
+            {
+              header: m.email,
+              cell: (row) => row.email && <Anchor href={`mailto:${row.email}`}>{row.email}</Anchor>,
+            },
+            {
+              header: m.phone,
+              cell: (row) => row.phone && <Anchor href={`tel:${row.phone}`}>{row.phone}</Anchor>,
+            },
+            {
+              header: m.tags,
+              cell: (row) => (
+                <Group gap={4}>
+                  {row.tags.map((tag) => (
+                    <Badge key={tag} variant="light" color="gray">
+                      {tag}
+                    </Badge>
+                  ))}
+                </Group>
+              ),
+            },
+          ]}
+        />
+      )}
+    </ListPage>
   );
 }

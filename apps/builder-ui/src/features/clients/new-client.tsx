@@ -1,55 +1,33 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { ApiError, call } from '../../api-client/api.js';
+import { call } from '../../api-client/api.js';
 import { createClient } from '../../api-client/generated/sdk.gen.js';
+import { keys } from '../../api-client/keys.js';
+import { Form, useFields } from '../../kit/form.js';
 import { useUnsaved } from '../../session/unsaved.js';
-import { ProblemAlert } from '../../kit/problem-alert.js';
-
-const empty = { firstName: '', lastName: '', email: '', phone: '' };
+import { m } from './messages.js';
 
 export function NewClient({ onDone }: { readonly onDone: () => void }) {
-  const [client, setClient] = useState(empty);
+  const fields = useFields({ firstName: '', lastName: '', email: '', phone: '' });
   const queries = useQueryClient();
-  useUnsaved(client !== empty);
+  useUnsaved(fields.isChanged);
   const create = useMutation({
     mutationFn: () => {
-      const { email, phone, ...names } = client;
+      const { email, phone, ...names } = fields.values;
       return call(createClient({ body: { ...names, email: email || null, phone: phone || null } }));
     },
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['clients'] });
+      await queries.invalidateQueries({ queryKey: keys.clients.all });
       onDone();
     },
   });
-  const field = (name: keyof typeof empty) => ({
-    value: client[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setClient((before) => ({ ...before, [name]: value }));
-    },
-    error:
-      create.error instanceof ApiError
-        ? create.error.problem.errors?.find(({ pointer }) => pointer === `/${name}`)?.detail
-        : undefined,
-  });
+  const { text } = fields.bind(create.error);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        create.mutate();
-      }}
-    >
-      <Stack>
-        {create.error && <ProblemAlert error={create.error} />}
-        <TextInput label="First name" required maxLength={100} {...field('firstName')} />
-        <TextInput label="Last name" maxLength={100} {...field('lastName')} />
-        <TextInput label="Mail address" inputMode="email" {...field('email')} />
-        <TextInput label="Phone" type="tel" maxLength={50} {...field('phone')} />
-        <Button type="submit" loading={create.isPending}>
-          Create
-        </Button>
-      </Stack>
-    </form>
+    <Form error={create.error} isBusy={create.isPending} submit={m.submit} onSubmit={create.mutate}>
+      <TextInput label={m.firstName} required maxLength={100} data-autofocus {...text('firstName')} />
+      <TextInput label={m.lastName} maxLength={100} {...text('lastName')} />
+      <TextInput label={m.email} inputMode="email" {...text('email')} />
+      <TextInput label={m.phone} type="tel" maxLength={50} {...text('phone')} />
+    </Form>
   );
 }

@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
-import { ProblemAlert } from '../../kit/problem-alert.js';
-import { emails, meaning, outcome } from './hold-words.js';
+import { useRef, useState } from 'react';
+import { m as common } from '../../domain/messages.js';
+import { ConfirmDialog } from '../../kit/confirm-dialog.js';
+import { meaning, outcome } from './hold-content.js';
+import { m } from './messages.js';
 import { useDecide, type Choice, type Decision, type Hold } from './use-holds.js';
 
 const NOTE_LENGTH = 500;
@@ -23,50 +25,45 @@ interface Props {
 
 /** Says what a decision about held emails means, and makes it. */
 export function DecisionDialog({ hold, asked, onClose, onDone }: Props) {
-  return (
-    <Modal
-      opened={asked !== undefined}
-      onClose={onClose}
-      title={asked && `${asked.type === 'release' ? 'Release' : 'Do not send'} ${emails(asked.count)}?`}
-    >
-      {asked && <Question hold={hold} asked={asked} onClose={onClose} onDone={onDone} />}
-    </Modal>
-  );
-}
-
-function Question({ hold, asked, onClose, onDone }: Props & { readonly asked: Asked }) {
-  const { type, choice, count } = asked;
-  const whole = 'group' in choice;
   const [note, setNote] = useState('');
-  const decide = useDecide((mails) => {
-    notifications.show({ message: outcome(type, hold, mails, whole) });
+  // While the dialog closes it still says what it said.
+  const last = useRef<Asked>(undefined);
+  if (asked) last.current = asked;
+  const { type = 'release', choice = { ids: [] }, count = 0 } = last.current ?? {};
+  const whole = 'group' in choice;
+  const isSkip = type === 'skip';
+  const decide = useDecide((emails, decision) => {
+    notifications.show({ message: outcome(decision.type, hold, emails, 'group' in decision.choice) });
+    setNote('');
     onDone();
   });
+  const close = () => {
+    setNote('');
+    decide.reset();
+    onClose();
+  };
   return (
-    <Stack>
-      {decide.error && <ProblemAlert error={decide.error} />}
-      <Text size="sm">{meaning(type, hold, count, whole)}</Text>
-      {type === 'skip' && (
+    <ConfirmDialog
+      opened={asked !== undefined}
+      title={isSkip ? m.askSkip(count) : m.askRelease(count)}
+      confirm={isSkip ? m.skip : m.release}
+      cancel={m.cancel}
+      isDestructive={isSkip}
+      isBusy={decide.isPending}
+      error={decide.error}
+      onConfirm={() => decide.mutate({ type, choice, note })}
+      onClose={close}
+    >
+      <Text>{meaning(type, hold, count, whole)}</Text>
+      {isSkip && (
         <TextInput
-          label="Note (optional)"
-          description="Your team sees it on the run. The client does not."
+          label={common.noteOptional}
+          description={common.noteAbout}
           maxLength={NOTE_LENGTH}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          Cancel
-        </Button>
-        <Button
-          color={type === 'skip' ? 'red' : undefined}
-          loading={decide.isPending}
-          onClick={() => decide.mutate({ type, choice, note })}
-        >
-          {type === 'release' ? 'Release' : 'Do not send'}
-        </Button>
-      </Group>
-    </Stack>
+    </ConfirmDialog>
   );
 }

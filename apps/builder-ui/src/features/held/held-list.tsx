@@ -5,6 +5,7 @@ import { ListStates, MoreButton } from '../../kit/list-states.js';
 import { useMoment } from '../../domain/use-moment.js';
 import { useHeldMails, type HeldMail, type Hold } from './use-holds.js';
 import styles from './held.module.css';
+import { m } from './messages.js';
 
 /** As many as can be decided at once by their ids. */
 const MOST = 500;
@@ -29,13 +30,13 @@ export function HeldList({ hold: { group, mails }, chosen, onChoose }: Props) {
   }, [items, chosen, onChoose]);
   return (
     <Stack gap="xs">
-      <ListStates query={query} empty="None of them is held any more.">
+      <ListStates query={query} empty={m.none}>
         {(all) => (
-          <Stack gap={0} component="ul" className={styles['list']} aria-label="Held emails">
+          <Stack gap={0} component="ul" className={styles['list']} aria-label={m.title}>
             {all.map((mail) => (
               <li key={mail.id}>
                 <Checkbox
-                  aria-label={`Choose the email to ${whom(mail)}`}
+                  aria-label={m.choose(whom(mail))}
                   checked={chosen.includes(mail.id)}
                   disabled={chosen.length >= MOST && !chosen.includes(mail.id)}
                   onChange={(event) =>
@@ -75,11 +76,11 @@ function Mail({ mail }: { readonly mail: HeldMail }) {
       </Text>
       <Group gap={6}>
         <Text size="xs" c="dimmed">
-          {[template ?? 'Within the studio', `held since ${moment(heldAt)}`].join(' · ')}
+          {[template ?? m.withinStudio, m.heldSince(moment(heldAt))].join(' · ')}
         </Text>
         {runId && (
           <Anchor component={Link} to={`/runs/${runId}`} size="xs">
-            {workflowName ?? 'Its run'}
+            {workflowName ?? m.itsRun}
           </Anchor>
         )}
       </Group>

@@ -5,6 +5,7 @@ import { PageHead } from '../../kit/page-head.js';
 import { HoldCard } from './hold-card.js';
 import { useHolds } from './use-holds.js';
 import styles from './held.module.css';
+import { m } from './messages.js';
 
 /** Emails that do not leave until a cause is gone or a person decides, by their causes. */
 export function HeldMailsPage() {
@@ -19,8 +20,8 @@ export function HeldMailsPage() {
   }, [causes]);
   return (
     <Stack maw={760} ref={page} tabIndex={-1} className={styles['page']}>
-      <PageHead title="Held emails" about="Emails that wait until a problem is gone, or until you decide." />
-      <ListStates query={query} empty="No email is held. Everything that is due leaves by itself.">
+      <PageHead title={m.title} about={m.about} />
+      <ListStates query={query} empty={m.empty}>
         {(items) => (
           <Stack gap="md">
             {items.map((hold, i) => (

@@ -5,7 +5,8 @@ import { useId, useState } from 'react';
 import { useMoment } from '../../domain/use-moment.js';
 import { DecisionDialog, type Asked } from './decision-dialog.js';
 import { HeldList } from './held-list.js';
-import { emails, holdTitle } from './hold-words.js';
+import { holdTitle } from './hold-content.js';
+import { m } from './messages.js';
 import type { Decision, Hold } from './use-holds.js';
 import styles from './held.module.css';
 
@@ -27,7 +28,7 @@ export function HoldCard({ hold, isFirst }: Props) {
   const ask = (type: Decision['type']) =>
     setAsked({ type, count, choice: chosen.length > 0 ? { ids: [...chosen] } : { group: hold.group } });
   const { mails } = hold;
-  const some = chosen.length > 0 ? String(chosen.length) : undefined;
+  const some = chosen.length;
   return (
     <Card withBorder component="section" aria-labelledby={title}>
       <Stack gap="sm">
@@ -40,9 +41,9 @@ export function HoldCard({ hold, isFirst }: Props) {
           </Group>
           <Text size="sm" c="dimmed">
             {[
-              `${emails(hold.mails)} held`,
-              `since ${moment(hold.since)}`,
-              hold.nextTryAt && `next try ${moment(hold.nextTryAt)}`,
+              m.held(hold.mails),
+              m.since(moment(hold.since)),
+              hold.nextTryAt && m.nextTry(moment(hold.nextTryAt)),
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -55,13 +56,13 @@ export function HoldCard({ hold, isFirst }: Props) {
         ))}
         <Group gap="xs">
           <Button variant={isFirst ? 'filled' : 'default'} onClick={() => ask('release')}>
-            Release {some ?? (mails === 1 ? 'it' : `all ${mails}`)}
+            {some ? m.releaseSome(some) : m.releaseAll(mails)}
           </Button>
           <Button variant="default" onClick={() => ask('skip')}>
-            Do not send {some ?? (mails === 1 ? 'it' : 'them')}
+            {some ? m.skipSome(some) : m.skipAll(mails)}
           </Button>
           <Button variant="subtle" color="gray" aria-expanded={shown} aria-controls={list} onClick={toggle}>
-            {shown ? 'Hide the emails' : 'Show the emails'}
+            {shown ? m.hide : m.show}
           </Button>
         </Group>
         <Collapse expanded={shown} id={list}>

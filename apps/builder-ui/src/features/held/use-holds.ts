@@ -2,21 +2,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { listHolds, listSends, releaseSends, skipSends } from '../../api-client/generated/sdk.gen.js';
 import { usePages } from '../../api-client/use-pages.js';
+import { keys } from '../../api-client/keys.js';
 
 export type Hold = Awaited<ReturnType<typeof listHolds<true>>>['data']['items'][number];
 export type HeldMail = Awaited<ReturnType<typeof listSends<true>>>['data']['items'][number];
 
-export const holdsKey = ['sends', 'holds'] as const;
 const EVERY_MS = 5_000;
 
 /** Why emails are held; the worker holds and lets go by itself, too. */
 export const useHolds = () =>
-  useQuery({ queryKey: holdsKey, queryFn: () => call(listHolds()), refetchInterval: EVERY_MS });
+  useQuery({ queryKey: keys.sends.holds, queryFn: () => call(listHolds()), refetchInterval: EVERY_MS });
 
 export const useHeldMails = (group: string) =>
-  usePages(['sends', 'held', group], (cursor) =>
-    call(listSends({ query: { state: 'held', group, cursor } })),
-  );
+  usePages(keys.sends.held(group), (cursor) => call(listSends({ query: { state: 'held', group, cursor } })));
 
 /** All of a hold, or some of its emails by their ids. */
 export type Choice = { readonly group: string } | { readonly ids: string[] };
@@ -36,6 +34,6 @@ export function useDecide(onDone: (mails: number, decision: Decision) => void) {
       return mails;
     },
     onSuccess: onDone,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['sends'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.sends.all }),
   });
 }

@@ -1,59 +1,53 @@
-import { Anchor, Center, Group, Loader, Text, Title } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { triggerCard, type Definition, type Step } from '@cueline/workflows';
+import type { Step } from '@cueline/workflows';
 import { useMemo, useState } from 'react';
 import { call } from '../../api-client/api.js';
+import { withDefinition } from '../../api-client/definitions.js';
 import { getRun } from '../../api-client/generated/sdk.gen.js';
+import { keys } from '../../api-client/keys.js';
 import { Canvas } from '../../canvas-adapter/canvas.js';
-import { ProblemAlert } from '../../kit/problem-alert.js';
-import { useMoment } from '../../domain/use-moment.js';
 import { ApprovalCard } from '../../domain/approvals/approval-card.js';
 import { useApprovalsOfRun } from '../../domain/approvals/use-approvals.js';
-import { stepWords } from '../builder/use-document.js';
+import { stepContent, triggerContent } from '../../domain/step-content.js';
+import { useMoment } from '../../domain/use-moment.js';
 import { useNames } from '../../domain/use-names.js';
-import { runTones, runWords, stepWordsOf } from './run-state.js';
-import { RunSteps, type RunStepRow } from './run-steps.js';
 import { useRunChanges } from '../../domain/use-run-changes.js';
-import { Workbench, WorkbenchBody, WorkbenchView } from '../../kit/workbench.js';
+import { QueryGate } from '../../kit/query-gate.js';
+import { RecordHead } from '../../kit/record-head.js';
 import { StatusDot } from '../../kit/status-dot.js';
+import { Workbench, WorkbenchBody, WorkbenchView } from '../../kit/workbench.js';
+import { m } from './messages.js';
+import { runLabels, runTones, stepLabels } from './run-state.js';
+import { RunSteps, type RunStepRow } from './run-steps.js';
+
+const loadRun = async (id: string) => withDefinition(await call(getRun({ path: { id } })));
 
 /** A run over its version's canvas, live, with the story of its steps beside it. */
 export function RunPage() {
   useRunChanges();
   const { id = '' } = useParams({ strict: false });
-  const query = useQuery({ queryKey: ['runs', id], queryFn: () => call(getRun({ path: { id } })) });
-  if (query.isPending)
-    return (
-      <Center p="xl">
-        <Loader aria-label="Loading" />
-      </Center>
-    );
-  if (!query.data)
-    return (
-      <ProblemAlert
-        error={query.error}
-        title="This run could not be loaded"
-        onRetry={() => void query.refetch()}
-      />
-    );
-  return <Run run={query.data} />;
+  const query = useQuery({ queryKey: keys.runs.one(id), queryFn: () => loadRun(id) });
+  return (
+    <QueryGate query={query} failed={m.notLoaded} missing={m.missing}>
+      {(run) => <Run run={run} />}
+    </QueryGate>
+  );
 }
 
-type RunView = Awaited<ReturnType<typeof getRun<true>>>['data'];
-
-function Run({ run }: { readonly run: RunView }) {
+function Run({ run }: { readonly run: Awaited<ReturnType<typeof loadRun>> }) {
   const moment = useMoment();
   const names = useNames();
   const approvals = useApprovalsOfRun(run.id);
   const [selected, setSelected] = useState<string>();
-  const definition = run.definition as Definition;
+  const { definition } = run;
   const document = useMemo(() => {
-    const words = (step: Step) => {
+    const content = (step: Step) => {
       const passed = latest(run.steps, step.id);
-      return { title: stepWords(step, names).title, detail: passed ? standing(passed, moment) : '' };
+      return { title: stepContent(step, names).title, detail: passed ? stateOf(passed, moment) : '' };
     };
-    return { steps: definition.steps, trigger: triggerCard(definition), words };
+    return { steps: definition.steps, trigger: triggerContent(definition), content };
   }, [definition, run.steps, names, moment]);
   const state = useMemo(
     () => ({
@@ -66,16 +60,19 @@ function Run({ run }: { readonly run: RunView }) {
   );
   return (
     <Workbench>
-      <Group gap="xs">
-        <Title order={1} size="h3">
-          {run.clientName ?? 'No client'}
-        </Title>
-        <Anchor component={Link} to={`/workflows/${run.workflowId}`}>
-          {run.workflowName}, version {run.version}
-        </Anchor>
-        <StatusDot tone={runTones[run.status]} label={runWords[run.status]} isLive />
-        {run.reason && <Text c="dimmed">{run.reason}</Text>}
-      </Group>
+      <RecordHead
+        title={run.clientName ?? m.noClient}
+        place={m.title}
+        facts={
+          <>
+            <StatusDot tone={runTones[run.status]} label={runLabels[run.status]} isLive />
+            <Anchor component={Link} to={`/workflows/${run.workflowId}`} size="sm">
+              {m.ofVersion(run.workflowName, run.version)}
+            </Anchor>
+            {run.reason && <Text c="dimmed">{run.reason}</Text>}
+          </>
+        }
+      />
       {approvals.data?.items.map((approval) => (
         <ApprovalCard key={approval.id} approval={approval} onItsRun />
       ))}
@@ -98,7 +95,7 @@ function Run({ run }: { readonly run: RunView }) {
 const latest = (steps: readonly RunStepRow[], stepId: string) =>
   steps.findLast((step) => step.stepId === stepId);
 
-function standing(step: RunStepRow, moment: (instant: string | null) => string): string {
-  if (step.endedAt) return `${stepWordsOf[step.status]}, ${moment(step.endedAt)}`;
-  return step.dueAt ? `Until ${moment(step.dueAt)}` : stepWordsOf[step.status];
+function stateOf(step: RunStepRow, moment: (instant: string | null) => string): string {
+  if (step.endedAt) return m.stateAt(stepLabels[step.status], moment(step.endedAt));
+  return step.dueAt ? m.until(moment(step.dueAt)) : stepLabels[step.status];
 }

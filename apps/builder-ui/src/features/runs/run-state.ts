@@ -1,16 +1,17 @@
 import type { Tone } from '../../kit/status-dot.js';
+import { m } from './messages.js';
 
-export const runWords = {
-  starting: 'Starting',
-  running: 'Running',
-  waiting: 'Waiting',
-  paused: 'Paused',
-  failed: 'Failed',
-  completed: 'Completed',
-  exited: 'Ended early',
-  stopped: 'Stopped',
+export const runLabels = {
+  starting: m.starting,
+  running: m.running,
+  waiting: m.waiting,
+  paused: m.paused,
+  failed: m.failed,
+  completed: m.completed,
+  exited: m.exited,
+  stopped: m.stopped,
 } as const;
-export type RunStatus = keyof typeof runWords;
+export type RunStatus = keyof typeof runLabels;
 
 export const runTones: Readonly<Record<RunStatus, Tone>> = {
   starting: 'quiet',
@@ -23,10 +24,10 @@ export const runTones: Readonly<Record<RunStatus, Tone>> = {
   stopped: 'quiet',
 };
 
-export const stepWordsOf = {
-  running: 'Running',
-  waiting: 'Waiting',
-  done: 'Done',
-  skipped: 'Skipped',
-  failed: 'Failed',
+export const stepLabels = {
+  running: m.running,
+  waiting: m.waiting,
+  done: m.done,
+  skipped: m.skipped,
+  failed: m.failed,
 } as const;

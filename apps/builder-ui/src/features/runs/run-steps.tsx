@@ -1,17 +1,18 @@
 import { List, Text, Title } from '@mantine/core';
 import { findStep, type Definition } from '@cueline/workflows';
 import { useMoment } from '../../domain/use-moment.js';
-import { stepWords } from '../builder/use-document.js';
+import { stepContent } from '../../domain/step-content.js';
 import type { Names } from '../../domain/use-names.js';
-import { stepWordsOf } from './run-state.js';
+import { stepLabels } from './run-state.js';
 import styles from './run-steps.module.css';
 import { SidePanel } from '../../kit/workbench.js';
+import { m } from './messages.js';
 
 export interface RunStepRow {
   readonly stepId: string;
   readonly visit: number;
   readonly kind: string;
-  readonly status: keyof typeof stepWordsOf;
+  readonly status: keyof typeof stepLabels;
   readonly reasons: readonly string[];
   readonly dueAt: string | null;
   readonly endedAt: string | null;
@@ -29,13 +30,13 @@ interface Props {
 export function RunSteps({ run, definition, names, selected, onSelect }: Props) {
   const moment = useMoment();
   return (
-    <SidePanel label="What has happened">
+    <SidePanel label={m.happened}>
       <Title order={2} size="h4" mb="sm">
-        What has happened
+        {m.happened}
       </Title>
       <ol className={styles['steps']}>
         <li>
-          <Text size="sm">Started</Text>
+          <Text size="sm">{m.started}</Text>
           <Text size="xs" c="dimmed">
             {moment(run.createdAt)}
           </Text>
@@ -50,15 +51,10 @@ export function RunSteps({ run, definition, names, selected, onSelect }: Props) 
                 aria-pressed={selected === step.stepId}
                 onClick={() => onSelect(step.stepId)}
               >
-                {found ? stepWords(found, names).title : step.kind}
+                {found ? stepContent(found, names).title : step.kind}
               </button>
               <Text size="xs" c="dimmed">
-                {stepWordsOf[step.status]}
-                {step.endedAt
-                  ? `, ${moment(step.endedAt)}`
-                  : step.dueAt
-                    ? ` until ${moment(step.dueAt)}`
-                    : ''}
+                {stateOf(step, moment)}
               </Text>
               {step.reasons.length > 0 && (
                 <List size="xs" mt={4}>
@@ -73,4 +69,9 @@ export function RunSteps({ run, definition, names, selected, onSelect }: Props) 
       </ol>
     </SidePanel>
   );
+}
+
+function stateOf({ status, endedAt, dueAt }: RunStepRow, moment: (instant: string) => string): string {
+  if (endedAt) return m.stateAt(stepLabels[status], moment(endedAt));
+  return dueAt ? m.stateUntil(stepLabels[status], moment(dueAt)) : stepLabels[status];
 }

@@ -1,16 +1,17 @@
-import { Anchor, Group, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Select, Text } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
 import { listRuns } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../kit/list-states.js';
-import { PageHead } from '../../kit/page-head.js';
+import { ListPage } from '../../kit/list-page.js';
 import { RecordTable } from '../../kit/record-table.js';
 import { useAllWorkflows } from '../../domain/use-all.js';
 import { useMoment } from '../../domain/use-moment.js';
 import { usePages } from '../../api-client/use-pages.js';
-import { runTones, runWords, type RunStatus } from './run-state.js';
+import { runTones, runLabels, type RunStatus } from './run-state.js';
 import { useRunChanges } from '../../domain/use-run-changes.js';
 import { StatusDot } from '../../kit/status-dot.js';
+import { keys } from '../../api-client/keys.js';
+import { m } from './messages.js';
 
 export interface RunFilter {
   readonly workflow?: string;
@@ -21,61 +22,60 @@ export interface RunFilter {
 export const readRunFilter = (search: Record<string, unknown>): RunFilter => ({
   ...(typeof search['workflow'] === 'string' && { workflow: search['workflow'] }),
   ...(typeof search['status'] === 'string' &&
-    search['status'] in runWords && { status: search['status'] as RunStatus }),
+    search['status'] in runLabels && { status: search['status'] as RunStatus }),
 });
 
 export function RunsPage() {
   useRunChanges();
   const filter = readRunFilter(useSearch({ strict: false }));
   const moment = useMoment();
-  const query = usePages(['runs', 'list', filter], (cursor) =>
+  const navigate = useNavigate();
+  const query = usePages(keys.runs.list(filter), (cursor) =>
     call(listRuns({ query: { workflowId: filter.workflow, status: filter.status, cursor } })),
   );
   return (
-    <Stack>
-      <PageHead title="Runs" />
-      <Filters filter={filter} />
-      <ListStates
-        query={query}
-        filtered={Object.keys(filter).length > 0}
-        empty="No run yet. A published workflow starts one when its event happens."
-      >
-        {(items) => (
-          <RecordTable
-            items={items}
-            keyOf={(run) => run.id}
-            columns={[
-              {
-                header: 'Client',
-                title: true,
-                cell: (run) => (
-                  <Anchor component={Link} to={`/runs/${run.id}`} fw={600} c="inherit">
-                    {run.clientName ?? 'No client'}
-                  </Anchor>
-                ),
-              },
-              { header: 'Workflow', cell: (run) => `${run.workflowName}, version ${run.version}` },
-              {
-                header: 'State',
-                cell: (run) => (
-                  <>
-                    <StatusDot tone={runTones[run.status]} label={runWords[run.status]} />
-                    {run.reason && (
-                      <Text size="sm" c="dimmed">
-                        {run.reason}
-                      </Text>
-                    )}
-                  </>
-                ),
-              },
-              { header: 'Next', cell: (run) => (run.status === 'waiting' ? moment(run.nextAt) : '—') },
-              { header: 'Started', cell: (run) => moment(run.createdAt) },
-            ]}
-          />
-        )}
-      </ListStates>
-      <MoreButton query={query} />
-    </Stack>
+    <ListPage
+      title={m.title}
+      filters={<Filters filter={filter} />}
+      filtered={Object.keys(filter).length > 0}
+      onClear={() => void navigate({ to: '/runs', search: {} })}
+      query={query}
+      empty={m.empty}
+    >
+      {(items) => (
+        <RecordTable
+          items={items}
+          keyOf={(run) => run.id}
+          columns={[
+            {
+              header: m.client,
+              title: true,
+              cell: (run) => (
+                <Anchor component={Link} to={`/runs/${run.id}`} fw={500} c="inherit">
+                  {run.clientName ?? m.noClient}
+                </Anchor>
+              ),
+            },
+            { header: m.workflow, cell: (run) => m.ofVersion(run.workflowName, run.version) },
+            {
+              header: m.state,
+              cell: (run) => (
+                <>
+                  <StatusDot tone={runTones[run.status]} label={runLabels[run.status]} />
+                  {run.reason && (
+                    <Text size="xs" c="dimmed">
+                      {run.reason}
+                    </Text>
+                  )}
+                </>
+              ),
+            },
+            { header: m.next, cell: (run) => (run.status === 'waiting' ? moment(run.nextAt) : '') },
+            { header: m.started, cell: (run) => moment(run.createdAt) },
+          ]}
+        />
+      )}
+    </ListPage>
   );
 }
 
@@ -90,8 +90,8 @@ function Filters({ filter }: { readonly filter: RunFilter }) {
     <Group gap="xs">
       <Select
         size="sm"
-        aria-label="Workflow"
-        placeholder="All workflows"
+        aria-label={m.workflow}
+        placeholder={m.allWorkflows}
         clearable
         value={filter.workflow ?? null}
         onChange={(workflow) => set({ workflow })}
@@ -99,12 +99,12 @@ function Filters({ filter }: { readonly filter: RunFilter }) {
       />
       <Select
         size="sm"
-        aria-label="State"
-        placeholder="Any state"
+        aria-label={m.state}
+        placeholder={m.anyState}
         clearable
         value={filter.status ?? null}
         onChange={(status) => set({ status })}
-        data={Object.entries(runWords).map(([value, label]) => ({ value: value as RunStatus, label }))}
+        data={Object.entries(runLabels).map(([value, label]) => ({ value: value as RunStatus, label }))}
       />
     </Group>
   );

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import type { invitations } from '@cueline/contracts';
 import { call } from '../../api-client/api.js';
 import {
@@ -8,6 +7,8 @@ import {
 } from '../../api-client/generated/sdk.gen.js';
 import { useMoment } from '../../domain/use-moment.js';
 import { PersonRow } from './person-row.js';
+import { StatusDot } from '../../kit/status-dot.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly invitation: Omit<invitations.Invitation, 'createdAt'>;
@@ -18,29 +19,25 @@ export function InvitationRow({ invitation, mine }: Props) {
   const { id, email, name, role, state, invitedBy, mail, mailedAt, expiresAt } = invitation;
   const moment = useMoment();
   const path = { path: { id } };
-  const until = state === 'expired' ? `expired ${moment(expiresAt)}` : `works until ${moment(expiresAt)}`;
+  const until = state === 'expired' ? m.expiredAt(moment(expiresAt)) : m.worksUntil(moment(expiresAt));
   return (
     <PersonRow
       title={name ?? email}
-      meta={`${name ? `${email}. ` : ''}Invited by ${invitedBy}, ${moment(mailedAt)}; ${until}`}
+      meta={`${name ? `${email}. ` : ''}${m.invitedBy(invitedBy, moment(mailedAt))}; ${until}`}
       role={role}
       mine={mine}
       badge={
-        state === 'expired' ? <Amber>Expired</Amber> : mail === 'failed' && <Amber>Email didn’t leave</Amber>
+        state === 'expired' ? <Amber>{m.expired}</Amber> : mail === 'failed' && <Amber>{m.notSent}</Amber>
       }
       onRole={(next) => call(changeInvitationRole({ ...path, body: { role: next } }))}
-      actions={{ 'Send again': () => call(resendInvitation(path)) }}
+      actions={{ [m.sendAgain]: () => call(resendInvitation(path)) }}
       ending={{
-        label: 'Withdraw',
-        about: `The link that ${email} has opens nothing any more.`,
+        label: m.withdraw,
+        about: m.withdrawMeans(email),
         end: () => call(revokeInvitation(path)),
       }}
     />
   );
 }
 
-const Amber = ({ children }: { readonly children: string }) => (
-  <Badge variant="light" color="yellow">
-    {children}
-  </Badge>
-);
+const Amber = ({ children }: { readonly children: string }) => <StatusDot tone="you" label={children} />;

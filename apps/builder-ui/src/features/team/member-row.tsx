@@ -3,6 +3,7 @@ import type { members } from '@cueline/contracts';
 import { call } from '../../api-client/api.js';
 import { changeMemberRole, removeMember } from '../../api-client/generated/sdk.gen.js';
 import { PersonRow } from './person-row.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly member: Pick<members.Member, 'id' | 'name' | 'email' | 'role' | 'isYou'>;
@@ -17,11 +18,11 @@ export function MemberRow({ member: { id, name, email, role, isYou }, mine }: Pr
       meta={email}
       role={role}
       mine={mine}
-      badge={isYou && <Badge variant="light">You</Badge>}
+      badge={isYou && <Badge variant="light">{m.you}</Badge>}
       onRole={(next) => call(changeMemberRole({ ...path, body: { role: next } }))}
       ending={{
-        label: 'Remove',
-        about: `${isYou ? 'You' : name} can’t open this studio any more from that moment on. Clients, bookings and workflows stay.`,
+        label: m.remove,
+        about: isYou ? m.removeYouMeans : m.removeMeans(name),
         end: () => call(removeMember(path)),
       }}
     />

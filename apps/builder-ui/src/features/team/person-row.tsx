@@ -1,10 +1,15 @@
-import { Badge, Button, Card, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { members } from '@cueline/contracts';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { grantable, roleLabels } from './roles.js';
+import { keys } from '../../api-client/keys.js';
+import { Avatar } from '../../kit/avatar.js';
+import { ConfirmDialog } from '../../kit/confirm-dialog.js';
+import { ListRow } from '../../kit/list-row.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly title: string;
@@ -32,24 +37,19 @@ export function PersonRow({ title, meta, role, mine, badge, onRole, actions = {}
     mutationFn: (work: () => Promise<unknown>) => work(),
     onSuccess: close,
     onSettled: async () => {
-      await queries.invalidateQueries({ queryKey: ['members'] });
-      await queries.invalidateQueries({ queryKey: ['invitations'] });
-      await queries.invalidateQueries({ queryKey: ['me'] });
+      await queries.invalidateQueries({ queryKey: keys.members });
+      await queries.invalidateQueries({ queryKey: keys.invitations });
+      await queries.invalidateQueries({ queryKey: keys.me });
     },
   });
   const mayChange = grantable(mine).includes(role);
   return (
-    <Card component="li" withBorder padding="sm">
-      <Group justify="space-between" wrap="nowrap">
-        <div style={{ minWidth: 0 }}>
-          <Text fw={500} truncate>
-            {title}
-          </Text>
-          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {meta}
-          </Text>
-        </div>
-        <Group gap="xs" wrap="nowrap">
+    <ListRow
+      start={<Avatar name={title} />}
+      title={title}
+      meta={meta}
+      end={
+        <>
           {badge}
           <Badge variant="light" color="gray">
             {roleLabels[role]}
@@ -60,10 +60,10 @@ export function PersonRow({ title, meta, role, mine, badge, onRole, actions = {}
                 <Button
                   variant="default"
                   size="compact-sm"
-                  aria-label={`Change ${title}`}
+                  aria-label={m.changeOf(title)}
                   loading={change.isPending}
                 >
-                  Change
+                  {m.change}
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
@@ -71,7 +71,7 @@ export function PersonRow({ title, meta, role, mine, badge, onRole, actions = {}
                   .filter((other) => other !== role)
                   .map((other) => (
                     <Menu.Item key={other} onClick={() => change.mutate(() => onRole(other))}>
-                      Make {roleLabels[other].toLowerCase()}
+                      {m.make[other]}
                     </Menu.Item>
                   ))}
                 {Object.entries(actions).map(([label, work]) => (
@@ -85,27 +85,23 @@ export function PersonRow({ title, meta, role, mine, badge, onRole, actions = {}
               </Menu.Dropdown>
             </Menu>
           )}
-        </Group>
-      </Group>
-      {change.error && !asking && (
-        <div style={{ marginTop: 8 }}>
-          <ProblemAlert error={change.error} />
-        </div>
-      )}
-      <Modal opened={asking} onClose={close} title={`${ending.label}: ${title}`}>
-        <Stack>
-          {change.error && <ProblemAlert error={change.error} />}
-          <Text>{ending.about}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus>
-              Keep
-            </Button>
-            <Button color="red" loading={change.isPending} onClick={() => change.mutate(ending.end)}>
-              {ending.label}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
-    </Card>
+        </>
+      }
+    >
+      {change.error && !asking && <ProblemAlert error={change.error} />}
+      <ConfirmDialog
+        opened={asking}
+        title={m.of(ending.label, title)}
+        confirm={ending.label}
+        cancel={m.keep}
+        isDestructive
+        isBusy={change.isPending}
+        error={change.error}
+        onConfirm={() => change.mutate(ending.end)}
+        onClose={close}
+      >
+        {ending.about}
+      </ConfirmDialog>
+    </ListRow>
   );
 }

@@ -1,18 +1,10 @@
 import type { members } from '@cueline/contracts';
+import { m } from './messages.js';
 
 type MemberRole = members.MemberRole;
 
-export const roleLabels: Readonly<Record<MemberRole, string>> = {
-  owner: 'Owner',
-  admin: 'Admin',
-  member: 'Member',
-};
-
-export const roleHints: Readonly<Record<MemberRole, string>> = {
-  owner: 'May do everything, and makes other owners.',
-  admin: 'Looks after team, brands and keys as well.',
-  member: 'Works with clients, bookings and workflows.',
-};
+export const roleLabels: Readonly<Record<MemberRole, string>> = m.roles;
+export const roleHints: Readonly<Record<MemberRole, string>> = m.hints;
 
 /** The API decides; here nothing is offered that it refuses. */
 export const grantable = (mine: string): MemberRole[] =>

@@ -9,53 +9,52 @@ import { useMeQuery } from '../../domain/use-me.js';
 import { InvitationRow } from './invitation-row.js';
 import { InviteForm } from './invite-form.js';
 import { MemberRow } from './member-row.js';
-import list from '../../kit/plain-list.module.css';
+import { ListRows } from '../../kit/list-row.js';
+import { keys } from '../../api-client/keys.js';
+import { m } from './messages.js';
 
 /** Who can sign in to the studio, and who is invited to. */
 export function TeamPage() {
   const role = useMeQuery().data?.role ?? 'member';
-  const members = useQuery({ queryKey: ['members'], queryFn: () => call(listMembers()) });
-  const invitations = useQuery({ queryKey: ['invitations'], queryFn: () => call(listInvitations()) });
+  const members = useQuery({ queryKey: keys.members, queryFn: () => call(listMembers()) });
+  const invitations = useQuery({ queryKey: keys.invitations, queryFn: () => call(listInvitations()) });
   const [open, { open: show, close }] = useDisclosure();
   if (role === 'member')
     return (
       <Stack>
-        <PageHead title="Team" />
-        <Alert>Owners and admins look after the team. Ask one of them.</Alert>
+        <PageHead title={m.title} />
+        <Alert>{m.notYours}</Alert>
       </Stack>
     );
   return (
     <Stack maw={860} gap="lg">
-      <PageHead title="Team" about="Everybody here can sign in to the studio.">
-        <Button onClick={show}>Invite a person</Button>
+      <PageHead title={m.title} about={m.about}>
+        <Button onClick={show}>{m.invite}</Button>
       </PageHead>
-      <ListStates query={members} empty="Nobody yet.">
+      <ListStates query={members} empty={m.nobody}>
         {(items) => (
-          <Stack gap="xs" component="ul" className={list['list']}>
+          <ListRows>
             {items.map((member) => (
               <MemberRow key={member.id} member={member} mine={role} />
             ))}
-          </Stack>
+          </ListRows>
         )}
       </ListStates>
       <Stack component="section" aria-labelledby="invited" gap="xs">
         <Title order={2} size="h4" id="invited">
-          Invited
+          {m.invited}
         </Title>
-        <ListStates
-          query={invitations}
-          empty="Nobody is waiting. A person you invite gets an email, and is here once it is accepted."
-        >
+        <ListStates query={invitations} empty={m.nobodyInvited}>
           {(items) => (
-            <Stack gap="xs" component="ul" className={list['list']}>
+            <ListRows>
               {items.map((invitation) => (
                 <InvitationRow key={invitation.id} invitation={invitation} mine={role} />
               ))}
-            </Stack>
+            </ListRows>
           )}
         </ListStates>
       </Stack>
-      <Modal opened={open} onClose={close} title="Invite a person">
+      <Modal opened={open} onClose={close} title={m.invite}>
         <InviteForm mine={role} onDone={close} />
       </Modal>
     </Stack>

@@ -1,43 +1,37 @@
-import { Anchor, Center, Loader, Title } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ProblemAlert } from '../../kit/problem-alert.js';
+import { keys } from '../../api-client/keys.js';
+import { m as common } from '../../domain/templates/messages.js';
 import { TemplateEditor } from '../../domain/templates/template-editor.js';
-import { loadTemplate, templateKey } from '../../domain/templates/use-template-draft.js';
+import { loadTemplate } from '../../domain/templates/use-template-draft.js';
+import { QueryGate } from '../../kit/query-gate.js';
+import { RecordHead } from '../../kit/record-head.js';
+import { m } from './messages.js';
 
 export function TemplatePage() {
   const { id = '' } = useParams({ strict: false });
-  const query = useQuery({ queryKey: templateKey(id), queryFn: () => loadTemplate(id) });
-  if (query.isPending)
-    return (
-      <Center p="xl">
-        <Loader aria-label="Loading" />
-      </Center>
-    );
-  // What is being written stays when the template could not be read again.
-  if (!query.data)
-    return (
-      <ProblemAlert
-        error={query.error}
-        title="This template could not be loaded"
-        onRetry={() => void query.refetch()}
-      />
-    );
+  const query = useQuery({ queryKey: keys.templates.one(id), queryFn: () => loadTemplate(id) });
   return (
-    <TemplateEditor
-      key={id}
-      template={query.data}
-      event="booking.created"
-      title={
-        <div>
-          <Anchor component={Link} to="/templates" size="sm">
-            Templates
-          </Anchor>
-          <Title order={1} size="h2">
-            {query.data.name}
-          </Title>
-        </div>
-      }
-    />
+    <QueryGate query={query} failed={common.notLoaded} missing={common.missing}>
+      {(template) => (
+        <TemplateEditor
+          key={id}
+          template={template}
+          event="booking.created"
+          title={
+            <RecordHead
+              title={template.name}
+              place={m.title}
+              back={
+                <Anchor component={Link} to="/templates" size="sm">
+                  {m.title}
+                </Anchor>
+              }
+            />
+          }
+        />
+      )}
+    </QueryGate>
   );
 }

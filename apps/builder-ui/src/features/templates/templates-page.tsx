@@ -1,93 +1,71 @@
-import { Anchor, Badge, Button, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Anchor, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { listTemplates } from '../../api-client/generated/sdk.gen.js';
-import { ListStates, MoreButton } from '../../kit/list-states.js';
-import { PageHead } from '../../kit/page-head.js';
-import { RecordTable } from '../../kit/record-table.js';
-import { useMoment } from '../../domain/use-moment.js';
+import { keys } from '../../api-client/keys.js';
 import { usePages } from '../../api-client/use-pages.js';
 import { NewTemplate } from '../../domain/templates/new-template.js';
+import { useMoment } from '../../domain/use-moment.js';
+import { ListPage } from '../../kit/list-page.js';
+import { RecordTable } from '../../kit/record-table.js';
+import { SearchInput, useSearchText } from '../../kit/search-input.js';
+import { StatusDot } from '../../kit/status-dot.js';
+import { m } from './messages.js';
 
 export function TemplatesPage() {
-  const [search, setSearch] = useState('');
-  const [wanted] = useDebouncedValue(search.trim(), 250);
-  const query = usePages(['templates', 'pages', wanted], (cursor) =>
+  const { typed, setTyped, wanted } = useSearchText();
+  const query = usePages(keys.templates.list(wanted), (cursor) =>
     call(listTemplates({ query: { cursor, ...(wanted && { search: wanted }) } })),
   );
-  const [open, { open: show, close }] = useDisclosure();
   const navigate = useNavigate();
   const moment = useMoment();
   return (
-    <Stack>
-      <PageHead title="Templates" about="The mails that workflows send, filled in for each client.">
-        <Button onClick={show}>New template</Button>
-      </PageHead>
-      <TextInput
-        aria-label="Search templates"
-        placeholder="Name or subject"
-        leftSection={<IconSearch size={16} />}
-        maw={360}
-        value={search}
-        onChange={(e) => setSearch(e.currentTarget.value)}
-      />
-      <ListStates
-        query={query}
-        filtered={wanted !== ''}
-        empty="No template yet. Write the first one; workflows send it."
-      >
-        {(items) => (
-          <RecordTable
-            items={items}
-            keyOf={(row) => row.id}
-            columns={[
-              {
-                header: 'Name',
-                title: true,
-                cell: (row) => (
-                  <>
-                    <Anchor component={Link} to={`/templates/${row.id}`} fw={600} c="inherit">
-                      {row.name}
-                    </Anchor>
-                    <Text size="sm" c="dimmed" lineClamp={1}>
-                      {row.subject || 'No subject yet'}
-                    </Text>
-                  </>
-                ),
-              },
-              {
-                header: 'Used in',
-                cell: (row) =>
-                  row.usedIn === 0
-                    ? 'Not used'
-                    : `${row.usedIn} ${row.usedIn === 1 ? 'workflow' : 'workflows'}`,
-              },
-              {
-                header: 'Problems',
-                cell: (row) =>
-                  row.problems === 0 ? (
-                    '—'
-                  ) : (
-                    <Badge variant="light" color="red">
-                      {row.problems}
-                    </Badge>
-                  ),
-              },
-              { header: 'Changed', cell: (row) => moment(row.updatedAt) },
-            ]}
+    <ListPage
+      title={m.title}
+      about={m.about}
+      create={{
+        label: m.create,
+        content: () => (
+          <NewTemplate
+            event="booking.created"
+            onCreated={({ id }) => void navigate({ to: '/templates/$id', params: { id } })}
           />
-        )}
-      </ListStates>
-      <MoreButton query={query} />
-      <Modal opened={open} onClose={close} title="New template">
-        <NewTemplate
-          event="booking.created"
-          onCreated={({ id }) => void navigate({ to: '/templates/$id', params: { id } })}
+        ),
+      }}
+      filters={<SearchInput label={m.search} placeholder={m.searchBy} value={typed} onChange={setTyped} />}
+      filtered={wanted !== ''}
+      onClear={() => setTyped('')}
+      query={query}
+      empty={m.empty}
+    >
+      {(items) => (
+        <RecordTable
+          items={items}
+          keyOf={(row) => row.id}
+          columns={[
+            {
+              header: m.name,
+              title: true,
+              cell: (row) => (
+                <>
+                  <Anchor component={Link} to={`/templates/${row.id}`} fw={500} c="inherit">
+                    {row.name}
+                  </Anchor>
+                  <Text size="xs" c="dimmed" lineClamp={1}>
+                    {row.subject || m.noSubject}
+                  </Text>
+                </>
+              ),
+            },
+            { header: m.usedIn, cell: (row) => (row.usedIn === 0 ? m.notUsed : m.workflows(row.usedIn)) },
+            {
+              header: m.problems,
+              cell: (row) => row.problems > 0 && <StatusDot tone="broken" label={m.problem(row.problems)} />,
+            },
+            { header: m.changed, cell: (row) => moment(row.updatedAt) },
+          ]}
         />
-      </Modal>
-    </Stack>
+      )}
+    </ListPage>
   );
 }

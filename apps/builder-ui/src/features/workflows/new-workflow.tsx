@@ -1,44 +1,34 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { createWorkflow } from '../../api-client/generated/sdk.gen.js';
+import { keys } from '../../api-client/keys.js';
+import { Form, useFields } from '../../kit/form.js';
 import { useUnsaved } from '../../session/unsaved.js';
+import { m } from './messages.js';
 
 export function NewWorkflow() {
-  const [name, setName] = useState('');
+  const fields = useFields({ name: '' });
   const navigate = useNavigate();
-  useUnsaved(name !== '');
+  useUnsaved(fields.isChanged);
   const queries = useQueryClient();
   const create = useMutation({
-    mutationFn: () => call(createWorkflow({ body: { name } })),
+    mutationFn: () => call(createWorkflow({ body: fields.values })),
     onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['workflows'] });
+      await queries.invalidateQueries({ queryKey: keys.workflows.all });
       await navigate({ to: '/workflows/$id', params: { id } });
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        create.mutate();
-      }}
-    >
-      <Stack>
-        <TextInput
-          label="Name"
-          required
-          maxLength={120}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={create.error?.message}
-        />
-        <Button type="submit" loading={create.isPending}>
-          Create
-        </Button>
-      </Stack>
-    </form>
+    <Form error={create.error} isBusy={create.isPending} submit={m.submit} onSubmit={create.mutate}>
+      <TextInput
+        label={m.name}
+        required
+        maxLength={120}
+        data-autofocus
+        {...fields.bind(create.error).text('name')}
+      />
+    </Form>
   );
 }

@@ -1,9 +1,7 @@
 import { Select, Stack, Text } from '@mantine/core';
 import {
   isNegation,
-  operatorLabel,
   operators,
-  recordSpec,
   type Comparison,
   type Field,
   type MemberPath,
@@ -16,6 +14,8 @@ import { replaceMember } from './new-members.js';
 import { Operand } from './operand.js';
 import { valueFor } from './operand-value.js';
 import styles from './conditions.module.css';
+import { fieldLabel, operatorLabel, recordLabel } from '../../../domain/labels/labels.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly value: Comparison;
@@ -49,7 +49,7 @@ export function ComparisonRow({ value, path }: Props) {
         size="xs"
         searchable
         allowDeselect={false}
-        aria-label="Field"
+        aria-label={m.field}
         value={value.field}
         onChange={(chosen) => chosen && choose(chosen)}
         data={byRecord(fields)}
@@ -60,7 +60,7 @@ export function ComparisonRow({ value, path }: Props) {
           <Select
             size="xs"
             allowDeselect={false}
-            aria-label="Comparison"
+            aria-label={m.comparison}
             value={value.op}
             onChange={(op) => op && become(field, op)}
             data={operators[field.type].map((op) => ({ value: op, label: operatorLabel(op) }))}
@@ -73,7 +73,7 @@ export function ComparisonRow({ value, path }: Props) {
       )}
       {field && isNegation(value.op) && mayHoldNothing(field) && (
         <Text size="xs" c="dimmed">
-          Also when {field.label} is empty
+          {m.alsoEmpty(fieldLabel(field.path))}
         </Text>
       )}
     </Stack>
@@ -86,9 +86,9 @@ const mayHoldNothing = ({ mayBeEmpty, type }: Field): boolean => mayBeEmpty || t
 function byRecord(fields: readonly Field[]) {
   const records = [...new Set(fields.map(({ path }) => path.split('.')[0]!))];
   return records.map((record) => ({
-    group: recordSpec(record)?.label ?? record,
+    group: recordLabel(record),
     items: fields
       .filter(({ path }) => path.startsWith(`${record}.`))
-      .map(({ path, label }) => ({ value: path, label: `${recordSpec(record)?.label ?? record}: ${label}` })),
+      .map(({ path }) => ({ value: path, label: m.ofRecord(recordLabel(record), fieldLabel(path)) })),
   }));
 }

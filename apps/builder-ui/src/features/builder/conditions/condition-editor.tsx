@@ -11,6 +11,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { focusField } from '../field-problems.js';
 import { asGroup, EditedConditionProvider, pointerOf, type EditedCondition } from './edited-condition.js';
 import { GroupEditor } from './group-editor.js';
+import { m as labels } from '../../../domain/labels/messages.js';
+import { m } from './messages.js';
 
 interface Props {
   /** JSON pointer of the condition in the definition. */
@@ -45,7 +47,7 @@ export function ConditionEditor({ at, event, value, onChange }: Props) {
     changeAndGo,
     move: (path, direction) => {
       const moved = moveMember(condition, path, direction);
-      setSpoken(moved ? placeWords(moved.condition, moved.path) : `It cannot go further ${direction}.`);
+      setSpoken(moved ? placeLabel(moved.condition, moved.path) : labels.noFurther[direction]);
       if (moved) changeAndGo(moved.condition, moved.path);
     },
     pointer: (path) => pointerOf(value, at, path),
@@ -60,8 +62,7 @@ export function ConditionEditor({ at, event, value, onChange }: Props) {
   );
 }
 
-function placeWords(condition: Condition, path: readonly number[]): string {
+function placeLabel(condition: Condition, path: readonly number[]): string {
   const group = memberAt(condition, path.slice(0, -1));
-  const place = `Number ${path.at(-1)! + 1} of ${group ? membersOf(group).length : 1}`;
-  return path.length > 1 ? `${place} in a group` : place;
+  return (path.length > 1 ? m.placeInGroup : m.place)(path.at(-1)! + 1, group ? membersOf(group).length : 1);
 }

@@ -15,6 +15,7 @@ import { useCondition } from './edited-condition.js';
 import { firstComparison, otherGroup, withMode } from './new-members.js';
 import { MemberMenu } from './member-menu.js';
 import styles from './conditions.module.css';
+import { m } from './messages.js';
 
 interface Props {
   readonly group: Condition;
@@ -38,19 +39,19 @@ export function GroupEditor({ group, path }: Props) {
       className={styles['group']}
       data-depth={path.length + 1}
       role="group"
-      aria-label="Comparisons"
+      aria-label={m.comparisons}
       {...place}
     >
       {members.length > 1 && (
         <SegmentedControl
           size="xs"
           fullWidth
-          aria-label="How the comparisons go together"
+          aria-label={m.together}
           value={mode}
           onChange={(as) => change(withMode(condition, path, as === 'any' ? 'any' : 'all'))}
           data={[
-            { value: 'all', label: 'All must hold' },
-            { value: 'any', label: 'Any is enough' },
+            { value: 'all', label: m.all },
+            { value: 'any', label: m.any },
           ]}
         />
       )}
@@ -59,7 +60,7 @@ export function GroupEditor({ group, path }: Props) {
           key={i}
           member={member}
           path={[...path, i]}
-          joint={i > 0 ? (mode === 'any' ? 'or' : 'and') : undefined}
+          joint={i > 0 ? (mode === 'any' ? m.or : m.and) : undefined}
         />
       ))}
       {error && (
@@ -72,20 +73,20 @@ export function GroupEditor({ group, path }: Props) {
           size="compact-xs"
           variant="light"
           leftSection={<IconPlus size={12} />}
-          aria-label="Add a comparison"
+          aria-label={m.addComparison}
           onClick={() => add(firstComparison(fields))}
         >
-          Comparison
+          {m.comparison}
         </Button>
         {path.length + 3 <= MAX_CONDITION_DEPTH && members.length > 0 && (
           <Button
             size="compact-xs"
             variant="subtle"
             leftSection={<IconPlus size={12} />}
-            aria-label="Add a group"
+            aria-label={m.addGroup}
             onClick={() => add(otherGroup(mode, firstComparison(fields)))}
           >
-            Group
+            {m.group}
           </Button>
         )}
       </Group>

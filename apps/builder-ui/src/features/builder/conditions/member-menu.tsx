@@ -12,6 +12,7 @@ import {
 } from '@cueline/workflows';
 import { useCondition } from './edited-condition.js';
 import { otherGroup, replaceMember } from './new-members.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly member: Condition;
@@ -21,7 +22,7 @@ interface Props {
 /** What can be done with a comparison or a group as a whole. */
 export function MemberMenu({ member, path }: Props) {
   const { condition, changeAndGo, move } = useCondition();
-  const what = isComparison(member) ? 'comparison' : 'group';
+  const isOne = isComparison(member);
   const index = path.at(-1)!;
   const outer = path.slice(0, -1);
   const remove = (instead: readonly Condition[]) => {
@@ -48,7 +49,12 @@ export function MemberMenu({ member, path }: Props) {
     // The focus goes where the member goes.
     <Menu position="bottom-end" returnFocus={false} withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label={`Change this ${what}`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={isOne ? m.changeComparison : m.changeGroup}
+        >
           <IconDotsVertical size={16} />
         </ActionIcon>
       </Menu.Target>
@@ -59,7 +65,7 @@ export function MemberMenu({ member, path }: Props) {
           {...entry('up')}
           onClick={() => move(path, 'up')}
         >
-          Move up
+          {m.moveUp}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowDown size={16} />}
@@ -67,7 +73,7 @@ export function MemberMenu({ member, path }: Props) {
           {...entry('down')}
           onClick={() => move(path, 'down')}
         >
-          Move down
+          {m.moveDown}
         </Menu.Item>
         {isComparison(member) ? (
           <Menu.Item
@@ -76,7 +82,7 @@ export function MemberMenu({ member, path }: Props) {
             {...entry('wrap')}
             onClick={wrap}
           >
-            Put into a group
+            {m.wrap}
           </Menu.Item>
         ) : (
           <Menu.Item
@@ -84,7 +90,7 @@ export function MemberMenu({ member, path }: Props) {
             {...entry('wrap')}
             onClick={() => remove(membersOf(member))}
           >
-            Take the group apart
+            {m.unwrap}
           </Menu.Item>
         )}
         <Menu.Divider />
@@ -94,7 +100,7 @@ export function MemberMenu({ member, path }: Props) {
           {...entry('remove')}
           onClick={() => remove([])}
         >
-          Remove this {what}
+          {isOne ? m.removeComparison : m.removeGroup}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

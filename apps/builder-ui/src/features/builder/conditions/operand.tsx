@@ -3,6 +3,8 @@ import type { Comparison, Field } from '@cueline/workflows';
 import { currencyDigits, fromMinor, toMinor } from '@cueline/workflows/locale';
 import type { FieldPlace } from '../field-problems.js';
 import { inDays } from './operand-value.js';
+import { choiceLabel } from '../../../domain/labels/labels.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly field: Field;
@@ -15,10 +17,11 @@ interface Props {
 export function Operand({ field, value: comparison, place, onChange }: Props) {
   const { op, value } = comparison;
   const set = (next: Comparison['value'], typing = false) => onChange({ ...comparison, value: next }, typing);
-  const common = { size: 'xs', 'aria-label': 'Value', ...place } as const;
+  const common = { size: 'xs', 'aria-label': m.value, ...place } as const;
   const labelOf = (one: string) => choices.find((choice) => choice.value === one)?.label ?? one;
   const valueOf = (text: string) => choices.find(({ label }) => label === text)?.value ?? text;
-  const choices = field.choices?.map(({ value: one, label }) => ({ value: one, label })) ?? [];
+  const choices =
+    field.choices?.map(({ value: one }) => ({ value: one, label: choiceLabel(field.path, one) })) ?? [];
 
   if (Array.isArray(value)) {
     const list = value.filter((one) => one !== '');
@@ -29,7 +32,7 @@ export function Operand({ field, value: comparison, place, onChange }: Props) {
     ) : (
       <TagsInput
         {...common}
-        placeholder={list.length === 0 ? 'Enter after each' : undefined}
+        placeholder={list.length === 0 ? m.enterAfterEach : undefined}
         value={list.map((one) => labelOf(one))}
         data={choices.map(({ label }) => label)}
         onChange={(labels) => setList(labels.map(valueOf))}
@@ -40,7 +43,7 @@ export function Operand({ field, value: comparison, place, onChange }: Props) {
     return (
       <NumberInput
         {...common}
-        suffix=" days"
+        suffix={m.days}
         min={0}
         max={3_650}
         allowDecimal={false}

@@ -6,7 +6,8 @@ import { unsaved } from '../../../session/unsaved.js';
 import { announceSaved, onSavedElsewhere } from './draft-channel.js';
 import { DraftStore } from './draft-store.js';
 import { keepEdits } from './kept-edits.js';
-import { workflowKey, workflowServer, type Workflow } from './workflow-server.js';
+import { workflowServer, type Workflow } from './workflow-server.js';
+import { keys } from '../../../api-client/keys.js';
 
 /** The drafts of this page: one of each workflow, for as long as the page is open, whatever is shown. */
 class Drafts {
@@ -44,7 +45,7 @@ class Drafts {
     this.#stores.set(id, store);
     onSavedElsewhere(id, (revision) => {
       if (revision > store.view().server.revision)
-        void queries.invalidateQueries({ queryKey: workflowKey(id) });
+        void queries.invalidateQueries({ queryKey: keys.workflows.one(id) });
     });
     return store;
   }

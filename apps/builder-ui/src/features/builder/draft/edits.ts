@@ -2,6 +2,7 @@ import { applyOperation, explainRefusal, type Operation } from '@cueline/workflo
 import { commit } from './commit.js';
 import type { DraftEffect, DraftState, ServerDraft, Transition } from './draft-state.js';
 import { sendNext } from './sending.js';
+import { m } from '../messages.js';
 
 export function edited<Draft extends ServerDraft>(
   state: DraftState<Draft>,
@@ -17,7 +18,7 @@ export function edited<Draft extends ServerDraft>(
 function cannot(state: DraftState<ServerDraft>, operation: Operation): DraftEffect {
   const applied = applyOperation(state.definition, operation);
   const message = applied.ok ? '' : explainRefusal(applied.refusal);
-  return { type: 'tell', notice: { title: 'This cannot be done', message } };
+  return { type: 'tell', notice: { title: m.cannot, message } };
 }
 
 export function steppedBack<Draft extends ServerDraft>(
@@ -29,8 +30,8 @@ export function steppedBack<Draft extends ServerDraft>(
   const made = commit(state, operation, false);
   if (!made) {
     const notice = {
-      title: way === 'undo' ? 'This change can no longer be undone' : 'This change can no longer be redone',
-      message: 'What it was about has been changed or deleted since.',
+      title: way === 'undo' ? m.cannotUndo : m.cannotRedo,
+      message: m.changedSince,
     };
     return {
       state: { ...state, history: state.history.without(way) },

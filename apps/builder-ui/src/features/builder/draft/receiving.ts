@@ -11,6 +11,7 @@ import type {
 import { withOverwritten } from './overwritten.js';
 import { rebase } from './rebase.js';
 import { sendNext } from './sending.js';
+import { m } from '../messages.js';
 
 export function received<Draft extends ServerDraft>(
   state: DraftState<Draft>,
@@ -51,7 +52,7 @@ export function onto<Draft extends ServerDraft>(state: DraftState<Draft>, draft:
   if (state.pending.length > 0 && conflicts.length === 0 && lost.length === 0 && operations.length > 0)
     effects.push({
       type: 'tell',
-      notice: { title: 'Also changed in another window', message: 'Both changes are kept.' },
+      notice: { title: m.alsoChanged, message: m.bothKept },
     });
   const next = sendNext(noticed);
   return { state: next.state, effects: [...effects, ...next.effects] };

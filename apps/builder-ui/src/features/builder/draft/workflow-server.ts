@@ -1,20 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Definition, Operation } from '@cueline/workflows';
+import type { Operation } from '@cueline/workflows';
 import { ApiError, call, ifMatch } from '../../../api-client/api.js';
 import { editWorkflow, getWorkflow } from '../../../api-client/generated/sdk.gen.js';
 import { connection } from '../../../session/connection.js';
 import type { Sent } from './draft-state.js';
 import type { DraftServer } from './draft-store.js';
+import { withDefinition } from '../../../api-client/definitions.js';
+import { keys } from '../../../api-client/keys.js';
 
 const AGAIN_AFTER_MS = 2_000;
 
-export const workflowKey = (id: string) => ['workflow', id];
-
-/** The generated client knows the definition as unknown JSON; the server has checked it. */
-export async function loadWorkflow(id: string) {
-  const workflow = await call(getWorkflow({ path: { id } }));
-  return { ...workflow, definition: workflow.definition as Definition };
-}
+export const loadWorkflow = async (id: string) => withDefinition(await call(getWorkflow({ path: { id } })));
 export type Workflow = Awaited<ReturnType<typeof loadWorkflow>>;
 
 type EditBody = Parameters<typeof editWorkflow>[0]['body'];
@@ -31,8 +27,8 @@ export function workflowServer(
         const saved = await call(
           editWorkflow({ path: { id }, headers: ifMatch(revision), body: bodyOf(operations) }),
         );
-        const draft = { ...saved, definition: saved.definition as Definition };
-        queries.setQueryData(workflowKey(id), draft);
+        const draft = withDefinition(saved);
+        queries.setQueryData(keys.workflows.one(id), draft);
         onSaved(draft);
         return { type: 'saved', draft };
       } catch (error) {
@@ -42,7 +38,7 @@ export function workflowServer(
     load: async () => {
       try {
         const draft = await loadWorkflow(id);
-        queries.setQueryData(workflowKey(id), draft);
+        queries.setQueryData(keys.workflows.one(id), draft);
         return { type: 'saved', draft };
       } catch (error) {
         const failure = failureOf(error);

@@ -4,6 +4,7 @@ import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
 import { LimitInput } from './limit-input.js';
 import { RemindInput } from './remind-input.js';
+import { m } from './messages.js';
 
 export function ApproveForm(props: FormProps<ApproveStep>) {
   const { step, at, event } = props;
@@ -11,7 +12,7 @@ export function ApproveForm(props: FormProps<ApproveStep>) {
   return (
     <>
       <Textarea
-        label="What is to be approved"
+        label={m.question}
         autosize
         minRows={2}
         maxLength={500}

@@ -1,7 +1,9 @@
 import { MultiSelect, TextInput } from '@mantine/core';
-import { fieldsFor, fieldWords, webhookLimits, type CallWebhookStep } from '@cueline/workflows';
+import { fieldsFor, webhookLimits, type CallWebhookStep } from '@cueline/workflows';
 import { useFieldPlace, useFieldPlaces } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
+import { fieldName } from '../../../domain/labels/labels.js';
+import { m } from './messages.js';
 
 export function CallWebhookForm(props: FormProps<CallWebhookStep>) {
   const { step, at, event } = props;
@@ -12,7 +14,7 @@ export function CallWebhookForm(props: FormProps<CallWebhookStep>) {
   return (
     <>
       <TextInput
-        label="Address"
+        label={m.address}
         type="url"
         placeholder="https://"
         maxLength={webhookLimits.url}
@@ -21,15 +23,15 @@ export function CallWebhookForm(props: FormProps<CallWebhookStep>) {
         {...useFieldPlace(`${at}/url`)}
       />
       <MultiSelect
-        label="Fields"
-        description="Told with it, as they are at that moment"
+        label={m.fields}
+        description={m.fieldsAbout}
         searchable
         clearable
         maxValues={webhookLimits.fields}
-        nothingFoundMessage="No field is called like this"
+        nothingFoundMessage={m.noField}
         value={[...step.fields]}
         onChange={(fields) => set({ fields })}
-        data={offered.map((value) => ({ value, label: fieldWords(value) }))}
+        data={offered.map((value) => ({ value, label: fieldName(value) }))}
         {...useFieldPlaces(`${at}/fields`, step.fields.length)}
       />
     </>

@@ -5,11 +5,12 @@ import { choicesOf, useNames } from '../../../domain/use-names.js';
 import { DurationFields } from './duration-fields.js';
 import { FieldText } from './field-text.js';
 import { settings, type FormProps } from './form-props.js';
+import { m } from './messages.js';
 
 const roles: Readonly<Record<Assignee['role'], string>> = {
-  owner: 'Nobody in particular',
-  staff: 'The staff',
-  member: 'One of the staff',
+  owner: m.nobody,
+  staff: m.theStaff,
+  member: m.oneOfStaff,
 };
 const assignee = (role: Assignee['role']): Assignee => (role === 'member' ? { role, id: null } : { role });
 
@@ -25,7 +26,7 @@ export function CreateTaskForm(props: FormProps<CreateTaskStep>) {
   return (
     <>
       <FieldText
-        label="To do"
+        label={m.toDo}
         at={`${at}/title`}
         event={event}
         maxLength={taskLimits.title}
@@ -33,7 +34,7 @@ export function CreateTaskForm(props: FormProps<CreateTaskStep>) {
         onChange={(title) => set({ title }, true)}
       />
       <FieldText
-        label="Notes"
+        label={m.notes}
         at={`${at}/notes`}
         event={event}
         maxLength={taskLimits.notes}
@@ -42,7 +43,7 @@ export function CreateTaskForm(props: FormProps<CreateTaskStep>) {
         onChange={(notes) => set({ notes: notes || undefined }, true)}
       />
       <Select
-        label="For"
+        label={m.for}
         allowDeselect={false}
         value={step.assignee.role}
         onChange={(role) => role && set({ assignee: assignee(role as Assignee['role']) })}
@@ -51,9 +52,9 @@ export function CreateTaskForm(props: FormProps<CreateTaskStep>) {
       />
       {step.assignee.role === 'member' && (
         <Select
-          label="Who"
-          placeholder="Choose somebody"
-          nothingFoundMessage="Nobody is called like this"
+          label={m.who}
+          placeholder={m.chooseSomebody}
+          nothingFoundMessage={m.noPerson}
           searchable
           value={step.assignee.id}
           onChange={(id) => set({ assignee: { role: 'member', id } })}
@@ -62,13 +63,13 @@ export function CreateTaskForm(props: FormProps<CreateTaskStep>) {
         />
       )}
       <Switch
-        label="With a due date"
+        label={m.withDue}
         checked={step.due !== undefined}
         onChange={(e) => set({ due: e.currentTarget.checked ? { amount: 1, unit: 'days' } : undefined })}
       />
       {step.due && (
         <DurationFields
-          label="Due after"
+          label={m.dueAfter}
           at={`${at}/due`}
           value={step.due}
           onChange={(due, typing) => set({ due }, typing)}

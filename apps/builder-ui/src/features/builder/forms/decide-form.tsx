@@ -1,20 +1,22 @@
 import { ActionIcon, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { OTHERWISE, pathWords, type DecideStep, type Path } from '@cueline/workflows';
+import { OTHERWISE, type DecideStep, type Path } from '@cueline/workflows';
 import { ConditionEditor } from '../conditions/condition-editor.js';
 import type { FormProps } from './form-props.js';
+import { pathLabel } from '../../../domain/labels/places.js';
+import { m } from './messages.js';
 
 /** The paths in the order in which they are looked at. */
 export function DecideForm({ step, at, event, edit }: FormProps<DecideStep>) {
   const stepId = step.id;
   const add = () => {
-    const path = { id: freshPathId(step), name: 'New path', when: { all: [] }, steps: [] };
+    const path = { id: freshPathId(step), name: m.newPath, when: { all: [] }, steps: [] };
     edit({ type: 'addPath', stepId, index: step.paths.length - 1, path });
   };
   return (
     <Stack>
       <Text size="sm" c="dimmed">
-        The first path whose condition holds is taken, by what the record says at that moment.
+        {m.decideAbout}
       </Text>
       {step.paths.map((path, i) => (
         <Card key={path.id} withBorder padding="sm" component="fieldset" m={0}>
@@ -22,7 +24,7 @@ export function DecideForm({ step, at, event, edit }: FormProps<DecideStep>) {
             <Group wrap="nowrap" align="flex-end" gap={4}>
               <TextInput
                 style={{ flex: 1 }}
-                label={path.id === OTHERWISE ? 'Otherwise' : 'Path'}
+                label={path.id === OTHERWISE ? m.otherwise : m.path}
                 maxLength={120}
                 value={path.name ?? ''}
                 onChange={(e) =>
@@ -36,7 +38,7 @@ export function DecideForm({ step, at, event, edit }: FormProps<DecideStep>) {
             </Group>
             {path.id === OTHERWISE ? (
               <Text size="sm" c="dimmed">
-                Taken when no other path fits.
+                {m.otherwiseAbout}
               </Text>
             ) : (
               <ConditionEditor
@@ -52,7 +54,7 @@ export function DecideForm({ step, at, event, edit }: FormProps<DecideStep>) {
         </Card>
       ))}
       <Button variant="light" size="xs" onClick={add}>
-        Add a path
+        {m.addPath}
       </Button>
     </Stack>
   );
@@ -70,7 +72,7 @@ function PathButtons({ step, path, edit }: ButtonsProps) {
     <>
       <ActionIcon
         {...icon}
-        aria-label={`Look at ${pathWords(path)} earlier`}
+        aria-label={m.earlier(pathLabel(path))}
         disabled={index === 0}
         onClick={() => edit({ type: 'movePath', ...at, index: index - 1 })}
       >
@@ -78,7 +80,7 @@ function PathButtons({ step, path, edit }: ButtonsProps) {
       </ActionIcon>
       <ActionIcon
         {...icon}
-        aria-label={`Look at ${pathWords(path)} later`}
+        aria-label={m.later(pathLabel(path))}
         disabled={index === last}
         onClick={() => edit({ type: 'movePath', ...at, index: index + 1 })}
       >
@@ -86,7 +88,7 @@ function PathButtons({ step, path, edit }: ButtonsProps) {
       </ActionIcon>
       <ActionIcon
         {...icon}
-        aria-label={`Remove the path ${pathWords(path)}`}
+        aria-label={m.removePath(pathLabel(path))}
         disabled={last === 0}
         onClick={() => edit({ type: 'removePath', ...at })}
       >

@@ -1,6 +1,8 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import { durationUnits, longestWait, type WaitDuration } from '@cueline/workflows';
 import { useFieldPlace } from '../field-problems.js';
+import { m as labels } from '../../../domain/labels/messages.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly label: string;
@@ -26,13 +28,13 @@ export function DurationFields({ label, at, value, min = 0, onChange }: Props) {
         {...amountPlace}
       />
       <Select
-        label="Unit"
+        label={m.unit}
         allowDeselect={false}
         value={value.unit}
         onChange={(unit) =>
           unit && onChange({ unit, amount: Math.min(value.amount, longestWait[unit]) }, false)
         }
-        data={[...durationUnits]}
+        data={durationUnits.map((unit) => ({ value: unit, label: labels.units[unit] }))}
       />
     </Group>
   );

@@ -1,9 +1,11 @@
 import { ActionIcon, Menu, Textarea } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { fieldsFor, fieldWords, type EventType } from '@cueline/workflows';
+import { fieldsFor, type EventType } from '@cueline/workflows';
 import { useRef } from 'react';
 import { fieldTag } from '../../../domain/templates/field-tag.js';
 import { useFieldPlace } from '../field-problems.js';
+import { fieldName } from '../../../domain/labels/labels.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly label: string;
@@ -39,19 +41,14 @@ export function FieldText({ at, event, value, onChange, lines = 1, ...looks }: P
       rightSection={
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={28}
-              aria-label={`Put a merge field into ${looks.label}`}
-            >
+            <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.mergeField(looks.label)}>
               <IconBraces size={16} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
             {fieldsFor(event).map((field) => (
               <Menu.Item key={field.path} onClick={() => insert(fieldTag(field))}>
-                {fieldWords(field.path)}
+                {fieldName(field.path)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

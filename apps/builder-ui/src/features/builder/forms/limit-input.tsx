@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { EventType, Limit } from '@cueline/workflows';
 import { DurationFields } from './duration-fields.js';
 import { datesOf, MomentInput, usualMoment } from './moment-input.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly at: string;
@@ -25,19 +26,19 @@ export function LimitInput({ at, event, value, endless = false, onChange }: Prop
   return (
     <>
       <Select
-        label="Wait at most"
+        label={m.atMost}
         allowDeselect={false}
         value={way}
         onChange={choose}
         data={[
-          ...(endless ? [{ value: 'never', label: 'As long as it takes' }] : []),
-          { value: 'for', label: 'For some time' },
-          ...(datesOf(event).length > 0 ? [{ value: 'until', label: 'Until a date comes near' }] : []),
+          ...(endless ? [{ value: 'never', label: m.asLong }] : []),
+          { value: 'for', label: m.someTime },
+          ...(datesOf(event).length > 0 ? [{ value: 'until', label: m.untilDate }] : []),
         ]}
       />
       {value && 'for' in value && (
         <DurationFields
-          label="How long"
+          label={m.howLong}
           at={`${at}/for`}
           min={1}
           value={value.for}

@@ -1,6 +1,5 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core';
 import {
-  anchorWords,
   directions,
   fieldsFor,
   longestWait,
@@ -10,8 +9,10 @@ import {
   type EventType,
   type Field,
 } from '@cueline/workflows';
-import { sentence } from '../../../kit/sentence.js';
 import { useFieldPlace } from '../field-problems.js';
+import { anchorLabel } from '../../../domain/labels/anchor-label.js';
+import { m as labels } from '../../../domain/labels/messages.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly at: string;
@@ -48,19 +49,19 @@ export function MomentInput({ at, event, value, anchors, onChange }: Props) {
   return (
     <>
       <Select
-        label="Counted from"
+        label={m.countedFrom}
         allowDeselect={false}
         value={anchor}
         onChange={(next) => next && onChange({ ...value, anchor: next })}
         data={(anchors ?? datesOf(event).map(({ path }) => path)).map((path) => ({
           value: path,
-          label: sentence(anchorWords(path)),
+          label: anchorLabel(path),
         }))}
         {...place}
       />
       <Group grow align="flex-start">
         <NumberInput
-          label="How long"
+          label={m.howLong}
           min={0}
           max={longestWait[offset.unit]}
           clampBehavior="strict"
@@ -70,25 +71,25 @@ export function MomentInput({ at, event, value, anchors, onChange }: Props) {
           {...useFieldPlace(`${at}/offset/amount`)}
         />
         <Select
-          label="Unit"
+          label={m.unit}
           allowDeselect={false}
           value={offset.unit}
           onChange={(unit) => unit && change({ unit, amount: Math.min(offset.amount, longestWait[unit]) })}
-          data={[...offsetUnits]}
+          data={offsetUnits.map((unit) => ({ value: unit, label: labels.units[unit] }))}
         />
         <Select
-          label="Direction"
+          label={m.direction}
           allowDeselect={false}
           value={offset.direction}
           onChange={(direction) => direction && change({ direction })}
-          data={[...directions]}
+          data={directions.map((direction) => ({ value: direction, label: labels.directions[direction] }))}
         />
       </Group>
       {movesDate(offset.unit) && (
         <TextInput
-          label="At"
+          label={m.at}
           type="time"
-          description="In the brand’s time zone; empty keeps the record’s own time"
+          description={m.atAbout}
           value={value.at ?? ''}
           onChange={(e) => {
             const { at: _, ...rest } = value;

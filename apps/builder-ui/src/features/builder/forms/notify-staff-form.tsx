@@ -2,15 +2,15 @@ import { Select, TextInput } from '@mantine/core';
 import {
   eventTypeOf,
   noticeLimits,
-  noticeRecipientWords,
   noticeRoles,
   type NoticeRecipient,
   type NotifyStaffStep,
 } from '@cueline/workflows';
-import { sentence } from '../../../kit/sentence.js';
 import { useFieldPlace } from '../field-problems.js';
 import { FieldText } from './field-text.js';
 import { settings, type FormProps } from './form-props.js';
+import { m as labels } from '../../../domain/labels/messages.js';
+import { m } from './messages.js';
 
 const recipient = (role: NoticeRecipient['role']): NoticeRecipient =>
   role === 'address' ? { role, address: '' } : { role };
@@ -24,16 +24,16 @@ export function NotifyStaffForm(props: FormProps<NotifyStaffStep>) {
   return (
     <>
       <Select
-        label="To"
+        label={m.to}
         allowDeselect={false}
         value={step.to.role}
         onChange={(next) => next && set({ to: recipient(next) })}
-        data={roles.map((role) => ({ value: role, label: sentence(noticeRecipientWords(recipient(role))) }))}
+        data={roles.map((role) => ({ value: role, label: labels.recipients[role] }))}
         {...useFieldPlace(`${at}/to/role`)}
       />
       {step.to.role === 'address' && (
         <TextInput
-          label="Address"
+          label={m.address}
           inputMode="email"
           maxLength={320}
           value={step.to.address}
@@ -42,7 +42,7 @@ export function NotifyStaffForm(props: FormProps<NotifyStaffStep>) {
         />
       )}
       <FieldText
-        label="Subject"
+        label={m.subject}
         at={`${at}/subject`}
         event={event}
         maxLength={noticeLimits.subject}
@@ -50,8 +50,8 @@ export function NotifyStaffForm(props: FormProps<NotifyStaffStep>) {
         onChange={(subject) => set({ subject }, true)}
       />
       <FieldText
-        label="Text"
-        description="The way to the run is added"
+        label={m.text}
+        description={m.textAbout}
         at={`${at}/text`}
         event={event}
         maxLength={noticeLimits.text}

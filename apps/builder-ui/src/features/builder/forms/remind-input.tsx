@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { WaitDuration } from '@cueline/workflows';
 import { DurationFields } from './duration-fields.js';
+import { m } from './messages.js';
 
 interface Props {
   /** The duration's place in the definition: a JSON pointer. */
@@ -14,11 +15,11 @@ export function RemindInput({ at, value, onChange }: Props) {
   return (
     <>
       <Switch
-        label="Remind the studio until somebody answers"
+        label={m.remind}
         checked={value !== undefined}
         onChange={(e) => onChange(e.currentTarget.checked ? { amount: 1, unit: 'days' } : undefined)}
       />
-      {value && <DurationFields label="Every" at={at} min={1} value={value} onChange={onChange} />}
+      {value && <DurationFields label={m.every} at={at} min={1} value={value} onChange={onChange} />}
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
-import { eventTypeOf, recipientWords, type Recipient, type SendMailStep } from '@cueline/workflows';
+import { eventTypeOf, type Recipient, type SendMailStep } from '@cueline/workflows';
 import { useState } from 'react';
-import { sentence } from '../../../kit/sentence.js';
 import { TemplateDialog } from '../../../domain/templates/template-dialog.js';
 import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
 import { RemindInput } from './remind-input.js';
 import { usualWindow, WindowInput } from './window-input.js';
+import { m as labels } from '../../../domain/labels/messages.js';
+import { m } from './messages.js';
 
 const recipient = (role: Recipient['role']): Recipient =>
   role === 'address' ? { role, address: '' } : { role };
@@ -23,9 +24,9 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
     <>
       <div>
         <Select
-          label="Template"
-          placeholder="Choose a template"
-          nothingFoundMessage="No template is called like this"
+          label={m.template}
+          placeholder={m.chooseTemplate}
+          nothingFoundMessage={m.noTemplate}
           searchable
           value={step.template}
           onChange={(template) => set({ template })}
@@ -40,7 +41,7 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
               leftSection={<IconPencil size={14} />}
               onClick={() => setDialog(step.template!)}
             >
-              Edit this template
+              {m.editTemplate}
             </Button>
           )}
           <Button
@@ -49,24 +50,24 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
             leftSection={<IconPlus size={14} />}
             onClick={() => setDialog('new')}
           >
-            New template
+            {m.newTemplate}
           </Button>
         </Group>
       </div>
       <Select
-        label="To"
+        label={m.to}
         allowDeselect={false}
         value={step.to.role}
         onChange={(next) => next && set({ to: recipient(next) })}
         data={roles.map((one) => ({
           value: one,
-          label: sentence(recipientWords(one === 'address' ? { role: one, address: '' } : { role: one })),
+          label: labels.recipients[one],
         }))}
         {...role}
       />
       {step.to.role === 'address' && (
         <TextInput
-          label="Address"
+          label={m.address}
           inputMode="email"
           maxLength={320}
           value={step.to.address}
@@ -75,24 +76,20 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
         />
       )}
       <Select
-        label="Kind of mail"
-        description={
-          step.category === 'marketing'
-            ? 'Not sent to those who opted out'
-            : 'Sent also to those who opted out of marketing'
-        }
+        label={m.category}
+        description={step.category === 'marketing' ? m.noMarketing : m.toAll}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         allowDeselect={false}
         value={step.category}
         onChange={(category) => category && set({ category })}
         data={[
-          { value: 'transactional', label: 'About the client’s own business' },
-          { value: 'marketing', label: 'Marketing' },
+          { value: 'transactional', label: m.transactional },
+          { value: 'marketing', label: m.marketing },
         ]}
       />
       <Switch
-        label="Somebody looks at the mail before it leaves"
-        description="They may change its words, send it, or leave it out"
+        label={m.approval}
+        description={m.approvalAbout}
         checked={step.approval !== undefined}
         onChange={(e) =>
           set({
@@ -108,7 +105,7 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
         />
       )}
       <Switch
-        label="Only in a send window"
+        label={m.onlyInWindow}
         checked={step.window !== undefined}
         onChange={(e) => set({ window: e.currentTarget.checked ? usualWindow : undefined })}
       />

@@ -13,6 +13,7 @@ import { StartWorkflowForm } from './start-workflow-form.js';
 import { UpdateRecordForm } from './update-record-form.js';
 import { WaitForEventForm } from './wait-for-event-form.js';
 import { WaitForm } from './wait-form.js';
+import { m } from './messages.js';
 
 /** The form of each kind; a kind without one does not compile. */
 const forms: { readonly [K in StepKind]: ComponentType<FormProps<StepOf<K>>> } = {
@@ -37,8 +38,8 @@ export function StepForm(props: FormProps) {
     <Stack>
       <Form {...props} />
       <TextInput
-        label="Name"
-        description="Your own words for this step, if you like"
+        label={m.name}
+        description={m.nameAbout}
         maxLength={120}
         value={step.name ?? ''}
         onChange={(event) => settings(props)({ name: event.currentTarget.value || undefined }, true)}

@@ -1,8 +1,6 @@
 import { MultiSelect, Select, Stack, Switch } from '@mantine/core';
 import {
   anchorPaths,
-  anchorWords,
-  describeReentry,
   eventOf,
   eventTypes,
   missesMovedDates,
@@ -17,6 +15,10 @@ import { ConditionEditor } from '../conditions/condition-editor.js';
 import { useMe } from '../../../domain/use-me.js';
 import type { Edits } from '../use-edits.js';
 import { MomentInput } from './moment-input.js';
+import { anchorInSentence } from '../../../domain/labels/anchor-label.js';
+import { eventGroupLabel, eventLabel } from '../../../domain/labels/labels.js';
+import { m as labels } from '../../../domain/labels/messages.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly definition: Definition;
@@ -25,12 +27,14 @@ interface Props {
 
 const groups = [...new Set(eventTypes.map(({ group }) => group))];
 const events = groups.map((group) => ({
-  group,
-  items: eventTypes.filter((spec) => spec.group === group).map(({ type, label }) => ({ value: type, label })),
+  group: eventGroupLabel(group),
+  items: eventTypes
+    .filter((spec) => spec.group === group)
+    .map(({ type }) => ({ value: type, label: eventLabel(type) })),
 }));
 
 const NEAR = 'date';
-const starts = [{ group: 'Dates', items: [{ value: NEAR, label: 'A date comes near' }] }, ...events];
+const starts = [{ group: m.dates, items: [{ value: NEAR, label: m.dateNear }] }, ...events];
 const usualMoment: DateTrigger['moment'] = {
   anchor: 'booking.startsAt',
   offset: { amount: 3, unit: 'days', direction: 'before' },
@@ -56,7 +60,7 @@ export function TriggerForm({ definition, edit }: Props) {
   return (
     <Stack>
       <Select
-        label="Starts when"
+        label={m.startsWhen}
         searchable
         allowDeselect={false}
         value={trigger.type === 'date' ? NEAR : trigger.event}
@@ -75,7 +79,7 @@ export function TriggerForm({ definition, edit }: Props) {
         />
       )}
       <Switch
-        label="Only under a condition"
+        label={m.onlyUnder}
         checked={when !== undefined}
         onChange={(e) =>
           set({
@@ -95,8 +99,8 @@ export function TriggerForm({ definition, edit }: Props) {
       )}
       {brands.length > 1 && (
         <MultiSelect
-          label="Brands"
-          placeholder={chosenBrands ? undefined : 'All brands'}
+          label={m.brands}
+          placeholder={chosenBrands ? undefined : m.allBrands}
           value={[...(chosenBrands ?? [])]}
           onChange={(ids) =>
             set({ ...always, ...(when && { when }), ...(ids.length > 0 && { brands: ids }) })
@@ -105,16 +109,16 @@ export function TriggerForm({ definition, edit }: Props) {
         />
       )}
       <Select
-        label="How often"
-        description={oftenWords(trigger)}
+        label={m.howOften}
+        description={oftenAbout(trigger)}
         allowDeselect={false}
         value={trigger.reentry}
         onChange={(reentry) => reentry && set({ ...trigger, reentry })}
-        data={reentryRules.map((rule) => ({ value: rule, label: describeReentry(rule) }))}
+        data={reentryRules.map((rule) => ({ value: rule, label: labels.reentry[rule] }))}
       />
       <MultiSelect
-        label="Ends early when"
-        description="About the same record, or the same client"
+        label={m.endsEarly}
+        description={m.endsEarlyAbout}
         searchable
         value={exitOn.map(({ event }) => event)}
         onChange={(chosen) => edit({ type: 'setExitOn', exitOn: chosen.map((event) => ({ event })) })}
@@ -124,9 +128,9 @@ export function TriggerForm({ definition, edit }: Props) {
   );
 }
 
-function oftenWords(trigger: Definition['trigger']): string | undefined {
+function oftenAbout(trigger: Definition['trigger']): string | undefined {
   if (trigger.type !== 'date') return undefined;
   return missesMovedDates(trigger)
-    ? `When ${anchorWords(trigger.moment.anchor)} moves, nobody gets a second reminder`
-    : `Once for each date: when ${anchorWords(trigger.moment.anchor)} moves, it starts again`;
+    ? m.noSecond(anchorInSentence(trigger.moment.anchor))
+    : m.onceForEach(anchorInSentence(trigger.moment.anchor));
 }

@@ -1,10 +1,7 @@
 import { ActionIcon, Button, Card, Group, Select, Stack, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import {
-  choiceWords,
   eventTypeOf,
-  fieldOf,
-  recordSpec,
   settable,
   settableOf,
   updatableRecords,
@@ -16,8 +13,10 @@ import {
 import { useFieldPlace } from '../field-problems.js';
 import { FieldText } from './field-text.js';
 import { settings, type FormProps } from './form-props.js';
+import { choiceLabel, fieldLabel, recordLabel } from '../../../domain/labels/labels.js';
+import { m } from './messages.js';
 
-const opWords = { set: 'Becomes', add: 'Gets', remove: 'Loses' } as const;
+const opLabels = { set: m.set, add: m.add, remove: m.remove } as const;
 
 /** A change of this field, to be filled in. */
 function newChange(record: UpdatableRecord, field: string): RecordChange {
@@ -37,11 +36,11 @@ export function UpdateRecordForm(props: FormProps<UpdateRecordStep>) {
   return (
     <>
       <Select
-        label="Record"
+        label={m.record}
         allowDeselect={false}
         value={record}
         onChange={(next) => next && set({ record: next, set: [newChange(next, firstField(next))] })}
-        data={offered.map((value) => ({ value, label: recordSpec(value)?.label ?? value }))}
+        data={offered.map((value) => ({ value, label: recordLabel(value) }))}
         {...useFieldPlace(`${at}/record`)}
       />
       {step.set.map((change, i) => (
@@ -62,7 +61,7 @@ export function UpdateRecordForm(props: FormProps<UpdateRecordStep>) {
         data-field={`${at}/set`}
         onClick={() => set({ set: [...step.set, newChange(record, firstField(record))] })}
       >
-        Add a change
+        {m.addChange}
       </Button>
     </>
   );
@@ -89,47 +88,41 @@ function ChangeCard({ record, change, at, event, onChange, onRemove }: CardProps
         <Group wrap="nowrap" align="flex-end" gap={4}>
           <Select
             style={{ flex: 1 }}
-            label="Field"
+            label={m.field}
             allowDeselect={false}
             value={field}
             onChange={(next) => next && onChange(newChange(record, next))}
             data={Object.keys(settable[record]).map((key) => ({
               value: key,
-              label: fieldOf(path(key))?.label ?? key,
+              label: fieldLabel(path(key)),
             }))}
             {...useFieldPlace(`${at}/field`)}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label="Remove this change"
-            onClick={onRemove}
-          >
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={m.removeChange} onClick={onRemove}>
             <IconTrash size={16} />
           </ActionIcon>
         </Group>
         {spec && spec.ops.length > 1 && (
           <Select
-            label="How"
+            label={m.how}
             allowDeselect={false}
             value={op}
             onChange={(next) => next && onChange({ ...change, op: next })}
-            data={spec.ops.map((one) => ({ value: one, label: opWords[one] }))}
+            data={spec.ops.map((one) => ({ value: one, label: opLabels[one] }))}
           />
         )}
         {spec?.choices ? (
           <Select
-            label={opWords[op]}
+            label={opLabels[op]}
             allowDeselect={false}
             value={value}
             onChange={(next) => next && onChange({ ...change, value: next })}
-            data={spec.choices.map((one) => ({ value: one, label: choiceWords(path(field), one) }))}
+            data={spec.choices.map((one) => ({ value: one, label: choiceLabel(path(field), one) }))}
             {...valuePlace}
           />
         ) : spec?.ops.includes('set') ? (
           <FieldText
-            label={opWords.set}
+            label={opLabels.set}
             at={`${at}/value`}
             event={event}
             maxLength={spec.characters}
@@ -138,7 +131,7 @@ function ChangeCard({ record, change, at, event, onChange, onRemove }: CardProps
           />
         ) : (
           <TextInput
-            label="What"
+            label={m.what}
             maxLength={spec?.characters}
             value={value}
             onChange={(e) => say(e.currentTarget.value)}

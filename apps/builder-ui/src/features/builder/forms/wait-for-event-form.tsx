@@ -4,6 +4,8 @@ import { ConditionEditor } from '../conditions/condition-editor.js';
 import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
 import { LimitInput } from './limit-input.js';
+import { eventLabel } from '../../../domain/labels/labels.js';
+import { m } from './messages.js';
 
 export function WaitForEventForm(props: FormProps<WaitForEventStep>) {
   const { step, at, event } = props;
@@ -11,15 +13,15 @@ export function WaitForEventForm(props: FormProps<WaitForEventStep>) {
   return (
     <>
       <Select
-        label="Wait until"
+        label={m.waitUntil}
         searchable
         allowDeselect={false}
         value={step.event}
         onChange={(next) => next && set({ event: next, when: undefined })}
-        data={eventTypes.map(({ type, label }) => ({ value: type, label }))}
+        data={eventTypes.map(({ type }) => ({ value: type, label: eventLabel(type) }))}
         {...useFieldPlace(`${at}/event`)}
       />
-      <Input.Wrapper label="And only if" description="Asked of what the event brings">
+      <Input.Wrapper label={m.onlyIf} description={m.onlyIfAbout}>
         <ConditionEditor
           at={`${at}/when`}
           event={step.event}

@@ -1,11 +1,12 @@
 import { Select } from '@mantine/core';
-import { ifPastWords, pastRules, type WaitStep, type WaitUntil } from '@cueline/workflows';
-import { sentence } from '../../../kit/sentence.js';
+import { pastRules, type WaitStep, type WaitUntil } from '@cueline/workflows';
 import { useFieldPlace } from '../field-problems.js';
 import { DurationFields } from './duration-fields.js';
 import { settings, type FormProps } from './form-props.js';
 import { datesOf, MomentInput, usualMoment } from './moment-input.js';
 import { usualWindow, WindowInput } from './window-input.js';
+import { m as labels } from '../../../domain/labels/messages.js';
+import { m } from './messages.js';
 
 type Way = 'for' | 'until' | 'window';
 const wayOf = (step: WaitStep): Way => (step.until ? 'until' : step.window ? 'window' : 'for');
@@ -22,22 +23,20 @@ export function WaitForm(props: FormProps<WaitStep>) {
   return (
     <>
       <Select
-        label="Wait"
+        label={m.wait}
         allowDeselect={false}
         value={wayOf(step)}
         onChange={(way) => choose(way as Way | null)}
         data={[
-          { value: 'for', label: 'For some time' },
-          ...(datesOf(event).length > 0 || step.until
-            ? [{ value: 'until', label: 'Until a date comes near' }]
-            : []),
-          { value: 'window', label: 'Until the next send window' },
+          { value: 'for', label: m.someTime },
+          ...(datesOf(event).length > 0 || step.until ? [{ value: 'until', label: m.untilDate }] : []),
+          { value: 'window', label: m.untilWindow },
         ]}
         {...useFieldPlace(at)}
       />
       {step.for && (
         <DurationFields
-          label="How long"
+          label={m.howLong}
           at={`${at}/for`}
           value={step.for}
           onChange={(duration, typing) => set({ for: duration }, typing)}
@@ -77,13 +76,13 @@ function UntilFields({ until, at, event, onChange }: UntilProps) {
         onChange={(moment, typing) => onChange({ ...moment, ifPast }, typing)}
       />
       <Select
-        label="If that is past already"
+        label={m.ifPast}
         allowDeselect={false}
         value={ifPast}
         onChange={(rule) => rule && onChange({ ...until, ifPast: rule })}
         data={pastRules.map((rule) => ({
           value: rule,
-          label: sentence(ifPastWords[rule].replace(' if that is past', '')),
+          label: labels.ifPast[rule],
         }))}
       />
     </>

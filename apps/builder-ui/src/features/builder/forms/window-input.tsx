@@ -1,6 +1,8 @@
 import { Chip, Group, Input, Select, Textarea, TextInput } from '@mantine/core';
-import { usualHours, weekdays, weekdayWords, type SendWindow, type WindowRule } from '@cueline/workflows';
+import { usualHours, weekdays, type SendWindow, type WindowRule } from '@cueline/workflows';
 import { useFieldPlace } from '../field-problems.js';
+import { m as labels } from '../../../domain/labels/messages.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly at: string;
@@ -17,23 +19,23 @@ export function WindowInput({ at, value, onChange }: Props) {
     <>
       <Group grow align="flex-start">
         <Select
-          label="Hours"
+          label={m.hours}
           allowDeselect={false}
           value={hours === 'business' ? 'business' : 'own'}
           onChange={(which) => onChange({ ...value, hours: which === 'own' ? usualHours : 'business' })}
           data={[
-            { value: 'business', label: 'Business hours of the brand' },
-            { value: 'own', label: 'Hours of this step' },
+            { value: 'business', label: m.businessHours },
+            { value: 'own', label: m.ownHours },
           ]}
         />
         <Select
-          label="Whose clock"
+          label={m.clock}
           allowDeselect={false}
           value={value.zone}
           onChange={(zone) => zone && onChange({ ...value, zone })}
           data={[
-            { value: 'brand', label: 'The brand’s' },
-            { value: 'client', label: 'The client’s' },
+            { value: 'brand', label: m.brandClock },
+            { value: 'client', label: m.clientClock },
           ]}
         />
       </Group>
@@ -58,7 +60,7 @@ function OwnHours({ at, value, onChange }: HoursProps) {
   const days = useFieldPlace(`${at}/weekdays`);
   return (
     <>
-      <Input.Wrapper label="Days" {...days}>
+      <Input.Wrapper label={m.days} {...days}>
         <Chip.Group
           multiple
           value={value.weekdays.map(String)}
@@ -70,7 +72,7 @@ function OwnHours({ at, value, onChange }: HoursProps) {
           <Group gap={4}>
             {weekdays.map((day) => (
               <Chip key={day} value={String(day)} size="xs">
-                {weekdayWords([day])}
+                {labels.weekdays[day]}
               </Chip>
             ))}
           </Group>
@@ -81,7 +83,7 @@ function OwnHours({ at, value, onChange }: HoursProps) {
           <TextInput
             key={end}
             type="time"
-            label={end === 'from' ? 'From' : 'To'}
+            label={end === 'from' ? m.from : m.until}
             value={value[end]}
             onChange={(e) =>
               e.currentTarget.value && onChange({ ...value, [end]: e.currentTarget.value }, true)
@@ -90,8 +92,8 @@ function OwnHours({ at, value, onChange }: HoursProps) {
         ))}
       </Group>
       <Textarea
-        label="Holidays"
-        description="One a line: 2027-05-06, or every year 12-25"
+        label={m.holidays}
+        description={m.holidaysAbout}
         autosize
         minRows={2}
         defaultValue={value.holidays.join('\n')}

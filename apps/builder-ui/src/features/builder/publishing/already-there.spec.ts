@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { comingWords, matchingWords } from './already-there.js';
+import { comingContent, matchingContent } from './already-there.js';
 
 const first = (...names: (string | null)[]) =>
   names.map((clientName, i) => ({
@@ -49,13 +49,13 @@ describe('a date workflow, before it is published, says for which records it sta
       expect.arrayContaining(['and at least 495 more']),
     ],
   ])('%s', (_, coming, sentence, lines) => {
-    const said = comingWords(coming, 'booking', when, false);
+    const said = comingContent(coming, 'booking', when, false);
     expect(said.sentence).toBe(sentence);
     expect([...said.first, ...(said.rest ? [said.rest] : [])]).toEqual(lines);
   });
 
   it('and promises nothing while it is paused', () => {
-    const { sentence } = comingWords({ count: 1, more: false, first: first('Ada') }, 'invoice', when, true);
+    const { sentence } = comingContent({ count: 1, more: false, first: first('Ada') }, 'invoice', when, true);
     expect(sentence).toBe('Resumed before their moments, it also starts for 1 invoice you already have:');
   });
 });
@@ -73,7 +73,7 @@ const records = {
 
 describe('a workflow that an event starts asks about the records that are there', () => {
   it('nothing where none matches', () => {
-    expect(matchingWords(records)).toBeUndefined();
+    expect(matchingContent(records)).toBeUndefined();
   });
 
   it.each([
@@ -90,7 +90,7 @@ describe('a workflow that an event starts asks about the records that are there'
       'Publish, also for older ones',
     ],
   ])('%j', (counts, yes, publish) => {
-    const said = matchingWords({ ...records, ...counts });
+    const said = matchingContent({ ...records, ...counts });
     expect(said).toMatchObject({ yes, publish });
     expect(said!.question).toBe(
       'more' in counts

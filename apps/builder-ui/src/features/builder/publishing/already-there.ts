@@ -1,10 +1,10 @@
-import { counted, grouped, plural } from './counted.js';
+import { m } from './messages.js';
 import type { Impact } from './use-impact.js';
 
 type Coming = NonNullable<Impact['coming']>;
 type Matching = Impact['records'];
 
-export interface ComingWords {
+export interface ComingContent {
   readonly sentence: string;
   /** The first of them: whose it is, and when it starts. */
   readonly first: readonly string[];
@@ -13,34 +13,25 @@ export interface ComingWords {
 }
 
 /** For which records a date workflow will start. @param when writes an instant as the studio reads it */
-export function comingWords(
+export function comingContent(
   { count, more, first }: Coming,
   subject: string,
   when: (instant: string) => string,
   paused: boolean,
-): ComingWords {
-  const several = counted(subject);
-  const named = first.map(
-    ({ clientName, at }) => `${clientName || `A ${subject} without a client`}, ${when(at)}`,
-  );
-  const unnamed = count - first.length;
-  const rest = unnamed > 0 ? `and ${more ? 'at least ' : ''}${grouped(unnamed)} more` : undefined;
+): ComingContent {
   if (count === 0)
-    return {
-      sentence: more
-        ? `It starts for none of the ${plural(subject)} you have that come first; for later ones it starts when their moment comes, if they match then.`
-        : `It starts for none of the ${plural(subject)} you already have: only for new ones, and for those whose dates or details change.`,
-      first: [],
-      rest: undefined,
-    };
-  const many = `${more ? 'at least ' : ''}${several(count)} you already have`;
-  const sentence = paused
-    ? `Resumed before their moments, it also starts for ${many}`
-    : `It also starts for ${many}`;
-  return { sentence: `${sentence}${count === first.length ? ':' : '. The first:'}`, first: named, rest };
+    return { sentence: more ? m.noneOfFirst(subject) : m.none(subject), first: [], rest: undefined };
+  const named = first.map(({ clientName, at }) => `${clientName || m.withoutClient(subject)}, ${when(at)}`);
+  const unnamed = count - first.length;
+  const sentence = (paused ? m.alsoForPaused : m.alsoFor)(subject, count, more);
+  return {
+    sentence: unnamed === 0 ? m.allNamed(sentence) : m.firstNamed(sentence),
+    first: named,
+    rest: unnamed > 0 ? m.rest(unnamed, more) : undefined,
+  };
 }
 
-export interface MatchingWords {
+export interface MatchingContent {
   readonly question: string;
   readonly yes: string;
   /** On the button that publishes for them too. */
@@ -48,22 +39,17 @@ export interface MatchingWords {
 }
 
 /** Whether it should start for records that are there already; undefined: none of them matches. */
-export function matchingWords({ subject, match, looked, more }: Matching): MatchingWords | undefined {
+export function matchingContent({ subject, match, looked, more }: Matching): MatchingContent | undefined {
   if (match === 0 && !more) return undefined;
-  const several = counted(subject);
-  const question = `Also for the ${plural(subject)} you already have?`;
   if (!more)
     return {
-      question,
-      yes: `Yes, also for ${several(match)} that ${match === 1 ? 'matches' : 'match'}`,
-      publish: `Publish for ${several(match)}`,
+      question: m.question(subject),
+      yes: m.yes(subject, match),
+      publish: m.publishFor(subject, match),
     };
   return {
-    question: `${question} There are more than ${grouped(looked)}.`,
-    yes:
-      match === 0
-        ? `Yes, also for older ones that match: none of the newest ${grouped(looked)} does`
-        : `Yes, also for all that match: ${grouped(match)} of the newest ${grouped(looked)}, and older ones`,
-    publish: match === 0 ? 'Publish, also for older ones' : `Publish for at least ${several(match)}`,
+    question: m.questionMany(subject, looked),
+    yes: match === 0 ? m.yesOlder(looked) : m.yesMany(match, looked),
+    publish: match === 0 ? m.publishOlder : m.publishAtLeast(subject, match),
   };
 }

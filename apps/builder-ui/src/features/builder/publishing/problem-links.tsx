@@ -1,8 +1,11 @@
 import { Alert, Anchor, List } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
-import { findStep, kinds, type Definition } from '@cueline/workflows';
+import { findStep, type Definition } from '@cueline/workflows';
 import type { Severity } from '../../../kit/severity.js';
 import type { Workflow } from '../use-draft.js';
+import { kindLabel } from '../../../domain/labels/labels.js';
+import { m as builder } from '../messages.js';
+import { problemText } from '../../../domain/step-content.js';
 
 type Problem = Workflow['problems'][number];
 
@@ -37,7 +40,7 @@ export function ProblemLinks({ severity, title, problems, definition, onProblem 
               style={{ verticalAlign: 'top' }}
               onClick={() => onProblem(problem)}
             >
-              {placeOf(problem, definition)}: {problem.message}
+              {placeOf(problem, definition)}: {problemText(problem)}
             </Anchor>
           </List.Item>
         ))}
@@ -48,5 +51,5 @@ export function ProblemLinks({ severity, title, problems, definition, onProblem 
 
 function placeOf({ stepId }: Problem, { steps }: Definition): string {
   const step = stepId === undefined ? undefined : findStep(steps, stepId)?.step;
-  return step ? step.name || kinds[step.kind].label : 'How it starts';
+  return step ? step.name || kindLabel(step.kind) : builder.start;
 }

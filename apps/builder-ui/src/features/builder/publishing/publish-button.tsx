@@ -5,6 +5,7 @@ import type { Workflow } from '../use-draft.js';
 import { notNow, unchanged } from './not-now.js';
 import { PublishDialog } from './publish-dialog.js';
 import { usePublishing } from './use-publishing.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly view: DraftView<Workflow>;
@@ -31,18 +32,14 @@ export function PublishButton({ view, onProblem }: Props) {
           aria-description={reason}
           onClick={() => !reason && setOpen(true)}
         >
-          Publish
+          {m.publish}
         </Button>
       </Tooltip>
       <Modal
         opened={open}
         onClose={close}
         size="lg"
-        title={
-          server.publishedVersion === null
-            ? 'Publish this workflow'
-            : `Publish as version ${server.publishedVersion + 1}`
-        }
+        title={server.publishedVersion === null ? m.publishThis : m.publishAs(server.publishedVersion + 1)}
       >
         {open && (
           <PublishDialog

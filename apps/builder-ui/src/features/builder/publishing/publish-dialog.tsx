@@ -1,16 +1,17 @@
 import { Alert, Button, Group, List, Loader, Stack, Text, TextInput } from '@mantine/core';
-import { triggerCard } from '@cueline/workflows';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../../../session/connection.js';
 import { ProblemAlert } from '../../../kit/problem-alert.js';
 import type { DraftView } from '../draft/draft-store.js';
 import type { Workflow } from '../use-draft.js';
-import { matchingWords } from './already-there.js';
+import { matchingContent } from './already-there.js';
 import { ProblemLinks } from './problem-links.js';
 import { notNow, unchanged } from './not-now.js';
 import { useImpact } from './use-impact.js';
 import type { Publishing } from './use-publishing.js';
 import { WhoIsAffected } from './who-is-affected.js';
+import { triggerContent } from '../../../domain/step-content.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly view: DraftView<Workflow>;
@@ -44,62 +45,57 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
 
   function blocked(): string | undefined {
     if (notNow[saving]) return notNow[saving];
-    if (reach !== 'up') return reach === 'offline' ? notNow.offline : 'Cueline can’t be reached';
-    if (query.error) return 'What it touches is not known';
-    if (!impact) return 'Looking what it touches…';
-    if (errors.length > 0)
-      return errors.length === 1 ? 'Fix 1 problem first' : `Fix ${errors.length} problems first`;
-    if (isOther) return 'The draft has changed';
+    if (reach !== 'up') return reach === 'offline' ? notNow.offline : m.unreachable;
+    if (query.error) return m.notKnown;
+    if (!impact) return m.looking;
+    if (errors.length > 0) return m.fixFirst(errors.length);
+    if (isOther) return m.draftChanged;
     return enrol === 'none' ? unchanged(server) : undefined;
   }
 
   return (
     <Stack>
       <Text size="sm" fw={500}>
-        {triggerCard(server.definition).title}.
+        {triggerContent(server.definition).title}.
       </Text>
       {isOther && (
-        <Alert color="yellow" title="The draft has changed since this was shown">
+        <Alert color="yellow" title={m.draftChangedSince}>
           <Button size="xs" onClick={() => setRevision(server.revision)}>
-            Show what is published now
+            {m.showNow}
           </Button>
         </Alert>
       )}
       <ProblemLinks
         severity="error"
-        title={errors.length === 1 ? 'Fix 1 problem to publish' : `Fix ${errors.length} problems to publish`}
+        title={m.fix(errors.length)}
         problems={errors}
         definition={server.definition}
         onProblem={onProblem}
       />
       <ProblemLinks
         severity="warning"
-        title="Worth checking"
+        title={m.worthChecking}
         problems={warnings}
         definition={server.definition}
         onProblem={onProblem}
       />
       {query.error && (
-        <ProblemAlert
-          error={query.error}
-          title="What it touches could not be loaded"
-          onRetry={() => void query.refetch()}
-        />
+        <ProblemAlert error={query.error} title={m.notLoaded} onRetry={() => void query.refetch()} />
       )}
-      {!impact && !query.error && isSaved && <Loader size="sm" aria-label="Looking what it touches" />}
+      {!impact && !query.error && isSaved && <Loader size="sm" aria-label={m.checkingLabel} />}
       {impact && (
         <>
           {server.publishedVersion !== null && impact.changes.length > 0 && (
             <div>
               <Text size="sm" fw={600} mb={4}>
-                What changes
+                {m.whatChanges}
               </Text>
               <List size="sm">
                 {impact.changes.slice(0, MOST_CHANGES).map(({ sentence }, i) => (
                   <List.Item key={i}>{sentence}</List.Item>
                 ))}
                 {impact.changes.length > MOST_CHANGES && (
-                  <List.Item>and {impact.changes.length - MOST_CHANGES} more</List.Item>
+                  <List.Item>{m.andMore(impact.changes.length - MOST_CHANGES)}</List.Item>
                 )}
               </List>
             </div>
@@ -113,8 +109,8 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
         </>
       )}
       {state.type === 'checking' && (
-        <Alert color="yellow" title={state.isBusy ? 'Cueline is busy' : 'The answer got lost'}>
-          Checking whether it was published. Nothing is sent a second time.
+        <Alert color="yellow" title={state.isBusy ? m.busy : m.answerLost}>
+          {m.checking}
         </Alert>
       )}
       {state.type === 'failed' && (
@@ -129,19 +125,19 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
         </Alert>
       )}
       <TextInput
-        label="Note (optional)"
-        description="What is new, for the list of versions"
+        label={m.note}
+        description={m.noteAbout}
         maxLength={500}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Group justify="space-between" gap="xs">
         <Text size="xs" c="dimmed" role="status">
-          {reason ?? `Publishes draft ${impact?.revision}, as it is shown here`}
+          {reason ?? (impact && m.asShown(impact.revision))}
         </Text>
         <Group gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {m.cancel}
           </Button>
           <Button
             disabled={reason !== undefined}
@@ -156,7 +152,7 @@ export function PublishDialog({ view, publishing, onProblem, onClose }: Props) {
               })
             }
           >
-            {(enrol === 'all' && impact && matchingWords(impact.records)?.publish) || 'Publish'}
+            {(enrol === 'all' && impact && matchingContent(impact.records)?.publish) || m.publish}
           </Button>
         </Group>
       </Group>

@@ -1,3 +1,5 @@
+import { m } from './messages.js';
+
 /** What the server answers to a request for a version. */
 export type PublishAnswer<W> =
   | { readonly type: 'published'; readonly workflow: W }
@@ -46,8 +48,6 @@ export async function publishOnce<W extends Live>(
     if (now) without++;
     if (without < ENOUGH) await port.pause();
   }
-  const message = isBusy
-    ? 'Nothing was published: Cueline is busy. Try again in a moment.'
-    : 'Nothing was published: the request did not arrive.';
+  const message = isBusy ? m.busyNothing : m.lostNothing;
   return { type: 'failed', message, details: [] };
 }

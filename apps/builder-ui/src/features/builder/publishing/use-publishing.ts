@@ -1,13 +1,15 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Definition } from '@cueline/workflows';
 import { useRef, useState } from 'react';
 import { ApiError, problemKind } from '../../../api-client/api-error.js';
 import { call, ifMatch } from '../../../api-client/api.js';
 import { publishWorkflow } from '../../../api-client/generated/sdk.gen.js';
 import { connection } from '../../../session/connection.js';
-import { loadWorkflow, workflowKey, type Workflow } from '../use-draft.js';
+import { loadWorkflow, type Workflow } from '../use-draft.js';
 import { publishOnce, type PublishAnswer } from './publish-once.js';
+import { withDefinition } from '../../../api-client/definitions.js';
+import { keys } from '../../../api-client/keys.js';
+import { m } from './messages.js';
 
 export interface PublishRequest {
   /** Of the draft that the person has seen. */
@@ -61,17 +63,17 @@ export function usePublishing(id: string, onPublished: () => void): Publishing {
     if (outcome.type === 'failed') {
       show(outcome);
       // Somebody else may have published the same: what is live is read again, and the button knows.
-      if (outcome.isUnchanged) await queries.invalidateQueries({ queryKey: workflowKey(id) });
+      if (outcome.isUnchanged) await queries.invalidateQueries({ queryKey: keys.workflows.one(id) });
       return;
     }
     const { workflow } = outcome;
-    queries.setQueryData(workflowKey(id), workflow);
-    await queries.invalidateQueries({ queryKey: ['workflows'] });
+    queries.setQueryData(keys.workflows.one(id), workflow);
+    await queries.invalidateQueries({ queryKey: keys.workflows.all });
     show({ type: 'idle' });
     if (!abort.signal.aborted) onPublished();
     notifications.show({
       color: 'green',
-      title: `Version ${workflow.publishedVersion} is live`,
+      title: m.isLive(workflow.publishedVersion ?? 1),
       message: liveMessage(workflow, abort.signal.aborted),
     });
   };
@@ -88,25 +90,21 @@ export function usePublishing(id: string, onPublished: () => void): Publishing {
 }
 
 function liveMessage({ state }: Workflow, closed: boolean): string {
-  if (closed) return 'The request had arrived before you closed the dialog.';
-  return state === 'paused'
-    ? 'The workflow is paused: it starts nothing until you resume it.'
-    : 'It starts from now on.';
+  if (closed) return m.arrived;
+  return state === 'paused' ? m.paused : m.startsNow;
 }
 
 type Answer = Awaited<ReturnType<typeof publishWorkflow>>;
 
 async function send(request: () => Promise<Answer>): Promise<PublishAnswer<Workflow>> {
-  if (connection.view() === 'offline')
-    return { type: 'failed', message: 'You’re offline. Nothing was published.', details: [] };
+  if (connection.view() === 'offline') return { type: 'failed', message: m.offlineNothing, details: [] };
   try {
     const workflow = await call(request());
-    return { type: 'published', workflow: { ...workflow, definition: workflow.definition as Definition } };
+    return { type: 'published', workflow: withDefinition(workflow) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.problem.status >= 500) return { type: 'unanswered', isBusy: problemKind(error) === 'busy' };
-    if (error.isSignedOut)
-      return { type: 'failed', message: 'You’ve been signed out. Nothing was published.', details: [] };
+    if (error.isSignedOut) return { type: 'failed', message: m.signedOutNothing, details: [] };
     const details = error.problem.errors?.map(({ detail }) => detail) ?? [];
     const isUnchanged = error.problem.code === 'workflow.unchanged';
     return { type: 'failed', message: error.message, details, isUnchanged };

@@ -1,8 +1,8 @@
 import { List, Radio, Stack, Text } from '@mantine/core';
 import { useWeekday } from '../../../domain/use-moment.js';
-import { comingWords, matchingWords } from './already-there.js';
-import { plural } from './counted.js';
+import { comingContent, matchingContent } from './already-there.js';
 import type { Impact } from './use-impact.js';
+import { m } from './messages.js';
 
 interface Props {
   readonly impact: Impact;
@@ -15,20 +15,15 @@ interface Props {
 export function WhoIsAffected({ impact: { runs, records, coming }, paused, enrol, onEnrol }: Props) {
   const when = useWeekday();
   // A date workflow asks nothing: each record's own date starts it.
-  const dates = coming && comingWords(coming, records.subject, when, paused);
-  const matching = coming ? undefined : matchingWords(records);
+  const dates = coming && comingContent(coming, records.subject, when, paused);
+  const matching = coming ? undefined : matchingContent(records);
   return (
     <Stack gap="xs">
-      {paused && <Text size="sm">The workflow is paused: it starts nothing until you resume it.</Text>}
-      {runs.live > 0 && (
-        <Text size="sm">
-          {runs.live === 1 ? 'One run is' : `${runs.live} runs are`} under way and{' '}
-          {runs.live === 1 ? 'stays' : 'stay'} with the version it began with.
-        </Text>
-      )}
+      {paused && <Text size="sm">{m.paused}</Text>}
+      {runs.live > 0 && <Text size="sm">{m.stay(runs.live)}</Text>}
       {runs.onChangedSteps.map(({ version, stepId, step, runs: at, change }) => (
         <Text key={`${version}/${stepId}`} size="sm" c="dimmed">
-          {at === 1 ? 'One of them is' : `${at} of them are`} at {step}, which is {changes[change]} here.
+          {m.atStep[change](at, step)}
         </Text>
       ))}
       {dates && (
@@ -51,18 +46,12 @@ export function WhoIsAffected({ impact: { runs, records, coming }, paused, enrol
           onChange={(value) => onEnrol(value === 'all' ? 'all' : 'none')}
         >
           <Stack gap={6} mt={6}>
-            <Radio value="none" label="No, only for new ones" />
+            <Radio value="none" label={m.onlyNew} />
             <Radio value="all" label={matching.yes} />
           </Stack>
         </Radio.Group>
       )}
-      {!coming && !matching && (
-        <Text size="sm">
-          It starts for new {plural(records.subject)} only: none of those you already have matches.
-        </Text>
-      )}
+      {!coming && !matching && <Text size="sm">{m.noneMatches(records.subject)}</Text>}
     </Stack>
   );
 }
-
-const changes = { stepRemoved: 'removed', stepChanged: 'changed', stepMoved: 'moved' } as const;

@@ -1,42 +1,31 @@
-import { Button, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { TextInput } from '@mantine/core';
 import { updateWorkflow } from '../../../api-client/generated/sdk.gen.js';
-import { ProblemAlert } from '../../../kit/problem-alert.js';
+import { Form, useFields } from '../../../kit/form.js';
 import type { Workflow } from '../use-draft.js';
+import { m } from './messages.js';
 import { useWorkflowChange } from './use-workflow-change.js';
 
-export function RenameForm({
-  workflow,
-  onDone,
-}: {
+interface Props {
   readonly workflow: Workflow;
   readonly onDone: () => void;
-}) {
-  const [name, setName] = useState(workflow.name);
+}
+
+export function RenameForm({ workflow, onDone }: Props) {
+  const fields = useFields({ name: workflow.name });
   const change = useWorkflowChange(workflow.id);
+  const rename = () =>
+    change.mutate(() => updateWorkflow({ path: { id: workflow.id }, body: fields.values }), {
+      onSuccess: onDone,
+    });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.mutate(() => updateWorkflow({ path: { id: workflow.id }, body: { name } }), {
-          onSuccess: onDone,
-        });
-      }}
-    >
-      <Stack>
-        {change.error && <ProblemAlert error={change.error} />}
-        <TextInput
-          label="Name"
-          required
-          maxLength={120}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={change.isPending}>
-          Rename
-        </Button>
-      </Stack>
-    </form>
+    <Form error={change.error} isBusy={change.isPending} submit={m.rename} onSubmit={rename}>
+      <TextInput
+        label={m.name}
+        required
+        maxLength={120}
+        data-autofocus
+        {...fields.bind(change.error).text('name')}
+      />
+    </Form>
   );
 }

@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Definition } from '@cueline/workflows';
 import { call } from '../../../api-client/api.js';
 import { listVersions, updateWorkflow } from '../../../api-client/generated/sdk.gen.js';
-import { workflowKey } from '../use-draft.js';
+import { withDefinition } from '../../../api-client/definitions.js';
+import { keys } from '../../../api-client/keys.js';
 
 type Answer = ReturnType<typeof updateWorkflow>;
 
@@ -13,22 +13,21 @@ export function useWorkflowChange(id: string) {
   return useMutation({
     mutationFn: (make: () => Answer) => call(make()),
     onSuccess: async (changed) => {
-      queries.setQueryData(workflowKey(id), { ...changed, definition: changed.definition as Definition });
-      await queries.invalidateQueries({ queryKey: ['workflows'] });
+      queries.setQueryData(keys.workflows.one(id), withDefinition(changed));
+      await queries.invalidateQueries({ queryKey: keys.workflows.all });
     },
     onError: (error) => notifications.show({ color: 'red', message: error.message }),
   });
 }
 
-/** How many runs of all its versions are under way; undefined while that is not known. */
-export function useOpenRuns(id: string): number | undefined {
+/** How many runs of all its versions are in progress; undefined while that is not known. @param isAsked only then is it read */
+export function useOpenRuns(id: string, isAsked: boolean): number | undefined {
   const { data } = useQuery({
-    queryKey: ['workflows', id, 'versions'],
+    queryKey: keys.workflows.versions(id),
     queryFn: () => call(listVersions({ path: { id } })),
     // Said in a question about what happens to them: it has to be true at that moment.
     staleTime: 0,
+    enabled: isAsked,
   });
   return data?.items.reduce((sum, { runs }) => sum + runs.live, 0);
 }
-
-export const runsInWords = (count: number): string => (count === 1 ? '1 run' : `${count} runs`);

@@ -8,6 +8,7 @@ import { ArchiveQuestion } from './archive-question.js';
 import { PauseQuestion } from './pause-question.js';
 import { RenameForm } from './rename-form.js';
 import { useWorkflowChange } from './use-workflow-change.js';
+import { m } from './messages.js';
 
 type Question = 'rename' | 'pause' | 'archive';
 
@@ -15,35 +16,30 @@ type Question = 'rename' | 'pause' | 'archive';
 export function WorkflowMenu({ workflow }: { readonly workflow: Workflow }) {
   const [question, setQuestion] = useState<Question>();
   const change = useWorkflowChange(workflow.id);
-  const { name, state } = workflow;
+  const { state } = workflow;
   const path = { path: { id: workflow.id } };
   const close = () => setQuestion(undefined);
   const say = (message: string) => () => void notifications.show({ message });
-  const dialog = (which: Question, title: string, content: React.ReactNode) => (
-    <Modal opened={question === which} onClose={close} title={title}>
-      {content}
-    </Modal>
-  );
   return (
     <>
       <Menu position="bottom-start">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label="More about this workflow">
+          <ActionIcon variant="subtle" color="gray" aria-label={m.more}>
             <IconDots size={18} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setQuestion('rename')}>Rename</Menu.Item>
-          {state === 'published' && <Menu.Item onClick={() => setQuestion('pause')}>Pause …</Menu.Item>}
+          <Menu.Item onClick={() => setQuestion('rename')}>{m.rename}</Menu.Item>
+          {state === 'published' && <Menu.Item onClick={() => setQuestion('pause')}>{m.pauseMenu}</Menu.Item>}
           {state === 'paused' && (
             <Menu.Item
               onClick={() =>
                 change.mutate(() => resumeWorkflow(path), {
-                  onSuccess: say('Resumed. It starts runs again, and those it held go on.'),
+                  onSuccess: say(m.resumed),
                 })
               }
             >
-              Resume
+              {m.resume}
             </Menu.Item>
           )}
           {state === 'archived' ? (
@@ -51,26 +47,24 @@ export function WorkflowMenu({ workflow }: { readonly workflow: Workflow }) {
               onClick={() =>
                 change.mutate(() => unarchiveWorkflow(path), {
                   onSuccess: (changed) =>
-                    say(
-                      changed.state === 'paused'
-                        ? 'Unarchived. It is paused until you resume it.'
-                        : 'Unarchived. It is a draft.',
-                    )(),
+                    say(changed.state === 'paused' ? m.unarchivedPaused : m.unarchivedDraft)(),
                 })
               }
             >
-              Unarchive
+              {m.unarchive}
             </Menu.Item>
           ) : (
             <Menu.Item color="red" onClick={() => setQuestion('archive')}>
-              Archive …
+              {m.archiveMenu}
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog('rename', 'Rename', <RenameForm workflow={workflow} onDone={close} />)}
-      {dialog('pause', `Pause “${name}”?`, <PauseQuestion workflow={workflow} onDone={close} />)}
-      {dialog('archive', `Archive “${name}”?`, <ArchiveQuestion workflow={workflow} onDone={close} />)}
+      <Modal opened={question === 'rename'} onClose={close} title={m.rename}>
+        <RenameForm workflow={workflow} onDone={close} />
+      </Modal>
+      <PauseQuestion workflow={workflow} opened={question === 'pause'} onDone={close} />
+      <ArchiveQuestion workflow={workflow} opened={question === 'archive'} onDone={close} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** What stands on a card. */
-export interface CardWords {
+export interface CardContent {
   readonly title: string;
   readonly detail: string;
   /** What is wrong with the step. */

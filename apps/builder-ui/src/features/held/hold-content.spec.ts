@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { holdTitle, meaning, outcome } from './hold-words.js';
+import { holdTitle, meaning, outcome } from './hold-content.js';
 
 describe('a hold', () => {
   it.each([

@@ -1,0 +1,64 @@
+/**
+ * The names of what is read from the API. A list is found below the name of its records, so that a change of records
+ * reaches every list of them.
+ */
+export const keys = {
+  me: ['me'],
+  members: ['members'],
+  invitations: ['invitations'],
+  sessions: ['sessions'],
+  link: (purpose: 'invitation' | 'password-reset', token: string) => ['link', purpose, token],
+  staff: ['staff'],
+  clients: {
+    all: ['clients'],
+    one: (id: string | null) => ['clients', 'one', id],
+    list: (search: string) => ['clients', 'list', search],
+    choice: (search: string) => ['clients', 'choice', search],
+  },
+  bookings: { all: ['bookings'] },
+  tasks: {
+    all: ['tasks'],
+    list: (status: string) => ['tasks', 'list', status],
+    count: ['tasks', 'count'],
+  },
+  templates: {
+    all: ['templates'],
+    names: ['templates', 'names'],
+    list: (search: string) => ['templates', 'list', search],
+    /** Apart from the lists: a draft that is open is not read again because a list changes. */
+    one: (id: string) => ['template', id],
+    preview: (body: object) => ['template-preview', body],
+  },
+  workflows: {
+    all: ['workflows'],
+    names: ['workflows', 'names'],
+    list: ['workflows', 'list'],
+    versions: (id: string) => ['workflows', 'versions', id],
+    /** Apart from the lists, as a template. */
+    one: (id: string) => ['workflow', id],
+    impact: (id: string, revision: number | undefined) => ['workflow', id, 'impact', revision],
+  },
+  runs: {
+    /** What a run does may open or close an approval: those are found below it. */
+    all: ['runs'],
+    list: (filter: object) => ['runs', 'list', filter],
+    one: (id: string) => ['runs', 'one', id],
+  },
+  approvals: {
+    list: (state: string) => ['runs', 'approvals', 'list', state],
+    ofRun: (runId: string) => ['runs', 'approvals', 'of', runId],
+    email: (id: string) => ['runs', 'approvals', 'email', id],
+    preview: (id: string, email: object) => ['runs', 'approvals', 'preview', id, email],
+    count: ['runs', 'approvals', 'count'],
+  },
+  sends: {
+    all: ['sends'],
+    holds: ['sends', 'holds'],
+    held: (group: string) => ['sends', 'held', group],
+    count: ['sends', 'holds', 'count'],
+  },
+  caught: {
+    all: ['caught'],
+    one: (id: string) => ['caught', id],
+  },
+} as const;

@@ -1,0 +1,32 @@
+import { catalogue } from '../../messages/catalogue.js';
+
+export const m = catalogue({
+  en: {
+    title: 'Clients',
+    create: 'New client',
+    search: 'Search clients',
+    searchBy: 'Name, company or email',
+    empty: 'No clients yet.',
+    name: 'Name',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'Email',
+    phone: 'Phone',
+    tags: 'Tags',
+    submit: 'Create',
+  },
+  de: {
+    title: 'Kunden',
+    create: 'Neuer Kunde',
+    search: 'Kunden suchen',
+    searchBy: 'Name, Firma oder E-Mail',
+    empty: 'Noch keine Kunden.',
+    name: 'Name',
+    firstName: 'Vorname',
+    lastName: 'Nachname',
+    email: 'E-Mail',
+    phone: 'Telefon',
+    tags: 'Schlagwörter',
+    submit: 'Anlegen',
+  },
+});

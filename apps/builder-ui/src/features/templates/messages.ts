@@ -1,0 +1,36 @@
+import { catalogue, plural } from '../../messages/catalogue.js';
+
+export const m = catalogue({
+  en: {
+    title: 'Templates',
+    about: 'The emails that workflows send, filled in for each client.',
+    create: 'New template',
+    search: 'Search templates',
+    searchBy: 'Name or subject',
+    empty: 'No templates yet. Write the first one; workflows send it.',
+    name: 'Name',
+    noSubject: 'No subject yet',
+    usedIn: 'Used in',
+    notUsed: 'Not used',
+    workflows: (count: number) => plural(count, { one: '# workflow', other: '# workflows' }),
+    problems: 'Problems',
+    problem: (count: number) => plural(count, { one: '# problem', other: '# problems' }),
+    changed: 'Changed',
+  },
+  de: {
+    title: 'Vorlagen',
+    about: 'Die E-Mails, die Abläufe senden, für jeden Kunden ausgefüllt.',
+    create: 'Neue Vorlage',
+    search: 'Vorlagen suchen',
+    searchBy: 'Name oder Betreff',
+    empty: 'Noch keine Vorlagen. Schreibe die erste; Abläufe senden sie.',
+    name: 'Name',
+    noSubject: 'Noch kein Betreff',
+    usedIn: 'Verwendet in',
+    notUsed: 'Nicht verwendet',
+    workflows: (count) => plural(count, { one: '# Ablauf', other: '# Abläufen' }),
+    problems: 'Probleme',
+    problem: (count) => plural(count, { one: '# Problem', other: '# Probleme' }),
+    changed: 'Geändert',
+  },
+});

@@ -1,0 +1,64 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useState, type ChangeEvent, type ReactNode } from 'react';
+import { fieldError, formError } from './field-error.js';
+import { ProblemAlert } from './problem-alert.js';
+
+interface Props {
+  readonly error: Error | null;
+  readonly isBusy: boolean;
+  readonly submit: string;
+  readonly onSubmit: () => void;
+  /** The id of its heading. */
+  readonly labelledBy?: string;
+  /** On a page the button has its own width; in a dialog and on a card it fills it. */
+  readonly isOnPage?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A form that says what is wrong: at its fields where the server names one (`useFields`), else above them. */
+export function Form({ error, isBusy, submit, onSubmit, labelledBy, isOnPage = false, children }: Props) {
+  const button = (
+    <Button type="submit" loading={isBusy}>
+      {submit}
+    </Button>
+  );
+  return (
+    <form
+      aria-labelledby={labelledBy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <Stack>
+        {error && formError(error) && <ProblemAlert error={error} />}
+        {children}
+        {isOnPage ? <Group>{button}</Group> : button}
+      </Stack>
+    </form>
+  );
+}
+
+/** The values of a form’s fields, and what each field says. @param error what the server has answered */
+export function useFields<Values extends Record<string, string>>(initial: Values) {
+  const [values, setValues] = useState(initial);
+  const set = (next: Partial<Values>) => setValues((before) => ({ ...before, ...next }));
+  const bind = (error: Error | null) => ({
+    /** For an input that gives its event. */
+    text: (name: keyof Values & string) => ({
+      value: values[name],
+      error: fieldError(error, name),
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+        const { value } = event.currentTarget;
+        setValues((before) => ({ ...before, [name]: value }));
+      },
+    }),
+    /** For an input that gives its value. */
+    value: (name: keyof Values & string) => ({
+      value: values[name],
+      error: fieldError(error, name),
+      onChange: (value: string) => setValues((before) => ({ ...before, [name]: value })),
+    }),
+  });
+  return { values, set, bind, isChanged: values !== initial, reset: () => setValues(initial) };
+}

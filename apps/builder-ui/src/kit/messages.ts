@@ -1,0 +1,43 @@
+import { catalogue } from '../messages/catalogue.js';
+
+/** What every page says. */
+export const m = catalogue({
+  en: {
+    loading: 'Loading',
+    tryLater: 'Try again in a moment.',
+    tryAgain: 'Try again',
+    inTime: (time: string) => `in ${time}`,
+    inAMoment: 'in a moment',
+    seconds: (count: number) => `${count} s`,
+    minutes: (count: number) => `${count} minutes`,
+    busy: 'Cueline is busy',
+    notLoaded: 'This could not be loaded',
+    notLoadedAgain: 'This could not be loaded again',
+    noMatch: 'Nothing matches.',
+    clearFilters: 'Clear filters',
+    showMore: 'Show more',
+    needsFixing: 'Needs fixing',
+    worthChecking: 'Worth checking',
+    cancel: 'Cancel',
+    close: 'Close',
+  },
+  de: {
+    loading: 'Wird geladen',
+    tryLater: 'Versuche es gleich noch einmal.',
+    tryAgain: 'Noch einmal versuchen',
+    inTime: (time) => `in ${time}`,
+    inAMoment: 'gleich',
+    seconds: (count) => `${count} s`,
+    minutes: (count) => `${count} Minuten`,
+    busy: 'Cueline ist ausgelastet',
+    notLoaded: 'Das konnte nicht geladen werden',
+    notLoadedAgain: 'Das konnte nicht neu geladen werden',
+    noMatch: 'Nichts passt dazu.',
+    clearFilters: 'Filter löschen',
+    showMore: 'Mehr anzeigen',
+    needsFixing: 'Muss behoben werden',
+    worthChecking: 'Sollte geprüft werden',
+    cancel: 'Abbrechen',
+    close: 'Schließen',
+  },
+});

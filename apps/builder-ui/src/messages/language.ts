@@ -1,0 +1,42 @@
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
+/** Each in its own language: whoever looks for theirs may not read the other. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+
+const KEY = 'cueline.language';
+export const isLanguage = (value: unknown): value is Language =>
+  languages.some((language) => language === value);
+
+/** The first language of a reader that the screens have. @param wanted as the browser lists them, "de-AT" */
+export const preferred = (wanted: readonly string[]): Language =>
+  wanted.map((tag) => tag.toLowerCase().split('-')[0]).find(isLanguage) ?? 'en';
+
+function ofThisPage(): Language {
+  if (typeof document === 'undefined') return 'en';
+  try {
+    const kept = localStorage.getItem(KEY);
+    if (isLanguage(kept)) return kept;
+  } catch {
+    // This browser keeps nothing: then its own language.
+  }
+  return preferred(navigator.languages);
+}
+
+/** The language of the page. It does not change while the page is open: a member who chooses another loads the page again. */
+export const language: Language = ofThisPage();
+
+/** What this browser opens the next page in. @returns whether that is another than this page's */
+export function rememberLanguage(next: Language): boolean {
+  try {
+    localStorage.setItem(KEY, next);
+    return next !== language;
+  } catch {
+    // Where nothing is kept the next page would be as this one, again and again.
+    return false;
+  }
+}
+
+/** How a reader writes dates and amounts: as the brand does, if that is the language of the page. @param locale of the brand, "de-AT" */
+export const localeFor = (locale: string): string =>
+  locale.toLowerCase().split('-')[0] === language ? locale : language;
