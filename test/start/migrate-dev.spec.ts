@@ -28,7 +28,7 @@ async function migrateDev(url: string, name: string): Promise<void> {
 }
 
 function addNickname(): void {
-  const file = path.join(checkout, 'prisma', 'schema.prisma');
+  const file = path.join(checkout, 'prisma', 'schema', 'records.prisma');
   const schema = readFileSync(file, 'utf8');
   writeFileSync(file, schema.replace('model Client {', 'model Client {\n  nickname String?'));
 }
