@@ -3,6 +3,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/lint/boundaries.mjs';
+import { sqlRules } from './tools/lint/sql.mjs';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
 
@@ -60,6 +61,7 @@ export default tseslint.config(
     },
   },
   ...boundaries,
+  ...sqlRules,
 );
 
 function nodeGlobals() {

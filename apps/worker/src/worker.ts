@@ -1,10 +1,17 @@
 import type { Pool } from 'pg';
-import { ChannelListener, EVENTS_CHANNEL, publicUrl, RUNS_CHANNEL } from '@cueline/database';
+import {
+  ChannelListener,
+  EVENTS_CHANNEL,
+  publicUrl,
+  RUNS_CHANNEL,
+  RunProgress,
+  HeldMails,
+  SendLedger,
+} from '@cueline/database';
 import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
 import { AccountMails } from './mail-out/writers/account/account-mails.js';
 import { AccountMailsRepository } from './mail-out/writers/account/account-mails.repository.js';
 import { AnswersRepository } from './engine/activities/answers.repository.js';
-import { ProgressRepository } from './engine/activities/progress.repository.js';
 import { IdempotentStep } from './engine/activities/effects/idempotent-step.js';
 import { createActivities } from './engine/activities/run-activities.js';
 import { DateTriggers } from './clock/date-triggers/date-triggers.js';
@@ -29,11 +36,9 @@ import { DispatchMail } from './mail-out/queue/dispatch-mail.js';
 import { AccountHolds } from './mail-out/held/account-holds.js';
 import { HoldNotices } from './mail-out/held/hold-notices.js';
 import { FirstContacts } from './mail-out/first-contacts/first-contacts.js';
-import { HeldMails } from './mail-out/held/held-mails.repository.js';
 import { Delays } from './mail-out/limits/delays.js';
 import { Ledger } from './mail-out/queue/ledger.js';
 import { SendStep } from './mail-out/writers/step/send-step.js';
-import { SendRepository } from './mail-out/queue/send.repository.js';
 import { StepMails } from './mail-out/writers/step/step-mails.js';
 import { RunTeller } from './engine/tell-run.js';
 import { TemplateRepository } from './mail-out/writers/step/template.repository.js';
@@ -56,11 +61,11 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const pool = workerPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_DATABASE_POOL });
   const transport = nodemailerTransport({ url: configuration.SMTP_URL });
   const contexts = new RunContextRepository(pool);
-  const progress = new ProgressRepository(pool);
-  const sends = new SendRepository(pool);
+  const progress = new RunProgress(pool);
+  const sends = new SendLedger(pool);
   const held = new HeldMails(pool);
   const accounts = new AccountHolds(held);
-  const delays = new Delays(pool, held);
+  const delays = new Delays(sends.queue, held);
   const mail = new DispatchMail(sends, transport, held, accounts, delays);
   const where = { platformDomain: configuration.PLATFORM_MAIL_DOMAIN, publicUrl: publicUrl(configuration) };
   const mails = new StepMails({ pool, templates: new TemplateRepository(pool), ...where });
@@ -112,7 +117,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     secret: configuration.CUELINE_SECRET,
     ...where,
   });
-  const holdNotices = new HoldNotices({ pool, transport, ...where });
+  const holdNotices = new HoldNotices({ held, transport, ...where });
   const sweeps = new Sweeps({
     holdNotices,
     dispatcher,

@@ -4,21 +4,59 @@ export * from './client/database.js';
 export * from './environment/environment.js';
 export * from './outbox/event-intake.js';
 export * from './outbox/event-notifier.js';
-export * from './facts/about-run.js';
-export * from './facts/candidate-of.js';
-export * from './facts/date-columns.js';
-export * from './facts/facts-of.js';
-export * from './facts/formats-of.js';
-export * from './facts/ids-of.js';
-export * from './facts/records-sql.js';
+export * from './record-context/candidate-of.js';
+export * from './relations/date-columns.sql.js';
+export * from './record-context/facts-of.js';
+export * from './record-context/formats-of.js';
+export * from './record-context/ids-of.js';
 export * from './client/for-studio.js';
 export * from './client/in-transaction.js';
 export * from './outbox/notify.sql.js';
 export * from './outbox/outbox.js';
 export { onPrisma, type Queryable } from './client/statement.js';
 export * from './environment/server-url.js';
-export * from './client/row-conditions.js';
 export * from './client/studio-clients.js';
 export * from './credentials/webhook-secret.js';
 export type * from './generated/client.js';
 export { storableJson, storableText } from './client/storable.js';
+export type { BrandRecord, ClientRecord } from './record-context/shapes.js';
+export { askDatabase } from './client/ping.sql.js';
+export * from './ledger/held-mails.js';
+export { cameOfInquiry, claimFirstContact } from './ledger/first-contacts.sql.js';
+export type { Hold, HoldBy, OpenHold, UnnoticedHold } from './ledger/holds.sql.js';
+export * from './ledger/ledger.js';
+export * from './ledger/queue.js';
+export { queueReminders, type NewReminder } from './ledger/queue.sql.js';
+export type { DueSend, OpenSend, SendReason, SendRecord } from './ledger/send.sql.js';
+export * from './ledger/settlement.js';
+export { openStates, settledStates, transitions, type SendState } from './ledger/states.sql.js';
+export {
+  approvedMail,
+  askForApproval,
+  awaitedEvents,
+  decideApproval,
+  lapseApproval,
+  type ApprovalAnswer,
+  type MailTexts,
+} from './runs/approvals.sql.js';
+export {
+  claimStep,
+  progressParams,
+  recordProgress,
+  type Progress,
+  type RunRow,
+  type StepRow,
+} from './runs/progress.sql.js';
+export * from './runs/questions.sql.js';
+export * from './runs/run-context.sql.js';
+export * from './runs/run-progress.js';
+export * from './runs/signals.sql.js';
+export * from './runs/starts.sql.js';
+export * from './records/fields.sql.js';
+export * from './records/invoices.sql.js';
+export * from './records/tasks.sql.js';
+export { shortenLockTimeout } from './client/savepoint.sql.js';
+export * from './ledger/controls.js';
+export * from './runs/run-controls.js';
+export { insertRunSignals } from './runs/controls.sql.js';
+export * from './records/locks.sql.js';

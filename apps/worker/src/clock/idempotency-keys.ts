@@ -1,15 +1,13 @@
-import type { Pool } from 'pg';
+import type { Queryable } from '@cueline/database';
+import { forgetIdempotencyKeys } from './idempotency-keys.sql.js';
 
 const KEPT_DAYS = 7;
 
 /** What callers' named requests were answered is kept for a week: whoever asks again later has given up long before. */
 export class IdempotencyKeys {
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly on: Queryable) {}
 
   async sweep(now: Date): Promise<void> {
-    await this.pool.query(
-      `DELETE FROM idempotency_keys WHERE created_at < $1::timestamptz - make_interval(days => $2)`,
-      [now, KEPT_DAYS],
-    );
+    await forgetIdempotencyKeys.run(this.on, { now, days: KEPT_DAYS });
   }
 }

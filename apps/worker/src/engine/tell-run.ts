@@ -1,7 +1,7 @@
+import type { RunProgress } from '@cueline/database';
 import type { Client } from '@temporalio/client';
 import type { StepKind } from '@cueline/workflows';
 import { signals, workflowIdOf, type SignalArguments } from '@cueline/workflows/messages';
-import type { ProgressRepository } from './activities/progress.repository.js';
 import { failureOf } from '../platform/failures/failure.js';
 import { log } from '../platform/log.js';
 
@@ -19,7 +19,7 @@ export interface Settled {
 /** Writes a settled step down and tells its run, which may be told any number of times. */
 export class RunTeller {
   constructor(
-    private readonly progress: ProgressRepository,
+    private readonly progress: RunProgress,
     private readonly client: () => Client | undefined,
   ) {}
 
@@ -53,7 +53,7 @@ export class RunTeller {
 
   async #record({ studioId, runId, stepId, visit, kind, outcome, reason }: Settled): Promise<void> {
     const ended = new Date().toISOString();
-    const row = { step_id: stepId, visit, kind, status: outcome, reason, ended_at: ended } as const;
+    const row = { stepId, visit, kind, status: outcome, reason, endedAt: ended } as const;
     const run =
       outcome === 'failed'
         ? ({ status: 'failed', currentStepId: stepId, reason } as const)

@@ -303,7 +303,7 @@ describe('a webhook that must not leave', () => {
     const runId = await asked();
     const deliveries = new WebhookRepository(studio.pool);
     const [taken] = await deliveries.claimDue(1, 1, []);
-    const theirs = { ...taken!, studio_id: randomUUID() };
+    const theirs = { ...taken!, studioId: randomUUID() };
     const reason = { code: 'webhook.gone', params: {} };
     expect(await deliveries.begin(theirs)).toBeNull();
     await deliveries.end(theirs, 'failed', reason);

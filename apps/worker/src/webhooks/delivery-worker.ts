@@ -77,8 +77,8 @@ export class WebhookDeliveryWorker {
       const { room, each } = this.#telling;
       const [busy, taken] = [this.#telling.busy(), this.#telling.taken()];
       for (const delivery of await this.ports.deliveries.settledUntold(room, each, busy, taken)) {
-        const id = `${delivery.run_id}/${delivery.step_id}/${delivery.visit}`;
-        this.#telling.begin(delivery.studio_id, id, 'The word of webhook', () => this.#tell(delivery));
+        const id = `${delivery.runId}/${delivery.stepId}/${delivery.visit}`;
+        this.#telling.begin(delivery.studioId, id, 'The word of webhook', () => this.#tell(delivery));
       }
       await this.#telling.idle();
     }
@@ -91,7 +91,7 @@ export class WebhookDeliveryWorker {
     // One studio that calls many servers leaves half of what is free to the others.
     const eachStudio = Math.ceil(free / 2);
     for (const delivery of await this.ports.deliveries.claimDue(free, PER_HOST, busy, eachStudio)) {
-      const host = `${delivery.studio_id}/${delivery.host}`;
+      const host = `${delivery.studioId}/${delivery.host}`;
       this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
       const work = this.#deliver(delivery).finally(() => {
         this.#underWay.delete(work);
@@ -106,20 +106,20 @@ export class WebhookDeliveryWorker {
 
   /** Made anew: what has changed since, the message says as it is now, or it does not leave at all. */
   async #deliver(delivery: DueDelivery): Promise<void> {
-    const { studio_id: studioId, run_id: runId, step_id: stepId, visit } = delivery;
+    const { studioId, runId, stepId, visit } = delivery;
     try {
       const { deliveries, contexts } = this.ports;
       const context = await contexts.load(studioId, runId, stepId, visit);
       const step = await contexts.step(context, studioId, stepId);
       if (step.kind !== 'callWebhook') throw new Error(`Step ${stepId} calls no webhook.`);
-      const stop = context.run_ended ? { code: 'run.ended', params: {} } : reasonToExit(context);
+      const stop = context.runEnded ? { code: 'run.ended', params: {} } : reasonToExit(context);
       if (stop) return await deliveries.end(delivery, 'suppressed', stop);
       const attempt = await deliveries.begin(delivery);
       if (attempt === null) return await deliveries.release(delivery);
       const verdict = await this.#attempt(step, studioId, context);
       if (verdict.type !== 'putOff') return await deliveries.end(delivery, verdict.type, verdict.reason);
       const seconds = Math.max(verdict.waitSeconds, pauseSeconds(attempt, Math.random()));
-      if (Date.now() + seconds * 1_000 < delivery.tried_since.getTime() + GIVE_UP_AFTER_MS)
+      if (Date.now() + seconds * 1_000 < delivery.triedSince.getTime() + GIVE_UP_AFTER_MS)
         return await deliveries.putOff(delivery, attempt, seconds, verdict.reason);
       const params = { host: delivery.host, attempts: attempt, last: verdict.reason };
       await deliveries.end(delivery, 'failed', { code: 'webhook.gaveUp', params });
@@ -142,14 +142,14 @@ export class WebhookDeliveryWorker {
     const { url, host, trusted } = target;
     const body = webhookBodyOf(step, studioId, context);
     const seconds = Math.floor(Date.now() / 1_000);
-    const id = webhookIdOf(context.run_id, step.id);
+    const id = webhookIdOf(context.runId, step.id);
     const headers = webhookHeaders(webhookSecretOf(secret, studioId), id, seconds, body);
     const posted = await post({ url, trusted, headers, body, timeoutMs: ATTEMPT_MS, lookup });
     return verdictOf(posted, { url, host }, Date.now());
   }
 
   async #tell(delivery: Delivery): Promise<void> {
-    const { studio_id: studioId, run_id: runId, step_id: stepId, visit, state, reason } = delivery;
+    const { studioId, runId, stepId, visit, state, reason } = delivery;
     const told = await this.ports.teller.tell({
       studioId,
       runId,

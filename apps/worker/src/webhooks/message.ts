@@ -1,16 +1,16 @@
 import { createHash, createHmac } from 'node:crypto';
 import { webhookMessageOf, type CallWebhookStep } from '@cueline/workflows';
 import { factsOf, idsOf } from '@cueline/database';
-import { beganWith, type RunContext } from '../engine/record-context/run-context.repository.js';
+import type { RunContext } from '../engine/record-context/run-context.repository.js';
 
 /** The body of a step's webhook, by the facts of this moment. */
 export function webhookBodyOf(step: CallWebhookStep, studioId: string, context: RunContext): string {
-  const { event_id: eventId, occurred_at: occurredAt, workflow_id: workflowId, run_id: runId } = context;
+  const { eventId, occurredAt, workflowId, runId } = context;
   const about = {
-    event: { id: eventId, type: beganWith(context), occurredAt: occurredAt.toISOString() },
+    event: { id: eventId, type: context.beganWith, occurredAt: occurredAt.toISOString() },
     workflow: { id: workflowId },
     run: { id: runId },
-    record: { type: context.subject_type, id: context.subject_id },
+    record: { type: context.subjectType, id: context.subjectId },
     ids: { ...idsOf(context), studio: studioId },
   };
   return JSON.stringify(webhookMessageOf(step, about, factsOf(context), context.now.toISOString()));

@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import { rollbackToSavepoint, savepoint } from './savepoint.sql.js';
+import type { Queryable } from './statement.js';
 
 /** A statement of the transaction had failed, and its error was not passed on: nothing of it is stored. */
 export class NotCommitted extends Error {
@@ -41,5 +43,23 @@ async function rollBack(connection: PoolClient): Promise<Error | undefined> {
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/**
+ * A part of a transaction that may fail while the rest goes on: then what it did is rolled back. @param isLost whether by an error the connection is gone, so that
+ * nothing can be done on it any more
+ */
+export async function withSavepoint<T>(
+  on: Queryable,
+  isLost: (error: unknown) => boolean,
+  work: () => Promise<T>,
+): Promise<T> {
+  await savepoint.run(on, {});
+  try {
+    return await work();
+  } catch (error) {
+    if (!isLost(error)) await rollbackToSavepoint.run(on, {});
+    throw error;
   }
 }

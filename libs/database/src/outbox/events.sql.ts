@@ -1,5 +1,7 @@
+import type { SubjectType } from '@cueline/workflows';
 import { bool, json, oneOf, text, texts } from '../client/columns.js';
 import { statement, type Statement } from '../client/statement.js';
+import { subjectKinds, tables } from '../relations/relation.js';
 
 /** A fact to be recorded. `(source, sourceId)` is its dedupe key within the studio (CloudEvents `source` and `id`). */
 export interface NewEvent {
@@ -20,26 +22,12 @@ export interface NewEvent {
   readonly rootEventId?: string;
 }
 
-/** The tables whose rows events are about. */
-const subjects = {
-  booking: 'bookings',
-  client: 'clients',
-  inquiry: 'inquiries',
-  invoice: 'invoices',
-  message: 'messages',
-  project: 'projects',
-  task: 'tasks',
-} as const;
-
-export type Subject = keyof typeof subjects;
-export const subjectTypes = Object.keys(subjects) as Subject[];
-
 const params = { studioId: text, events: json<readonly NewEvent[]>() };
 const row = { id: text, source: text, sourceId: text, duplicate: bool };
 
 // As JSON, of which the planner guesses the same number of rows whatever is given: only so does it keep a plan. The guess is a hundred, for which it would
 // rather read a whole table of some thousands: IS TRUE and the LIMIT keep it to the primary keys.
-const given = (types: readonly Subject[]): string => `
+const given = (types: readonly SubjectType[]): string => `
   WITH given AS (
     SELECT * FROM jsonb_to_recordset(:events::jsonb) AS g(source text, "sourceId" text, type text, "subjectType" text, "subjectId" uuid, data jsonb,
       "occurredAt" timestamptz, "causeRunId" uuid, chain int, "takenOver" boolean, "rootEventId" uuid)
@@ -47,14 +35,14 @@ const given = (types: readonly Subject[]): string => `
     SELECT g.*, s.brand_id, s.id IS NOT NULL AS known FROM given g LEFT JOIN LATERAL (${types
       .map(
         (type) => `
-      SELECT x.id, x.brand_id FROM ${subjects[type]} x
+      SELECT x.id, x.brand_id FROM ${tables[type]} x
       WHERE g."subjectType" = '${type}' AND x.id = g."subjectId" AND (x.studio_id = :studioId::uuid) IS TRUE`,
       )
       .join(' UNION ALL')} LIMIT 1) s ON true
   )`;
 
 // No trigger notifies: NOTIFY takes a lock that serialises all commits. The process tells the dispatcher after its commit, many at once.
-const insertInto = (types: readonly Subject[]) =>
+const insertInto = (types: readonly SubjectType[]) =>
   statement({
     name: `record-events-${types.map((type) => type.slice(0, 3)).join('')}`,
     params,
@@ -73,20 +61,20 @@ const inserts = new Map<string, ReturnType<typeof insertInto>>();
 
 /** Looks into the tables of the kinds given alone: nearly always one. Kinds that are none of ours are looked for in all. */
 export function insertEvents(kinds: readonly string[]): Statement<typeof params, typeof row> {
-  const known = subjectTypes.filter((type) => kinds.includes(type));
-  const types = known.length > 0 ? known : subjectTypes;
+  const known = subjectKinds.filter((type) => kinds.includes(type));
+  const types = known.length > 0 ? known : subjectKinds;
   const key = types.join();
   const insert = inserts.get(key) ?? insertInto(types);
   inserts.set(key, insert);
   return insert;
 }
-for (const kinds of [...subjectTypes.map((type) => [type]), subjectTypes]) insertEvents(kinds);
+for (const kinds of [...subjectKinds.map((type) => [type]), subjectKinds]) insertEvents(kinds);
 
 export const missingSubjects = statement({
   name: 'missing-subjects',
   params,
-  row: { type: oneOf<Subject>(), id: text },
-  sql: `${given(subjectTypes)}
+  row: { type: oneOf<SubjectType>(), id: text },
+  sql: `${given(subjectKinds)}
   SELECT "subjectType" AS type, "subjectId"::text AS id FROM known WHERE NOT known`,
 });
 

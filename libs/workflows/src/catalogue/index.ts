@@ -5,5 +5,6 @@ export * from './field.js';
 export { fieldOf, records, recordSpec } from './records.js';
 export * from './internal-events.js';
 export * from './sample-facts.js';
+export * from './relations.js';
 export * from './trigger-anchors.js';
 export * from './settable.js';

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { account } from '@cueline/contracts';
+import { askDatabase } from '@cueline/database';
 import { eventTypes, fieldsFor, records } from '@cueline/workflows';
 import { readableAddress } from '@cueline/workflows/locale';
 import { ApiAnswer } from '../../platform/api-answer.js';
@@ -85,7 +86,7 @@ export class AccountController {
   @ApiAnswer('ready', 'The database answers too', account.health)
   async ready() {
     try {
-      await this.database.database.pool.query('SELECT 1');
+      await askDatabase(this.database.database.pool);
       return { status: 'ok' };
     } catch {
       throw new ProblemError('server.unavailable', 'The database is away.');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { approvals, templates } from '@cueline/contracts';
+import { decideApproval, insertRunSignals, onPrisma } from '@cueline/database';
 import type { Actor } from '../../platform/auth/caller.js';
 import { known } from '../../platform/paging/cursor.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
@@ -19,20 +20,20 @@ export class ApprovalsRepository {
     studioId: string,
     { state, clientId, workflowId, runId, cursor, limit }: approvals.ApprovalQuery,
   ): Promise<ApprovalRow[]> {
-    const { pool } = this.database.database;
-    const only = [clientId ?? null, workflowId ?? null, runId ?? null];
-    const values = [studioId, state, ...only, cursor ?? null, limit + 1];
-    const page = pool.query<ApprovalRow>({ ...listApprovals, values });
-    return known(
-      { cursor },
-      page.then(({ rows }) => rows),
-      (id) => this.find(studioId, id),
-    );
+    const page = listApprovals.rows(this.database.database.pool, {
+      studioId,
+      state,
+      clientId: clientId ?? null,
+      workflowId: workflowId ?? null,
+      runId: runId ?? null,
+      cursor: cursor ?? null,
+      limit: limit + 1,
+    });
+    return known({ cursor }, page, (id) => this.find(studioId, id));
   }
 
-  async find(studioId: string, id: string): Promise<ApprovalRow | undefined> {
-    const { pool } = this.database.database;
-    return (await pool.query<ApprovalRow>({ ...findApproval, values: [studioId, id] })).rows[0];
+  find(studioId: string, id: string): Promise<ApprovalRow | undefined> {
+    return findApproval.first(this.database.database.pool, { studioId, id });
   }
 
   /**
@@ -46,16 +47,19 @@ export class ApprovalsRepository {
     decide: Decide,
   ): Promise<ApprovalRow | undefined> {
     const decided = await this.database.of(studioId).$transaction(async (tx) => {
-      await tx.$queryRawUnsafe(lockApproval, studioId, id);
-      const read = async () => (await tx.$queryRawUnsafe<ApprovalRow[]>(findApproval.text, studioId, id))[0];
+      const on = onPrisma(tx);
+      await lockApproval.run(on, { studioId, id });
+      const read = () => findApproval.first(on, { studioId, id });
       const row = await read();
       const decision = row && decide(row);
       if (!decision) return row;
-      await tx.approval.update({
-        where: { id },
-        data: { ...decision, note, decidedAt: new Date(), decidedById: by.id, decidedByName: by.name },
+      const { state, mail = null } = decision;
+      const who = { actorId: by.id, actorName: by.name };
+      await decideApproval.run(on, { studioId, id, state, mail, note, ...who });
+      await insertRunSignals.run(on, {
+        studioId,
+        signals: [{ runId: row.runId, kind: 'recheck', payload: {} }],
       });
-      await tx.runSignal.create({ data: { studioId, runId: row.run_id, kind: 'recheck' } });
       return read();
     });
     this.database.runsNotifier.notify();

@@ -35,14 +35,14 @@ export class ApprovalsService {
       if (before.state === 'approved' || before.state === 'declined')
         throw new ProblemError(
           'approval.decided',
-          `${before.decided_by_name || 'Somebody'} has ${before.state} it already.`,
+          `${before.decidedByName || 'Somebody'} has ${before.state} it already.`,
         );
       if (before.state === 'lapsed')
         throw new ProblemError(
           'approval.closed',
           'Nobody answered in time: the run went on without an answer.',
         );
-      if (!before.stands)
+      if (!before.isOpen)
         throw new ProblemError('approval.closed', 'The run does not wait for this answer any more.');
       return { state, ...(mail && { mail }) };
     });
@@ -73,19 +73,19 @@ function checkWords({ kind }: ApprovalRow, problems: readonly ProblemView[]): vo
 
 const view = (row: ApprovalRow): approvals.ApprovalView => ({
   id: row.id,
-  runId: row.run_id,
-  workflowId: row.workflow_id,
-  workflowName: row.workflow_name,
-  clientId: row.client_id,
-  clientName: row.client_name,
-  stepId: row.step_id,
+  runId: row.runId,
+  workflowId: row.workflowId,
+  workflowName: row.workflowName,
+  clientId: row.clientId,
+  clientName: row.clientName,
+  stepId: row.stepId,
   kind: row.kind,
   question: row.question,
   state: row.state,
-  askedAt: row.asked_at.toISOString(),
-  dueAt: row.due_at?.toISOString() ?? null,
-  decidedAt: row.decided_at?.toISOString() ?? null,
-  decidedBy: row.decided_by_name || null,
+  askedAt: row.askedAt.toISOString(),
+  dueAt: row.dueAt?.toISOString() ?? null,
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+  decidedBy: row.decidedByName || null,
   note: row.note,
   edited: row.mail !== null,
 });

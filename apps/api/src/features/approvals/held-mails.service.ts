@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { approvals, templates } from '@cueline/contracts';
-import { clientReaderOf, factsOf, textOf } from '@cueline/database';
+import { clientReaderOf, factsOf } from '@cueline/database';
 import { findStep, readerOf, recipientsOf, type Facts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
 import { notFound } from '../../platform/problems/problem-error.js';
@@ -33,13 +33,13 @@ export class HeldMailsService {
   async show(studioId: string, id: string, words?: templates.TemplateWords): Promise<approvals.HeldMail> {
     const approval = await this.approvals.find(studioId, id);
     if (approval?.kind !== 'mail') throw notFound('mail to approve');
-    const around = await this.mails.around(studioId, approval.run_id);
-    const step = findStep(around.definition.steps, approval.step_id)?.step;
+    const around = await this.mails.around(studioId, approval.runId);
+    const step = findStep(around.definition.steps, approval.stepId)?.step;
     if (step?.kind !== 'sendMail') throw notFound('mail to approve');
     const template = step.template ? await this.templates.find(studioId, step.template) : null;
     const brands = await this.brands.list(studioId);
-    const brand = brands.find((one) => one.id === around.brand?.['id']);
-    const booking = textOf(around.booking?.['id']);
+    const brand = brands.find((one) => one.id === around.brand?.id);
+    const booking = around.booking?.id;
     const onBooking = booking ? await this.records.onBooking(studioId, booking) : nobody;
     const facts = factsOf(around);
     const said = words ?? approval.mail ?? (template && wordsOf(template)) ?? nothing;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { backtests } from '@cueline/contracts';
-import { textOf, type Records } from '@cueline/database';
+import { textOf, type RecordContext } from '@cueline/database';
 import {
   compareMails,
   factAt,
@@ -20,7 +20,7 @@ export type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
 
 interface PastRun {
   readonly definition: Definition;
-  readonly records: Records;
+  readonly records: RecordContext;
   readonly past: Rewound;
   /** When it would have begun, ISO instant. */
   readonly start: string;
@@ -60,7 +60,7 @@ export class BacktestedRuns {
     const reason = 'reason' in end ? reasonWords(end.reason, 'rehearsed')[0] : undefined;
     return {
       event,
-      record: { type: records.subject_type, id: records.subject_id },
+      record: { type: records.subjectType, id: records.subjectId },
       client: textOf(factAt(past.facts, 'client.fullName')),
       end: { result: end.result, at: end.at, reason: reason ?? null },
       mails: compared.would.map(({ mail, did: sent }) => ({
@@ -79,14 +79,14 @@ export class BacktestedRuns {
     studioId: string,
     { definition, records, past, start, brand, mailsPerDay, usedFields }: PastRun,
   ) {
-    const booking = textOf(records.booking?.['id']);
+    const booking = records.booking?.id;
     const people = booking ? await this.people.onBooking(studioId, booking) : nobody;
-    const optedOut = Boolean(records.client?.['marketing_opt_out_at']);
+    const optedOut = Boolean(records.client?.marketingOptOutAt);
     const cameOfInquiry = await this.people.cameOfInquiry(studioId, records);
     const { zone, locale, businessHours } = brand;
     const input = {
       ...{ definition, past, start, zone, businessHours },
-      clientZone: textOf(records.client?.['zone']),
+      clientZone: textOf(records.client?.zone),
       people: { brand: { zone, locale }, optedOut, mailsPerDay, cameOfInquiry, ...people },
       usedFields,
       webhookAllow: this.configuration.WEBHOOK_ALLOW,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { backtests } from '@cueline/contracts';
-import { candidateOf, factsOf, type Records } from '@cueline/database';
+import { candidateOf, factsOf, type RecordContext } from '@cueline/database';
 import {
   asStarting,
   decideStart,
@@ -83,12 +83,12 @@ export class BacktestsService {
     const notStarted: backtests.BacktestView['notStarted'] = [];
     const taken = new Set<string>();
     for (const records of looked) {
-      const brand = brands.find((one) => one.id === records.brand?.['id']);
+      const brand = brands.find((one) => one.id === records.brand?.id);
       if (!brand) continue;
       const past = await this.#past(studioId, records);
       const start = startIn(definition, records, past, { since, until }, brand);
       if (start === undefined) continue;
-      const event = { id: records.event_id, type: records.event_type, at: records.occurred_at.toISOString() };
+      const event = { id: records.eventId, type: records.eventType, at: records.occurredAt.toISOString() };
       const candidate = asStarting(definition, candidateOf(records, past.facts));
       const { starts, reason } = decideStart(definition.trigger, candidate, start);
       const key = reentryKeyOf(definition.trigger, candidate);
@@ -124,26 +124,26 @@ export class BacktestsService {
     };
   }
 
-  async #past(studioId: string, records: Records): Promise<Rewound> {
+  async #past(studioId: string, records: RecordContext): Promise<Rewound> {
     const later = await this.events.later(studioId, records);
     return rewind(factsOf(records), later.flatMap(pastEvent));
   }
 }
 
-function pastEvent(records: Records): PastEvent[] {
-  const { event_type: type, event_data: data, occurred_at } = records;
-  return isEventType(type) ? [{ type, at: occurred_at.toISOString(), data, facts: factsOf(records) }] : [];
+function pastEvent(records: RecordContext): PastEvent[] {
+  const { eventType: type, eventData: data, occurredAt } = records;
+  return isEventType(type) ? [{ type, at: occurredAt.toISOString(), data, facts: factsOf(records) }] : [];
 }
 
 /** When the run would have begun; undefined where that is no moment of the window. */
 function startIn(
   definition: Definition,
-  { occurred_at }: Records,
+  { occurredAt }: RecordContext,
   { facts }: { readonly facts: Facts },
   { since, until }: { readonly since: Date; readonly until: Date },
   brand: Brand,
 ): string | undefined {
-  if (definition.trigger.type !== 'date') return occurred_at.toISOString();
+  if (definition.trigger.type !== 'date') return occurredAt.toISOString();
   const calendar: Calendar = { zone: brand.zone, hours: parseBusinessHours(brand.businessHours) };
   const start = startOf(definition, facts, calendar);
   const at = start === null ? Number.NaN : Date.parse(start);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Invitation, User } from '@cueline/database';
-import { holdAddress, holdInvitation } from '../../platform/auth/address-lock.sql.js';
+import { onPrisma, type Invitation, type User } from '@cueline/database';
+import { lockAddress, lockInvitation } from '../../platform/auth/address-lock.sql.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { setPassword, type AccountTransaction } from '../passwords/set-password.js';
 
@@ -36,8 +36,8 @@ export class InvitationLinksRepository {
   ): Promise<Linked> {
     return this.database.database.prisma.$transaction(async (tx) => {
       // Two invitations of one new address make one account.
-      await tx.$queryRawUnsafe(holdAddress.text, email);
-      await tx.$queryRawUnsafe(holdInvitation.text, id);
+      await lockAddress.run(onPrisma(tx), { address: email });
+      await lockInvitation.run(onPrisma(tx), { id });
       const row = decide(await linked(tx, id));
       const userId = account ? await writeAccount(tx, email, row.user?.id, account) : row.user!.id;
       const { studioId, role } = row;

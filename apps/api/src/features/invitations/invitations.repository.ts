@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { members } from '@cueline/contracts';
-import type { Invitation } from '@cueline/database';
+import { onPrisma, type Invitation } from '@cueline/database';
 import { lockRecord } from '../../platform/database/lock-record.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
-import { holdAddress } from '../../platform/auth/address-lock.sql.js';
+import { lockAddress } from '../../platform/auth/address-lock.sql.js';
 
 const desc = 'desc' as const;
 /** With the state of the latest mail. */
@@ -47,7 +47,7 @@ export class InvitationsRepository {
   /** Makes an invitation; the open one of the same address ends. */
   replace(studioId: string, data: NewInvitation, check: Check): Promise<InvitationRow> {
     return this.database.change(studioId, async (tx) => {
-      await tx.$queryRawUnsafe(holdAddress.text, `${studioId} ${data.email}`);
+      await lockAddress.run(onPrisma(tx), { address: `${studioId} ${data.email}` });
       const before = await tx.invitation.findFirst({ where: { email: data.email, ending: null }, include });
       if (before) {
         check(before);

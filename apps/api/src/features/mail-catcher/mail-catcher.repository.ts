@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { ownMails, type OwnMail } from './own-mails.sql.js';
+import { ownMails } from './own-mails.sql.js';
 
 @Injectable()
 export class MailCatcherRepository {
@@ -8,10 +8,7 @@ export class MailCatcherRepository {
 
   /** Those of these mails that the studio's own ledger has sent. */
   async own(studioId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.database.database.pool.query<OwnMail>({
-      ...ownMails,
-      values: [studioId, messageIds],
-    });
+    const rows = await ownMails.rows(this.database.database.pool, { studioId, messageIds });
     return new Set(rows.map(({ messageId }) => messageId));
   }
 }

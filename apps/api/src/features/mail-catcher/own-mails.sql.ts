@@ -1,8 +1,9 @@
-/** Which of these mails the studio's ledger holds. `$1` studio, `$2` Message-IDs. */
-export const ownMails = {
+import { statement, text, texts } from '@cueline/database/sql';
+
+/** Which of these mails the studio's ledger has. */
+export const ownMails = statement({
   name: 'own-caught-mails',
-  text: `SELECT message_id AS "messageId" FROM sends WHERE studio_id = $1::uuid AND message_id = ANY($2::text[])`,
-};
-export interface OwnMail {
-  readonly messageId: string;
-}
+  params: { studioId: text, messageIds: texts },
+  row: { messageId: text },
+  sql: 'SELECT message_id FROM sends WHERE studio_id = :studioId::uuid AND message_id = ANY(:messageIds::text[])',
+});

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { members } from '@cueline/contracts';
-import type { Member } from '@cueline/database';
+import { onPrisma, type Member } from '@cueline/database';
+import { lockOwners } from './members.sql.js';
 import { mayDo, mayGrant } from '../../platform/auth/permissions.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
@@ -36,7 +37,7 @@ export class MembersRepository {
     });
   }
 
-  /** Holds all owners meanwhile: two who demote each other at the same moment would leave none. */
+  /** Locks all owners meanwhile. */
   #checked(
     studioId: string,
     id: string,
@@ -44,10 +45,7 @@ export class MembersRepository {
     change: (tx: Transaction) => Promise<MemberRow>,
   ): Promise<MemberRow> {
     return this.database.change(studioId, async (tx) => {
-      await tx.$queryRawUnsafe(
-        `SELECT 1 FROM members WHERE studio_id = $1::uuid AND role = 'owner' ORDER BY id FOR UPDATE`,
-        studioId,
-      );
+      await lockOwners.run(onPrisma(tx), { studioId });
       const before = await tx.member.findUnique({ where: { id }, include });
       if (!before) throw notFound('member');
       check(before, await tx.member.count({ where: { role: 'owner' } }));

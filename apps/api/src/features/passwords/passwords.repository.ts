@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { PasswordReset } from '@cueline/database';
-import { holdAddress, holdReset } from '../../platform/auth/address-lock.sql.js';
+import { onPrisma, type PasswordReset } from '@cueline/database';
+import { lockAddress, lockReset } from '../../platform/auth/address-lock.sql.js';
 import { invalid } from '../../platform/problems/problem-error.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { setPassword, type AccountTransaction } from './set-password.js';
@@ -23,7 +23,7 @@ export class PasswordsRepository {
   change(userId: string, sessionId: string, current: string, hash: string): Promise<{ ended: number }> {
     return this.database.database.prisma.$transaction(async (tx) => {
       const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-      await tx.$queryRawUnsafe(holdAddress.text, email);
+      await lockAddress.run(onPrisma(tx), { address: email });
       if ((await passwordHash(tx, userId)) !== current)
         throw invalid([{ pointer: '/currentPassword', detail: 'The password was changed meanwhile.' }]);
       const ended = await tx.authSession.count({ where: { userId, id: { not: sessionId } } });
@@ -36,7 +36,7 @@ export class PasswordsRepository {
   /** A newer wish takes the place of an older one, and its mail. */
   async request(email: string, expiresAt: Date): Promise<void> {
     await this.database.database.prisma.$transaction(async (tx) => {
-      await tx.$queryRawUnsafe(holdAddress.text, email);
+      await lockAddress.run(onPrisma(tx), { address: email });
       const open = { email, ending: null };
       await tx.accountMail.updateMany({
         where: { reset: open, state: 'queued' },
@@ -58,7 +58,7 @@ export class PasswordsRepository {
   /** @param decide looks at the wish once more, while it is held */
   reset(id: string, hash: string, decide: (row: ResetRow | null) => ResetRow): Promise<ResetRow> {
     return this.database.database.prisma.$transaction(async (tx) => {
-      await tx.$queryRawUnsafe(holdReset.text, id);
+      await lockReset.run(onPrisma(tx), { id });
       const row = decide(await find(tx, id));
       await tx.passwordReset.update({ where: { id }, data: { ending: 'used', endedAt: new Date() } });
       await setPassword(tx, row.userId!, hash);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
-import { clientReaderOf, factsOf, idsOf, textOf, type Records } from '@cueline/database';
+import { clientReaderOf, factsOf, idsOf, textOf, type RecordContext } from '@cueline/database';
 import {
   parseBusinessHours,
   eventTypeOf,
@@ -69,7 +69,7 @@ export class RehearsalRecords {
     const real = subject && (await this.records.records(studioId, event, subject));
     const known = real ? factsOf(real) : {};
     if (subject && !(subject.type in known)) throw notFound(subject.type);
-    const brand = brands.find(({ id }) => id === real?.brand?.['id']) ?? brands[0];
+    const brand = brands.find(({ id }) => id === real?.brand?.id) ?? brands[0];
     if (!brand) throw notFound('brand');
     const { name, zone, currency } = brand;
     const ids = real ? idsOf(real) : {};
@@ -80,12 +80,12 @@ export class RehearsalRecords {
       ids: { ...sampled, brand: brand.id, ...ids, studio: studioId },
       brand,
       calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
-      clientZone: textOf(real?.client?.['zone']),
+      clientZone: textOf(real?.client?.zone),
       client: real ? clientReaderOf(real) : null,
       mailsPerDay: studio.mailsPerContactAndDay,
       mailed: real ? await this.#mailedSince(studioId, localAt(new Date().toISOString(), zone)) : [],
       cameOfInquiry: real ? await this.cameOfInquiry(studioId, real) : false,
-      optedOut: Boolean(real?.client?.['marketing_opt_out_at']),
+      optedOut: Boolean(real?.client?.marketingOptOutAt),
       ...(booking ? await this.onBooking(studioId, booking) : samplePeople),
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
     };
@@ -100,9 +100,9 @@ export class RehearsalRecords {
   }
 
   /** A stranger wrote, or the client came of one who did: the name is what they gave. */
-  async cameOfInquiry(studioId: string, { inquiry, client }: Records): Promise<boolean> {
+  async cameOfInquiry(studioId: string, { inquiry, client }: RecordContext): Promise<boolean> {
     if (inquiry) return true;
-    const clientId = textOf(client?.['id']);
+    const clientId = client?.id;
     if (clientId === null) return false;
     const select = { id: true } as const;
     return (await this.database.of(studioId).inquiry.findFirst({ where: { clientId }, select })) !== null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { runs } from '@cueline/contracts';
 import { known, pageArgs } from '../../platform/paging/cursor.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
+import { runsFingerprint } from './runs.sql.js';
 
 const include = {
   workflow: { select: { name: true } },
@@ -34,13 +35,7 @@ export class RunsRepository {
 
   /** Something that changes whenever a run of the workflow does. */
   async fingerprint(studioId: string, workflowId: string | undefined): Promise<string> {
-    const { rows } = await this.database.database.pool.query<{ print: string }>({
-      name: 'runs-fingerprint',
-      text: `SELECT md5(string_agg(r.id::text || r.status::text || COALESCE(r.current_step_id, ''), ',' ORDER BY r.created_at DESC)) AS print
-        FROM (SELECT id, status, current_step_id, created_at FROM runs WHERE studio_id = $1 AND ($2::uuid IS NULL OR workflow_id = $2)
-          ORDER BY created_at DESC LIMIT 200) r`,
-      values: [studioId, workflowId ?? null],
-    });
-    return rows[0]?.print ?? '';
+    const { pool } = this.database.database;
+    return (await runsFingerprint.first(pool, { studioId, workflowId: workflowId ?? null }))?.print ?? '';
   }
 }

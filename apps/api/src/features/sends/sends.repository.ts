@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
-import { StudioDatabase } from '../../platform/database/studio-database.js';
-import {
-  clearGroupSql,
-  countHeldSql,
-  holdsSql,
-  listSendsSql,
-  releaseMailsSql,
-  retryGroupSql,
-  skipMailsSql,
-  type HoldRow,
-  type SendRow,
-} from './sends.sql.js';
+import { LedgerControls, onPrisma } from '@cueline/database';
+import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
+import { listHolds, listSends, type HoldRow, type SendRow } from './sends.sql.js';
 
 @Injectable()
 export class SendsRepository {
@@ -21,15 +12,19 @@ export class SendsRepository {
     studioId: string,
     { state, group, runId, clientId, cursor, limit }: sends.SendQuery,
   ): Promise<SendRow[]> {
-    const some = [state, group, runId, clientId, cursor].map((one) => one ?? null);
-    const values = [studioId, ...some, limit + 1];
-    const { pool } = this.database.database;
-    return (await pool.query<SendRow>({ name: 'list-sends', text: listSendsSql, values })).rows;
+    return listSends.rows(this.database.database.pool, {
+      studioId,
+      state: state ?? null,
+      group: group ?? null,
+      runId: runId ?? null,
+      clientId: clientId ?? null,
+      cursor: cursor ?? null,
+      limit: limit + 1,
+    });
   }
 
   async holds(studioId: string): Promise<HoldRow[]> {
-    const { pool } = this.database.database;
-    return (await pool.query<HoldRow>({ name: 'list-holds', text: holdsSql, values: [studioId] })).rows;
+    return listHolds.rows(this.database.database.pool, { studioId });
   }
 
   /** How many of these ids are sends of the studio. */
@@ -43,22 +38,16 @@ export class SendsRepository {
 
   /** @returns how many mails go on */
   releaseGroup(studioId: string, group: string, by: string): Promise<number> {
-    return this.database.change(studioId, async (tx) => {
-      const [held] = await tx.$queryRawUnsafe<{ mails: number }[]>(countHeldSql, studioId, group);
-      const retried = await tx.$executeRawUnsafe(retryGroupSql, studioId, group);
-      const cleared = await tx.$executeRawUnsafe(clearGroupSql, studioId, group, by);
-      return retried + cleared > 0 ? held!.mails : 0;
-    });
+    return this.database.change(studioId, (tx) => controls(tx, studioId).releaseGroup(group, by));
   }
 
   release(studioId: string, ids: readonly string[]): Promise<number> {
-    return this.database.change(studioId, (tx) => tx.$executeRawUnsafe(releaseMailsSql, studioId, ids));
+    return this.database.change(studioId, (tx) => controls(tx, studioId).release(ids));
   }
 
   skip(studioId: string, choice: sends.HeldChoice, reason: object): Promise<number> {
-    const [group, ids] = 'group' in choice ? [choice.group, null] : [null, choice.ids];
-    return this.database.change(studioId, (tx) =>
-      tx.$executeRawUnsafe(skipMailsSql, studioId, group, ids, JSON.stringify(reason)),
-    );
+    return this.database.change(studioId, (tx) => controls(tx, studioId).dropHeld(choice, reason));
   }
 }
+
+const controls = (tx: Transaction, studioId: string) => new LedgerControls(onPrisma(tx), studioId);

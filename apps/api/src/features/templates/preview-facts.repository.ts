@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { recordsSql, type Records } from '@cueline/database';
+import type { RecordContext } from '@cueline/database';
 import type { SubjectType } from '@cueline/workflows';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
+import { previewRecords } from './preview-facts.sql.js';
 
 export interface Subject {
   readonly type: SubjectType;
   readonly id: string;
 }
-
-/** The records around a subject, as if an event about it had happened now. */
-const sql = recordsSql(
-  `(SELECT $1::uuid AS studio_id, $1::uuid AS id, $2::text AS type, '{}'::jsonb AS data, 0 AS seq,
-    $3::text AS subject_type, $4::uuid AS subject_id, now() AS occurred_at, now() AS recorded_at, 'cueline' AS source,
-    NULL::boolean AS taken_over, 0 AS chain, NULL::uuid AS brand_id) e`,
-  'true',
-);
 
 /** What a preview is filled in with. */
 @Injectable()
@@ -38,12 +31,7 @@ export class PreviewFactsRepository {
     return row ? { type, id: row.id } : undefined;
   }
 
-  async records(studioId: string, event: string, { type, id }: Subject): Promise<Records> {
-    const { rows } = await this.database.database.pool.query<Records>({
-      name: 'preview-records',
-      text: sql,
-      values: [studioId, event, type, id],
-    });
-    return rows[0]!;
+  async records(studioId: string, event: string, { type, id }: Subject): Promise<RecordContext> {
+    return (await previewRecords.first(this.database.database.pool, { studioId, event, type, id }))!;
   }
 }

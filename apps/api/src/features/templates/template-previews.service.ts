@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
-import { clientReaderOf, factsOf, textOf } from '@cueline/database';
+import { clientReaderOf, factsOf } from '@cueline/database';
 import { eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
 import { invalid, notFound } from '../../platform/problems/problem-error.js';
@@ -60,7 +60,7 @@ export class TemplatePreviewsService {
     return {
       facts: { ...sampleFacts(event), ...real },
       samples: spec.records.filter((name) => name !== 'brand' && !(name in real)),
-      brandId: textOf(records.brand?.['id']) ?? undefined,
+      brandId: records.brand?.id,
       reader: clientReaderOf(records),
     };
   }

@@ -3,7 +3,7 @@ import type { templates } from '@cueline/contracts';
 import { known, namedPageArgs } from '../../platform/paging/cursor.js';
 import { searchIn } from '../../platform/paging/search.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { USED_IN, type UsedIn } from './used-in.sql.js';
+import { templatesUsedIn } from './used-in.sql.js';
 
 /** Without what a template says: that may be 400 kB of each. */
 const head = {
@@ -58,9 +58,7 @@ export class TemplatesRepository {
 
   /** In how many drafts each of these templates is used. */
   async usedIn(studioId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const values = [studioId, ids];
-    const { pool } = this.database.database;
-    const { rows } = await pool.query<UsedIn>({ name: 'templates-used-in', text: USED_IN, values });
+    const rows = await templatesUsedIn.rows(this.database.database.pool, { studioId, templates: ids });
     return new Map(rows.map(({ template, workflows }) => [template, workflows]));
   }
 }

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { why } from '@cueline/contracts';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { whySql, type WhyRow } from './why.sql.js';
-
-const statements = { client: whySql('client'), record: whySql('record') } as const;
+import { whyStatements, type WhyRow } from './why.sql.js';
 
 @Injectable()
 export class WhyRepository {
@@ -15,10 +13,16 @@ export class WhyRepository {
     { clientId, recordId, templateId, workflowId, from, to, cursor, limit }: why.WhyQuery,
   ): Promise<WhyRow[]> {
     const [at, key] = cursor?.split('~') ?? [];
-    const filters = [templateId, workflowId, from, to, at, key].map((value) => value ?? null);
-    const values = [studioId, recordId ?? clientId, ...filters, limit + 1];
-    const about = recordId === undefined ? 'client' : 'record';
-    const { pool } = this.database.database;
-    return (await pool.query<WhyRow>({ name: `why-${about}`, text: statements[about], values })).rows;
+    return whyStatements[recordId === undefined ? 'client' : 'record'].rows(this.database.database.pool, {
+      studioId,
+      about: (recordId ?? clientId)!,
+      templateId: templateId ?? null,
+      workflowId: workflowId ?? null,
+      from: from ?? null,
+      to: to ?? null,
+      at: at ?? null,
+      key: key ?? null,
+      limit: limit + 1,
+    });
   }
 }

@@ -21,12 +21,12 @@ export class WhyService {
 const view = (row: WhyRow): why.WhyEntry => ({
   at: row.at.toISOString(),
   kind: row.kind,
-  workflowId: row.workflow_id,
-  workflowName: row.workflow_name,
-  runId: row.run_id,
-  stepId: row.step_id,
+  workflowId: row.workflowId,
+  workflowName: row.workflowName,
+  runId: row.runId,
+  stepId: row.stepId,
   mail: row.mail,
-  to: row.to_address,
-  event: row.event_type && eventLabel(row.event_type),
+  to: row.toAddress,
+  event: row.eventType && eventLabel(row.eventType),
   reasons: reasonWords(row.reason),
 });

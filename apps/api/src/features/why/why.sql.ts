@@ -1,27 +1,39 @@
+import {
+  instant,
+  integer,
+  json,
+  oneOf,
+  recordsOfClient,
+  statement,
+  statementsFor,
+  text,
+  type RowOf,
+} from '@cueline/database/sql';
 import type { why } from '@cueline/contracts';
 
-export interface WhyRow {
+const row = {
   /** Unique among all rows: with the instant it is the row's place. */
-  readonly key: string;
-  readonly at: Date;
-  readonly kind: why.WhyKind;
-  readonly workflow_id: string;
-  readonly workflow_name: string;
-  readonly run_id: string | null;
-  readonly step_id: string | null;
-  readonly mail: string | null;
-  readonly to_address: string | null;
-  readonly event_type: string | null;
-  readonly reason: unknown;
-}
+  key: text,
+  at: instant,
+  kind: oneOf<why.WhyKind>(),
+  workflowId: text,
+  workflowName: text,
+  runId: text.orNull,
+  stepId: text.orNull,
+  mail: text.orNull,
+  toAddress: text.orNull,
+  eventType: text.orNull,
+  reason: json<unknown>(),
+};
+export type WhyRow = RowOf<typeof row>;
 
-/** What is asked about: a client, with all of its records, or one record. */
-export type WhySubject = 'client' | 'record';
+/** What it is about: a client, with all of its records, or one record. */
+type WhySubject = 'client' | 'record';
 
-// $1 studio, $2 client or record, $3 template or null. With a template only what has to do with it: versions that send it, and of their steps its mails
+// With a template only what has to do with it: versions that send it, and of their steps its mails
 // and whatever decides, waits or fails before them.
 const sends = (definition: string) =>
-  `($3::uuid IS NULL OR jsonb_path_exists(${definition}, '$.steps.** ? (@.template == $t)', jsonb_build_object('t', $3::text)))`;
+  `(:templateId::uuid IS NULL OR jsonb_path_exists(${definition}, '$.steps.** ? (@.template == $t)', jsonb_build_object('t', :templateId::text)))`;
 
 const mailsOf = (about: WhySubject) => `
   SELECT 'send:' || s.id AS key, COALESCE(s.sent_at, s.updated_at) AS at,
@@ -32,9 +44,10 @@ const mailsOf = (about: WhySubject) => `
   FROM sends s JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id
     LEFT JOIN messages m ON m.studio_id = s.studio_id AND m.send_id = s.id
     LEFT JOIN templates t ON t.studio_id = s.studio_id AND t.id = s.template_id
-  WHERE s.studio_id = $1 AND s.approval_id IS NULL AND ${about === 'client' ? '(s.client_id = $2 OR r.client_id = $2)' : 'r.subject_id = $2'} AND ($3::uuid IS NULL OR s.template_id = $3)`;
+  WHERE s.studio_id = :studioId AND s.approval_id IS NULL AND ${about === 'client' ? '(s.client_id = :about OR r.client_id = :about)' : 'r.subject_id = :about'} AND (:templateId::uuid IS NULL OR s.template_id = :templateId)`;
 
-const runsAbout = (about: WhySubject) => (about === 'client' ? 'r.client_id = $2' : 'r.subject_id = $2');
+const runsAbout = (about: WhySubject) =>
+  about === 'client' ? 'r.client_id = :about' : 'r.subject_id = :about';
 
 const stepsOf = (about: WhySubject) => `
   SELECT concat_ws(':', 'step', p.run_id, p.step_id, p.visit), COALESCE(p.ended_at, p.started_at),
@@ -45,9 +58,9 @@ const stepsOf = (about: WhySubject) => `
     LEFT JOIN LATERAL (SELECT jsonb_path_query_first(v.definition, '$.steps.** ? (@.id == $s)', jsonb_build_object('s', p.step_id))->>'template' AS id
       WHERE p.kind = 'sendMail') sent ON true
     LEFT JOIN templates t ON t.studio_id = r.studio_id AND t.id::text = sent.id
-  WHERE r.studio_id = $1 AND ${runsAbout(about)} AND ${sends('v.definition')}
+  WHERE r.studio_id = :studioId AND ${runsAbout(about)} AND ${sends('v.definition')}
     AND (p.status <> 'done' OR p.kind IN ('decide', 'waitForEvent', 'approve'))
-    AND ($3::uuid IS NULL OR p.kind <> 'sendMail' OR sent.id = $3::text)
+    AND (:templateId::uuid IS NULL OR p.kind <> 'sendMail' OR sent.id = :templateId::text)
     AND NOT EXISTS (SELECT 1 FROM sends x WHERE x.studio_id = p.studio_id AND x.run_id = p.run_id AND x.step_id = p.step_id AND x.visit = p.visit)`;
 
 const runsOf = (about: WhySubject) => `
@@ -55,30 +68,39 @@ const runsOf = (about: WhySubject) => `
     r.workflow_id, r.id, NULL, NULL, NULL, NULL,
     CASE WHEN r.ended_at IS NULL THEN jsonb_build_object('code', r.pause_reason) ELSE r.reason END
   FROM runs r JOIN workflow_versions v ON v.studio_id = r.studio_id AND v.id = r.version_id
-  WHERE r.studio_id = $1 AND ${runsAbout(about)} AND ${sends('v.definition')}
+  WHERE r.studio_id = :studioId AND ${runsAbout(about)} AND ${sends('v.definition')}
     AND (r.status IN ('exited', 'stopped') OR (r.ended_at IS NULL AND r.paused_at IS NOT NULL))`;
-
-const recordsOfClient = `
-    SELECT $2::uuid AS id
-    UNION ALL SELECT id FROM bookings WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM projects WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM inquiries WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM invoices WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM tasks WHERE studio_id = $1 AND client_id = $2
-    UNION ALL SELECT id FROM messages WHERE studio_id = $1 AND client_id = $2`;
 
 const matchesOf = (about: WhySubject) => `
   SELECT concat_ws(':', 'match', x.event_id, x.workflow_id), x.decided_at, 'notStarted', x.workflow_id, NULL::uuid, NULL, NULL, NULL, e.type, x.reason
-  FROM (${about === 'client' ? recordsOfClient : 'SELECT $2::uuid AS id'}
-  ) about JOIN events e ON e.studio_id = $1 AND e.subject_id = about.id
-    JOIN event_matches x ON x.studio_id = $1 AND x.event_id = e.id AND x.run_id IS NULL
-    LEFT JOIN workflow_versions v ON v.studio_id = $1 AND v.id = x.version_id
+  FROM (${about === 'client' ? recordsOfClient(':about') : 'SELECT :about::uuid AS id'}
+  ) about JOIN events e ON e.studio_id = :studioId AND e.subject_id = about.id
+    JOIN event_matches x ON x.studio_id = :studioId AND x.event_id = e.id AND x.run_id IS NULL
+    LEFT JOIN workflow_versions v ON v.studio_id = :studioId AND v.id = x.version_id
   WHERE ${sends('v.definition')}`;
 
-export const whySql = (about: WhySubject) => `
+export const whyStatements = statementsFor(['client', 'record'] as const, (about) =>
+  statement({
+    name: `why-${about}`,
+    params: {
+      studioId: text,
+      about: text,
+      templateId: text.orNull,
+      workflowId: text.orNull,
+      from: text.orNull,
+      to: text.orNull,
+      /** Place of the row that the page begins after. */
+      at: text.orNull,
+      key: text.orNull,
+      limit: integer,
+    },
+    row,
+    sql: `
   SELECT y.key, y.at, y.kind, y.workflow_id::text, w.name AS workflow_name, y.run_id::text, y.step_id, y.mail, y.to_address, y.event_type, y.reason
   FROM (${[mailsOf, stepsOf, runsOf, matchesOf].map((part) => part(about)).join('\n  UNION ALL\n')}) y
-    JOIN workflows w ON w.studio_id = $1 AND w.id = y.workflow_id
-  WHERE ($4::uuid IS NULL OR y.workflow_id = $4) AND ($5::timestamptz IS NULL OR y.at >= $5) AND ($6::timestamptz IS NULL OR y.at <= $6)
-    AND ($7::timestamptz IS NULL OR (y.at, y.key) < ($7, $8::text))
-  ORDER BY y.at DESC, y.key DESC LIMIT $9`;
+    JOIN workflows w ON w.studio_id = :studioId AND w.id = y.workflow_id
+  WHERE (:workflowId::uuid IS NULL OR y.workflow_id = :workflowId) AND (:from::timestamptz IS NULL OR y.at >= :from) AND (:to::timestamptz IS NULL OR y.at <= :to)
+    AND (:at::timestamptz IS NULL OR (y.at, y.key) < (:at, :key::text))
+  ORDER BY y.at DESC, y.key DESC LIMIT :limit`,
+  }),
+);

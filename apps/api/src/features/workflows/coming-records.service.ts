@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import { candidateOf, type Records } from '@cueline/database';
+import { candidateOf, type RecordContext } from '@cueline/database';
 import {
   asStarting,
   datesThatMatter,
@@ -13,7 +13,7 @@ import {
   type Definition,
 } from '@cueline/workflows';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { comingRecordsSql } from './coming-records.sql.js';
+import { comingRecords } from './coming-records.sql.js';
 import { MatchingRecordsRepository } from './matching-records.repository.js';
 
 /** The records whose dates come first; a studio may have a hundred thousand. */
@@ -39,11 +39,9 @@ export class ComingRecords {
     if (trigger.type !== 'date') return null;
     const now = new Date();
     const [from] = datesThatMatter(trigger.moment, now, now);
-    const { rows } = await this.database.database.pool.query<Records>(comingRecordsSql(trigger), [
-      studioId,
-      from,
-      MOST + 1,
-    ]);
+    const { pool } = this.database.database;
+    const found = comingRecords[trigger.moment.anchor];
+    const rows = await found.rows(pool, { studioId, first: from, limit: MOST + 1 });
     const looked = rows.slice(0, MOST).map((records) => {
       const candidate = asStarting(definition, candidateOf(records));
       return { records, candidate, key: reentryKeyOf(trigger, candidate) };
@@ -63,12 +61,12 @@ export class ComingRecords {
 
 function momentOf(
   { moment }: DateTrigger,
-  { brand }: Records,
+  { brand }: RecordContext,
   facts: Parameters<typeof nextTrigger>[1],
   now: Date,
 ): string | undefined {
   try {
-    const calendar = { zone: String(brand?.['zone']), hours: parseBusinessHours(brand?.['business_hours']) };
+    const calendar = { zone: brand?.zone ?? '', hours: parseBusinessHours(brand?.businessHours) };
     const next = nextTrigger(moment, facts, now.toISOString(), calendar);
     return next.type === 'starts' ? next.due : undefined;
   } catch (error) {
@@ -77,8 +75,8 @@ function momentOf(
   }
 }
 
-const viewOf = ({ subject_type: type, subject_id: id, client }: Records, at: string): Coming => ({
+const viewOf = ({ subjectType: type, subjectId: id, client }: RecordContext, at: string): Coming => ({
   record: { type, id },
-  clientName: client && [client['first_name'], client['last_name']].filter(Boolean).join(' '),
+  clientName: client && [client.firstName, client.lastName].filter(Boolean).join(' '),
   at,
 });

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { recordsSql, type Records } from '@cueline/database';
+import type { RecordContext } from '@cueline/database';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { LAST_EVENTS, LAST_EVENTS_NEWEST_FIRST, type LastEvent } from './last-events.sql.js';
+import { ENROLMENT, lastEvents, recordsOfEvents, runsUsedUp } from './matching-records.sql.js';
 
-const around = recordsSql('events e', 'e.id = ANY($2::uuid[])');
 const PAGE = 500;
 
-/** CloudEvents source of what asks for runs of records that were there before the workflow. */
-export const ENROLMENT = 'cueline/enrolment';
+export { ENROLMENT };
 export const enrolmentId = (workflowId: string, eventId: string): string => `${workflowId}/${eventId}`;
 
 /** The records that are there already, as a workflow that is about to be published would find them. */
@@ -25,35 +23,33 @@ export class MatchingRecordsRepository {
     type: string,
     since: Date | null,
     first: 'oldest' | 'newest',
-  ): AsyncGenerator<Records[]> {
-    const text = first === 'oldest' ? LAST_EVENTS : LAST_EVENTS_NEWEST_FIRST;
+  ): AsyncGenerator<RecordContext[]> {
+    const { pool } = this.database.database;
     for (let after: string | null = null; ;) {
-      const { rows }: { rows: LastEvent[] } = await this.database.database.pool.query<LastEvent>({
-        name: `last-events-${first}`,
-        text,
-        values: [studioId, type, after, since, PAGE],
+      const rows: { id: string; seq: string }[] = await lastEvents[first].rows(pool, {
+        studioId,
+        type,
+        after,
+        since,
+        limit: PAGE,
       });
       if (rows.length === 0) return;
-      const found = await this.database.database.pool.query<Records>({
-        name: 'records-around-events',
-        text: around,
-        values: [studioId, rows.map(({ id }) => id)],
-      });
-      const bySeq = new Map(found.rows.map((records) => [records.event_id, records]));
-      yield rows.flatMap(({ id }) => bySeq.get(id) ?? []);
+      const found = await recordsOfEvents.rows(pool, { studioId, eventIds: rows.map(({ id }) => id) });
+      const byId = new Map(found.map((records) => [records.eventId, records]));
+      yield rows.flatMap(({ id }) => byId.get(id) ?? []);
       after = rows.at(-1)!.seq;
     }
   }
 
   /** Which of these have had their run already: by the re-entry rule's keys, by the events themselves, or asked for by an enrolment. */
   async used(studioId: string, workflowId: string, keys: readonly string[], eventIds: readonly string[]) {
-    const { rows } = await this.database.database.pool.query<{ key: string | null; event: string }>({
-      name: 'runs-used-up',
-      text: `SELECT reentry_key AS key, event_id::text AS event FROM runs
-          WHERE studio_id = $1 AND workflow_id = $2::uuid AND (reentry_key = ANY($3::text[]) OR event_id = ANY($4::uuid[]))
-        UNION ALL SELECT NULL, split_part(source_id, '/', 2) FROM events
-          WHERE studio_id = $1 AND source = '${ENROLMENT}' AND source_id = ANY($5::text[])`,
-      values: [studioId, workflowId, keys, eventIds, eventIds.map((id) => enrolmentId(workflowId, id))],
+    const enrolmentIds = eventIds.map((id) => enrolmentId(workflowId, id));
+    const rows = await runsUsedUp.rows(this.database.database.pool, {
+      studioId,
+      workflowId,
+      keys,
+      eventIds,
+      enrolmentIds,
     });
     return {
       keys: new Set(rows.flatMap(({ key }) => key ?? [])),

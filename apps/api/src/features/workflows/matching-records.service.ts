@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import { candidateOf, type NewEvent, type Records } from '@cueline/database';
+import { candidateOf, type NewEvent, type RecordContext } from '@cueline/database';
 import {
   asStarting,
   decideStart,
@@ -13,7 +13,7 @@ import {
 } from '@cueline/workflows';
 import { ENROLMENT, enrolmentId, MatchingRecordsRepository } from './matching-records.repository.js';
 
-/** Records that are counted before publishing, the newest first; there may be a hundred thousand. */
+/** RecordContext that are counted before publishing, the newest first; there may be a hundred thousand. */
 const MOST_COUNTED = 1_000;
 
 type Reason = 'match' | 'otherBrand' | 'condition' | 'reentry' | 'takenOver';
@@ -22,7 +22,7 @@ const refusals: Partial<Record<StartReason['code'], Reason>> = {
   'match.takenOver': 'takenOver',
 };
 interface Looked {
-  readonly records: Records;
+  readonly records: RecordContext;
   readonly reason: Reason;
 }
 
@@ -69,11 +69,11 @@ export class MatchingRecordsService {
       if (reason !== 'match') continue;
       requests.push({
         source: ENROLMENT,
-        sourceId: enrolmentId(workflowId, records.event_id),
+        sourceId: enrolmentId(workflowId, records.eventId),
         type: WORKFLOW_REQUESTED,
-        subjectType: records.subject_type,
-        subjectId: records.subject_id,
-        data: { ...records.event_data, event: records.event_type, workflowId },
+        subjectType: records.subjectType,
+        subjectId: records.subjectId,
+        data: { ...records.eventData, event: records.eventType, workflowId },
         occurredAt: new Date(),
       });
     }
@@ -97,7 +97,7 @@ export class MatchingRecordsService {
     studioId: string,
     workflowId: string,
     definition: Definition,
-    page: readonly Records[],
+    page: readonly RecordContext[],
     taken: Set<string>,
   ): Promise<Looked[]> {
     const { trigger } = definition;
@@ -106,13 +106,13 @@ export class MatchingRecordsService {
       return { records, candidate, key: reentryKeyOf(trigger, candidate) };
     });
     const keys = keyed.map(({ key }) => key);
-    const events = page.map(({ event_id }) => event_id);
+    const events = page.map(({ eventId }) => eventId);
     const used = await this.repository.used(studioId, workflowId, keys, events);
     const now = new Date().toISOString();
     return keyed.map(({ records, candidate, key }) => {
       const { starts, reason } = decideStart(trigger, candidate, now);
       if (!starts) return { records, reason: refusals[reason.code] ?? 'condition' };
-      if (used.keys.has(key) || used.events.has(records.event_id) || taken.has(key))
+      if (used.keys.has(key) || used.events.has(records.eventId) || taken.has(key))
         return { records, reason: 'reentry' };
       taken.add(key);
       return { records, reason: 'match' };

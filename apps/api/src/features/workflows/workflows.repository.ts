@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import { WORKFLOWS_CHANNEL, type WorkflowState } from '@cueline/database';
+import { onPrisma, type WorkflowState } from '@cueline/database';
 import { workflowFactsOf, type Definition, type WorkflowFacts } from '@cueline/workflows';
 import { known, namedPageArgs } from '../../platform/paging/cursor.js';
 import { lockRecord } from '../../platform/database/lock-record.js';
 import { searchIn } from '../../platform/paging/search.js';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
-import { RUN_COUNTS, type RunCounts } from './run-counts.sql.js';
+import {
+  notifyWorkflows,
+  raiseAutomationRevision,
+  runCounts,
+  workflowFacts,
+  type RunCounts,
+} from './workflows.sql.js';
 
 /** A definition as the database's JSON column takes it. */
 export const asJson = (definition: Definition) => JSON.parse(JSON.stringify(definition)) as object;
@@ -31,19 +37,7 @@ export class WorkflowsRepository {
 
   /** What the checks of a workflow ask about all of them. */
   async facts(studioId: string): Promise<ReadonlyMap<string, WorkflowFacts>> {
-    const { rows } = await this.database.database.pool.query<
-      Pick<WorkflowFacts, 'name' | 'state' | 'trigger'> & {
-        readonly id: string;
-        readonly steps: Definition['steps'] | null;
-      }
-    >({
-      name: 'workflow-facts',
-      text: `SELECT w.id::text, w.name, w.state::text, COALESCE(v.definition, w.draft)->'trigger' AS trigger,
-          CASE WHEN w.state = 'published' THEN v.definition->'steps' END AS steps
-        FROM workflows w LEFT JOIN workflow_versions v ON v.studio_id = w.studio_id AND v.id = w.published_version_id
-        WHERE w.studio_id = $1`,
-      values: [studioId],
-    });
+    const rows = await workflowFacts.rows(this.database.database.pool, { studioId });
     return new Map(
       rows.map(({ id, trigger, steps, ...named }) => [
         id,
@@ -110,23 +104,14 @@ export class WorkflowsRepository {
 
   /** Of these workflows, their open runs and when the last one began. */
   async runCounts(studioId: string, ids: readonly string[]): Promise<ReadonlyMap<string, RunCounts>> {
-    const { rows } = await this.database.database.pool.query<RunCounts>({
-      name: 'workflow-run-counts',
-      text: RUN_COUNTS,
-      values: [studioId, ids],
-    });
+    const rows = await runCounts.rows(this.database.database.pool, { studioId, workflowIds: ids });
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
 
 /** The published workflows of the studio have changed: each dispatcher reads them anew. In the transaction of the change. */
-export async function tellDispatchers(
-  tx: { $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number> },
-  studioId: string,
-): Promise<void> {
-  await tx.$executeRawUnsafe(
-    'UPDATE studios SET automation_revision = automation_revision + 1 WHERE id = $1::uuid',
-    studioId,
-  );
-  await tx.$executeRawUnsafe(`SELECT pg_notify('${WORKFLOWS_CHANNEL}', $1)`, studioId);
+export async function tellDispatchers(tx: Parameters<typeof onPrisma>[0], studioId: string): Promise<void> {
+  const on = onPrisma(tx);
+  await raiseAutomationRevision.run(on, { studioId });
+  await notifyWorkflows.run(on, { studioId });
 }

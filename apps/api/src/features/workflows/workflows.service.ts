@@ -1,3 +1,4 @@
+import { onPrisma, RunControls } from '@cueline/database';
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition, describeTrigger } from '@cueline/workflows';
@@ -5,11 +6,12 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { ProblemError } from '../../platform/problems/problem-error.js';
 import type { Transaction } from '../../platform/database/studio-database.js';
-import { holdRunsOf, releaseRunsOf, stopRunsOf } from '../runs/control/workflow-holds.js';
 import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
 import { WorkflowsRepository } from './workflows.repository.js';
 
 type State = WorkflowRow['state'];
+
+const runControls = (tx: Transaction, studioId: string) => new RunControls(onPrisma(tx), studioId);
 
 @Injectable()
 export class WorkflowsService {
@@ -64,17 +66,17 @@ export class WorkflowsService {
   /** Its open runs are held with it. */
   pause = ({ studioId, by }: Caller, id: string) =>
     this.#become(studioId, id, 'paused', ['published'], (tx) =>
-      holdRunsOf(tx, { studioId, workflowId: id, by }),
+      runControls(tx, studioId).pauseWorkflow(id, by),
     );
   /** What was held with it goes on. */
   resume = ({ studioId, by }: Caller, id: string) =>
     this.#become(studioId, id, 'published', ['paused'], (tx) =>
-      releaseRunsOf(tx, { studioId, workflowId: id, by }),
+      runControls(tx, studioId).resumeWorkflow(id, by),
     );
   /** Open runs go on to their end, those that are paused stay paused; or all are stopped. */
   archive = ({ studioId, by }: Caller, id: string, { runs }: workflows.Archival) =>
     this.#become(studioId, id, 'archived', ['draft', 'published', 'paused'], async (tx) => {
-      if (runs === 'stop') await stopRunsOf(tx, { studioId, workflowId: id, by });
+      if (runs === 'stop') await runControls(tx, studioId).stopWorkflow(id, by);
     });
 
   /** What was published comes back paused: nothing starts because of it. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { writeKeyUses } from './api-keys.sql.js';
 import { StudioDatabase } from '../database/studio-database.js';
 
 export interface KeyHolder {
@@ -20,13 +21,8 @@ export class ApiKeyStore {
     });
   }
 
-  /** Another process may have seen a later use: that one stays. */
   async writeUses(uses: ReadonlyMap<string, Date>): Promise<void> {
-    await this.database.database.pool.query({
-      name: 'write-key-uses',
-      text: `UPDATE api_keys k SET last_used_at = u.at FROM unnest($1::uuid[], $2::timestamptz[]) AS u(id, at)
-        WHERE k.id = u.id AND (k.last_used_at IS NULL OR k.last_used_at < u.at)`,
-      values: [[...uses.keys()], [...uses.values()].map((at) => at.toISOString())],
-    });
+    const at = [...uses.values()].map((one) => one.toISOString());
+    await writeKeyUses.run(this.database.database.pool, { ids: [...uses.keys()], at });
   }
 }

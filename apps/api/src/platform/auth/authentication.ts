@@ -65,11 +65,7 @@ export class Authentication {
   async signedIn({ cookie }: { readonly cookie?: unknown }): Promise<SignedIn | undefined> {
     const token = sessionToken(cookie, await this.#cookie, this.configuration.CUELINE_SECRET);
     if (!token) return undefined;
-    const { rows } = await this.database.database.pool.query<SessionRow>({
-      ...sessionOfToken,
-      values: [token],
-    });
-    return rows[0];
+    return sessionOfToken.first(this.database.database.pool, { token });
   }
 
   /**

@@ -22,23 +22,23 @@ export class AttemptsRepository {
   async count(all: readonly Counted[]): Promise<number> {
     const byKey = new Map(all.map((one) => [keyOf(one), one]));
     const keys = [...byKey.keys()].sort();
-    return inTransaction(this.database.database.pool, async (client) => {
-      await client.query({ ...sql.makeCounters, values: [keys] });
-      const { rows } = await client.query<sql.CounterRow>({ ...sql.lockCounters, values: [keys] });
+    return inTransaction(this.database.database.pool, async (on) => {
+      await sql.makeCounters.run(on, { keys });
+      const rows = await sql.lockCounters.rows(on, { keys });
       const wait = Math.max(...rows.map((row) => waitOf(row, row.now)));
       for (const row of wait > 0 ? [] : rows) {
-        const { count, blockedUntil, expiresAt } = counted(byKey.get(row.key)!.limit, row, row.now);
-        await client.query({ ...sql.writeCounter, values: [row.key, count, blockedUntil, expiresAt] });
+        const counter = counted(byKey.get(row.key)!.limit, row, row.now);
+        await sql.writeCounter.run(on, { key: row.key, ...counter });
       }
       return wait;
     });
   }
 
   async forget(all: readonly Counted[]): Promise<void> {
-    await this.database.database.pool.query({ ...sql.forgetCounters, values: [all.map(keyOf)] });
+    await sql.forgetCounters.run(this.database.database.pool, { keys: all.map(keyOf) });
   }
 
   async takeBack(all: readonly Counted[]): Promise<void> {
-    await this.database.database.pool.query({ ...sql.takeBack, values: [all.map(keyOf)] });
+    await sql.takeBack.run(this.database.database.pool, { keys: all.map(keyOf) });
   }
 }

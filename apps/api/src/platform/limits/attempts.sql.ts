@@ -1,39 +1,43 @@
-/** Rows of counters that are not there yet, so that all can be locked. `$1` keys in order. */
-export const makeCounters = {
+import { instant, integer, statement, text, texts } from '@cueline/database/sql';
+
+/** Rows of counters that are not there yet, so that all can be locked. Keys in order. */
+export const makeCounters = statement({
   name: 'make-counters',
-  text: `INSERT INTO attempts (key, count, expires_at) SELECT key, 0, now() FROM unnest($1::text[]) AS key ORDER BY key ON CONFLICT (key) DO NOTHING`,
-};
+  params: { keys: texts },
+  sql: `INSERT INTO attempts (key, count, expires_at) SELECT key, 0, now() FROM unnest(:keys::text[]) AS key ORDER BY key ON CONFLICT (key) DO NOTHING`,
+});
 
-export interface CounterRow {
-  readonly key: string;
-  readonly count: number;
-  readonly blockedUntil: Date | null;
-  readonly expiresAt: Date;
-  /** The database's clock, the same for all processes. */
-  readonly now: Date;
-}
-
-/** Locks the counters, always in the same order. `$1` keys. */
-export const lockCounters = {
+/** Locks the counters, always in the same order. */
+export const lockCounters = statement({
   name: 'lock-counters',
-  text: `SELECT key, count, blocked_until AS "blockedUntil", expires_at AS "expiresAt", clock_timestamp() AS now
-    FROM attempts WHERE key = ANY($1::text[]) ORDER BY key FOR UPDATE`,
-};
+  params: { keys: texts },
+  row: {
+    key: text,
+    count: integer,
+    blockedUntil: instant.orNull,
+    expiresAt: instant,
+    /** The database's clock, the same for all processes. */
+    now: instant,
+  },
+  sql: `SELECT key, count, blocked_until, expires_at, clock_timestamp() AS now FROM attempts WHERE key = ANY(:keys::text[]) ORDER BY key FOR UPDATE`,
+});
 
-/** `$1` key, `$2` count, `$3` blocked until, `$4` forgotten at. */
-export const writeCounter = {
+/** It is forgotten when it expires. */
+export const writeCounter = statement({
   name: 'write-counter',
-  text: `UPDATE attempts SET count = $2, blocked_until = $3, expires_at = $4 WHERE key = $1`,
-};
+  params: { key: text, count: integer, blockedUntil: instant.orNull, expiresAt: instant },
+  sql: 'UPDATE attempts SET count = :count, blocked_until = :blockedUntil, expires_at = :expiresAt WHERE key = :key',
+});
 
-/** `$1` keys of counters to be forgotten. */
-export const forgetCounters = {
+export const forgetCounters = statement({
   name: 'forget-counters',
-  text: `DELETE FROM attempts WHERE key = ANY($1::text[])`,
-};
+  params: { keys: texts },
+  sql: 'DELETE FROM attempts WHERE key = ANY(:keys::text[])',
+});
 
-/** Takes one attempt back that was no failure. `$1` keys. */
-export const takeBack = {
+/** Takes one attempt back that was no failure. */
+export const takeBack = statement({
   name: 'take-attempts-back',
-  text: `UPDATE attempts SET count = greatest(count - 1, 0), blocked_until = NULL WHERE key = ANY($1::text[])`,
-};
+  params: { keys: texts },
+  sql: 'UPDATE attempts SET count = greatest(count - 1, 0), blocked_until = NULL WHERE key = ANY(:keys::text[])',
+});

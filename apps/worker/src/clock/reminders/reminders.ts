@@ -1,6 +1,5 @@
 import { messageIdOf, parseAddress } from '@cueline/email';
 import { addDuration, kindOf, type Step, type WaitDuration } from '@cueline/workflows';
-import { textOf } from '@cueline/database';
 import type { RunContext, RunContextRepository } from '../../engine/record-context/run-context.repository.js';
 import { reminderKeyOf } from '../../mail-out/queue/send-key.js';
 import { SetAside } from '../../platform/places/set-aside.js';
@@ -29,18 +28,18 @@ export class Reminders {
   }
 
   async #tell(question: DueQuestion, on: QuestionWriter): Promise<void> {
-    const { id, studio_id: studioId, run_id: runId, step_id: stepId, visit, reminders } = question;
-    if (!question.stands) return on.note(reminders, null);
+    const { id, studioId, runId, stepId, visit, reminders } = question;
+    if (!question.isOpen) return on.note(reminders, null);
     const context = await this.contexts.load(studioId, runId, stepId, visit);
     const nth = reminders + 1;
-    const brandId = textOf(context.brand?.['id']);
+    const brandId = context.brand?.id;
     const addresses = [...new Set((await on.members()).flatMap((email) => parseAddress(email) ?? []))];
     if (brandId)
       await on.tell(
         brandId,
         addresses.map((address) => {
           const key = reminderKeyOf(studioId, id, nth, address);
-          return { key, message_id: messageIdOf(key, this.platformDomain), to_address: address };
+          return { key, messageId: messageIdOf(key, this.platformDomain), toAddress: address };
         }),
       );
     const every = remindEvery(await this.contexts.step(context, studioId, stepId));
@@ -48,6 +47,6 @@ export class Reminders {
   }
 }
 
-const zoneOf = ({ brand }: RunContext): string => textOf(brand?.['zone']) ?? 'UTC';
+const zoneOf = ({ brand }: RunContext): string => brand?.zone || 'UTC';
 
 const remindEvery = (step: Step): WaitDuration | undefined => kindOf(step).question?.(step)?.remindEvery;

@@ -1,9 +1,10 @@
+import { journalRow } from './journal-row.js';
+import type { RunProgress } from '@cueline/database';
 import type { RunActivities, Written } from '@cueline/workflows/messages';
 import type { StepFailures } from '../put-off/step-failures.js';
 import { reasonToExit } from '../record-context/guard.js';
 import { log } from '../../platform/log.js';
 import type { RunContextRepository } from '../record-context/run-context.repository.js';
-import { journalRow, type ProgressRepository } from './progress.repository.js';
 
 type Call = Parameters<RunActivities['close']>[0];
 
@@ -11,7 +12,7 @@ type Call = Parameters<RunActivities['close']>[0];
 export class CloseRun {
   constructor(
     private readonly contexts: RunContextRepository,
-    private readonly progress: ProgressRepository,
+    private readonly progress: RunProgress,
     private readonly failures: StepFailures,
   ) {}
 
@@ -30,7 +31,7 @@ export class CloseRun {
     try {
       const stands = reasonToExit(await this.contexts.load(studioId, runId, '', 0));
       if (stands) return stands;
-      const event = await this.progress.exitTold(studioId, runId);
+      const event = await this.progress.exitEvent(studioId, runId);
       return event === undefined ? reason : { code: 'exit.event', params: { event } };
     } catch (error) {
       // It ends, whether or not the record can be read.

@@ -1,5 +1,5 @@
+import type { StepRow } from '@cueline/database';
 import type { EffectResult } from '@cueline/workflows/messages';
-import type { StepRow } from './progress.repository.js';
 
 /** What a step's row says of it. */
 export interface StoredStep {

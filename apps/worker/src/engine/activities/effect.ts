@@ -1,7 +1,7 @@
+import type { Progress, StepRow } from '@cueline/database';
 import type { EffectKind, StepOf } from '@cueline/workflows';
 import type { EffectResult } from '@cueline/workflows/messages';
 import type { RunContext } from '../record-context/run-context.repository.js';
-import type { Progress, StepRow } from './progress.repository.js';
 
 /** A step carried out: what it came to, and what its row says of it. */
 export interface Effect {

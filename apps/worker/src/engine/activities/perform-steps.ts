@@ -1,3 +1,5 @@
+import { journalRow } from './journal-row.js';
+import type { Progress, RunRow, StepRow } from '@cueline/database';
 import { effectAfter, leavesNothing, type EffectKind, type StepOf } from '@cueline/workflows';
 import type { EffectResult, Performed, RunActivities } from '@cueline/workflows/messages';
 import type { Met, StepFailures } from '../put-off/step-failures.js';
@@ -9,7 +11,6 @@ import {
 } from '../record-context/run-context.repository.js';
 import { earlierAnswer } from './earlier-answer.js';
 import type { Effect, EffectCall, Effects } from './effect.js';
-import { journalRow, type Progress, type RunRow, type StepRow } from './progress.repository.js';
 
 type PerformCall = Parameters<RunActivities['perform']>[0];
 /** The step that is being carried out. */
@@ -44,7 +45,7 @@ export class PerformSteps {
     const rows = call.journal.map(journalRow);
     let unwritten: Progress | undefined;
     let context: RunContext = await this.contexts.load(studioId, runId, call.stepId, call.visit);
-    const { plan } = await this.contexts.version(studioId, context.version_id);
+    const { plan } = await this.contexts.version(studioId, context.versionId);
     let at: At | undefined = call;
     while (at) {
       const { stepId, visit, last }: At = at;
@@ -95,9 +96,9 @@ export class PerformSteps {
 
 /** An activity may run twice: the second time answers as the first. */
 function answeredBefore(context: RunContext, last: boolean): EffectResult | undefined {
-  const { step_status: status, step_outcome: outcome, step_reason: reason } = context;
+  const { stepStatus: status, stepOutcome: outcome, stepReason: reason } = context;
   const answer = earlierAnswer({ status, outcome, reason });
-  return answer?.type === 'done' && last && context.run_ended ? { ...answer, closed: true } : answer;
+  return answer?.type === 'done' && last && context.runEnded ? { ...answer, closed: true } : answer;
 }
 
 function concluded(
@@ -107,28 +108,28 @@ function concluded(
   at: At,
   now: string,
 ): Progress {
-  const step = { step_id: at.stepId, visit: at.visit, kind: at.kind, reason };
+  const step = { stepId: at.stepId, visit: at.visit, kind: at.kind, reason };
   const current = { currentStepId: at.stepId };
   const progress = (row: StepRow, run: RunRow): Progress => ({ runId, steps: [...before, row], run });
   switch (result.type) {
     case 'done':
       return progress(
-        { ...step, status: 'done', outcome: result.outcome, ended_at: now },
+        { ...step, status: 'done', outcome: result.outcome, endedAt: now },
         at.last ? { status: 'completed', currentStepId: null } : { status: 'running', ...current },
       );
     case 'skipped':
     case 'exit':
-      return progress({ ...step, status: 'skipped', ended_at: now }, { status: 'running', ...current });
+      return progress({ ...step, status: 'skipped', endedAt: now }, { status: 'running', ...current });
     case 'pending':
       return progress({ ...step, status: 'waiting' }, { status: 'waiting', ...current });
     case 'later':
       return progress(
-        { ...step, status: 'waiting', due_at: result.at },
+        { ...step, status: 'waiting', dueAt: result.at },
         { status: 'waiting', ...current, nextAt: result.at, reason: reason ?? result.reason },
       );
     case 'failed':
       return progress(
-        { ...step, status: 'failed', ended_at: now },
+        { ...step, status: 'failed', endedAt: now },
         { status: 'failed', ...current, reason: reason ?? result.reason },
       );
   }

@@ -1,3 +1,4 @@
+import type { RunProgress } from '@cueline/database';
 import type { RunActivities, Tried } from '@cueline/workflows/messages';
 import type { PutOffRuns } from '../put-off/put-off-runs.js';
 import { StepFailures, type Later } from '../put-off/step-failures.js';
@@ -12,7 +13,6 @@ import type { IdempotentStep } from './effects/idempotent-step.js';
 import { startWorkflow } from './effects/start-workflow.js';
 import { updateRecord } from './effects/update-record.js';
 import { PerformSteps } from './perform-steps.js';
-import type { ProgressRepository } from './progress.repository.js';
 import { ScheduleStep } from './schedule-step.js';
 import { StandRun } from './stand-run.js';
 import { StudioPlaces } from '../../platform/places/studio-places.js';
@@ -20,7 +20,7 @@ import type { AnswersRepository } from './answers.repository.js';
 
 export interface ActivityPorts {
   readonly contexts: RunContextRepository;
-  readonly progress: ProgressRepository;
+  readonly progress: RunProgress;
   readonly answers: AnswersRepository;
   readonly sendStep: SendStep;
   readonly gate: StartGate;

@@ -1,3 +1,4 @@
+import { journalRow } from './journal-row.js';
 import {
   beginsBy,
   evaluate,
@@ -10,12 +11,11 @@ import {
   type WaitFacts,
 } from '@cueline/workflows';
 import type { RunActivities, Scheduled } from '@cueline/workflows/messages';
-import { factsOf, textOf } from '@cueline/database';
+import { factsOf, textOf, type RunRow, type StepRow } from '@cueline/database';
 import { reasonToExit } from '../record-context/guard.js';
 import type { RunContext, RunContextRepository } from '../record-context/run-context.repository.js';
 import type { AnswersRepository } from './answers.repository.js';
 import type { Later, Met, StepFailures } from '../put-off/step-failures.js';
-import { journalRow, type RunRow, type StepRow } from './progress.repository.js';
 
 type Call = Parameters<RunActivities['schedule']>[0];
 
@@ -42,7 +42,7 @@ export class ScheduleStep {
       const met = metBy(call);
       const { result, reason } = this.failures.effectOf(error, met);
       if (result.type !== 'later' && result.type !== 'failed') throw error;
-      const step = { step_id: stepId, visit, kind, reason };
+      const step = { stepId, visit, kind, reason };
       const steps = [...call.journal.map(journalRow), rowOf(step, result)];
       // When the step is due its row has from what it waits for, and not from the next try.
       const next = result.type === 'later' ? { nextAt: result.at } : {};
@@ -82,13 +82,13 @@ export class ScheduleStep {
       const now = context.now.toISOString();
       const events = await this.answers.events(studioId, context, type, stepId, visit);
       const found = events.find((event) => !when || evaluate(when, factsOf(event), now).result);
-      return found && { outcome, params: { event: found.event_id, type } };
+      return found && { outcome, params: { event: found.eventId, type } };
     }
     const asked = kind.question?.(step);
     if (!asked) return undefined;
     const {
       state,
-      decided_by_name: by,
+      decidedByName: by,
       note,
     } = await this.answers.approval(studioId, context, stepId, visit, asked);
     return state === 'approved' || state === 'declined'
@@ -105,7 +105,7 @@ export class ScheduleStep {
     const { studioId, runId, stepId, visit } = call;
     const journal = call.journal.map(journalRow);
     const now = context.now.toISOString();
-    const row = { step_id: stepId, visit, kind: step.kind, reason };
+    const row = { stepId, visit, kind: step.kind, reason };
     const write = (steps: StepRow[], run: RunRow) =>
       this.failures.record(studioId, { runId, steps, run }, metBy(call));
     const record = (one: StepRow, run: RunRow) => write([...journal, one], run);
@@ -113,9 +113,9 @@ export class ScheduleStep {
     switch (scheduled.type) {
       case 'wait': {
         const { due } = scheduled;
-        const started_at = (context.step_started ?? context.now).toISOString();
+        const startedAt = (context.stepStarted ?? context.now).toISOString();
         return record(
-          { ...row, reason: reason ?? { code: 'wait.due' }, status: 'waiting', started_at, due_at: due },
+          { ...row, reason: reason ?? { code: 'wait.due' }, status: 'waiting', startedAt, dueAt: due },
           { status: 'waiting', nextAt: due ?? null, ...here },
         );
       }
@@ -123,15 +123,15 @@ export class ScheduleStep {
         // The effect behind a wait writes the step itself.
         if (beginsBy(step.kind) === 'perform') return write(journal, { status: 'running', ...here });
         return record(
-          { ...row, status: 'done', outcome: scheduled.outcome, ended_at: now },
+          { ...row, status: 'done', outcome: scheduled.outcome, endedAt: now },
           { status: 'running', ...here },
         );
       case 'past':
       case 'skipped':
       case 'exit':
-        return record({ ...row, status: 'skipped', ended_at: now }, { status: 'running', ...here });
+        return record({ ...row, status: 'skipped', endedAt: now }, { status: 'running', ...here });
       case 'failed':
-        return record({ ...row, status: 'failed', ended_at: now }, { status: 'failed', reason, ...here });
+        return record({ ...row, status: 'failed', endedAt: now }, { status: 'failed', reason, ...here });
       case 'later':
         return scheduled;
     }
@@ -141,12 +141,12 @@ export class ScheduleStep {
 const metBy = ({ runId, stepId, tried }: Call): Met => ({ runId, work: `the wait at step ${stepId}`, tried });
 
 const rowOf = (
-  step: Pick<StepRow, 'step_id' | 'visit' | 'kind' | 'reason'>,
+  step: Pick<StepRow, 'stepId' | 'visit' | 'kind' | 'reason'>,
   { type }: { readonly type: 'later' | 'failed' },
 ): StepRow =>
   type === 'later'
     ? { ...step, status: 'waiting' }
-    : { ...step, status: 'failed', ended_at: new Date().toISOString() };
+    : { ...step, status: 'failed', endedAt: new Date().toISOString() };
 
 const withAnswer = (said: WaitAnswer, answer: Answer | undefined): WaitAnswer =>
   answer && (said.scheduled.type === 'done' || said.scheduled.type === 'skipped')
@@ -160,19 +160,19 @@ function waitFactsOf(context: RunContext, answer: string | null): WaitFacts {
     now: context.now.toISOString(),
     calendar: {
       zone: textOf(factAt(facts, 'brand.zone')) ?? 'UTC',
-      hours: parseBusinessHours(context.brand?.['business_hours'] ?? {}),
+      hours: parseBusinessHours(context.brand?.businessHours ?? {}),
     },
-    clientZone: textOf(context.client?.['zone']),
-    since: (context.step_started ?? context.now).toISOString(),
-    due: context.step_due?.toISOString() ?? null,
-    override: context.step_override?.toISOString() ?? null,
+    clientZone: textOf(context.client?.zone),
+    since: (context.stepStarted ?? context.now).toISOString(),
+    due: context.stepDue?.toISOString() ?? null,
+    override: context.stepOverride?.toISOString() ?? null,
     answer,
   };
 }
 
 /** An activity may run twice: the second time answers as the first. What waits or failed is looked at anew. */
 function answeredBefore(context: RunContext): Scheduled | undefined {
-  const { step_status: status, step_outcome: outcome, step_reason: reason } = context;
+  const { stepStatus: status, stepOutcome: outcome, stepReason: reason } = context;
   if (status === 'done') return { type: 'done', ...(outcome !== null && { outcome }) };
   if (status !== 'skipped') return undefined;
   const code = reason?.code ?? 'skipped';

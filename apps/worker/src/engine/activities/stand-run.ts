@@ -1,11 +1,12 @@
+import { journalRow } from './journal-row.js';
+import type { RunProgress } from '@cueline/database';
 import type { RunActivities, Written } from '@cueline/workflows/messages';
 import { bareStep, type Met, type StepFailures } from '../put-off/step-failures.js';
-import { journalRow, type ProgressRepository } from './progress.repository.js';
 
 /** Writes how a run stands between steps, and by which version it goes on. */
 export class StandRun {
   constructor(
-    private readonly progress: ProgressRepository,
+    private readonly progress: RunProgress,
     private readonly failures: StepFailures,
   ) {}
 
@@ -25,9 +26,9 @@ export class StandRun {
       return this.failures.record(studioId, { runId, steps, run }, met);
     }
     return this.failures.written(met, [
-      () => this.progress.stand(studioId, runId, steps, status),
-      () => this.progress.stand(studioId, runId, steps.map(bareStep), status),
-      () => this.progress.stand(studioId, runId, [], status),
+      () => this.progress.recordStatus(studioId, runId, steps, status),
+      () => this.progress.recordStatus(studioId, runId, steps.map(bareStep), status),
+      () => this.progress.recordStatus(studioId, runId, [], status),
     ]);
   }
 
@@ -41,9 +42,9 @@ export class StandRun {
     const steps = journal.map(journalRow);
     const met: Met = { runId, work: 'its version', tried };
     return this.failures.written(met, [
-      () => this.progress.adopt(studioId, runId, steps, versionId),
-      () => this.progress.adopt(studioId, runId, steps.map(bareStep), versionId),
-      () => this.progress.adopt(studioId, runId, [], versionId),
+      () => this.progress.migrate(studioId, runId, steps, versionId),
+      () => this.progress.migrate(studioId, runId, steps.map(bareStep), versionId),
+      () => this.progress.migrate(studioId, runId, [], versionId),
     ]);
   }
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { limits, reasonWords, type StartWorkflowStep } from '@cueline/workflows';
 import { activitiesOf, decideAll, runOf } from '../activities/effects/run.fixture.js';
 import { TestStudio } from '../../studio.fixture.js';
-import { holdSql } from './chain-bounds.sql.js';
+import { lockChains } from './chain-bounds.sql.js';
 
 let studio: TestStudio;
 beforeEach(async () => {
@@ -103,9 +103,9 @@ describe('runs that one event leads to', () => {
   it('are counted by dispatchers that begin with the same event at the same moment', async () => {
     for (let round = 0; round < 400; round++) {
       const root = await rootEvent();
-      const hold = () => studio.pool.query<{ root: string }>(holdSql, [studio.id, [root]]);
+      const hold = () => lockChains.rows(studio.pool, { studioId: studio.id, roots: [root] });
       const held = await Promise.all(Array.from({ length: 6 }, hold));
-      expect(held.map(({ rows }) => rows.map((row) => row.root))).toEqual(Array(6).fill([root]));
+      expect(held.map((rows) => rows.map((row) => row.root))).toEqual(Array(6).fill([root]));
     }
   }, 60_000);
 

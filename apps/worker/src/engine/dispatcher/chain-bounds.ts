@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg';
+import type { NewMatch, NewRun, Queryable } from '@cueline/database';
 import { limits } from '@cueline/workflows';
-import { countSql, holdSql } from './chain-bounds.sql.js';
-import type { ClaimedEvent, NewMatch, NewRun } from './dispatch.repository.js';
+import { countChainedRuns, lockChains } from './chain-bounds.sql.js';
+import type { ClaimedEvent } from './claim-events.sql.js';
 
 /** A run that an event is to start, with the yes that says so. */
 export interface Planned {
@@ -18,14 +18,10 @@ export class ChainBounds {
   private constructor(private readonly left: Map<string, number>) {}
 
   /** Holds the counts of these events' chains until the transaction ends. */
-  static async hold(on: PoolClient, studioId: string, planned: readonly Planned[]): Promise<ChainBounds> {
+  static async hold(on: Queryable, studioId: string, planned: readonly Planned[]): Promise<ChainBounds> {
     const roots = [...new Set(planned.filter(isChained).map(({ event }) => event.root))];
     if (roots.length === 0) return new ChainBounds(new Map());
-    const { rows } = await on.query<{ root: string; runs: number }>({
-      name: 'hold-chains',
-      text: holdSql,
-      values: [studioId, roots],
-    });
+    const rows = await lockChains.rows(on, { studioId, roots });
     return new ChainBounds(new Map(rows.map(({ root, runs }) => [root, limits.chainRuns - runs])));
   }
 
@@ -40,7 +36,7 @@ export class ChainBounds {
 
   /** Counts the runs that were written. */
   async count(
-    on: PoolClient,
+    on: Queryable,
     studioId: string,
     planned: readonly Planned[],
     written: ReadonlySet<string>,
@@ -49,8 +45,7 @@ export class ChainBounds {
     for (const { event, run } of planned.filter(isChained))
       if (written.has(run.id)) counts.set(event.root, (counts.get(event.root) ?? 0) + 1);
     if (counts.size === 0) return;
-    const values = [studioId, [...counts.keys()], [...counts.values()]];
-    await on.query({ name: 'count-chained-runs', text: countSql, values });
+    await countChainedRuns.run(on, { studioId, roots: [...counts.keys()], runs: [...counts.values()] });
   }
 }
 

@@ -1,21 +1,20 @@
-import type { PoolClient } from 'pg';
-import { candidateOf } from '@cueline/database';
+import {
+  candidateOf,
+  insertSignals,
+  type NewMatch,
+  type NewRun,
+  type Queryable,
+  type StartableRun,
+} from '@cueline/database';
 import { decideStart, reentryKeyOf } from '@cueline/workflows';
 import { ENGINE_VERSION } from '@cueline/workflows/messages';
 import { ChainBounds, TOO_BROAD, type Planned } from './chain-bounds.js';
 import * as repository from './dispatch.repository.js';
-import type { ClaimedEvent, NewMatch, NewRun } from './dispatch.repository.js';
-import {
-  awaitRunsOfClients,
-  concernsClient,
-  endsByClient,
-  insertLateSignals,
-} from './late-signals.repository.js';
+import type { ClaimedEvent } from './claim-events.sql.js';
+import { awaitRunsOfClients, concernsClient, endsByClient, insertLateSignals } from './late-signals.js';
 import { countsFromRecordOf, pastDatesOf, refusedRequests, writePastDates } from './past-dates.js';
 import { runIdOf } from './run-id.js';
-import { insertSignals } from './signals.repository.js';
 import type { DateRequest, PastDate } from './past-dates.sql.js';
-import type { StartableRun } from './starts.repository.js';
 import type { PublishedWorkflow, WorkflowCache } from './workflow-cache.js';
 
 export interface Decided {
@@ -25,7 +24,7 @@ export interface Decided {
 }
 
 export type Decide = (
-  on: PoolClient,
+  on: Queryable,
   cache: WorkflowCache,
   studioId: string,
   events: readonly ClaimedEvent[],
@@ -62,24 +61,24 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
       const { workflowId, versionId, definition } = workflow;
       const { starts, reason } = decideStart(definition.trigger, candidate, now);
       const runId = runIdOf(workflowId, event.id);
-      const match = { event_id: event.id, workflow_id: workflowId, version_id: versionId };
+      const match = { eventId: event.id, workflowId, versionId };
       if (!starts) {
-        matches.push({ ...match, run_id: null, reason });
+        matches.push({ ...match, runId: null, reason });
         continue;
       }
       planned.push({
         event,
-        match: { ...match, run_id: runId, reason },
-        startable: { id: runId, studio_id: studioId, engine: ENGINE_VERSION, definition },
+        match: { ...match, runId, reason },
+        startable: { id: runId, studioId, engine: ENGINE_VERSION, definition },
         run: {
           ...match,
           id: runId,
-          event_seq: event.seq,
+          eventSeq: event.seq,
           engine: ENGINE_VERSION,
-          subject_type: event.subject_type,
-          subject_id: event.subject_id,
-          client_id: (around.client?.['id'] as string | undefined) ?? null,
-          reentry_key: reentryKeyOf(definition.trigger, candidate),
+          subjectType: event.subjectType,
+          subjectId: event.subjectId,
+          clientId: around.client?.id ?? null,
+          reentryKey: reentryKeyOf(definition.trigger, candidate),
         },
       });
     }
@@ -87,7 +86,7 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
   const bounds = await ChainBounds.hold(on, studioId, planned);
   const starting = planned.filter((one) => {
     const admitted = bounds.admits(one);
-    matches.push(admitted ? one.match : { ...one.match, run_id: null, reason: TOO_BROAD });
+    matches.push(admitted ? one.match : { ...one.match, runId: null, reason: TOO_BROAD });
     return admitted;
   });
   const runs: NewRun[] = starting.map(({ run }) => run);
@@ -99,17 +98,17 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
   // One after the other, but sent together: each way to the server and back is time that a mail waits for.
   const [written, late, , told] = await Promise.all([
     repository.writeDecisions(on, studioId, { runs, matches, seqs }),
-    mayBeLate ? insertLateSignals(on, studioId, runIds) : 0,
-    events.some(concernsClient) ? awaitRunsOfClients(on, studioId, ids) : undefined,
-    insertSignals(on, studioId, ids),
+    mayBeLate ? insertLateSignals.run(on, { studioId, runIds }) : 0,
+    events.some(concernsClient) ? awaitRunsOfClients.run(on, { studioId, eventIds: ids }) : undefined,
+    insertSignals.first(on, { studioId, eventIds: ids }),
     pastDates.length > 0 ? writePastDates(on, studioId, pastDates) : undefined,
   ]);
   await bounds.count(on, studioId, starting, written);
   // Whoever pauses a workflow waits for the runs of it that are being written, and holds them. A run that was written after that is not begun at all.
-  if (written.size > 0 && told.revision !== revision) throw new WorkflowsChanged();
+  if (written.size > 0 && told!.revision !== revision) throw new WorkflowsChanged();
   return {
     started: starting.map(({ startable }) => startable).filter(({ id }) => written.has(id)),
-    signalled: late + told.words > 0,
+    signalled: late + told!.signals > 0,
   };
 };
 
@@ -124,5 +123,5 @@ const startedBy =
       ? definition.trigger.type === 'event' && definition.trigger.event === type
       : workflowId === requested;
 
-const dateRequest = ({ id, subject_id, requested, due }: ClaimedEvent): DateRequest[] =>
-  requested === null || due === null ? [] : [{ id, subject_id, workflow_id: requested, due }];
+const dateRequest = ({ id, subjectId, requested, due }: ClaimedEvent): DateRequest[] =>
+  requested === null || due === null ? [] : [{ id, subjectId, workflowId: requested, due }];

@@ -1,5 +1,5 @@
-import { inTransaction } from '@cueline/database';
-import type { Pool, PoolClient } from 'pg';
+import { inTransaction, shortenLockTimeout, withSavepoint, type Queryable } from '@cueline/database';
+import type { Pool } from 'pg';
 import { failureOf } from '../../platform/failures/failure.js';
 import { log, messageOf } from '../../platform/log.js';
 import { decideEvents, WorkflowsChanged, type Decide, type Decided } from './decide-events.js';
@@ -20,8 +20,6 @@ export interface Claiming extends Whose {
   readonly onTurn?: (studioId: string) => void;
 }
 
-/** With care, no event waits longer than this for a row that somebody holds. */
-const CAREFUL_LOCK = `SET LOCAL lock_timeout = '500ms'`;
 const PARKED_S = { permanent: 60, temporary: 3 } as const;
 
 /**
@@ -45,7 +43,7 @@ export async function dispatchBatch(
     if (error instanceof WorkflowsChanged) return dispatchBatch(pool, cache, limit, claiming);
     if (isAway(error) || turn === undefined) throw error;
     // One of them can't be dispatched: once more with care, so that it is found and put aside.
-    return batch(pool, cache, limit, { only: turn }, dispatchOrPark, CAREFUL_LOCK);
+    return batch(pool, cache, limit, { only: turn }, dispatchOrPark, true);
   }
 }
 
@@ -55,11 +53,12 @@ async function batch(
   limit: number,
   claiming: Claiming,
   decide: Decide,
-  first?: string,
+  /** No event waits long for a row that somebody holds. */
+  isCareful = false,
 ): Promise<Dispatched> {
   return inTransaction(pool, async (connection) => {
     const [, { studioId, events, others }] = await Promise.all([
-      first && connection.query(first),
+      isCareful && shortenLockTimeout.run(connection, {}),
       repository.claim(connection, limit, claiming),
     ]);
     if (studioId !== undefined) claiming.onTurn?.(studioId);
@@ -78,7 +77,7 @@ const together = (all: readonly Decided[]): Decided => ({
 /** All events of a studio together; when that fails one by one, so that a bad one is parked and the others go on. */
 const dispatchOrPark: Decide = async (on, cache, studioId, events) => {
   try {
-    return await withSavepoint(on, () => decideEvents(on, cache, studioId, events));
+    return await withSavepoint(on, isAway, () => decideEvents(on, cache, studioId, events));
   } catch (error) {
     if (error instanceof WorkflowsChanged || isAway(error)) throw error;
     if (events.length === 1) {
@@ -91,20 +90,10 @@ const dispatchOrPark: Decide = async (on, cache, studioId, events) => {
   return together(each);
 };
 
-async function park(on: PoolClient, { seq, id }: ClaimedEvent, error: unknown): Promise<void> {
+async function park(on: Queryable, { seq, id }: ClaimedEvent, error: unknown): Promise<void> {
   const { type, reason } = failureOf(error);
   log.warn(`Event ${id} is put aside (${reason.code})`, error);
   await repository.park(on, seq, messageOf(error), PARKED_S[type]);
-}
-
-async function withSavepoint<T>(on: PoolClient, work: () => Promise<T>): Promise<T> {
-  await on.query('SAVEPOINT dispatch');
-  try {
-    return await work();
-  } catch (error) {
-    if (!isAway(error)) await on.query('ROLLBACK TO SAVEPOINT dispatch');
-    throw error;
-  }
 }
 
 /** The connection is gone: nothing can be done on it any more. */

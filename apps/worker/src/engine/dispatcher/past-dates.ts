@@ -1,5 +1,4 @@
-import type { PoolClient } from 'pg';
-import { dateRequestId, type Records } from '@cueline/database';
+import { dateRequestId, type Queryable, type RecordContext } from '@cueline/database';
 import {
   asStarting,
   decideStart,
@@ -13,73 +12,70 @@ import {
   type Definition,
 } from '@cueline/workflows';
 import { log } from '../../platform/log.js';
-import type { ClaimedEvent } from './dispatch.repository.js';
-import { insertPastDates, selectRefusedRequests, type DateRequest, type PastDate } from './past-dates.sql.js';
+import type { ClaimedEvent } from './claim-events.sql.js';
+import * as sql from './past-dates.sql.js';
+import type { DateRequest, PastDate } from './past-dates.sql.js';
 import type { PublishedWorkflow } from './workflow-cache.js';
 
 /** Whether a workflow starts by a date of records like the event's, of which the event may have told first. */
 export const countsFromRecordOf =
-  ({ type, subject_type }: Pick<ClaimedEvent, 'type' | 'subject_type'>) =>
+  ({ type, subjectType }: Pick<ClaimedEvent, 'type' | 'subjectType'>) =>
   ({ definition: { trigger } }: { readonly definition: Pick<Definition, 'trigger'> }): boolean =>
     trigger.type === 'date' &&
     type !== WORKFLOW_REQUESTED &&
-    triggerAnchors[trigger.moment.anchor].record === subject_type;
+    triggerAnchors[trigger.moment.anchor].record === subjectType;
 
 /**
  * The date workflows that would have started for an event's record, had it stood so in time. What still can start, the sweep of dates starts.
  */
 export function pastDatesOf(
-  { event_id, event_type, subject_id, recorded_at, brand }: Records,
+  { eventId, eventType, subjectId, recordedAt, brand }: RecordContext,
   candidate: Candidate,
   workflows: readonly PublishedWorkflow[],
   now: string,
 ): PastDate[] {
-  const knownAt = recorded_at.toISOString();
-  const { brings = false, moves = false } = eventTypeOf(event_type) ?? {};
+  const knownAt = recordedAt.toISOString();
+  const { brings = false, moves = false } = eventTypeOf(eventType) ?? {};
   const dated = brings || moves;
   return workflows.flatMap(({ workflowId, versionId, definition }) => {
     const { trigger } = definition;
     if (trigger.type !== 'date') return [];
     try {
       const calendar = {
-        zone: String(brand?.['zone']),
-        hours: parseBusinessHours(brand?.['business_hours']),
+        zone: brand?.zone ?? '',
+        hours: parseBusinessHours(brand?.businessHours),
       };
       const next = nextTrigger(trigger.moment, candidate.facts, knownAt, calendar);
       if (next.type !== 'past' || !decideStart(trigger, asStarting(definition, candidate), now).starts)
         return [];
-      const source_id = dateRequestId(workflowId, subject_id, next.due);
+      const sourceId = dateRequestId(workflowId, subjectId, next.due);
       const { due, reason } = next;
       return [
         {
-          event_id,
-          workflow_id: workflowId,
-          version_id: versionId,
-          subject_id,
+          eventId,
+          workflowId,
+          versionId,
+          subjectId,
           due,
-          source_id,
+          sourceId,
           dated,
           reason,
         },
       ];
     } catch (error) {
       if (!(error instanceof TimeError)) throw error;
-      log.warn(`The date of record ${subject_id} could not be counted from`, error);
+      log.warn(`The date of record ${subjectId} could not be counted from`, error);
       return [];
     }
   });
 }
 
 export const writePastDates = async (
-  on: PoolClient,
+  on: Queryable,
   studioId: string,
   dates: readonly PastDate[],
 ): Promise<void> => {
-  await on.query({
-    name: 'write-past-dates',
-    text: insertPastDates,
-    values: [studioId, JSON.stringify(dates)],
-  });
+  await sql.insertPastDates.run(on, { studioId, dates });
 };
 
 /**
@@ -88,16 +84,11 @@ export const writePastDates = async (
  * @returns ids of events
  */
 export async function refusedRequests(
-  on: PoolClient,
+  on: Queryable,
   studioId: string,
   requests: readonly DateRequest[],
 ): Promise<ReadonlySet<string>> {
   if (requests.length === 0) return new Set();
-  const values = [studioId, JSON.stringify(requests)];
-  const { rows } = await on.query<{ id: string }>({
-    name: 'refused-requests',
-    text: selectRefusedRequests,
-    values,
-  });
+  const rows = await sql.refusedRequests.rows(on, { studioId, requests });
   return new Set(rows.map(({ id }) => id));
 }

@@ -72,11 +72,11 @@ export class RunStarter {
       const next = this.#line.next((studioId) => this.gate.hasRoomFor(studioId));
       if (!next) return;
       this.#starting++;
-      this.gate.enter(next.run.id, next.run.studio_id);
+      this.gate.enter(next.run.id, next.run.studioId);
       void this.#startOne(next.run).finally(() => {
         this.#starting--;
         next.done();
-        if (this.#line.of(next.run.studio_id) === CROWDED - 1) this.#roomFor();
+        if (this.#line.of(next.run.studioId) === CROWDED - 1) this.#roomFor();
         this.#startNext();
       });
     }
@@ -139,19 +139,20 @@ export class RunStarter {
 /** What people asked of a run stands in the payload as the signal has it. */
 function argumentOf({
   kind,
-  event_id,
+  eventId,
   payload,
+  versionId,
   target,
 }: WaitingSignal): SignalArguments[keyof SignalArguments] {
-  if (kind === 'exit') return { eventId: event_id!, reason: { code: 'exit.event' } };
-  if (kind === 'migrate') return { versionId: String(payload['versionId']), plan: planOf(target!) };
+  if (kind === 'exit') return { eventId: eventId!, reason: { code: 'exit.event' } };
+  if (kind === 'migrate') return { versionId: versionId!, plan: planOf(target!) };
   return payload;
 }
 
 const optionsOf = (run: StartableRun) => {
   const input: RunInput = {
     engine: run.engine,
-    studioId: run.studio_id,
+    studioId: run.studioId,
     runId: run.id,
     plan: planOf(run.definition),
   };

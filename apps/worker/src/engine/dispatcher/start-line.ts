@@ -27,9 +27,9 @@ export class StartLine {
   add(run: StartableRun): Promise<void> {
     return new Promise((done) => {
       this.#runs.add(run.id);
-      const line = this.#studios.get(run.studio_id);
+      const line = this.#studios.get(run.studioId);
       if (line) line.push({ run, done });
-      else this.#studios.set(run.studio_id, [{ run, done }]);
+      else this.#studios.set(run.studioId, [{ run, done }]);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { Pool } from 'pg';
+import { askDatabase, type Queryable } from '@cueline/database';
 import { signals, workflowIdOf } from '@cueline/workflows/messages';
 import { inParallel } from '../dispatcher/in-parallel.js';
 import { describeError } from '../../platform/describe-error.js';
@@ -17,7 +17,7 @@ export class PutOffRuns {
   readonly #runs = new Set<string>();
 
   constructor(
-    private readonly pool: Pick<Pool, 'query'>,
+    private readonly pool: Queryable,
     private readonly client: () => Client | undefined,
   ) {}
 
@@ -42,7 +42,7 @@ export class PutOffRuns {
 
   async #isBack(): Promise<boolean> {
     try {
-      await this.pool.query('SELECT 1');
+      await askDatabase(this.pool);
       return true;
     } catch (error) {
       const away = `${this.#runs.size} runs wait for the database: ${describeError(error)}`;

@@ -1,6 +1,6 @@
+import type { Progress, RunProgress, StepRow } from '@cueline/database';
 import type { Tried } from '@cueline/workflows/messages';
 import type { Effect } from '../activities/effect.js';
-import type { Progress, ProgressRepository, StepRow } from '../activities/progress.repository.js';
 import { log } from '../../platform/log.js';
 import { failureOf, temporary, type Failure } from '../../platform/failures/failure.js';
 import type { PutOffRuns } from './put-off-runs.js';
@@ -19,7 +19,7 @@ export type Later = Extract<Effect['result'], { readonly type: 'later' }>;
 /** Says what an error means for a run, and writes what its work came to in a way that cannot fail by the same cause. */
 export class StepFailures {
   constructor(
-    private readonly progress: Pick<ProgressRepository, 'record' | 'recordRun'>,
+    private readonly progress: Pick<RunProgress, 'record' | 'recordRun'>,
     private readonly putOff: Pick<PutOffRuns, 'note'>,
   ) {}
 

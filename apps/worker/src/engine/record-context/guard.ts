@@ -1,12 +1,12 @@
 import { exitReason, type ExitReason } from '@cueline/workflows';
 import { factsOf } from '@cueline/database';
-import { beganWith, type RunContext } from './run-context.repository.js';
+import type { RunContext } from './run-context.repository.js';
 
 /** Why a run must not go on with an effect, as the record stands at this moment; undefined when nothing speaks against it. */
 export const reasonToExit = (context: RunContext): ExitReason | undefined =>
   exitReason({
-    subjectType: context.subject_type,
-    eventType: beganWith(context),
-    exitEvent: context.exit_event,
+    subjectType: context.subjectType,
+    eventType: context.beganWith,
+    exitEvent: context.exitEvent,
     facts: factsOf(context),
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { kinds } from '@cueline/workflows';
 import { runOf } from '../activities/effects/run.fixture.js';
 import { TestStudio } from '../../studio.fixture.js';
-import { runContextSql } from './run-context.repository.js';
+import { runContext } from '@cueline/database';
 
 let studio: TestStudio;
 beforeEach(async () => {
@@ -38,7 +38,7 @@ interface Plan {
 async function pagesReadFor(runId: string): Promise<number> {
   const connection = await studio.pool.connect();
   await connection.query('SET plan_cache_mode = force_generic_plan');
-  await connection.query(`PREPARE facts AS ${runContextSql}`);
+  await connection.query(`PREPARE facts AS ${runContext.text}`);
   const { rows } = await connection.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
     `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE facts ('${studio.id}', '${runId}', 'call', 1)`,
   );

@@ -1,11 +1,15 @@
-import type { Pool } from 'pg';
 import { advertisedIn, fieldsOf, type Advertised } from '@cueline/email';
-import { factsOf, textOf } from '@cueline/database';
+import {
+  cameOfInquiry,
+  claimFirstContact,
+  factsOf,
+  textOf,
+  type HeldMails,
+  type Queryable,
+  type SendRecord,
+} from '@cueline/database';
 import type { SendMailStep } from '@cueline/workflows';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
-import type { HeldMails } from '../held/held-mails.repository.js';
-import { cameOfInquiry, claimFirstContact, type ClaimedContact } from './first-contacts.sql.js';
-import type { SendRecord } from '../queue/send-record.sql.js';
 import type { LoadedTemplate } from '../writers/step/template.repository.js';
 
 const GROUP = 'first-contacts';
@@ -15,7 +19,7 @@ const GROUP = 'first-contacts';
  */
 export class FirstContacts {
   constructor(
-    private readonly pool: Pool,
+    private readonly pool: Queryable,
     private readonly held: HeldMails,
   ) {}
 
@@ -30,21 +34,17 @@ export class FirstContacts {
     const used = loaded.ok ? fieldsOf(loaded.template).map(({ path }) => path) : [];
     const found = advertisedIn(step.to.role, factsOf(context), used);
     if (!found?.field.startsWith('client.') || context.inquiry) return found;
-    const values = [studioId, context.client?.['id']];
-    const { rowCount } = await this.pool.query({ name: 'came-of-inquiry', text: cameOfInquiry, values });
-    return rowCount === 0 ? undefined : found;
+    const clientId = context.client?.id;
+    if (clientId === undefined) return undefined;
+    return (await cameOfInquiry.run(this.pool, { studioId, clientId })) === 0 ? undefined : found;
   }
 
   /** Holds the automatic answer to an inquiry where too many strangers were answered in this hour. @returns the reason; undefined where it may leave */
   async hold(step: SendMailStep, context: RunContext, studioId: string, record: SendRecord) {
     const isAnswer = step.to.role === 'inquirer' || (step.to.role === 'client' && context.inquiry !== null);
-    if (!isAnswer || step.approval || textOf(record.to_address) === null) return undefined;
-    const { rows } = await this.pool.query<ClaimedContact>({
-      name: 'claim-first-contact',
-      text: claimFirstContact,
-      values: [studioId, record.to_address.toLowerCase()],
-    });
-    const [claimed] = rows;
+    if (!isAnswer || step.approval || textOf(record.toAddress) === null) return undefined;
+    const address = record.toAddress.toLowerCase();
+    const claimed = await claimFirstContact.first(this.pool, { studioId, address });
     if (!claimed || claimed.fits) return undefined;
     const reason = { code: 'mail.manyFirstContacts', params: { limit: claimed.most } };
     const hold = { group: GROUP, cause: 'firstContacts', reason, probeAfter: null };

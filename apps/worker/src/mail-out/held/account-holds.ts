@@ -1,6 +1,5 @@
 import type { AccountCause, SendOutcome } from '@cueline/email/smtp';
-import type { HeldMails } from './held-mails.repository.js';
-import type { Hold, OpenHold } from './held-mails.sql.js';
+import type { HeldMails, Hold, OpenHold } from '@cueline/database';
 
 /** The one account of today: the platform's SMTP server. */
 const PLATFORM = 'account:platform';
@@ -43,7 +42,7 @@ export class AccountHolds {
   constructor(private readonly held: HeldMails) {}
 
   async refresh(): Promise<void> {
-    this.#open = new Map((await this.held.open()).map((one) => [keyOf(one.studio_id, one.hold_group), one]));
+    this.#open = new Map((await this.held.open()).map((one) => [keyOf(one.studioId, one.holdGroup), one]));
   }
 
   /** What holds the mails of a sender now. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AccountCause, Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
 import { kinds, reasonWords, type SendMailStep } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../../engine/activities/effects/run.fixture.js';
+import { HeldMails } from '@cueline/database';
 import { TestStudio } from '../../studio.fixture.js';
 import { ledgerOf } from '../queue/ledger.fixture.js';
 import { HoldNotices } from './hold-notices.js';
@@ -212,7 +213,7 @@ describe('the owners of a studio whose sender is in trouble', () => {
     server.delivered.map(({ envelope, message }) => [envelope.from, envelope.to, message.toString()]);
   const sweep = () =>
     new HoldNotices({
-      pool: studio.pool,
+      held: new HeldMails(studio.pool),
       transport: server,
       publicUrl: 'https://cueline.test',
       platformDomain: 'mail.test',

@@ -1,11 +1,9 @@
+import { HeldMails, type Hold, type SendRecord } from '@cueline/database';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { kinds, type SendMailStep } from '@cueline/workflows';
 import { runOf } from '../../engine/activities/effects/run.fixture.js';
 import { TestStudio } from '../../studio.fixture.js';
 import { sendKeyOf } from '../queue/send-key.js';
-import type { SendRecord } from '../queue/send-record.sql.js';
-import { HeldMails } from './held-mails.repository.js';
-import type { Hold } from './held-mails.sql.js';
 
 let studio: TestStudio;
 let held: HeldMails;
@@ -32,21 +30,21 @@ async function mail(name: string): Promise<SendRecord> {
   const key = sendKeyOf({ studioId: studio.id, runId, stepId: 'mail', visit: 1, recipient: address });
   return {
     key,
-    run_id: runId,
-    step_id: 'mail',
+    runId,
+    stepId: 'mail',
     visit: 1,
-    approval_id: null,
-    brand_id: studio.brandId,
-    sender_id: null,
-    client_id: clientId,
-    template_id: studio.templateId,
+    approvalId: null,
+    brandId: studio.brandId,
+    senderId: null,
+    clientId,
+    templateId: studio.templateId,
     category: 'transactional',
-    to_address: address,
-    to_name: name,
-    message_id: `<${key.slice(0, 20)}@mail.test>`,
-    subject_type: 'booking',
-    subject_id: subjectId,
-    from_address: 'studio@mail.test',
+    toAddress: address,
+    toName: name,
+    messageId: `<${key.slice(0, 20)}@mail.test>`,
+    subjectType: 'booking',
+    subjectId,
+    fromAddress: 'studio@mail.test',
     subject: 'Hello',
     text: 'Hello',
     html: '<p>Hello</p>',
@@ -65,7 +63,7 @@ describe('a held mail', () => {
     await studio.rows(
       `INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status) VALUES ($1, $2, 'mail', 1, 'sendMail', 'waiting')`,
       studio.id,
-      one.run_id,
+      one.runId,
     );
     expect(await held.hold(studio.id, one, firstContacts)).toBe(true);
     await held.sweep();

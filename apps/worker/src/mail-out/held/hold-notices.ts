@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { HeldMails, UnnoticedHold } from '@cueline/database';
 import { brandLayout, escapeHtml, messageIdOf, parseAddress } from '@cueline/email';
 import { automaticHeaders, composeMail, type MailTransport } from '@cueline/email/smtp';
 import { reasonWords } from '@cueline/workflows';
 import { cutText } from '@cueline/workflows/locale';
-import { claimUntoldSql, untellSql, type UntoldHold } from './hold-notices.sql.js';
 
 const AT_ONCE = 20;
 const style = { name: 'Cueline', color: '#4350d6', signature: '' };
 
 export interface HoldNoticePorts {
-  readonly pool: Pool;
+  readonly held: HeldMails;
   readonly transport: MailTransport;
   readonly publicUrl: string;
   readonly platformDomain: string;
@@ -21,26 +20,22 @@ export class HoldNotices {
   constructor(private readonly ports: HoldNoticePorts) {}
 
   async sweep(now: Date): Promise<void> {
-    const { rows } = await this.ports.pool.query<UntoldHold>({
-      name: 'claim-untold-holds',
-      text: claimUntoldSql,
-      values: [AT_ONCE],
-    });
-    for (const hold of rows) if (!(await this.#tell(hold, now))) await this.#giveBack(hold);
+    const rows = await this.ports.held.claimUnnoticed(AT_ONCE);
+    for (const hold of rows) if (!(await this.#tell(hold, now))) await this.ports.held.giveNoticeBack(hold);
   }
 
   /** @returns false when no owner could be told and it is worth another try */
-  async #tell(hold: UntoldHold, now: Date): Promise<boolean> {
+  async #tell(hold: UnnoticedHold, now: Date): Promise<boolean> {
     const owners = hold.owners.flatMap((email) => parseAddress(email) ?? []);
     const types: string[] = [];
     for (const address of owners) types.push(await this.#send(hold, address, now));
     return types.length === 0 || types.some((type) => type !== 'temporary' && type !== 'account');
   }
 
-  async #send(hold: UntoldHold, address: string, now: Date): Promise<string> {
+  async #send(hold: UnnoticedHold, address: string, now: Date): Promise<string> {
     const { transport, platformDomain, publicUrl } = this.ports;
     const mails = hold.mails === 1 ? '1 email waits' : `${hold.mails} emails wait`;
-    const subject = cutText(`${mails} in ${hold.studio_name}`.replace(/\s+/g, ' '), 200);
+    const subject = cutText(`${mails} in ${hold.studioName}`.replace(/\s+/g, ' '), 200);
     const lines = [
       `${mails} to be sent.`,
       ...reasonWords(hold.reason),
@@ -51,7 +46,7 @@ export class HoldNotices {
       `<p><a href="${escapeHtml(publicUrl)}">Open Cueline</a></p>`,
     ].join('\n');
     const key = createHash('sha256')
-      .update(JSON.stringify([hold.studio_id, 'hold', hold.hold_group, now.toISOString(), address]))
+      .update(JSON.stringify([hold.studioId, 'hold', hold.holdGroup, now.toISOString(), address]))
       .digest('hex');
     const from = `no-reply@${platformDomain}`;
     const message = await composeMail({
@@ -66,9 +61,5 @@ export class HoldNotices {
     });
     const envelope = { from, to: address };
     return (await transport.deliver({ envelope, message, onHandOver: () => Promise.resolve(true) })).type;
-  }
-
-  async #giveBack({ studio_id, hold_group }: UntoldHold): Promise<void> {
-    await this.ports.pool.query({ name: 'untell-hold', text: untellSql, values: [studio_id, hold_group] });
   }
 }

@@ -1,8 +1,5 @@
-import type { Pool } from 'pg';
+import type { HeldMails, SendQueue, SendRecord } from '@cueline/database';
 import { delayOf, type LeavingHours } from '@cueline/workflows';
-import type { HeldMails } from '../held/held-mails.repository.js';
-import type { SendRecord } from '../queue/send-record.sql.js';
-import { delaySql, placesSql, postponeSql, type Place } from './delays.sql.js';
 
 /** What the hand-over said of a mail that would be too many for its address today. */
 export interface OverLimit {
@@ -14,7 +11,7 @@ export interface OverLimit {
 /** Mails that are over the limit of their address: each gets a place on a later day, and none is lost. */
 export class Delays {
   constructor(
-    private readonly pool: Pool,
+    private readonly queue: SendQueue,
     private readonly held: HeldMails,
   ) {}
 
@@ -25,12 +22,8 @@ export class Delays {
     { limit, since }: OverLimit,
     now = new Date(),
   ): Promise<void> {
-    const { key, to_address: address } = send;
-    const { rows } = await this.pool.query<Place>({
-      name: 'places-of-delayed',
-      text: placesSql,
-      values: [studioId, address, key],
-    });
+    const { key, toAddress: address } = send;
+    const rows = await this.queue.placesOf(studioId, address, key);
     const waiting = (day: string) => rows.find((one) => one.day === day)?.mails ?? 0;
     const delay = delayOf({ now: now.toISOString(), since, limit, waiting, hours });
     if (!delay) {
@@ -40,13 +33,6 @@ export class Delays {
       return;
     }
     const params = { address, limit, until: delay.at, zone: hours.calendar.zone, since };
-    const reason = JSON.stringify({ code: 'mail.tooManyToday', params });
-    const values = [studioId, key, delay.at, delay.day, reason];
-    await this.pool.query({ name: 'delay-send', text: delaySql, values });
-  }
-
-  /** Until its window opens. @param at ISO instant */
-  async postpone(studioId: string, key: string, at: string): Promise<void> {
-    await this.pool.query({ name: 'postpone-send', text: postponeSql, values: [studioId, key, at] });
+    await this.queue.delay(studioId, key, delay.at, delay.day, { code: 'mail.tooManyToday', params });
   }
 }

@@ -1,12 +1,10 @@
+import type { Progress, StepRow, HeldMails, SendLedger, SendStatus } from '@cueline/database';
 import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
-import type { Progress, StepRow } from '../../engine/activities/progress.repository.js';
 import { failureOf } from '../../platform/failures/failure.js';
 import { log } from '../../platform/log.js';
 import { holdFor, type AccountHolds } from '../held/account-holds.js';
-import type { HeldMails } from '../held/held-mails.repository.js';
 import type { Delays, OverLimit } from '../limits/delays.js';
 import type { Prepared } from '../writers/prepare.js';
-import type { SendRepository, Standing } from './send.repository.js';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A reason: { code, params }. */
@@ -44,7 +42,7 @@ export interface RunAround {
 /** Puts one prepared mail on the wire, at most once, and writes down what came of it. */
 export class DispatchMail {
   constructor(
-    private readonly sends: SendRepository,
+    private readonly sends: SendLedger,
     private readonly transport: MailTransport,
     private readonly held: HeldMails,
     private readonly accounts: AccountHolds,
@@ -58,14 +56,14 @@ export class DispatchMail {
     { before, whenSent, isProbe = false }: RunAround = {},
   ): Promise<Fate> {
     const { record, message } = prepared;
-    const trouble = isProbe ? undefined : this.accounts.of(studioId, record.from_address);
+    const trouble = isProbe ? undefined : this.accounts.of(studioId, record.fromAddress);
     if (trouble) {
       await this.held.join(studioId, record, trouble);
       return this.#inOtherHands(studioId, prepared);
     }
     let handOver: number | null = null;
     const outcome = await this.transport.deliver({
-      envelope: { from: record.from_address, to: record.to_address },
+      envelope: { from: record.fromAddress, to: record.toAddress },
       message,
       onHandOver: async () => {
         handOver = await this.sends.handOver(studioId, record, before);
@@ -88,19 +86,19 @@ export class DispatchMail {
     }
     const { reply } = outcome;
     if (outcome.type === 'refused') {
-      const reason = { code: `smtp.${outcome.cause}`, params: { reply, to: record.to_address } };
-      const refused = await this.sends.refuse(studioId, record, reason, reply, handOver);
+      const reason = { code: `smtp.${outcome.cause}`, params: { reply, to: record.toAddress } };
+      const refused = await this.sends.settlement.refuse(studioId, record, reason, reply, handOver);
       return refused
         ? { state: 'failed', code: reason.code, words: reply }
         : this.#inOtherHands(studioId, prepared);
     }
     const trouble = troubleOf(outcome, attempt, isProbe);
     if (trouble) {
-      const hold = holdFor(trouble, record.from_address);
+      const hold = holdFor(trouble, record.fromAddress);
       await this.held.hold(studioId, record, hold, isProbe ? 'probed' : 'found', handOver);
       await this.accounts.refresh();
     } else if (outcome.type === 'inDoubt')
-      await this.sends.leaveInDoubt(
+      await this.sends.settlement.leaveInDoubt(
         studioId,
         record.key,
         { code: 'smtp.linkBroke', params: { reply } },
@@ -108,7 +106,7 @@ export class DispatchMail {
       );
     else if (outcome.type === 'temporary') {
       const reason = { code: `smtp.${outcome.cause}`, params: { reply } };
-      await this.sends.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
+      await this.sends.queue.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
     }
     return this.#inOtherHands(studioId, prepared);
   }
@@ -116,11 +114,11 @@ export class DispatchMail {
   /** Where the database refuses what the run comes to, the mail has left all the same: that is written, and the rest is the run's. */
   async #accepted(studioId: string, key: string, reply: string, whenSent?: Progress): Promise<Fate> {
     if (!whenSent) {
-      await this.sends.accepted(studioId, key, reply);
+      await this.sends.settlement.accepted(studioId, key, reply);
       return { state: 'sent' };
     }
     try {
-      await this.sends.accepted(studioId, key, reply, whenSent);
+      await this.sends.settlement.accepted(studioId, key, reply, whenSent);
       return { state: 'sent', recorded: true };
     } catch (error) {
       if (failureOf(error).type === 'temporary') throw error;
@@ -131,23 +129,23 @@ export class DispatchMail {
   /** The ledger, or another attempt, goes on with this mail: it is settled already, or the run will be told. */
   async #inOtherHands(studioId: string, { record, hours }: Prepared): Promise<Fate> {
     const { key } = record;
-    await this.sends.tellRun(studioId, key);
-    const standing = await this.sends.stateOf(key);
+    await this.sends.settlement.tellRun(studioId, key);
+    const standing = await this.sends.settlement.stateOf(key);
     const over = overLimit(standing);
     if (!over || !hours) return fateOf(standing);
     await this.delays.delay(studioId, record, hours(), over);
-    return fateOf(await this.sends.stateOf(key));
+    return fateOf(await this.sends.settlement.stateOf(key));
   }
 }
 
 /** The hand-over delayed it to another day; its place on that day is still to be found. */
-function overLimit(standing: Standing | undefined): OverLimit | undefined {
+function overLimit(standing: SendStatus | undefined): OverLimit | undefined {
   const { code, params } = standing?.reason ?? {};
   if (standing?.state !== 'queued' || code !== DELAYED || !params || 'until' in params) return undefined;
   return params as OverLimit;
 }
 
-export function fateOf(standing: Standing | undefined): Fate {
+export function fateOf(standing: SendStatus | undefined): Fate {
   if (!standing) return { state: 'open' };
   const { state, reason } = standing;
   if (state === 'held' || (state === 'queued' && reason?.code === DELAYED))

@@ -1,27 +1,20 @@
+import { RunProgress, HeldMails, SendLedger } from '@cueline/database';
 import type { Pool } from 'pg';
 import type { DeliveryEvidence, MailTransport } from '@cueline/email/smtp';
-import { ProgressRepository } from '../../engine/activities/progress.repository.js';
 import { RunContextRepository } from '../../engine/record-context/run-context.repository.js';
 import { ReminderMails } from '../writers/reminder/reminder-mails.js';
 import { DispatchMail } from './dispatch-mail.js';
 import { AccountHolds } from '../held/account-holds.js';
-import { HeldMails } from '../held/held-mails.repository.js';
 import { Delays } from '../limits/delays.js';
 import { Ledger } from './ledger.js';
-import { SendRepository } from './send.repository.js';
 import { StepMails } from '../writers/step/step-mails.js';
 import { RunTeller } from '../../engine/tell-run.js';
 import { TemplateRepository } from '../writers/step/template.repository.js';
 
 export const dispatchMail = (pool: Pool, transport: MailTransport): DispatchMail => {
+  const sends = new SendLedger(pool);
   const held = new HeldMails(pool);
-  return new DispatchMail(
-    new SendRepository(pool),
-    transport,
-    held,
-    new AccountHolds(held),
-    new Delays(pool, held),
-  );
+  return new DispatchMail(sends, transport, held, new AccountHolds(held), new Delays(sends.queue, held));
 };
 
 const unknown: DeliveryEvidence = { find: () => Promise.resolve('unknown') };
@@ -29,10 +22,10 @@ const unknown: DeliveryEvidence = { find: () => Promise.resolve('unknown') };
 /** A worker's ledger on a database, without a Temporal to tell runs. */
 export function ledgerOf(pool: Pool, transport: MailTransport, evidence = unknown): Ledger {
   const where = { platformDomain: 'mail.test', publicUrl: 'https://cueline.test' };
-  const sends = new SendRepository(pool);
+  const sends = new SendLedger(pool);
   const held = new HeldMails(pool);
   const accounts = new AccountHolds(held);
-  const delays = new Delays(pool, held);
+  const delays = new Delays(sends.queue, held);
   return new Ledger({
     sends,
     held,
@@ -43,6 +36,6 @@ export function ledgerOf(pool: Pool, transport: MailTransport, evidence = unknow
     mails: new StepMails({ pool, templates: new TemplateRepository(pool), ...where }),
     reminders: new ReminderMails({ pool, ...where }),
     contexts: new RunContextRepository(pool),
-    teller: new RunTeller(new ProgressRepository(pool), () => undefined),
+    teller: new RunTeller(new RunProgress(pool), () => undefined),
   });
 }

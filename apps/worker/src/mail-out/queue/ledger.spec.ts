@@ -1,3 +1,4 @@
+import { SendLedger, type SendRecord } from '@cueline/database';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
@@ -6,18 +7,17 @@ import { createTestDatabase, type TestDatabase } from '../../../../../test/suppo
 import { workerPool } from '../../platform/worker-pool.js';
 import { dispatchMail } from './ledger.fixture.js';
 import { sendKeyOf } from './send-key.js';
-import { SendRepository, type SendRecord } from './send.repository.js';
 
 let test: TestDatabase;
 let pool: Pool;
-let sends: SendRepository;
+let sends: SendLedger;
 const studioId = randomUUID();
 const brandId = randomUUID();
 
 beforeAll(async () => {
   test = await createTestDatabase();
   pool = workerPool({ url: test.url });
-  sends = new SendRepository(pool);
+  sends = new SendLedger(pool);
   await pool.query(
     `INSERT INTO studios (id, slug, name, updated_at) VALUES ($1, 'ledger', 'Ledger', now())`,
     [studioId],
@@ -42,21 +42,21 @@ function mail() {
   });
   const record = {
     key,
-    run_id: null as unknown as string,
-    step_id: 'mail',
+    runId: null as unknown as string,
+    stepId: 'mail',
     visit: 1,
-    approval_id: null,
-    brand_id: brandId,
-    sender_id: null,
-    client_id: null,
-    template_id: null as unknown as string,
+    approvalId: null,
+    brandId,
+    senderId: null,
+    clientId: null,
+    templateId: null as unknown as string,
     category: 'transactional',
-    to_address: 'mara@clients.test',
-    to_name: 'Mara',
-    message_id: `<${key.slice(0, 20)}@mail.test>`,
-    subject_type: 'booking',
-    subject_id: randomUUID(),
-    from_address: 'studio@mail.test',
+    toAddress: 'mara@clients.test',
+    toName: 'Mara',
+    messageId: `<${key.slice(0, 20)}@mail.test>`,
+    subjectType: 'booking',
+    subjectId: randomUUID(),
+    fromAddress: 'studio@mail.test',
     subject: 'Hello',
     text: 'Hello',
     html: '<p>Hello</p>',
@@ -159,9 +159,9 @@ describe('the send ledger', () => {
     expect(await dispatchMail(pool, broken).send(studioId, one, 0)).toEqual({ state: 'open' });
     expect(await dispatchMail(pool, accepting).send(studioId, one, 1)).toEqual({ state: 'open' });
     expect(await row(one.record.key)).toMatchObject({ state: 'sending', attempts: 1, tell_run: true });
-    const [doubtful] = await sends.claimDoubtful(10);
+    const [doubtful] = await sends.queue.claimDoubtful(10);
     expect(doubtful).toMatchObject({ key: one.record.key });
-    await sends.requeue(studioId, one.record.key);
+    await sends.queue.requeue(studioId, one.record.key);
     expect(await dispatchMail(pool, accepting).send(studioId, one, 1)).toEqual({ state: 'sent' });
   });
 });

@@ -1,4 +1,12 @@
-import { factsOf } from '@cueline/database';
+import {
+  factsOf,
+  type HeldMails,
+  type OpenHold,
+  type DueSend,
+  type OpenSend,
+  type SendLedger,
+  type Share,
+} from '@cueline/database';
 import type { DeliveryEvidence } from '@cueline/email/smtp';
 import { opensLater, passedMoment, type PassedMoment } from '@cueline/workflows';
 import { reasonToExit } from '../../engine/record-context/guard.js';
@@ -9,12 +17,9 @@ import { log } from '../../platform/log.js';
 import type { ReminderMails } from '../writers/reminder/reminder-mails.js';
 import type { DispatchMail } from './dispatch-mail.js';
 import type { AccountHolds } from '../held/account-holds.js';
-import type { HeldMails } from '../held/held-mails.repository.js';
 import type { Prepared, PreparedOr } from '../writers/prepare.js';
 import type { SendPorts } from '../writers/step/send-step.js';
 import type { Delays } from '../limits/delays.js';
-import type { OpenHold } from '../held/held-mails.sql.js';
-import type { DueSend, OpenSend, SendRepository, Share } from './send.repository.js';
 import { isMailStep, type StepMails } from '../writers/step/step-mails.js';
 import type { RunTeller } from '../../engine/tell-run.js';
 
@@ -25,7 +30,7 @@ const MOST_PROBES = 20;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 
 export interface LedgerPorts extends Omit<SendPorts, 'firstContacts'> {
-  readonly sends: SendRepository;
+  readonly sends: SendLedger;
   readonly mail: DispatchMail;
   readonly held: HeldMails;
   readonly accounts: AccountHolds;
@@ -60,13 +65,13 @@ export class Ledger {
     await held.sweep().catch((error: unknown) => log.warn('Held mails could not be looked through', error));
     await accounts.refresh();
     for (const hold of await held.claimProbes(this.#hands.room))
-      this.#hands.begin(hold.studio_id, `${hold.studio_id}/${hold.hold_group}`, 'The probe of', () =>
+      this.#hands.begin(hold.studioId, `${hold.studioId}/${hold.holdGroup}`, 'The probe of', () =>
         this.#probe(hold),
       );
-    this.#each('Doubt about send', await sends.claimDoubtful(this.#hands.room, this.#share()), (send) =>
+    this.#each('Doubt about send', await sends.queue.claimDoubtful(this.#hands.room, this.#share()), (send) =>
       this.#settleDoubt(send),
     );
-    this.#each('Send', await sends.claimDue(this.#hands.room, this.#share()), async (send) => {
+    this.#each('Send', await sends.queue.claimDue(this.#hands.room, this.#share()), async (send) => {
       await this.#sendAgain(send);
     });
     await this.#beginToTell();
@@ -74,7 +79,7 @@ export class Ledger {
 
   async #beginToTell(): Promise<void> {
     const share = { ...this.#share(), but: this.#hands.taken() };
-    const untold = await this.ports.sends.settledUntold(this.#hands.room, share);
+    const untold = await this.ports.sends.queue.settledUntold(this.#hands.room, share);
     this.#each('The word of send', untold, (send) => this.#tellRun(send));
   }
 
@@ -87,17 +92,21 @@ export class Ledger {
     found: readonly Send[],
     work: (send: Send) => Promise<void>,
   ): void {
-    for (const send of found) this.#hands.begin(send.studio_id, send.key, what, () => work(send));
+    for (const send of found) this.#hands.begin(send.studioId, send.key, what, () => work(send));
   }
 
   /** From evidence alone; without any the send stands in doubt, for a person to see. */
   async #settleDoubt(send: OpenSend): Promise<void> {
-    const found = await this.ports.evidence.find(send.message_id);
+    const found = await this.ports.evidence.find(send.messageId);
     if (found === 'accepted')
-      await this.ports.sends.accepted(send.studio_id, send.key, 'found at the provider');
-    else if (found === 'absent') await this.ports.sends.requeue(send.studio_id, send.key);
-    else await this.ports.sends.inDoubt(send.studio_id, send.key, { code: 'send.inDoubt', params: {} });
-    if (found === 'accepted') await this.ports.sends.tellRun(send.studio_id, send.key);
+      await this.ports.sends.settlement.accepted(send.studioId, send.key, 'found at the provider');
+    else if (found === 'absent') await this.ports.sends.queue.requeue(send.studioId, send.key);
+    else
+      await this.ports.sends.settlement.inDoubt(send.studioId, send.key, {
+        code: 'send.inDoubt',
+        params: {},
+      });
+    if (found === 'accepted') await this.ports.sends.settlement.tellRun(send.studioId, send.key);
   }
 
   /** One mail of a held group shows whether the others may go on. */
@@ -106,10 +115,9 @@ export class Ledger {
       const send = await this.ports.held.takeProbe(hold);
       if (!send) return this.ports.held.clearEmpty(hold);
       if (!(await this.#sendAgain(send, true))) continue;
-      const state = (await this.ports.sends.stateOf(send.key))?.state;
+      const state = (await this.ports.sends.settlement.stateOf(send.key))?.state;
       // Put off, it says nothing yet: the next one is tried in a minute.
-      if (state !== 'held' && state !== 'queued')
-        await this.ports.held.clear(hold.studio_id, hold.hold_group);
+      if (state !== 'held' && state !== 'queued') await this.ports.held.clear(hold.studioId, hold.holdGroup);
       return;
     }
   }
@@ -118,43 +126,43 @@ export class Ledger {
    * Prepared anew: what has changed since, the mail says as it is now, or is not sent at all.
    * @returns whether a mail server was called
    */
-  async #sendAgain(send: DueSend, isProbe = send.is_released): Promise<boolean> {
+  async #sendAgain(send: DueSend, isProbe = send.isReleased): Promise<boolean> {
     try {
       const ready = await this.#prepare(send);
-      const hours = ready.ok && send.has_waited && !send.is_released ? ready.prepared.hours?.() : undefined;
+      const hours = ready.ok && send.hasWaited && !send.isReleased ? ready.prepared.hours?.() : undefined;
       const opens = hours && opensLater(new Date().toISOString(), hours);
       if (opens) {
-        await this.ports.delays.postpone(send.studio_id, send.key, opens);
+        await this.ports.sends.queue.postpone(send.studioId, send.key, opens);
         return false;
       }
       if (!ready.ok) {
-        await this.ports.sends.endOpen(send, ready.state, ready.reason);
+        await this.ports.sends.settlement.endOpen(send, ready.state, ready.reason);
         return false;
       }
-      await this.ports.mail.send(send.studio_id, ready.prepared, send.attempts, { isProbe });
+      await this.ports.mail.send(send.studioId, ready.prepared, send.attempts, { isProbe });
       return true;
     } catch (error) {
       const failure = failureOf(error);
       if (failure.type === 'temporary') throw error;
       log.warn(`Send ${send.id} has failed (${failure.reason.code})`, error);
       // One that may have left meanwhile is no longer queued, and is settled as such.
-      await this.ports.sends.endQueued(send, failure.reason);
+      await this.ports.sends.settlement.endQueued(send, failure.reason);
       return true;
     }
   }
 
   async #prepare(send: DueSend): Promise<Again> {
     const { contexts, mails, reminders } = this.ports;
-    const { studio_id: studioId, run_id: runId, step_id: stepId, visit, approval_id: approvalId } = send;
+    const { studioId, runId, stepId, visit, approvalId } = send;
     const context = await contexts.load(studioId, runId, stepId ?? '', visit ?? 0);
-    const stop = context.run_ended ? { code: 'run.ended', params: {} } : reasonToExit(context);
+    const stop = context.runEnded ? { code: 'run.ended', params: {} } : reasonToExit(context);
     if (stop) return { ok: false, state: 'suppressed', reason: stop };
-    if (Date.now() - send.tried_since.getTime() > GIVE_UP_AFTER_MS) {
+    if (Date.now() - send.triedSince.getTime() > GIVE_UP_AFTER_MS) {
       const params = { last: send.reason?.code ?? '' };
       return { ok: false, state: 'failed', reason: { code: 'send.gaveUp', params } };
     }
     const late =
-      send.has_waited && stepId !== null ? await this.#passedMoment(context, send, stepId) : undefined;
+      send.hasWaited && stepId !== null ? await this.#passedMoment(context, send, stepId) : undefined;
     if (late) return { ok: false, state: 'suppressed', reason: { code: 'mail.momentPassed', params: late } };
     const ready =
       approvalId === null
@@ -170,27 +178,27 @@ export class Ledger {
   }
 
   async #passedMoment(context: RunContext, send: DueSend, stepId: string): Promise<PassedMoment | undefined> {
-    const { definition } = await this.ports.contexts.version(send.studio_id, context.version_id);
+    const { definition } = await this.ports.contexts.version(send.studioId, context.versionId);
     const now = context.now.toISOString();
-    return passedMoment(definition, stepId, factsOf(context), send.created_at.toISOString(), now);
+    return passedMoment(definition, stepId, factsOf(context), send.createdAt.toISOString(), now);
   }
 
   async #tellRun(send: OpenSend): Promise<void> {
-    const { step_id: stepId, visit } = send;
+    const { stepId, visit } = send;
     // No run waits for a mail that is no step's.
-    if (stepId === null || visit === null) return this.ports.sends.told(send);
-    if ((await this.ports.sends.openOfStep(send)) > 0) return;
+    if (stepId === null || visit === null) return this.ports.sends.settlement.told(send);
+    if ((await this.ports.sends.settlement.openOfStep(send)) > 0) return;
     const { code = `send.${send.state}` } = send.reason ?? {};
     const told = await this.ports.teller.tell({
-      studioId: send.studio_id,
-      runId: send.run_id,
+      studioId: send.studioId,
+      runId: send.runId,
       stepId,
       visit,
-      kind: send.template_id === null ? 'notifyStaff' : 'sendMail',
+      kind: send.templateId === null ? 'notifyStaff' : 'sendMail',
       outcome: send.state === 'suppressed' ? 'skipped' : send.state === 'failed' ? 'failed' : 'done',
       reason: { params: {}, ...send.reason, code },
     });
-    if (told) await this.ports.sends.told(send);
+    if (told) await this.ports.sends.settlement.told(send);
   }
 }
 
@@ -201,9 +209,9 @@ async function stepMail(
   context: RunContext,
   send: DueSend,
 ): Promise<PreparedOr | 'nobody'> {
-  const step = await contexts.step(context, send.studio_id, send.step_id!);
+  const step = await contexts.step(context, send.studioId, send.stepId!);
   if (!isMailStep(step)) throw new Error(`Step ${step.id} sends no mail.`);
-  const { mailboxes } = await mails.recipients(step, send.studio_id, context);
-  const to = mailboxes.find(({ address }) => address === send.to_address);
-  return to ? mails.prepare(step, send.studio_id, send.visit!, context, to) : 'nobody';
+  const { mailboxes } = await mails.recipients(step, send.studioId, context);
+  const to = mailboxes.find(({ address }) => address === send.toAddress);
+  return to ? mails.prepare(step, send.studioId, send.visit!, context, to) : 'nobody';
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import '@cueline/database';
+import { writtenStatements } from '@cueline/database/sql';
 import { TestStudio } from '../../studio.fixture.js';
-import { handOverSql } from './hand-over.sql.js';
-import { acceptedAndDoneSql } from './sends.sql.js';
 
 let studio: TestStudio;
 beforeAll(async () => {
@@ -10,8 +10,10 @@ beforeAll(async () => {
 afterAll(() => studio.close());
 
 /** Through what the ledger's and the run's own rows are reached, by a plan that is made now and kept. */
-async function reachedBy(sql: string): Promise<string[]> {
-  const plan = await studio.rows<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${sql}`);
+async function reachedBy(name: string): Promise<string[]> {
+  const plan = await studio.rows<{ 'QUERY PLAN': string }>(
+    `EXPLAIN (GENERIC_PLAN) ${writtenStatements.get(name)!.text}`,
+  );
   const scans = plan.flatMap(
     (line) => /(?:(?:Seq|Index|Bitmap).* on (?:runs|sends)\b|Bitmap Index.*)/.exec(line['QUERY PLAN']) ?? [],
   );
@@ -30,14 +32,14 @@ describe.each([0, 3])('plans made with %d mails in the ledger', (mails) => {
   );
 
   it('find a mail that was taken, and its run, by their keys', async () => {
-    expect(await reachedBy(acceptedAndDoneSql)).toEqual([
+    expect(await reachedBy('accepted-and-done')).toEqual([
       'Index Scan using sends_key_key',
       'Index Scan using runs_pkey',
     ]);
   });
 
   it('find what a hand-over goes by, by the keys', async () => {
-    const scans = await reachedBy(handOverSql);
+    const scans = await reachedBy('hand-over');
     expect([...new Set(scans)].toSorted()).toEqual([
       'Index Scan using runs_pkey',
       'Index Scan using sends_delayed',

@@ -1,9 +1,8 @@
 import { messageIdOf, parseAddress, type Mailbox } from '@cueline/email';
 import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
 import { localAt, parseBusinessHours, type LeavingHours, type SendMailStep } from '@cueline/workflows';
-import { factsOf, formatsOf, textOf } from '@cueline/database';
+import { factsOf, formatsOf, textOf, type SendRecord } from '@cueline/database';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
-import type { SendRecord } from '../queue/send.repository.js';
 import type { LoadedTemplate } from './step/template.repository.js';
 
 export interface Prepared {
@@ -46,9 +45,9 @@ export function writeTemplate(
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
   const formats = formatsOf(context, step.to);
   const style = {
-    name: String(brand['name']),
-    color: String(brand['color']),
-    signature: textOf(brand['signature']) ?? '',
+    name: brand.name,
+    color: brand.color,
+    signature: brand.signature,
     locale: formats.locale,
   };
   const environment = { data: factsOf(context), formats, clock: () => performance.now() };
@@ -60,9 +59,9 @@ export function writeTemplate(
     ok: true,
     mail: {
       from: senderOf(context, platformDomain),
-      replyTo: parseAddress(textOf(context.sender?.['reply_to']) ?? '') ?? undefined,
-      senderId: (context.sender?.['id'] as string | undefined) ?? null,
-      clientId: (context.client?.['id'] as string | undefined) ?? null,
+      replyTo: parseAddress(textOf(context.sender?.replyTo) ?? '') ?? undefined,
+      senderId: context.sender?.id ?? null,
+      clientId: context.client?.id ?? null,
       templateId: step.template!,
       category: step.category,
       subject,
@@ -103,21 +102,21 @@ export async function compose(
   });
   const record: SendRecord = {
     key,
-    run_id: context.run_id,
-    step_id: stepId,
+    runId: context.runId,
+    stepId,
     visit,
-    approval_id: approvalId,
-    brand_id: String(context.brand!['id']),
-    sender_id: senderId,
-    client_id: clientId,
-    template_id: templateId,
+    approvalId,
+    brandId: context.brand!.id,
+    senderId,
+    clientId,
+    templateId,
     category,
-    to_address: to.address,
-    to_name: to.name,
-    message_id: messageId,
-    subject_type: context.subject_type,
-    subject_id: context.subject_id,
-    from_address: from.address,
+    toAddress: to.address,
+    toName: to.name,
+    messageId,
+    subjectType: context.subjectType,
+    subjectId: context.subjectId,
+    fromAddress: from.address,
     subject,
     text,
     html,
@@ -129,12 +128,12 @@ export async function compose(
 /** The brand's own sender, else the platform's address of the studio. */
 function senderOf(context: RunContext, domain: string): Mailbox {
   const { sender, brand } = context;
-  const own = sender && parseAddress(String(sender['address']));
-  if (own) return { name: String(sender['from_name']), address: own };
-  return platformSender(context, String(brand!['name']), domain);
+  const own = sender && parseAddress(sender.address);
+  if (own) return { name: sender.fromName, address: own };
+  return platformSender(context, brand!.name, domain);
 }
 
-export const platformSender = ({ studio_slug: slug }: RunContext, name: string, domain: string): Mailbox => ({
+export const platformSender = ({ studioSlug: slug }: RunContext, name: string, domain: string): Mailbox => ({
   name,
   address: `studio-${slug}@${domain}`,
 });
@@ -143,8 +142,8 @@ export const platformSender = ({ studio_slug: slug }: RunContext, name: string, 
 export const leavingHours = (step: SendMailStep, { brand, client }: RunContext): LeavingHours => ({
   window: step.window,
   calendar: {
-    zone: textOf(brand?.['zone']) ?? 'UTC',
-    hours: parseBusinessHours(brand?.['business_hours'] ?? {}),
+    zone: brand?.zone || 'UTC',
+    hours: parseBusinessHours(brand?.businessHours ?? {}),
   },
-  clientZone: textOf(client?.['zone']) ?? null,
+  clientZone: textOf(client?.zone),
 });

@@ -1,5 +1,6 @@
 import { webhookTargetOf, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
 import type { RunContext } from '../../record-context/run-context.repository.js';
+import { orderWebhook } from '../../../webhooks/webhooks.sql.js';
 import type { Effect, EffectCall } from '../effect.js';
 import type { IdempotentStep } from './idempotent-step.js';
 
@@ -8,10 +9,6 @@ export interface WebhookOrders {
   /** Tells whoever delivers of a new delivery. */
   readonly wake: () => void;
 }
-
-// A step that is carried out a second time finds its delivery, however that stands.
-const order = `INSERT INTO webhook_deliveries (studio_id, run_id, step_id, visit, host) VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT (run_id, step_id, visit) DO NOTHING`;
 
 /** Asks for a delivery, and lets the run wait until it is told what came of it. */
 export async function callWebhook(
@@ -27,8 +24,9 @@ export async function callWebhook(
     return { result: { type: 'failed', reason: { code } }, reason: { code, params } };
   }
   const { host } = target;
-  const effect = await idempotentStep.carryOut(step, context, call, async ({ studioId, query }) => {
-    await query('order-webhook', order, [studioId, context.run_id, step.id, call.visit, host]);
+  const effect = await idempotentStep.carryOut(step, context, call, async ({ studioId, on }) => {
+    const delivery = { studioId, runId: context.runId, stepId: step.id, visit: call.visit };
+    await orderWebhook.run(on, { ...delivery, host });
     return { result: { type: 'pending' }, reason: { code: 'webhook.waiting', params: { host } } };
   });
   wake();

@@ -5,6 +5,7 @@ import {
   type Assignee,
   type CreateTaskStep,
 } from '@cueline/workflows';
+import { findAssignee, insertTask, staffOnBooking } from '@cueline/database';
 import type { RunContext } from '../../record-context/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
 import { fillOf } from './fill-text.js';
@@ -27,13 +28,19 @@ export function createTask(
   const { brand } = context;
   if (!brand) return failed('brand.missing');
   const { title, notes } = words;
-  const due = step.due && addDuration(context.now.toISOString(), step.due, String(brand['zone']));
+  const due = step.due && addDuration(context.now.toISOString(), step.due, brand.zone);
   return idempotentStep.carryOut(step, context, call, async (transaction) => {
     const person = await assigneeOf(step.assignee, context, transaction);
-    const { studioId } = transaction;
-    const about = [context.client?.['id'] ?? null, context.booking?.['id'] ?? null];
-    const values = [studioId, brand['id'], title, notes, due ?? null, person?.id ?? null, ...about];
-    const [task] = await transaction.query<{ id: string }>('create-task', insert, values);
+    const task = await insertTask.first(transaction.on, {
+      studioId: transaction.studioId,
+      brandId: brand.id,
+      title,
+      notes,
+      dueAt: due ?? null,
+      assigneeId: person?.id ?? null,
+      clientId: context.client?.id ?? null,
+      bookingId: context.booking?.id ?? null,
+    });
     await transaction.happened({
       subjectType: 'task',
       subjectId: task!.id,
@@ -54,23 +61,14 @@ const failed = (code: string, params: object = {}): Effect => ({
   reason: { code, params },
 });
 
-const insert = `
-  INSERT INTO tasks (id, studio_id, brand_id, title, notes, due_at, assignee_id, client_id, booking_id, updated_at)
-  VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, now()) RETURNING id::text`;
-
-const person = `s.id::text, concat_ws(' ', s.first_name, NULLIF(s.last_name, '')) AS name`;
-const byId = `SELECT ${person} FROM staff s WHERE s.studio_id = $1 AND s.id = $2 AND s.archived_at IS NULL`;
-const onBooking = `SELECT ${person} FROM booking_staff x JOIN staff s ON s.studio_id = x.studio_id AND s.id = x.staff_id
-  WHERE x.studio_id = $1 AND x.booking_id = $2 AND s.archived_at IS NULL ORDER BY s.created_at, s.id LIMIT 1`;
-
 /** Who does it; undefined when nobody is there for it. */
 async function assigneeOf(
   assignee: Assignee,
   { staff, booking }: RunContext,
-  { studioId, query }: StepTransaction,
+  { studioId, on }: StepTransaction,
 ): Promise<Person | undefined> {
-  const id = assignee.role === 'member' ? assignee.id : assignee.role === 'staff' ? staff?.['id'] : undefined;
-  if (id) return (await query<Person>('task-assignee', byId, [studioId, id]))[0];
+  const id = assignee.role === 'member' ? assignee.id : assignee.role === 'staff' ? staff?.id : undefined;
+  if (id) return findAssignee.first(on, { studioId, id });
   if (assignee.role !== 'staff' || !booking) return undefined;
-  return (await query<Person>('task-staff-on-booking', onBooking, [studioId, booking['id']]))[0];
+  return staffOnBooking.first(on, { studioId, bookingId: booking.id });
 }

@@ -1,3 +1,4 @@
+import { RunProgress, HeldMails, SendLedger } from '@cueline/database';
 import type { Definition, EventTrigger, Step } from '@cueline/workflows';
 import type { Performed, RunActivities } from '@cueline/workflows/messages';
 import type { MailTransport } from '@cueline/email/smtp';
@@ -8,13 +9,10 @@ import { RunContextRepository } from '../../record-context/run-context.repositor
 import { dispatchMail } from '../../../mail-out/queue/ledger.fixture.js';
 import { SendStep } from '../../../mail-out/writers/step/send-step.js';
 import { FirstContacts } from '../../../mail-out/first-contacts/first-contacts.js';
-import { HeldMails } from '../../../mail-out/held/held-mails.repository.js';
-import { SendRepository } from '../../../mail-out/queue/send.repository.js';
 import { StepMails } from '../../../mail-out/writers/step/step-mails.js';
 import { TemplateRepository } from '../../../mail-out/writers/step/template.repository.js';
 import type { Event, TestStudio } from '../../../studio.fixture.js';
 import { AnswersRepository } from '../answers.repository.js';
-import { ProgressRepository } from '../progress.repository.js';
 import { createActivities } from '../run-activities.js';
 import type { WebhookOrders } from './call-webhook.js';
 import { IdempotentStep } from './idempotent-step.js';
@@ -30,7 +28,7 @@ export function activitiesOf(
   transport = noMail,
   webhooks: Partial<WebhookOrders> = {},
 ): RunActivities {
-  const sends = new SendRepository(pool);
+  const sends = new SendLedger(pool);
   const mail = dispatchMail(pool, transport);
   const mails = new StepMails({
     pool,
@@ -40,7 +38,7 @@ export function activitiesOf(
   });
   return createActivities({
     contexts: new RunContextRepository(pool),
-    progress: new ProgressRepository(pool),
+    progress: new RunProgress(pool),
     answers: new AnswersRepository(pool),
     sendStep: new SendStep({
       sends,

@@ -123,7 +123,7 @@ describe('the step that starts a workflow', () => {
     const { runs, bookingId } = await carriedOut(workflowId, 1, 'booking.cancelled');
     await studio.rows(`UPDATE bookings SET status = 'cancelled' WHERE id = $1`, bookingId);
     const context = await new RunContextRepository(studio.pool).load(studio.id, runs[0]!.id, 'pause', 1);
-    expect(context.event_type).toBe('workflow.requested');
+    expect(context.eventType).toBe('workflow.requested');
     expect(reasonToExit(context)).toBeUndefined();
   });
 });

@@ -1,9 +1,8 @@
 import { WORKFLOW_REQUESTED, type StartWorkflowStep } from '@cueline/workflows';
-import { beganWith, type RunContext } from '../../record-context/run-context.repository.js';
+import type { RunContext } from '../../record-context/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
+import { workflowName } from './start-workflow.sql.js';
 import type { IdempotentStep } from './idempotent-step.js';
-
-const named = 'SELECT name FROM workflows WHERE studio_id = $1 AND id = $2';
 
 /** Asks for a run: the dispatcher starts it, or says beside the request why it does not. */
 export function startWorkflow(
@@ -12,15 +11,15 @@ export function startWorkflow(
   context: RunContext,
   call: EffectCall,
 ): Promise<Effect> {
-  return idempotentStep.carryOut(step, context, call, async ({ studioId, query, happened }) => {
+  return idempotentStep.carryOut(step, context, call, async ({ studioId, on, happened }) => {
     const workflowId = step.workflow;
-    const [workflow] = await query<{ name: string }>('workflow-name', named, [studioId, workflowId]);
+    const workflow = await workflowName.first(on, { studioId, workflowId });
     if (!workflow) return missing;
     await happened({
       type: WORKFLOW_REQUESTED,
-      subjectType: context.subject_type,
-      subjectId: context.subject_id,
-      data: { ...context.event_data, event: beganWith(context), workflowId },
+      subjectType: context.subjectType,
+      subjectId: context.subjectId,
+      data: { ...context.eventData, event: context.beganWith, workflowId },
     });
     return {
       result: { type: 'done' },

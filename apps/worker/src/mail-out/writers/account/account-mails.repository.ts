@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Queryable } from '@cueline/database';
 import * as sql from './account-mails.sql.js';
 
 export type { DueAccountMail } from './account-mails.sql.js';
@@ -10,26 +10,25 @@ interface Reason {
 
 /** The mails about sign-ins that the API has asked for. */
 export class AccountMailsRepository {
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly on: Queryable) {}
 
-  async claimDue(limit: number): Promise<sql.DueAccountMail[]> {
-    return (await this.pool.query<sql.DueAccountMail>({ ...sql.claimDue, values: [limit] })).rows;
+  claimDue(limit: number): Promise<sql.DueAccountMail[]> {
+    return sql.claimDue.rows(this.on, { limit });
   }
 
   async isWanted({ id, linkExpiresAt }: sql.DueAccountMail): Promise<boolean> {
-    const { rowCount } = await this.pool.query({ ...sql.stillWanted, values: [id, linkExpiresAt] });
-    return rowCount === 1;
+    return (await sql.stillWanted.run(this.on, { id, linkExpiresAt })) === 1;
   }
 
   async settle(id: string, state: 'sent' | 'failed' | 'dropped', reason: Reason | null): Promise<void> {
-    await this.pool.query({ ...sql.settle, values: [id, state, reason && JSON.stringify(reason)] });
+    await sql.settle.run(this.on, { id, state, reason });
   }
 
   async postpone(id: string, seconds: number, reason: Reason): Promise<void> {
-    await this.pool.query({ ...sql.postpone, values: [id, seconds, JSON.stringify(reason)] });
+    await sql.postpone.run(this.on, { id, seconds, reason });
   }
 
   async forget(now: Date): Promise<void> {
-    for (const text of sql.forget) await this.pool.query(text, [now]);
+    for (const statement of sql.forget) await statement.run(this.on, { now });
   }
 }

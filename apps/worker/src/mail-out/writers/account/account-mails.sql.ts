@@ -1,66 +1,84 @@
-/** A mail about a sign-in that is due, with all that its text needs. */
-export interface DueAccountMail {
-  readonly id: string;
-  readonly purpose: 'invitation' | 'passwordReset' | 'passwordChanged';
-  readonly toAddress: string;
-  readonly attempts: number;
-  readonly giveUpAt: Date;
-  /** The row that the link belongs to, and when it expires; null for a mail without a link. */
-  readonly linkId: string | null;
-  readonly linkExpiresAt: Date | null;
-  /** The link opens nothing any more. */
-  readonly isEnded: boolean;
-  /** The address has an account. */
-  readonly hasAccount: boolean;
-  readonly greeting: string | null;
-  readonly studio: string | null;
-  readonly invitedBy: string | null;
-  readonly role: string | null;
-}
+import { bool, instant, integer, json, oneOf, statement, text, type RowOf } from '@cueline/database/sql';
 
-/** Takes what is due; each is the caller's for a minute. `$1` how many at most. */
-export const claimDue = {
+const due = {
+  id: text,
+  purpose: oneOf<'invitation' | 'passwordReset' | 'passwordChanged'>(),
+  toAddress: text,
+  attempts: integer,
+  giveUpAt: instant,
+  /** The row that the link belongs to, and when it expires; null for a mail without a link. */
+  linkId: text.orNull,
+  linkExpiresAt: instant.orNull,
+  /** The link opens nothing any more. */
+  isEnded: bool,
+  /** The address has an account. */
+  hasAccount: bool,
+  greeting: text.orNull,
+  studio: text.orNull,
+  invitedBy: text.orNull,
+  role: text.orNull,
+};
+/** A mail about a sign-in that is due, with all that its text needs. */
+export type DueAccountMail = RowOf<typeof due>;
+
+/** Takes what is due; each is the caller's for a minute. */
+export const claimDue = statement({
   name: 'claim-account-mails',
-  text: `WITH due AS (
+  params: { limit: integer },
+  row: due,
+  sql: `
+  WITH due AS (
       SELECT id FROM account_mails WHERE state = 'queued' AND next_attempt_at <= now()
-      ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED),
+      ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED),
     taken AS (
       UPDATE account_mails m SET next_attempt_at = now() + interval '1 minute', attempts = attempts + 1
       FROM due WHERE m.id = due.id RETURNING m.*)
-    SELECT t.id::text, t.purpose::text, t.to_address AS "toAddress", t.attempts, t.give_up_at AS "giveUpAt",
-      COALESCE(i.id, r.id)::text AS "linkId", COALESCE(i.expires_at, r.expires_at) AS "linkExpiresAt",
-      COALESCE(i.ending, r.ending) IS NOT NULL OR COALESCE(i.expires_at, r.expires_at) <= now() AS "isEnded",
-      u.id IS NOT NULL AS "hasAccount", CASE WHEN t.purpose = 'invitation' THEN i.name ELSE u.name END AS greeting,
-      s.name AS studio, i.invited_by_name AS "invitedBy", i.role::text AS role
+    SELECT t.id::text, t.purpose::text, t.to_address, t.attempts, t.give_up_at,
+      COALESCE(i.id, r.id)::text AS link_id, COALESCE(i.expires_at, r.expires_at) AS link_expires_at,
+      COALESCE(i.ending, r.ending) IS NOT NULL OR COALESCE(i.expires_at, r.expires_at) <= now() AS is_ended,
+      u.id IS NOT NULL AS has_account, CASE WHEN t.purpose = 'invitation' THEN i.name ELSE u.name END AS greeting,
+      s.name AS studio, i.invited_by_name AS invited_by, i.role::text AS role
     FROM taken t LEFT JOIN invitations i ON i.id = t.invitation_id LEFT JOIN studios s ON s.id = i.studio_id
       LEFT JOIN password_resets r ON r.id = t.reset_id LEFT JOIN users u ON u.email = t.to_address`,
-};
+});
 
-/** Whether the mail is still to leave, with the link that was written. `$1` mail, `$2` the link's moment of expiry. */
-export const stillWanted = {
+/** Whether the mail is still to leave, with the link that was written. */
+export const stillWanted = statement({
   name: 'account-mail-wanted',
-  text: `SELECT 1 FROM account_mails m LEFT JOIN invitations i ON i.id = m.invitation_id LEFT JOIN password_resets r ON r.id = m.reset_id
-    WHERE m.id = $1 AND m.state = 'queued' AND COALESCE(i.ending, r.ending) IS NULL
-      AND COALESCE(i.expires_at, r.expires_at) IS NOT DISTINCT FROM $2::timestamptz`,
-};
+  params: { id: text, linkExpiresAt: instant.orNull },
+  sql: `SELECT 1 FROM account_mails m LEFT JOIN invitations i ON i.id = m.invitation_id LEFT JOIN password_resets r ON r.id = m.reset_id
+    WHERE m.id = :id AND m.state = 'queued' AND COALESCE(i.ending, r.ending) IS NULL
+      AND COALESCE(i.expires_at, r.expires_at) IS NOT DISTINCT FROM :linkExpiresAt::timestamptz`,
+});
 
-/** `$1` mail, `$2` what became of it, `$3` why. */
-export const settle = {
+export const settle = statement({
   name: 'settle-account-mail',
-  text: `UPDATE account_mails SET state = $2::account_mail_state, reason = $3, settled_at = now() WHERE id = $1 AND state = 'queued'`,
-};
+  params: { id: text, state: text, reason: json<object>().orNull },
+  sql: `UPDATE account_mails SET state = :state::account_mail_state, reason = :reason, settled_at = now() WHERE id = :id AND state = 'queued'`,
+});
 
-/** `$1` mail, `$2` seconds until it is tried again, `$3` why. */
-export const postpone = {
+export const postpone = statement({
   name: 'postpone-account-mail',
-  text: `UPDATE account_mails SET next_attempt_at = now() + $2 * interval '1 second', reason = $3 WHERE id = $1 AND state = 'queued'`,
-};
+  params: { id: text, seconds: integer, reason: json<object>() },
+  sql: `UPDATE account_mails SET next_attempt_at = now() + :seconds * interval '1 second', reason = :reason WHERE id = :id AND state = 'queued'`,
+});
 
-/** What nobody needs any more: mails and invitations after a month, links to set a password after a day, sessions and counters at once. `$1` now. */
+const forgetting = (name: string, sql: string) => statement({ name, params: { now: instant }, sql });
+
+/** What nobody needs any more: mails and invitations after a month, links to set a password after a day, sessions and counters at once. */
 export const forget = [
-  `DELETE FROM password_resets WHERE expires_at < $1::timestamptz - interval '1 day'`,
-  `DELETE FROM account_mails WHERE settled_at < $1::timestamptz - interval '30 days'`,
-  `DELETE FROM invitations WHERE COALESCE(ended_at, expires_at) < $1::timestamptz - interval '30 days'`,
-  `DELETE FROM auth_sessions WHERE expires_at < $1::timestamptz`,
-  `DELETE FROM attempts WHERE expires_at < $1::timestamptz`,
+  forgetting(
+    'forget-resets',
+    `DELETE FROM password_resets WHERE expires_at < :now::timestamptz - interval '1 day'`,
+  ),
+  forgetting(
+    'forget-account-mails',
+    `DELETE FROM account_mails WHERE settled_at < :now::timestamptz - interval '30 days'`,
+  ),
+  forgetting(
+    'forget-invitations',
+    `DELETE FROM invitations WHERE COALESCE(ended_at, expires_at) < :now::timestamptz - interval '30 days'`,
+  ),
+  forgetting('forget-sessions', 'DELETE FROM auth_sessions WHERE expires_at < :now::timestamptz'),
+  forgetting('forget-attempts', 'DELETE FROM attempts WHERE expires_at < :now::timestamptz'),
 ] as const;

@@ -12,12 +12,12 @@ interface Where {
 
 /** A mail within the studio, from the platform's own address, with the way to the run. It is no correspondence of the client's. */
 export function writeNotice(step: NotifyStaffStep, context: RunContext, where: Where): WrittenOr {
-  const { brand, studio_name: studio } = context;
+  const { brand, studioName: studio } = context;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
   const filled = fillOf(step.subject, step.text, context);
   if (!filled.ok) return filled;
   const subject = filled.line || `A notice of ${studio}`;
-  const link = `${where.publicUrl}/runs/${context.run_id}`;
+  const link = `${where.publicUrl}/runs/${context.runId}`;
   const paragraphs = filled.text
     .split(/\n{2,}/)
     .filter((one) => one.trim() !== '')
@@ -25,7 +25,7 @@ export function writeNotice(step: NotifyStaffStep, context: RunContext, where: W
   const way = `<p><a href="${escapeHtml(link)}">Open the run in Cueline</a></p>`;
   const style = {
     name: studio,
-    color: String(brand['color']),
+    color: brand.color,
     signature: '',
     locale: formatsOf(context).locale,
   };

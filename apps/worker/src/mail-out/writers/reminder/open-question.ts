@@ -1,15 +1,9 @@
-import type { Pool } from 'pg';
+import type { OpenQuestion, Queryable } from '@cueline/database';
 
-export interface OpenQuestion {
-  readonly kind: 'question' | 'mail';
-  readonly question: string;
-  readonly workflow_name: string;
-  readonly client_name: string | null;
-  readonly reminders: number;
-}
+export type { OpenQuestion };
 
 export interface ReminderSources {
-  readonly pool: Pool;
+  readonly pool: Queryable;
   readonly platformDomain: string;
   readonly publicUrl: string;
 }

@@ -5,11 +5,11 @@ import type { OpenQuestion, ReminderSources } from './open-question.js';
 
 /** A mail within the studio: what waits for an answer, about whom, and the way to it. */
 export function writeReminder(
-  { kind, question, workflow_name: workflow, client_name: client, reminders }: OpenQuestion,
+  { kind, question, workflowName: workflow, clientName: client, reminders }: OpenQuestion,
   context: RunContext,
   { platformDomain, publicUrl }: Pick<ReminderSources, 'platformDomain' | 'publicUrl'>,
 ): WrittenOr {
-  const { brand, studio_name: studio } = context;
+  const { brand, studioName: studio } = context;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
   const asked = kind === 'mail' ? mailWords(client) : question.trim() || 'Something waits for your answer';
   const inOneLine = asked.replace(/\s+/g, ' ');
@@ -22,12 +22,12 @@ export function writeReminder(
     asked,
     `${about}The workflow “${workflow}” goes on as soon as somebody of the studio answers.`,
   ];
-  const link = `${publicUrl}/runs/${context.run_id}`;
+  const link = `${publicUrl}/runs/${context.runId}`;
   const html = [
     ...lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`),
     `<p><a href="${escapeHtml(link)}">Answer in Cueline</a></p>`,
   ].join('\n');
-  const style = { name: studio, color: String(brand['color']), signature: '' };
+  const style = { name: studio, color: brand.color, signature: '' };
   return {
     ok: true,
     mail: {

@@ -1,10 +1,14 @@
-import type { Pool } from 'pg';
 import { parseAddress, type Mailbox } from '@cueline/email';
 import type { Recipient } from '@cueline/workflows';
-import { textOf } from '@cueline/database';
+import type { Queryable } from '@cueline/database';
+import { peopleOnBooking } from './step-mails.sql.js';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 
-type Row = Readonly<Record<string, unknown>>;
+/** Somebody who may be written to. */
+export interface Addressee {
+  readonly name: string;
+  readonly email: string | null;
+}
 
 export interface Recipients {
   readonly mailboxes: readonly Mailbox[];
@@ -12,51 +16,35 @@ export interface Recipients {
   readonly without: readonly string[];
 }
 
-const nameOf = (row: Row) =>
-  [row['first_name'], row['last_name']].filter(Boolean).join(' ') || (textOf(row['name']) ?? '');
+const named = ({ firstName, lastName, email }: Named): Addressee => ({
+  name: [firstName, lastName].filter(Boolean).join(' '),
+  email,
+});
+type Named = Readonly<Record<'firstName' | 'lastName', string>> & Pick<Addressee, 'email'>;
 
 /** Whom a role means for this run, as the record stands now. */
 export async function recipientsOf(
-  pool: Pool,
+  pool: Queryable,
   to: Recipient,
   studioId: string,
   context: RunContext,
 ): Promise<Recipients> {
+  const bookingId = context.booking?.id;
   switch (to.role) {
     case 'address':
       return addressed([{ name: '', email: to.address }]);
     case 'client':
-      return addressed(context.client ? [context.client] : []);
+      return addressed(context.client ? [named(context.client)] : []);
     case 'inquirer':
       return addressed(context.inquiry ? [context.inquiry] : []);
     case 'staff':
-      return addressed(context.staff ? [context.staff] : await onBooking(pool, 'staff', studioId, context));
+      if (context.staff) return addressed([named(context.staff)]);
+      return addressed(
+        bookingId ? (await peopleOnBooking.staff.rows(pool, { studioId, bookingId })).map(named) : [],
+      );
     case 'vendors':
-      return addressed(await onBooking(pool, 'vendors', studioId, context));
+      return addressed(bookingId ? await peopleOnBooking.vendors.rows(pool, { studioId, bookingId }) : []);
   }
-}
-
-const bookingSql = {
-  staff: `SELECT s.first_name, s.last_name, s.email FROM booking_staff x JOIN staff s ON s.studio_id = x.studio_id AND s.id = x.staff_id
-    WHERE x.studio_id = $1 AND x.booking_id = $2 AND s.archived_at IS NULL ORDER BY s.id`,
-  vendors: `SELECT v.name, v.email FROM booking_vendors x JOIN vendors v ON v.studio_id = x.studio_id AND v.id = x.vendor_id
-    WHERE x.studio_id = $1 AND x.booking_id = $2 AND v.archived_at IS NULL ORDER BY v.id`,
-};
-
-async function onBooking(
-  pool: Pool,
-  who: keyof typeof bookingSql,
-  studioId: string,
-  { booking }: RunContext,
-): Promise<Row[]> {
-  if (!booking) return [];
-  return (
-    await pool.query<Row>({
-      name: `booking-${who}`,
-      text: bookingSql[who],
-      values: [studioId, booking['id']],
-    })
-  ).rows;
 }
 
 /** More names than this make no better greeting of an address. */
@@ -66,11 +54,8 @@ const NAMES = 5;
  * Those of them who can be written to. Each address gets one mail, which says the same to whoever reads it there: people who share an address are named
  * together, and none of them alone.
  */
-export function addressed(people: readonly Row[]): Recipients {
-  const found = people.map((row) => ({
-    name: nameOf(row),
-    address: parseAddress(textOf(row['email']) ?? ''),
-  }));
+export function addressed(people: readonly Addressee[]): Recipients {
+  const found = people.map(({ name, email }) => ({ name, address: parseAddress(email ?? '') }));
   const together = new Map<string, { readonly address: string; readonly names: Set<string> }>();
   for (const { name, address } of found) {
     if (!address) continue;

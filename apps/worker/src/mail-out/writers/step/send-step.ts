@@ -1,3 +1,4 @@
+import type { SendLedger } from '@cueline/database';
 import type { Effect, EffectCall } from '../../../engine/activities/effect.js';
 import type { SendMailStep } from '@cueline/workflows';
 import { log } from '../../../platform/log.js';
@@ -5,11 +6,10 @@ import type { RunContext } from '../../../engine/record-context/run-context.repo
 import { fateOf, type DispatchMail, type Fate, type RunAround } from '../../queue/dispatch-mail.js';
 import type { FirstContacts } from '../../first-contacts/first-contacts.js';
 import { sendKeyOf } from '../../queue/send-key.js';
-import type { SendRepository } from '../../queue/send.repository.js';
 import type { MailStep, StepMails } from './step-mails.js';
 
 export interface SendPorts {
-  readonly sends: SendRepository;
+  readonly sends: SendLedger;
   readonly mails: StepMails;
   readonly mail: DispatchMail;
   readonly firstContacts: FirstContacts;
@@ -33,7 +33,7 @@ export class SendStep {
       step.kind === 'sendMail' &&
       step.category === 'marketing' &&
       step.to.role === 'client' &&
-      context.client?.['marketing_opt_out_at']
+      context.client?.marketingOptOutAt
     ) {
       return {
         result: { type: 'skipped', reason: { code: 'recipient.optedOut' } },
@@ -51,13 +51,13 @@ export class SendStep {
     for (const [i, to] of mailboxes.entries()) {
       const key = sendKeyOf({
         studioId,
-        runId: context.run_id,
+        runId: context.runId,
         stepId: step.id,
         visit,
         recipient: to.address,
       });
       // An activity that runs again finds what the first one did; what it left open the ledger settles.
-      const earlier = context.step_status === null ? undefined : await this.#earlier(studioId, key);
+      const earlier = context.stepStatus === null ? undefined : await this.#earlier(studioId, key);
       const settles = i === mailboxes.length - 1 && fates.every(({ state }) => state === 'sent');
       const around = { before: call.before, whenSent: settles ? call.conclusion(allSent) : undefined };
       fates.push(earlier ?? (await this.#send(studioId, step, visit, context, to, around)));
@@ -72,9 +72,9 @@ export class SendStep {
   }
 
   async #earlier(studioId: string, key: string): Promise<Fate | undefined> {
-    if ((await this.ports.sends.stateOf(key)) === undefined) return undefined;
-    await this.ports.sends.tellRun(studioId, key);
-    return fateOf(await this.ports.sends.stateOf(key));
+    if ((await this.ports.sends.settlement.stateOf(key)) === undefined) return undefined;
+    await this.ports.sends.settlement.tellRun(studioId, key);
+    return fateOf(await this.ports.sends.settlement.stateOf(key));
   }
 
   async #send(
@@ -89,14 +89,14 @@ export class SendStep {
     if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
     const { record } = ready.prepared;
     if (step.kind === 'sendMail' && (await this.ports.firstContacts.hold(step, context, studioId, record)))
-      return fateOf(await this.ports.sends.stateOf(record.key));
+      return fateOf(await this.ports.sends.settlement.stateOf(record.key));
     try {
       return await this.ports.mail.send(studioId, ready.prepared, 0, around);
     } catch (error) {
       // A mail that may have left is the ledger's to settle: a step that failed could be tried again, and would send it twice.
       const known = await this.#earlier(studioId, ready.prepared.record.key);
       if (!known) throw error;
-      log.warn(`A mail of run ${context.run_id}, step ${step.id}, is left to the ledger`, error);
+      log.warn(`A mail of run ${context.runId}, step ${step.id}, is left to the ledger`, error);
       return known;
     }
   }

@@ -45,7 +45,7 @@ export class StepMails {
         ? writeTemplate(step, context, await this.template(step, studioId, visit, context), platformDomain)
         : writeNotice(step, context, { platformDomain, publicUrl });
     if (!written.ok) return written;
-    const { run_id: runId } = context;
+    const { runId } = context;
     const key = sendKeyOf({ studioId, runId, stepId: step.id, visit, recipient: to.address });
     const identity = { key, stepId: step.id, visit, approvalId: null };
     const composed = await compose(identity, context, written.mail, to);
@@ -57,7 +57,7 @@ export class StepMails {
   async template(step: SendMailStep, studioId: string, visit: number, context: RunContext) {
     const { templates } = this.sources;
     const own = step.approval && (await templates.approved(context, studioId, step.id, visit));
-    return own ?? templates.load(studioId, step.template!, context.template_revision);
+    return own ?? templates.load(studioId, step.template!, context.templateRevision);
   }
 }
 

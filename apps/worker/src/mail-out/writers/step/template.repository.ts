@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
-import { ofStudio } from '@cueline/database';
+import { approvedMail, type MailTexts, type Queryable } from '@cueline/database';
 import { compileTemplate, mistakeOf, type CompiledTemplate } from '@cueline/email';
+import { findTemplate } from './step-mails.sql.js';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 
 export type LoadedTemplate =
@@ -11,20 +11,13 @@ export type LoadedTemplate =
       readonly params?: { readonly mistake: string };
     };
 
-interface TemplateRow {
-  readonly subject: string;
-  readonly preheader: string;
-  readonly html: string;
-  readonly text: string | null;
-}
-
 const CACHED = 500;
 
 /** Templates as they are now, compiled once for a revision of the studio's templates. */
 export class TemplateRepository {
   readonly #compiled = new Map<string, LoadedTemplate>();
 
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly on: Queryable) {}
 
   /** @param revision of the studio's templates, as read with the facts */
   async load(studioId: string, id: string, revision: number): Promise<LoadedTemplate> {
@@ -38,31 +31,23 @@ export class TemplateRepository {
   }
 
   async #compile(studioId: string, id: string): Promise<LoadedTemplate> {
-    const { rows } = await this.pool.query<TemplateRow>({
-      name: 'template',
-      text: `SELECT subject, preheader, html, text FROM templates WHERE id = $2 AND ${ofStudio()}`,
-      values: [studioId, id],
-    });
-    return rows[0] ? compile(rows[0]) : { ok: false, code: 'template.missing' };
+    const found = await findTemplate.first(this.on, { studioId, id });
+    return found ? compile(found) : { ok: false, code: 'template.missing' };
   }
 
-  /** The words that whoever approved a mail gave it instead of its template's; undefined where they left them. */
+  /** The texts that whoever approved a mail gave it instead of its template's; undefined where they left them. */
   async approved(
-    { run_id }: RunContext,
+    { runId }: RunContext,
     studioId: string,
     stepId: string,
     visit: number,
   ): Promise<LoadedTemplate | undefined> {
-    const { rows } = await this.pool.query<{ mail: TemplateRow }>({
-      name: 'approved-mail',
-      text: `SELECT mail FROM approvals WHERE ${ofStudio()} AND run_id = $2 AND step_id = $3 AND visit = $4 AND state = 'approved' AND mail IS NOT NULL`,
-      values: [studioId, run_id, stepId, visit],
-    });
-    return rows[0] && compile(rows[0].mail);
+    const approved = await approvedMail.first(this.on, { studioId, runId, stepId, visit });
+    return approved && compile(approved.mail);
   }
 }
 
-function compile(source: TemplateRow): LoadedTemplate {
+function compile(source: MailTexts): LoadedTemplate {
   const compiled = compileTemplate(source);
   return compiled.ok
     ? { ok: true, template: compiled.template }

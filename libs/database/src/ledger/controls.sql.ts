@@ -1,0 +1,96 @@
+import { integer, json, text, texts } from '../client/columns.js';
+import { statement } from '../client/statement.js';
+import { isIn, may, stateAfter } from './states.sql.js';
+
+export interface StepOfRun {
+  readonly runId: string;
+  readonly stepId: string;
+  readonly visit: number;
+}
+
+/** All of some runs, and those of some steps. */
+const ofRunsAndSteps = { studioId: text, runIds: texts, steps: json<readonly StepOfRun[]>() };
+const isOfThem = `studio_id = :studioId::uuid AND (run_id = ANY(:runIds::uuid[]) OR (run_id, step_id, visit) IN (
+    SELECT g."runId", g."stepId", g.visit FROM jsonb_to_recordset(:steps::jsonb) AS g("runId" uuid, "stepId" text, visit int)))`;
+const ofOpenRunsOfWorkflow = `studio_id = :studioId::uuid
+    AND run_id IN (SELECT r.id FROM runs r WHERE r.studio_id = :studioId::uuid AND r.workflow_id = :workflowId::uuid AND r.ended_at IS NULL)`;
+
+const suppressSends = (which: string) => `
+  UPDATE sends SET state = ${stateAfter('suppress')}, reason = :reason::jsonb, next_attempt_at = NULL, tell_run = true, updated_at = now()
+  WHERE ${may('suppress')} AND ${which}`;
+const suppressDeliveries = (which: string) => `
+  UPDATE webhook_deliveries SET state = 'suppressed', reason = :reason::jsonb, next_attempt_at = NULL, tell_run = true, updated_at = now()
+  WHERE state = 'waiting' AND ${which}`;
+const both = (sends: string, deliveries: string) => `
+  WITH mails AS (${sends} RETURNING 1), webhooks AS (${deliveries} RETURNING 1)
+  SELECT 1 FROM mails UNION ALL SELECT 1 FROM webhooks`;
+
+/** Mails and webhooks that have not left do not leave; their runs are told as of every one that is settled. */
+export const suppressUnsent = statement({
+  name: 'suppress-unsent',
+  params: { ...ofRunsAndSteps, reason: json<object>() },
+  sql: both(suppressSends(isOfThem), suppressDeliveries(isOfThem)),
+});
+
+export const suppressUnsentOfWorkflow = statement({
+  name: 'suppress-unsent-of-workflow',
+  params: { studioId: text, workflowId: text, reason: json<object>() },
+  sql: both(suppressSends(ofOpenRunsOfWorkflow), suppressDeliveries(ofOpenRunsOfWorkflow)),
+});
+
+/** A person wants them tried now: no rule holds the mails again. */
+export const forceUnsent = statement({
+  name: 'force-unsent',
+  params: ofRunsAndSteps,
+  sql: both(
+    `
+  UPDATE sends SET state = ${stateAfter('force')}, next_attempt_at = now(), released_at = now(), updated_at = now() WHERE ${may('force')} AND ${isOfThem}`,
+    `
+  UPDATE webhook_deliveries SET next_attempt_at = now(), updated_at = now() WHERE state = 'waiting' AND ${isOfThem}`,
+  ),
+});
+
+const group = { studioId: text, holdGroup: text };
+const isOpenGroup = 'studio_id = :studioId::uuid AND hold_group = :holdGroup AND cleared_at IS NULL';
+
+export const countHeld = statement({
+  name: 'count-held',
+  params: group,
+  row: { mails: integer },
+  sql: `SELECT count(*)::int AS mails FROM sends WHERE studio_id = :studioId::uuid AND hold_group = :holdGroup AND ${isIn(['held'])}`,
+});
+
+/** A group of which one mail is tried has that done at once; the others follow when it was accepted. */
+export const retryGroup = statement({
+  name: 'retry-group',
+  params: group,
+  sql: `UPDATE mail_holds SET next_probe_at = now(), probes = 0 WHERE ${isOpenGroup} AND cause = 'account'`,
+});
+
+/** The worker's next sweep lets its mails go. */
+export const clearGroup = statement({
+  name: 'clear-group',
+  params: { ...group, by: text },
+  sql: `UPDATE mail_holds SET cleared_at = now(), cleared_by = :by, is_drained = false WHERE ${isOpenGroup} AND cause <> 'account'`,
+});
+
+/** The earliest first, a little apart. */
+export const releaseMails = statement({
+  name: 'release-mails',
+  params: { studioId: text, ids: texts },
+  sql: `
+  UPDATE sends SET state = ${stateAfter('letGo')}, next_attempt_at = now() + due.place * interval '20 milliseconds', tried_since = now(), attempts = 0,
+    released_at = now(), reason = '{"code": "send.released"}', updated_at = now()
+  FROM (SELECT id, row_number() OVER (ORDER BY created_at, id) AS place FROM sends
+    WHERE studio_id = :studioId::uuid AND id = ANY(:ids::uuid[]) AND ${may('letGo')}) due
+  WHERE sends.id = due.id AND ${may('letGo', 'sends')}`,
+});
+
+/** Those of a group, or some by their ids. Their runs are told. */
+export const dropHeldMails = statement({
+  name: 'drop-held-mails',
+  params: { studioId: text, holdGroup: text.orNull, ids: texts.orNull, reason: json<object>() },
+  sql: `
+  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, next_attempt_at = NULL, tell_run = step_id IS NOT NULL, updated_at = now()
+  WHERE studio_id = :studioId::uuid AND ${may('dropHeld')} AND (hold_group = :holdGroup OR id = ANY(:ids::uuid[]))`,
+});

@@ -1,0 +1,46 @@
+import type { Queryable } from '../client/statement.js';
+import * as sql from './controls.sql.js';
+
+/** What people do with mails that have not left. */
+export class LedgerControls {
+  constructor(
+    private readonly on: Queryable,
+    private readonly studioId: string,
+  ) {}
+
+  /** All unsent mails and webhooks of some runs, and those of some steps. */
+  async suppress(runIds: readonly string[], steps: readonly sql.StepOfRun[], reason: object): Promise<void> {
+    await sql.suppressUnsent.run(this.on, { studioId: this.studioId, runIds, steps, reason });
+  }
+
+  async suppressOfWorkflow(workflowId: string, reason: object): Promise<void> {
+    await sql.suppressUnsentOfWorkflow.run(this.on, { studioId: this.studioId, workflowId, reason });
+  }
+
+  /** As `suppress`, but they are tried now. */
+  async force(runIds: readonly string[], steps: readonly sql.StepOfRun[]): Promise<void> {
+    await sql.forceUnsent.run(this.on, { studioId: this.studioId, runIds, steps });
+  }
+
+  /** @returns how many mails go on */
+  async releaseGroup(holdGroup: string, by: string): Promise<number> {
+    const group = { studioId: this.studioId, holdGroup };
+    const held = await sql.countHeld.first(this.on, group);
+    const retried = await sql.retryGroup.run(this.on, group);
+    const cleared = await sql.clearGroup.run(this.on, { ...group, by });
+    return retried + cleared > 0 ? held!.mails : 0;
+  }
+
+  release(ids: readonly string[]): Promise<number> {
+    return sql.releaseMails.run(this.on, { studioId: this.studioId, ids });
+  }
+
+  /** Leaves held mails out: those of a group, or some by their ids. */
+  dropHeld(
+    choice: { readonly group: string } | { readonly ids: readonly string[] },
+    reason: object,
+  ): Promise<number> {
+    const [holdGroup, ids] = 'group' in choice ? [choice.group, null] : [null, choice.ids];
+    return sql.dropHeldMails.run(this.on, { studioId: this.studioId, holdGroup, ids, reason });
+  }
+}

@@ -1,0 +1,103 @@
+import { integer, json, oneOf, text } from '../client/columns.js';
+import { checked, ofStudio } from '../client/row-conditions.sql.js';
+import { statement } from '../client/statement.js';
+import { progressStatement } from '../runs/progress.sql.js';
+import { byKey, givenSend, identity, identityFrom, sendParam, type SendReason } from './send.sql.js';
+import { isOpen, may, stateAfter, type SendState } from './states.sql.js';
+
+const send = { studioId: text, key: text };
+const reason = json<object>();
+
+export const sendState = statement({
+  name: 'send-state',
+  params: { key: text },
+  row: { state: oneOf<SendState>(), reason: json<SendReason>().orNull },
+  sql: 'SELECT state, reason FROM sends WHERE key = :key',
+});
+
+const accepted = { ...send, reply: text };
+const acceptedSql = `UPDATE sends SET state = ${stateAfter('accept')}, smtp_reply = :reply, sent_at = now(), lease_until = NULL, reason = NULL, updated_at = now()
+    WHERE ${byKey} AND ${checked(may('accept'))}`;
+
+export const sendAccepted = statement({ name: 'send-accepted', params: accepted, sql: acceptedSql });
+
+/** The same, with what the run comes to. */
+export const acceptedAndDone = progressStatement(
+  'accepted-and-done',
+  { key: text, reply: text },
+  `accepted AS (${acceptedSql})`,
+);
+
+/** Refused for good. @see transitions.refuse */
+export const refuseSend = statement({
+  name: 'refuse-send',
+  params: { studioId: text, send: sendParam, reason, reply: text, handOver: integer.orNull },
+  sql: `
+  WITH ${givenSend}
+  INSERT INTO sends (${identity}, id, state, reason, smtp_reply, tell_run)
+  SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('refuse')}, :reason, :reply, false FROM g
+  ON CONFLICT (key) DO UPDATE SET state = excluded.state, reason = excluded.reason, smtp_reply = excluded.smtp_reply, lease_until = NULL,
+    next_attempt_at = NULL, updated_at = now()
+  WHERE ${may('refuse', 'sends')}`,
+});
+
+export const endOpenSend = statement({
+  name: 'end-open-send',
+  params: { ...send, state: oneOf<'failed' | 'suppressed'>(), reason },
+  sql: `
+  UPDATE sends SET state = :state::send_state, reason = :reason, lease_until = NULL, next_attempt_at = NULL, updated_at = now()
+  WHERE ${byKey} AND ${may('end')}`,
+});
+
+export const endQueuedSend = statement({
+  name: 'end-queued-send',
+  params: { ...send, reason },
+  sql: `
+  UPDATE sends SET state = ${stateAfter('endQueued')}, reason = :reason, next_attempt_at = NULL, tell_run = true, updated_at = now()
+  WHERE ${byKey} AND ${may('endQueued')}`,
+});
+
+/** A message that did not leave is no correspondence. */
+export const dropMessage = statement({
+  name: 'drop-unsent-message',
+  params: send,
+  sql: `
+  DELETE FROM messages m USING sends s WHERE s.key = :key AND ${ofStudio('s')} AND m.studio_id = s.studio_id AND m.send_id = s.id`,
+});
+
+/** Nobody holds the mail of this attempt any more: its fate is to be found out. */
+export const leaveInDoubt = statement({
+  name: 'leave-in-doubt',
+  params: { ...send, reason, handOver: integer.orNull },
+  sql: `
+  UPDATE sends SET lease_until = now(), tell_run = true, reason = :reason, updated_at = now()
+  WHERE ${byKey} AND state = 'sending' AND attempts = :handOver`,
+});
+
+export const sendInDoubt = statement({
+  name: 'send-in-doubt',
+  params: { ...send, reason },
+  sql: `
+  UPDATE sends SET state = ${stateAfter('doubt')}, reason = :reason, tell_run = true, updated_at = now() WHERE ${byKey} AND ${may('doubt')}`,
+});
+
+export const tellRun = statement({
+  name: 'tell-run',
+  params: send,
+  sql: `UPDATE sends SET tell_run = true WHERE ${byKey}`,
+});
+
+export const runTold = statement({
+  name: 'run-told',
+  params: send,
+  sql: `UPDATE sends SET tell_run = false WHERE ${byKey}`,
+});
+
+/** The sends of one step that are not settled. */
+export const openOfStep = statement({
+  name: 'open-sends-of-step',
+  params: { studioId: text, runId: text, stepId: text.orNull, visit: integer.orNull },
+  row: { open: integer },
+  sql: `
+  SELECT count(*)::int AS open FROM sends WHERE run_id = :runId AND ${ofStudio()} AND step_id = :stepId AND visit = :visit AND ${isOpen()}`,
+});

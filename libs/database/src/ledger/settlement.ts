@@ -1,0 +1,80 @@
+import type { Queryable } from '../client/statement.js';
+import { storableText } from '../client/storable.js';
+import { progressParams, type Progress } from '../runs/progress.sql.js';
+import type { OpenSend, SendReason, SendRecord } from './send.sql.js';
+import * as sql from './settlement.sql.js';
+import type { SendState } from './states.sql.js';
+
+/** The status of a send, and its reason. */
+export interface SendStatus {
+  readonly state: SendState;
+  readonly reason: SendReason | null;
+}
+
+const MAX_REPLY = 1_000;
+
+/** What became of mails, and whether their runs know. */
+export class Settlement {
+  constructor(private readonly on: Queryable) {}
+
+  stateOf(key: string): Promise<SendStatus | undefined> {
+    return sql.sendState.first(this.on, { key });
+  }
+
+  /** @param progress what the run comes to with this mail, written in the same statement */
+  async accepted(studioId: string, key: string, reply: string, progress?: Progress): Promise<void> {
+    const params = { studioId, key, reply: storableText(reply.slice(0, MAX_REPLY)) };
+    if (progress) await sql.acceptedAndDone.run(this.on, { ...params, ...progressParams(progress) });
+    else await sql.sendAccepted.run(this.on, params);
+  }
+
+  /**
+   * Refused for good. An attempt speaks for a send that is new, queued, or handed over by that very attempt, and for no other's.
+   * @param handOver the attempt's hand-over; null when it came to none
+   * @returns false when the send is in other hands
+   */
+  async refuse(
+    studioId: string,
+    send: SendRecord,
+    reason: object,
+    reply: string,
+    handOver: number | null,
+  ): Promise<boolean> {
+    const params = { studioId, send, reason, reply: storableText(reply), handOver };
+    if ((await sql.refuseSend.run(this.on, params)) === 0) return false;
+    await sql.dropMessage.run(this.on, { studioId, key: send.key });
+    return true;
+  }
+
+  async endOpen({ studioId, key }: OpenSend, state: 'failed' | 'suppressed', reason: object): Promise<void> {
+    await sql.endOpenSend.run(this.on, { studioId, key, state, reason });
+    await sql.dropMessage.run(this.on, { studioId, key });
+  }
+
+  /** It cannot be written: nothing of it has left, unless somebody else has it in hand. */
+  async endQueued({ studioId, key }: OpenSend, reason: object): Promise<void> {
+    await sql.endQueuedSend.run(this.on, { studioId, key, reason });
+  }
+
+  /** The run waits for this send: it is told when the send is settled. */
+  async leaveInDoubt(studioId: string, key: string, reason: object, handOver: number | null): Promise<void> {
+    await sql.leaveInDoubt.run(this.on, { studioId, key, reason, handOver });
+  }
+
+  async inDoubt(studioId: string, key: string, reason: object): Promise<void> {
+    await sql.sendInDoubt.run(this.on, { studioId, key, reason });
+  }
+
+  async tellRun(studioId: string, key: string): Promise<void> {
+    await sql.tellRun.run(this.on, { studioId, key });
+  }
+
+  async told({ studioId, key }: OpenSend): Promise<void> {
+    await sql.runTold.run(this.on, { studioId, key });
+  }
+
+  /** The sends of one step that are not settled. */
+  async openOfStep({ studioId, runId, stepId, visit }: OpenSend): Promise<number> {
+    return (await sql.openOfStep.first(this.on, { studioId, runId, stepId, visit }))!.open;
+  }
+}

@@ -1,0 +1,131 @@
+import {
+  flag,
+  jsonValue,
+  moment,
+  number,
+  optional,
+  optionalMoment,
+  recordShape,
+  string,
+  strings,
+  type RecordOf,
+} from './fields.js';
+
+/** What workflows know of each record. A day is a text like `2027-06-12`. */
+export const client = recordShape({
+  id: string,
+  brandId: string,
+  firstName: string,
+  lastName: string,
+  email: optional,
+  phone: optional,
+  company: optional,
+  tags: strings,
+  zone: optional,
+  locale: optional,
+  marketingOptOutAt: optionalMoment,
+  createdAt: moment,
+});
+
+export const booking = recordShape({
+  id: string,
+  title: string,
+  kind: string,
+  status: string,
+  startsAt: moment,
+  endsAt: moment,
+  location: string,
+  createdAt: moment,
+  takenOver: flag,
+});
+
+export const inquiry = recordShape({
+  id: string,
+  name: string,
+  email: string,
+  phone: optional,
+  kind: string,
+  message: string,
+  eventOn: optional,
+  status: string,
+  createdAt: moment,
+  takenOver: flag,
+});
+
+export const project = recordShape({
+  id: string,
+  name: string,
+  stage: string,
+  dueOn: optional,
+  galleryUrl: optional,
+  createdAt: moment,
+  takenOver: flag,
+});
+
+export const invoice = recordShape({
+  id: string,
+  number: string,
+  status: string,
+  currency: string,
+  totalMinor: number,
+  paidMinor: number,
+  issuedOn: optional,
+  dueOn: optional,
+  createdAt: moment,
+  takenOver: flag,
+});
+
+export const task = recordShape({
+  id: string,
+  title: string,
+  notes: string,
+  status: string,
+  dueAt: optionalMoment,
+  createdAt: moment,
+  takenOver: flag,
+});
+
+export const message = recordShape({
+  id: string,
+  fromAddress: string,
+  subject: string,
+  text: string,
+  occurredAt: moment,
+  createdAt: moment,
+});
+
+export const staff = recordShape({
+  id: string,
+  firstName: string,
+  lastName: string,
+  email: optional,
+  position: string,
+});
+
+export const payment = recordShape({
+  id: string,
+  amountMinor: number,
+  currency: string,
+  method: string,
+  receivedAt: moment,
+});
+
+export const brand = recordShape({
+  id: string,
+  name: string,
+  color: string,
+  signature: string,
+  zone: string,
+  locale: string,
+  currency: string,
+  businessHours: jsonValue,
+});
+
+export const sender = recordShape({ id: string, fromName: string, address: string, replyTo: optional });
+
+export type ClientRecord = RecordOf<typeof client>;
+export type BookingRecord = RecordOf<typeof booking>;
+export type InquiryRecord = RecordOf<typeof inquiry>;
+export type InvoiceRecord = RecordOf<typeof invoice>;
+export type StaffRecord = RecordOf<typeof staff>;
+export type BrandRecord = RecordOf<typeof brand>;

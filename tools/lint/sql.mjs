@@ -1,0 +1,87 @@
+/**
+ * SQL stands in `*.sql.ts` files, and the tables of the ledger and of runs are written in their home alone. Each rule has bad examples in sql.cases.mjs that prove
+ * that it bites.
+ */
+const STATEMENT =
+  /\b(?:SELECT\s|INSERT INTO\s|DELETE FROM\s|UPDATE\s+"?[a-z_]+"?\s+(?:[a-z]\s+)?SET\s|(?:LEFT|INNER) JOIN\s)/;
+
+/** The tables that have a home, and the names that Prisma gives them. */
+const homes = [
+  {
+    folder: 'libs/database/src/ledger/',
+    tables: ['sends', 'mailed_facts', 'mails_of_day', 'mail_holds'],
+    models: ['send', 'mailedFact', 'mailsOfDay', 'mailHold'],
+  },
+  {
+    folder: 'libs/database/src/runs/',
+    tables: ['runs', 'run_steps', 'run_signals', 'run_controls', 'approvals'],
+    models: ['run', 'runStep', 'runSignal', 'runControl', 'approval'],
+  },
+];
+const WRITES = /^(?:create|update|upsert|delete)/;
+
+const isIn = (context, folder) => context.filename.replaceAll('\\', '/').includes(folder);
+
+/** Calls `check` with every text of a file: literals and the parts of templates. */
+const forEachText = (check) => ({
+  Literal: (node) => typeof node.value === 'string' && check(node, node.value),
+  TemplateElement: (node) => check(node, node.value.raw),
+});
+
+const inItsFiles = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    if (context.filename.endsWith('.sql.ts')) return {};
+    return {
+      ...forEachText((node, text) => {
+        if (STATEMENT.test(text))
+          context.report({ node, message: 'SQL stands in *.sql.ts files beside their repository.' });
+      }),
+      MemberExpression(node) {
+        if (
+          /^\$(?:query|execute)Raw/.test(node.property.name ?? '') &&
+          !isIn(context, 'src/client/statement.ts')
+        )
+          context.report({ node, message: 'Raw SQL runs as a statement, through onPrisma(tx).' });
+      },
+    };
+  },
+};
+
+const inItsHome = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const foreign = homes.filter(({ folder }) => !isIn(context, folder));
+    const report = (node, name, folder) =>
+      context.report({ node, message: `${name} is written in ${folder} alone.` });
+    return {
+      ...forEachText((node, text) => {
+        for (const { folder, tables } of foreign)
+          for (const table of tables)
+            if (new RegExp(`\\b(?:INSERT INTO|UPDATE|DELETE FROM)\\s+"?${table}\\b`).test(text))
+              report(node, table, folder);
+      }),
+      MemberExpression({ object, property }) {
+        if (!WRITES.test(property.name ?? '') || object.type !== 'MemberExpression') return;
+        const model = object.property.name;
+        const home = foreign.find(({ models }) => models.includes(model));
+        if (home) report(property, model, home.folder);
+      },
+    };
+  },
+};
+
+const code = {
+  files: ['apps/**/*.ts', 'libs/**/*.ts'],
+  ignores: ['**/*.spec.ts', '**/*.fixture.ts', 'libs/database/src/seed/**'],
+};
+
+/** @type {import('eslint').Linter.Config[]} */
+export const sqlRules = [
+  {
+    name: 'cueline/sql',
+    ...code,
+    plugins: { cueline: { rules: { 'sql-in-its-files': inItsFiles, 'tables-in-their-home': inItsHome } } },
+    rules: { 'cueline/sql-in-its-files': 'error', 'cueline/tables-in-their-home': 'error' },
+  },
+];
