@@ -1,6 +1,6 @@
 import type { RunProgress } from '@cueline/database';
 import type { Client } from '@temporalio/client';
-import type { StepKind } from '@cueline/workflows';
+import { reasonCodeOf, type StepKind } from '@cueline/workflows';
 import { signals, workflowIdOf, type SignalArguments } from '@cueline/workflows/messages';
 import { failureOf } from '../platform/failures/failure.js';
 import { log } from '../platform/log.js';
@@ -28,7 +28,12 @@ export class RunTeller {
     const client = this.client();
     if (!client) return false;
     const { runId, stepId, visit, outcome, reason } = settled;
-    const settlement: SignalArguments['settled'] = { stepId, visit, outcome, reason: { code: reason.code } };
+    const settlement: SignalArguments['settled'] = {
+      stepId,
+      visit,
+      outcome,
+      reason: { code: reasonCodeOf(reason.code) },
+    };
     try {
       await this.#record(settled).catch((error: unknown) => this.#refused(settled, error));
       await client.workflow.getHandle(workflowIdOf(runId)).signal(signals.settled, settlement);

@@ -1,3 +1,4 @@
+import type { ReasonCode } from '@cueline/workflows';
 import { bool, integer, json, oneOf, text, type Columns, type NoColumns } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
@@ -122,7 +123,7 @@ export const claimStep = statement({
   row: {
     status: oneOf<StepStatus>(),
     outcome: text.orNull,
-    reason: json<{ readonly code: string }>().orNull,
+    reason: json<{ readonly code: ReasonCode }>().orNull,
   },
   sql: `
   INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status) VALUES (:studioId, :runId, :stepId, :visit, :kind, 'running')

@@ -1,4 +1,4 @@
-import { WORKFLOW_REQUESTED, type Definition, type IfPast } from '@cueline/workflows';
+import { WORKFLOW_REQUESTED, type Definition, type IfPast, type ReasonCode } from '@cueline/workflows';
 import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
@@ -7,7 +7,7 @@ import { eventsOfRun, eventsThatEnd } from '../relations/events-of-run.sql.js';
 
 type StepStatus = 'running' | 'waiting' | 'done' | 'skipped' | 'failed';
 interface StoredReason {
-  readonly code: string;
+  readonly code: ReasonCode;
   readonly params?: { readonly then: IfPast };
 }
 

@@ -91,9 +91,13 @@ const happenings: RehearsalHappening[] = [
   {
     at: '2027-05-07T08:00:00.000Z',
     type: 'control',
-    control: { type: 'skip', stepId: 'a', reason: { code: 'x' } },
+    control: { type: 'skip', stepId: 'a', reason: { code: 'failure.value' } },
   },
-  { at: '2027-05-08T08:00:00.000Z', type: 'control', control: { type: 'pause', reason: { code: 'x' } } },
+  {
+    at: '2027-05-08T08:00:00.000Z',
+    type: 'control',
+    control: { type: 'pause', reason: { code: 'failure.value' } },
+  },
   { at: '2027-05-09T08:00:00.000Z', type: 'control', control: { type: 'resume' } },
 ];
 

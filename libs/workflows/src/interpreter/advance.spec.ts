@@ -70,7 +70,7 @@ describe('advance', () => {
     });
     run.give({ type: 'start' });
     run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'wait', due: NOW } });
-    const reason = { code: 'exit.event' };
+    const reason = { code: 'exit.event' } as const;
     expect(run.give({ type: 'exit', reason })).toEqual([
       {
         type: 'journal',
@@ -128,19 +128,19 @@ describe('advance', () => {
   it('can be stopped wherever it stands', () => {
     const run = drive(plan);
     run.give({ type: 'start' });
-    run.performed('which', { type: 'failed', reason: { code: 'x' } });
-    const commands = run.give({ type: 'stop', reason: { code: 'stopped.byOwner' } });
+    run.performed('which', { type: 'failed', reason: { code: 'failure.value' } });
+    const commands = run.give({ type: 'stop', reason: { code: 'stopped.byPerson' } });
     expect(commands.at(-1)).toEqual({
       type: 'close',
       result: 'stopped',
-      reason: { code: 'stopped.byOwner' },
+      reason: { code: 'stopped.byPerson' },
     });
   });
 
   it('journals a wait that an exit caught while it was being scheduled at the instant the run learned of it', () => {
     const run = drive({ steps: [{ id: 'pause', kind: 'wait' }] });
     run.give({ type: 'start' });
-    const reason = { code: 'exit.event' };
+    const reason = { code: 'exit.event' } as const;
     expect(run.give({ type: 'exit', reason })).toEqual([]);
     expect(
       run.give({
@@ -160,7 +160,7 @@ describe('advance', () => {
 
   it('lets an effect under way finish before it is stopped, and does not call it skipped', () => {
     const run = drive(plan);
-    const reason = { code: 'stopped.byOwner' };
+    const reason = { code: 'stopped.byPerson' } as const;
     run.give({ type: 'start' });
     expect(run.give({ type: 'stop', reason })).toEqual([]);
     expect(run.performed('which', { type: 'done', outcome: 'wedding' })).toEqual([
@@ -170,7 +170,7 @@ describe('advance', () => {
 
   it('starts nothing when it must exit before it began', () => {
     const run = drive(plan);
-    const reason = { code: 'exit.event' };
+    const reason = { code: 'exit.event' } as const;
     expect(run.give({ type: 'exit', reason })).toEqual([{ type: 'close', result: 'exited', reason }]);
     expect(run.give({ type: 'start' })).toEqual([]);
   });
@@ -196,7 +196,7 @@ describe('advance', () => {
   it('bears any input at any time', () => {
     const { plans, results } = arbitraries();
     const about = { stepId: fc.constantFrom('s0', 's1', 's2', '__proto__'), visit: fc.constantFrom(1, 2) };
-    const reason = { code: 'x' };
+    const reason = { code: 'failure.value' } as const;
     const answers = fc.constantFrom<Scheduled>(
       { type: 'wait', due: NOW },
       { type: 'wait', due: NOW, again: true },
@@ -306,8 +306,8 @@ function arbitraries() {
   const plans = sequence.map((steps): Plan => ({ steps: named(steps) }));
   const results = fc.oneof(
     fc.constantFrom('a', 'otherwise', 'nowhere').map((outcome): EffectResult => ({ type: 'done', outcome })),
-    fc.constant<EffectResult>({ type: 'skipped', reason: { code: 'x' } }),
-    fc.constant<EffectResult>({ type: 'exit', reason: { code: 'x' } }),
+    fc.constant<EffectResult>({ type: 'skipped', reason: { code: 'failure.value' } }),
+    fc.constant<EffectResult>({ type: 'exit', reason: { code: 'failure.value' } }),
   );
   return { plans, results };
 }

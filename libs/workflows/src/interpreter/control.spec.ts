@@ -3,7 +3,7 @@ import { drive } from './drive.fixture.js';
 import { relocate, type Plan, type Scheduled } from './index.js';
 
 const LATER = '2027-02-01T00:00:00.000Z';
-const reason = { code: 'byPerson' };
+const reason = { code: 'stopped.byPerson' } as const;
 const mail = (id: string) => ({ id, kind: 'sendMail' as const });
 const plan: Plan = {
   steps: [
@@ -114,7 +114,7 @@ describe('run control', () => {
 
   it.each(['at once', 'by the ledger'])('skips an effect that fails %s after it was asked to', (how) => {
     const run = drive({ steps: [mail('first'), mail('last')] });
-    const failure = { code: 'smtp.refused' };
+    const failure = { code: 'smtp.refused' } as const;
     run.give({ type: 'start' });
     expect(run.give({ type: 'skip', stepId: 'first', reason })).toEqual([]);
     if (how === 'by the ledger') run.performed('first', { type: 'pending' });
@@ -202,7 +202,7 @@ describe('run control', () => {
     it('skips the step that cannot be carried out', () => {
       const run = asking();
       run.give({ type: 'skip', stepId: 'pause', reason });
-      const failure = { type: 'failed', reason: { code: 'date.missing' } } as const;
+      const failure = { type: 'failed', reason: { code: 'wait.noDate' } } as const;
       expect(run.give(answer('pause', failure))).toMatchObject([
         skipped('pause'),
         { type: 'perform', stepId: 'which' },

@@ -1,9 +1,10 @@
+import type { BareReason } from '../reasons/reason.js';
 import { isAhead } from './is-ahead.js';
 import { enter, isAt, leave, unchanged } from './move.js';
 import type { Plan } from './plan.js';
 import { tryAgain } from './retries.js';
 import { hearsMeanwhile, skippedMeanwhile } from './skipped-meanwhile.js';
-import type { Advance, Control, Phase, Reason, RunState, Standing } from './state.js';
+import type { Advance, Control, Phase, RunState, Standing } from './state.js';
 
 type Asked = Exclude<Control, { type: 'stop' }> & { readonly now: string };
 
@@ -39,7 +40,7 @@ function force(plan: Plan, state: RunState, asked: Extract<Asked, { type: 'force
 }
 
 /** What a person forced is not waited for again, although the effect behind the wait is held while the run is paused. */
-function endWait(plan: Plan, state: RunState, now: string, reason: Reason): Advance {
+function endWait(plan: Plan, state: RunState, now: string, reason: BareReason): Advance {
   const left = leave(plan, state, { status: 'done', at: now, reason });
   const { at } = left.state;
   const isHeldThere = at?.phase === 'held' && at.stepId === state.at!.stepId;

@@ -39,7 +39,7 @@ describe('the effect after a step', () => {
     ['a wait', to('later')],
     ['the end', to('over')],
     ['nothing more', after('last', { type: 'done' })],
-    ['a failure', after('which', { type: 'failed', reason: { code: 'any' } })],
+    ['a failure', after('which', { type: 'failed', reason: { code: 'failure.value' } })],
     ['a pending send', after('first', { type: 'pending' })],
     ['a step that the plan does not have', after('nowhere', { type: 'done' })],
   ])('is none before %s', (_what, effect) => {

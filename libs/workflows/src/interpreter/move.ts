@@ -1,7 +1,8 @@
+import type { BareReason } from '../reasons/reason.js';
 import { beginsBy, withoutAnswer } from '../kinds/entry.js';
 import type { Plan } from './plan.js';
 import { next, stepAt, type Position } from './position.js';
-import type { Advance, At, Command, JournalEntry, Reason, RunResult, RunState } from './state.js';
+import type { Advance, At, Command, JournalEntry, RunResult, RunState } from './state.js';
 
 export const unchanged = (state: RunState): Advance => ({ state, commands: [] });
 
@@ -86,7 +87,7 @@ export function unlessLeaving(plan: Plan, state: RunState, now: string, otherwis
 }
 
 /** A wait, and work that was put off, are journalled as skipped when an early end cuts them short; what else a run stands at writes its own step. */
-function cutShort(plan: Plan, state: RunState, now: string, reason: Reason): readonly Command[] {
+function cutShort(plan: Plan, state: RunState, now: string, reason: BareReason): readonly Command[] {
   const kind = stepAt(plan, state.position)?.kind;
   if (!state.at || !isAsleep(state) || !kind) return [];
   const { stepId, visit } = state.at;
@@ -112,7 +113,7 @@ export function leave(
 export function close(
   state: RunState,
   result: RunResult,
-  reason: Reason | undefined,
+  reason: BareReason | undefined,
   before: readonly Command[],
 ): Advance {
   const ended = reason ? { result, reason } : { result };

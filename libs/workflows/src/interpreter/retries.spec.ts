@@ -3,7 +3,7 @@ import { drive, NOW } from './drive.fixture.js';
 import { unanswered, type Plan, type Tried } from './index.js';
 
 const AT = '2027-01-01T00:00:05.000Z';
-const reason = { code: 'byPerson' };
+const reason = { code: 'stopped.byPerson' } as const;
 const later = { type: 'later', at: AT, reason: { code: 'later.database' } } as const;
 const once: Tried = { times: 1, since: NOW };
 const plan: Plan = {
@@ -165,7 +165,7 @@ describe('an activity that gives no answer', () => {
       { type: 'sleep', due: AT },
     ]);
     run.give(elapsed('mail'));
-    const noAnswer = { code: 'failure.noAnswer' };
+    const noAnswer = { code: 'failure.noAnswer' } as const;
     expect(run.performed('mail', { type: 'failed', reason: noAnswer, unrecorded: true })).toMatchObject([
       { type: 'journal', entry: { stepId: 'mail', status: 'failed', reason: noAnswer } },
       { type: 'stand', status: 'failed', reason: noAnswer, at: { stepId: 'mail' } },

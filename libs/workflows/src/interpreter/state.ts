@@ -1,4 +1,5 @@
 import type { StepKind } from '../kinds/step.js';
+import type { BareReason } from '../reasons/reason.js';
 import type { IfPast } from '../timing/when-due.js';
 import type { Position } from './position.js';
 
@@ -7,11 +8,6 @@ import type { Position } from './position.js';
  * and tried again. No history of an older run holds such an answer, so a run that was started by older rules is put off as well.
  */
 export const ENGINE_VERSION = 4;
-
-/** A cause or reason in a history: a code. Its facts and words stand in the database. */
-export interface Reason {
-  readonly code: string;
-}
 
 export type Phase =
   | 'performing' // an effect is under way
@@ -38,14 +34,14 @@ export interface At {
   /** While scheduling: something happened meanwhile, so the answer may be old. */
   readonly stale?: boolean;
   /** A person ended the wait: that of an answer which is still to come, or that before an effect which is held. From engine 3 on. */
-  readonly forced?: Reason;
+  readonly forced?: BareReason;
 }
 
 export interface Settlement {
   readonly stepId: string;
   readonly visit: number;
   readonly outcome: 'done' | 'skipped' | 'failed';
-  readonly reason?: Reason;
+  readonly reason?: BareReason;
 }
 
 /** Tries of one piece of work that could not be done for now. */
@@ -60,7 +56,7 @@ export interface Later {
   readonly type: 'later';
   /** ISO instant of the next try. */
   readonly at: string;
-  readonly reason: Reason;
+  readonly reason: BareReason;
   /** Nobody has written it down. */
   readonly unrecorded?: true;
 }
@@ -68,7 +64,7 @@ export interface Later {
 /** The run stands at the step until a person sees to it. */
 export interface Failed {
   readonly type: 'failed';
-  readonly reason: Reason;
+  readonly reason: BareReason;
   /** Nobody has written it down. */
   readonly unrecorded?: true;
 }
@@ -89,15 +85,15 @@ export interface RunState {
   /** Steps that are passed over when the run comes to them. */
   readonly skips: readonly Skip[];
   /** Why the run is paused: nothing new begins. */
-  readonly paused: Reason | null;
+  readonly paused: BareReason | null;
   /** An exit or stop that came while an activity was under way: carried out when that is over. */
-  readonly leaving: { readonly result: 'exited' | 'stopped'; readonly reason: Reason } | null;
-  readonly ended: { readonly result: RunResult; readonly reason?: Reason } | null;
+  readonly leaving: { readonly result: 'exited' | 'stopped'; readonly reason: BareReason } | null;
+  readonly ended: { readonly result: RunResult; readonly reason?: BareReason } | null;
 }
 
 export interface Skip {
   readonly stepId: string;
-  readonly reason: Reason;
+  readonly reason: BareReason;
 }
 
 export interface JournalEntry {
@@ -108,7 +104,7 @@ export interface JournalEntry {
   /** ISO instant at which the step was left, or came to stand so. */
   readonly at: string;
   readonly outcome?: string;
-  readonly reason?: Reason;
+  readonly reason?: BareReason;
 }
 
 export type Command =
@@ -129,17 +125,17 @@ export type Command =
   | {
       readonly type: 'stand';
       readonly status: Standing;
-      readonly reason?: Reason;
+      readonly reason?: BareReason;
       readonly at?: { readonly stepId: string; readonly due?: string };
     }
-  | { readonly type: 'close'; readonly result: RunResult; readonly reason?: Reason };
+  | { readonly type: 'close'; readonly result: RunResult; readonly reason?: BareReason };
 
 /** What an effect came to. `closed`: it was the last one and has recorded the run's end in the same stroke. */
 export type EffectResult =
   | { readonly type: 'done'; readonly outcome?: string; readonly closed?: boolean }
-  | { readonly type: 'skipped'; readonly reason: Reason }
+  | { readonly type: 'skipped'; readonly reason: BareReason }
   | { readonly type: 'pending' }
-  | { readonly type: 'exit'; readonly reason: Reason }
+  | { readonly type: 'exit'; readonly reason: BareReason }
   | Failed
   | Later;
 
@@ -150,20 +146,20 @@ export type Scheduled =
   | { readonly type: 'done'; readonly outcome?: string }
   | { readonly type: 'past'; readonly then: IfPast }
   /** The step is passed over, and the run goes on behind it. */
-  | { readonly type: 'skipped'; readonly reason: Reason }
-  | { readonly type: 'exit'; readonly reason: Reason }
+  | { readonly type: 'skipped'; readonly reason: BareReason }
+  | { readonly type: 'exit'; readonly reason: BareReason }
   | Failed
   | Later;
 
 /** What a person asks of a run. `skip` of a step that the run has not come to is kept until it does. */
 export type Control =
-  | { readonly type: 'pause'; readonly reason: Reason }
+  | { readonly type: 'pause'; readonly reason: BareReason }
   | { readonly type: 'resume' }
-  | { readonly type: 'skip'; readonly stepId: string; readonly reason: Reason }
+  | { readonly type: 'skip'; readonly stepId: string; readonly reason: BareReason }
   /** Ends a wait now. */
-  | { readonly type: 'force'; readonly stepId: string; readonly visit: number; readonly reason: Reason }
+  | { readonly type: 'force'; readonly stepId: string; readonly visit: number; readonly reason: BareReason }
   | { readonly type: 'retry'; readonly stepId: string; readonly visit: number }
-  | { readonly type: 'stop'; readonly reason: Reason };
+  | { readonly type: 'stop'; readonly reason: BareReason };
 
 /** What happened; `now` is the ISO instant at which the driver learned of it. */
 export type Input = { readonly now: string } & (
@@ -182,7 +178,7 @@ export type Input = { readonly now: string } & (
     }
   | { readonly type: 'elapsed'; readonly stepId: string; readonly visit: number }
   | ({ readonly type: 'settled' } & Settlement)
-  | { readonly type: 'exit'; readonly reason: Reason }
+  | { readonly type: 'exit'; readonly reason: BareReason }
   /** A date moved, an event happened, somebody answered: what is waited for may be another. */
   | { readonly type: 'recheck' }
   | Control

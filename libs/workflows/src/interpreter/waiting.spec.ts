@@ -80,7 +80,7 @@ describe('a run that waits', () => {
   });
 
   it('exits when the record forbids to go on, as the one who was asked saw', () => {
-    const reason = { code: 'exit.bookingCancelled' };
+    const reason = { code: 'exit.bookingCancelled' } as const;
     expect(waiting({ type: 'exit', reason }).commands).toEqual([{ type: 'close', result: 'exited', reason }]);
   });
 

@@ -4,7 +4,7 @@ import { close, enter, leave, unchanged, unlessLeaving } from './move.js';
 import type { Plan } from './plan.js';
 import { next, stepAt } from './position.js';
 import { failed, putOff, tryAgain } from './retries.js';
-import type { Advance, At, Command, RunState, Scheduled } from './state.js';
+import type { Advance, At, Command, RunState, Scheduled, Skip } from './state.js';
 
 /** The answer to what the step at which a run stands waits for. */
 export function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: string): Advance {
@@ -55,7 +55,9 @@ function past(plan: Plan, state: RunState, then: 'go-on' | 'skip-next' | 'end', 
   if (then === 'go-on') return enter(plan, { ...state, at: null }, behind, now);
   if (then === 'end') return close(state, 'completed', { code: 'ended.past' }, []);
   const following = stepAt(plan, behind);
-  const skips = following ? [...state.skips, { stepId: following.id, reason: { code: 'skip.past' } }] : [];
+  const skips: readonly Skip[] = following
+    ? [...state.skips, { stepId: following.id, reason: { code: 'skip.past' } }]
+    : [];
   return enter(plan, { ...state, at: null, skips: following ? skips : state.skips }, behind, now);
 }
 

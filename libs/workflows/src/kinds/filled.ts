@@ -1,7 +1,8 @@
+import type { ReasonCode } from '../reasons/reason.js';
 /** A line and a plain text of a step with their merge fields filled in, or why they cannot be. */
 export type Filled =
   | { readonly ok: true; readonly line: string; readonly text: string }
-  | { readonly ok: false; readonly code: string; readonly params: object };
+  | { readonly ok: false; readonly code: ReasonCode; readonly params: object };
 
 export type Fill = (line: string, text: string) => Filled;
 

@@ -29,7 +29,7 @@ export * from './step.js';
 export { OTHERWISE, type StepBase } from './step-base.js';
 export * from './update-record/outcome.js';
 export type { RecordChange, UpdateRecordStep } from './update-record/step.js';
-export type { WaitAnswer, WaitFacts } from './waiting.js';
+export type { Answer, WaitAnswer, WaitFacts } from './waiting.js';
 export type { WaitStep } from './wait/step.js';
 
 /** Those with paths, of the steps of all kinds. */

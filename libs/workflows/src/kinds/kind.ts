@@ -9,7 +9,7 @@ import type { CausedAt } from './cause.js';
 import type { CheckContext } from './check-context.js';
 import type { WaitKind } from './entry.js';
 import type { StepKind, StepOf } from './step.js';
-import type { WaitAnswer, WaitFacts } from './waiting.js';
+import type { Answer, WaitAnswer, WaitFacts } from './waiting.js';
 
 /** Names that a summary needs and a definition does not hold. */
 export interface SummaryWords {
@@ -68,7 +68,7 @@ export interface StepQuestion {
 export interface AwaitedEvent {
   readonly type: EventType;
   readonly when?: Condition | undefined;
-  readonly outcome: string;
+  readonly outcome: Answer;
 }
 
 type Setting<K extends StepKind> = Exclude<keyof StepOf<K>, 'id' | 'kind' | 'name' | 'paths'>;

@@ -1,3 +1,4 @@
+import type { Reason, ReasonCode } from '../reasons/reason.js';
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
 import type { Scheduled } from '../interpreter/state.js';
@@ -6,6 +7,9 @@ import { addDuration } from '../timing/duration.js';
 import { momentOf, type Calendar } from '../timing/moment-of.js';
 import { nextInWindow } from '../timing/next-in-window.js';
 import { whenDue } from '../timing/when-due.js';
+
+/** What ends a wait for an answer: the event, or a person. */
+export type Answer = 'happened' | 'approved' | 'declined';
 
 /** All that decides what a step waits for, at this moment. Instants are ISO in UTC. */
 export interface WaitFacts {
@@ -21,13 +25,13 @@ export interface WaitFacts {
   /** The instant that a person set instead. */
   readonly override: string | null;
   /** The answer that ends a wait for one. */
-  readonly answer: string | null;
+  readonly answer: Answer | null;
 }
 
 /** The answer, and what the run's record says of it. */
 export interface WaitAnswer {
   readonly scheduled: Scheduled;
-  readonly reason?: { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
+  readonly reason?: Reason;
 }
 
 export const asleepUntil = (due: string): WaitAnswer => ({ scheduled: { type: 'wait', due } });
@@ -35,11 +39,11 @@ export const asleepUntil = (due: string): WaitAnswer => ({ scheduled: { type: 'w
 export const asleepUntilResolved = (due: string): WaitAnswer => ({
   scheduled: { type: 'wait', due, again: true },
 });
-export const isOver = (code: string, outcome?: string): WaitAnswer => ({
+export const isOver = (code: ReasonCode, outcome?: string): WaitAnswer => ({
   scheduled: { type: 'done', ...(outcome !== undefined && { outcome }) },
   reason: { code },
 });
-export const cannotWait = (code: string, params?: Readonly<Record<string, unknown>>): WaitAnswer => ({
+export const cannotWait = (code: ReasonCode, params?: Readonly<Record<string, unknown>>): WaitAnswer => ({
   scheduled: { type: 'failed', reason: { code } },
   reason: { code, ...(params && { params }) },
 });
@@ -77,7 +81,11 @@ export function untilOpen({ hours, zone }: WindowRule, { now, calendar, clientZo
 }
 
 /** For an answer, but no longer than the limit. */
-export function untilAnswered(limit: Limit | undefined, unanswered: string, about: WaitFacts): WaitAnswer {
+export function untilAnswered(
+  limit: Limit | undefined,
+  unanswered: 'timedOut' | 'noAnswer',
+  about: WaitFacts,
+): WaitAnswer {
   if (about.answer !== null) return isOver(`answer.${about.answer}`, about.answer);
   const end = limit ? (about.override ?? limitOf(limit, about)) : about.override;
   if (limit && end === null) {

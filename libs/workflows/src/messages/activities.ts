@@ -1,9 +1,9 @@
+import type { BareReason } from '../reasons/reason.js';
 import type { StepKind } from '../kinds/step.js';
 import type {
   EffectResult,
   JournalEntry,
   Later,
-  Reason,
   RunResult,
   Scheduled,
   Standing,
@@ -31,7 +31,7 @@ export interface StepCall extends RunCall {
 /** A call that writes no step of its own, with what the run comes to. */
 export interface StandCall extends RunCall {
   readonly status: Standing;
-  readonly reason?: Reason;
+  readonly reason?: BareReason;
   readonly at?: { readonly stepId: string; readonly due?: string };
   readonly tried?: Tried;
 }
@@ -66,6 +66,6 @@ export interface RunActivities {
   /** The run goes on by another version from here. */
   adopt(call: RunCall & { readonly versionId: string; readonly tried?: Tried }): Promise<Written>;
   close(
-    call: RunCall & { readonly result: RunResult; readonly reason?: Reason; readonly tried?: Tried },
+    call: RunCall & { readonly result: RunResult; readonly reason?: BareReason; readonly tried?: Tried },
   ): Promise<Written>;
 }

@@ -5,7 +5,6 @@ export {
   type Failed,
   type JournalEntry,
   type Later,
-  type Reason,
   type RunResult,
   type RunState,
   type Scheduled,
@@ -13,5 +12,6 @@ export {
   type Tried,
 } from '../interpreter/state.js';
 export { planOf, type Plan } from '../interpreter/plan.js';
+export type { BareReason } from '../reasons/reason.js';
 export * from './activities.js';
 export * from './names.js';

@@ -1,5 +1,6 @@
+import type { BareReason } from '../reasons/reason.js';
 import type { Plan } from '../interpreter/plan.js';
-import type { Control, JournalEntry, Reason, RunState, Settlement } from '../interpreter/state.js';
+import type { Control, JournalEntry, RunState, Settlement } from '../interpreter/state.js';
 
 export const RUN_WORKFLOW_TYPE = 'cuelineRun';
 export const TASK_QUEUE = 'cueline-runs';
@@ -37,7 +38,7 @@ export type SignalName = keyof typeof signals;
 type ControlOf<Type extends Control['type']> = Omit<Extract<Control, { type: Type }>, 'type'>;
 
 export interface SignalArguments {
-  readonly exit: { readonly eventId: string; readonly reason: Reason };
+  readonly exit: { readonly eventId: string; readonly reason: BareReason };
   readonly settled: Settlement;
   readonly recheck: Readonly<Record<string, never>>;
   readonly pause: ControlOf<'pause'>;

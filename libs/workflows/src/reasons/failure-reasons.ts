@@ -1,4 +1,4 @@
-import { text, type Words } from './params.js';
+import { text, type Sentence } from './reason-message.js';
 
 /** Why a step cannot succeed as things are: it has failed until a person changes something and has it tried again. */
 export type FailureCode =
@@ -19,7 +19,7 @@ export type FailureCode =
 /** Why a step has to wait although nothing is wrong with it: it is tried again by itself. */
 export type LaterCode = 'later.database' | 'later.busy' | 'later.crowded' | 'later.noAnswer';
 
-const laterReasons: Readonly<Record<LaterCode, Words>> = {
+const laterReasons: Readonly<Record<LaterCode, Sentence>> = {
   'later.database': () =>
     'The database cannot be reached just now. The step is tried again by itself as soon as it can.',
   'later.busy': () =>
@@ -28,7 +28,7 @@ const laterReasons: Readonly<Record<LaterCode, Words>> = {
   'later.noAnswer': () => 'The step took too long and was broken off. It is tried again by itself.',
 };
 
-const failedReasons: Readonly<Record<FailureCode, Words>> = {
+const failedReasons: Readonly<Record<FailureCode, Sentence>> = {
   'failure.text': () =>
     'A text that the step writes holds characters that cannot be stored. Correct the text or the field it comes from, then retry the step.',
   'failure.number': () =>
@@ -61,7 +61,7 @@ const failedReasons: Readonly<Record<FailureCode, Words>> = {
 const firstSentence = (words: string): string => (words ? `The last time: ${/^.*?\./.exec(words)![0]}` : '');
 
 /** Why a step failed that could not be carried out, or is put off. */
-export const failureReasons: Readonly<Record<FailureCode | LaterCode, Words>> = {
+export const failureReasons: Readonly<Record<FailureCode | LaterCode, Sentence>> = {
   ...failedReasons,
   ...laterReasons,
 };

@@ -1,16 +1,16 @@
 import { momentWords } from '../timing/words.js';
-import { text, type Params, type Words } from './params.js';
+import { text, type ReasonParams, type ReasonMessages } from './reason-message.js';
 
-const said = (p: Params): string => {
+const said = (p: ReasonParams): string => {
   const reply = text(p['reply'] ?? p['detail']);
   return reply ? ` The mail server said: “${reply}”` : '';
 };
-const whom = (p: Params): string => text(p['to']) || text(p['recipients']) || 'the recipient';
-const from = (p: Params): string => text(p['from']) || 'this address';
+const whom = (p: ReasonParams): string => text(p['to']) || text(p['recipients']) || 'the recipient';
+const from = (p: ReasonParams): string => text(p['from']) || 'this address';
 const goesOn = 'Held emails go on by themselves as soon as one is accepted again.';
 
 /** "Thu, 3 Jun, 09:00", by the clock of the brand. */
-function localWords(p: Params): string {
+function localWords(p: ReasonParams): string {
   const [until, zone] = [text(p['until']), text(p['zone'])];
   if (!zone) return momentWords(until);
   const style = {
@@ -24,7 +24,7 @@ function localWords(p: Params): string {
 }
 
 /** Why a mail did not leave, or not yet, in an owner's words. */
-export const mailReasons: Readonly<Record<string, Words>> = {
+export const mailReasons = {
   'mail.tooManyToday': (p) =>
     p['until']
       ? `Waits until ${localWords(p)}: ${text(p['address']) || 'this address'} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`
@@ -78,4 +78,4 @@ export const mailReasons: Readonly<Record<string, Words>> = {
   'account.server': (p) => `Held: the mail server of the sending account does not work. ${goesOn}${said(p)}`,
   'account.unreachable': (p) =>
     `Held: the mail server of the sending account cannot be reached. ${goesOn}${said(p)}`,
-};
+} as const satisfies ReasonMessages;

@@ -25,7 +25,7 @@ const TEN_DAYS = 14_400;
 /** On a grid of half days: what happens lies seven minutes beside it, so that no clock can swap the two. */
 const onTheGrid = (max: number) => fc.nat(max / 720).map((n) => n * 720);
 
-const reason = { code: 'byPerson' };
+const reason = { code: 'stopped.byPerson' } as const;
 const duration: fc.Arbitrary<WaitDuration> = fc.oneof(
   fc.record({
     amount: fc.integer({ min: 1, max: 9 }).map((n) => n * 10),

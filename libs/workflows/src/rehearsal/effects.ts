@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../reasons/reason.js';
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
 import type { Step, StepOf } from '../kinds/step.js';
@@ -76,7 +77,7 @@ const rehearsed: Rehearsed = {
     if (who.length === 0) return skipped('recipient.none', { role: to.role });
     const filled = fill(subject, text, facts);
     if (!filled.ok) return failed(filled.code, filled.params);
-    const reason = { code: 'send.sent', params: { recipients: who } };
+    const reason = { code: 'send.sent', params: { recipients: who } } as const;
     return { status: 'done', reason, recipients: who, subject: filled.line };
   },
   updateRecord,
@@ -108,7 +109,7 @@ export function rehearseEffect(
 
 const not =
   (status: 'skipped' | 'failed') =>
-  (code: string, params: object = {}): RehearsedEffect => ({
+  (code: ReasonCode, params: object = {}): RehearsedEffect => ({
     status,
     reason: { code, params: { ...params } },
   });

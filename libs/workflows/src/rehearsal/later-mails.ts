@@ -18,8 +18,13 @@ export function mailsPlaced(
     };
   const due = waiting.flatMap(({ at }) => at ?? []).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
   const params = { limit, address: waiting[0]!.address, ...(due !== undefined && { until: due }) };
-  const reason = { code: due === undefined ? 'hold.limit' : 'mail.tooManyToday', params };
-  return { status: 'waiting', reason, recipients: reached, later: { waiting, reached, due } };
+  const code = due === undefined ? 'hold.limit' : 'mail.tooManyToday';
+  return {
+    status: 'waiting',
+    reason: { code, params },
+    recipients: reached,
+    later: { waiting, reached, due },
+  };
 }
 
 /** What becomes of delayed mails when their moment has come, by the recipients of that moment. */

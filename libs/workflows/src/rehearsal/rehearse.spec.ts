@@ -260,7 +260,7 @@ describe('a rehearsal', () => {
   });
 
   it('lets a person pause, skip and force', () => {
-    const reason = { code: 'byPerson' };
+    const reason = { code: 'stopped.byPerson' } as const;
     const { told } = rehearsed(
       [threeDaysBefore, mail('soon'), mail('last')],
       [
@@ -278,7 +278,7 @@ describe('a rehearsal', () => {
     );
     expect(told).toEqual([
       'near done 2027-05-05T09:00:00.000Z',
-      'soon skipped 2027-05-05T09:00:00.000Z byPerson',
+      'soon skipped 2027-05-05T09:00:00.000Z stopped.byPerson',
       'last done 2027-05-05T09:00:00.000Z',
     ]);
   });

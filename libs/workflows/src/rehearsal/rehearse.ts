@@ -10,6 +10,7 @@ import type { Command, Input, RunResult, RunState } from '../interpreter/state.j
 import { resolveWait } from '../outcomes/resolve-wait.js';
 import type { Calendar } from '../timing/moment-of.js';
 import { rehearseEffect, resultOf, type RehearsalPorts, type RehearsalWorld } from './effects.js';
+import type { Reason } from '../reasons/reason.js';
 import { mailsDue } from './later-mails.js';
 import { passedMoment } from '../outcomes/moment-passed.js';
 import type { RehearsalHappening } from './happening.js';
@@ -30,8 +31,6 @@ export interface Rehearsal {
   readonly ports: RehearsalPorts;
 }
 
-type Why = { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
-
 /** A step that the run came to. */
 export interface RehearsedStep {
   readonly stepId: string;
@@ -44,7 +43,7 @@ export interface RehearsedStep {
   /** Until when it waits, or waited last. */
   due?: string;
   outcome?: string;
-  reason?: Why;
+  reason?: Reason;
   /** Who would get the mail. */
   recipients?: readonly string[];
   /** Of a notice within the studio, filled in. */
@@ -58,7 +57,7 @@ export interface Rehearsed {
   readonly start: string;
   readonly steps: readonly RehearsedStep[];
   readonly end:
-    | { readonly result: RunResult; readonly at: string; readonly reason?: Why }
+    | { readonly result: RunResult; readonly at: string; readonly reason?: Reason }
     /** It stands: it waits for an answer that was not let happen, failed, or is paused. */
     | { readonly result: 'standing'; readonly at: string };
 }

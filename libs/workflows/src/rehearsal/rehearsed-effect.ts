@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons/reason.js';
 import type { EventType } from '../catalogue/event-types.js';
 import type { FactsPatch } from './happening.js';
 
@@ -22,7 +23,7 @@ export interface RehearsedEffect {
   /** `waiting`: some of it is done at later moments. */
   readonly status: 'done' | 'skipped' | 'failed' | 'waiting';
   readonly outcome?: string;
-  readonly reason: { readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
+  readonly reason: Reason;
   readonly recipients?: readonly string[];
   /** Of a notice, filled in. */
   readonly subject?: string;

@@ -7,6 +7,7 @@ import { kindOf } from '../kinds/registry.js';
 import type { Step, StepKind } from '../kinds/step.js';
 import { answerableKinds } from '../kinds/answerable.js';
 import { exitReason, type ExitReason } from '../outcomes/exit.js';
+import type { Answer } from '../kinds/waiting.js';
 import type { FactsPatch } from './happening.js';
 
 interface Happened {
@@ -25,7 +26,7 @@ export class World {
   readonly #endedBy = new Map<string, number>();
   /** The question that is open, and what was answered to each. */
   #asked: string | undefined;
-  readonly #answers = new Map<string, string>();
+  readonly #answers = new Map<string, Answer>();
 
   constructor(
     private readonly definition: Pick<Definition, 'exitOn'>,
@@ -57,7 +58,7 @@ export class World {
   }
 
   /** Somebody answers what was asked last; an answer to nothing is none. */
-  answer(answer: string): void {
+  answer(answer: Answer): void {
     if (this.#asked !== undefined && !this.#answers.has(this.#asked)) this.#answers.set(this.#asked, answer);
   }
 
@@ -86,7 +87,7 @@ export class World {
   }
 
   /** What ends a wait for an answer; asked again, the same. */
-  answerTo(step: Step, visit: number, now: string): string | null {
+  answerTo(step: Step, visit: number, now: string): Answer | null {
     const kind = kindOf(step);
     const wait = `${step.id}/${visit}`;
     if (kind.question?.(step)) return this.#answerToQuestion(wait);
@@ -111,7 +112,7 @@ export class World {
     return outcome;
   }
 
-  #answerToQuestion(question: string): string | null {
+  #answerToQuestion(question: string): Answer | null {
     this.#asked = question;
     return this.#answers.get(question) ?? null;
   }

@@ -135,12 +135,12 @@ describe('a run on Temporal', () => {
   });
 
   it('ends when the effect itself sees that the run must exit', async () => {
-    const exit = { type: 'exit', reason: { code: 'exit.cancelled' } } as const;
+    const exit = { type: 'exit', reason: { code: 'exit.bookingCancelled' } } as const;
     const script = scriptedActivities({ first: [exit] }, inThreeDays);
     await beside(script, async () => {
       await (await runs.start('seen', twoMails)).result();
     });
-    expect(script.did()).toEqual(['perform first/1', 'close exited exit.cancelled']);
+    expect(script.did()).toEqual(['perform first/1', 'close exited exit.bookingCancelled']);
   });
 
   it.each([signals.exit, signals.stop])(
@@ -150,7 +150,7 @@ describe('a run on Temporal', () => {
       await beside(script, async () => {
         const run = await runs.start(`pending-${how}`, twoMails);
         await until('the first mail is pending', () => script.calls.length === 1);
-        await run.signal(how, { eventId: 'e', reason: { code: 'why' } });
+        await run.signal(how, { eventId: 'e', reason: { code: 'stopped.byPerson' } });
         await run.result();
       });
       expect(script.did()).toEqual([
@@ -174,7 +174,10 @@ describe('a run on Temporal', () => {
   });
 
   it('stands at a failed step until it is retried', async () => {
-    const script = scriptedActivities({ first: [{ type: 'failed', reason: { code: 'x' } }] }, inThreeDays);
+    const script = scriptedActivities(
+      { first: [{ type: 'failed', reason: { code: 'failure.value' } }] },
+      inThreeDays,
+    );
     await beside(script, async () => {
       const run = await runs.start('retried', twoMails);
       await until('the first mail has failed', () => script.calls.length === 1);
@@ -203,7 +206,7 @@ describe('a run on Temporal', () => {
   });
 
   describe('whose work cannot be done for now', () => {
-    const reason = { code: 'byPerson' };
+    const reason = { code: 'stopped.byPerson' } as const;
     const putOff = () => ({ type: 'later', at: inThreeDays(), reason: { code: 'later.database' } }) as const;
     /** Put off on its first try alone. */
     const once = (tried?: Tried): EffectResult => (tried ? { type: 'done' } : putOff());
@@ -392,7 +395,7 @@ describe('a run on Temporal', () => {
     });
 
     it('skips, forces and goes on, and writes each with its reason', async () => {
-      const reason = { code: 'byPerson' };
+      const reason = { code: 'stopped.byPerson' } as const;
       const plan = {
         steps: [{ id: 'pause', kind: 'wait' as const }, ...twoMails.steps],
       };

@@ -21,7 +21,7 @@ async function resting(exitOn: Definition['exitOn'] = []) {
 
 /** It has been told of its end, and the wait is cut short. */
 async function exited(runId: string) {
-  const reason = { code: 'exit.event' };
+  const reason = { code: 'exit.event' } as const;
   const cut = { stepId: 'rest', visit: 1, kind: 'wait', status: 'skipped', reason } as const;
   const journal = [{ ...cut, at: new Date().toISOString() }];
   await activitiesOf(studio).close({ studioId: studio.id, runId, result: 'exited', reason, journal });

@@ -6,6 +6,7 @@ import {
   parseBusinessHours,
   kindOf,
   resolveWait,
+  type Answer,
   type Step,
   type WaitAnswer,
   type WaitFacts,
@@ -20,8 +21,8 @@ import type { Later, Met, StepFailures } from '../put-off/step-failures.js';
 type Call = Parameters<RunActivities['schedule']>[0];
 
 /** What ended a wait for an answer, for the step's record. */
-interface Answer {
-  readonly outcome: string;
+interface Answered {
+  readonly outcome: Answer;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
@@ -73,7 +74,7 @@ export class ScheduleStep {
     return (await this.#write(call, context, step, withAnswer(said, answer))) ?? said.scheduled;
   }
 
-  async #answerTo(step: Step, context: RunContext, call: Call): Promise<Answer | undefined> {
+  async #answerTo(step: Step, context: RunContext, call: Call): Promise<Answered | undefined> {
     const { studioId, stepId, visit } = call;
     const kind = kindOf(step);
     const awaited = kind.awaits?.(step);
@@ -148,12 +149,12 @@ const rowOf = (
     ? { ...step, status: 'waiting' }
     : { ...step, status: 'failed', endedAt: new Date().toISOString() };
 
-const withAnswer = (said: WaitAnswer, answer: Answer | undefined): WaitAnswer =>
+const withAnswer = (said: WaitAnswer, answer: Answered | undefined): WaitAnswer =>
   answer && (said.scheduled.type === 'done' || said.scheduled.type === 'skipped')
     ? { ...said, reason: { code: said.reason!.code, params: answer.params } }
     : said;
 
-function waitFactsOf(context: RunContext, answer: string | null): WaitFacts {
+function waitFactsOf(context: RunContext, answer: Answer | null): WaitFacts {
   const facts = factsOf(context);
   return {
     facts,
@@ -175,7 +176,7 @@ function answeredBefore(context: RunContext): Scheduled | undefined {
   const { stepStatus: status, stepOutcome: outcome, stepReason: reason } = context;
   if (status === 'done') return { type: 'done', ...(outcome !== null && { outcome }) };
   if (status !== 'skipped') return undefined;
-  const code = reason?.code ?? 'skipped';
+  const code = reason?.code ?? 'run.ended';
   if (code === 'wait.past') return { type: 'past', then: reason!.params!.then };
   if (code === 'mail.declined') return { type: 'skipped', reason: { code } };
   return { type: 'exit', reason: { code } };

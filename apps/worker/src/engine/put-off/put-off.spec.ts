@@ -42,7 +42,7 @@ describe('work that could not be done for now', () => {
   });
 
   it('fails at once when it would fail again', () => {
-    const reason = { code: 'failure.text', params: {} };
+    const reason = { code: 'failure.text', params: {} } as const;
     expect(nextOf({ type: 'permanent', reason }, undefined, NOW, 0)).toEqual({ type: 'failed', reason });
   });
 });

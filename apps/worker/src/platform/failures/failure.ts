@@ -5,7 +5,7 @@ import { meaningOfState, type Meaning } from './sql-states.js';
 
 /** What a person reads of an error: a code, and what it is about. */
 export interface FailureReason {
-  readonly code: string;
+  readonly code: FailureCode | LaterCode | TimeError['code'];
   readonly params: Readonly<Record<string, unknown>>;
 }
 

@@ -25,8 +25,8 @@ const roleWords = {
 export const recipientWords = (to: Recipient): string =>
   to.role === 'address' ? to.address || 'an address' : roleWords[to.role];
 
-const HELD = { code: 'mail.held' };
-const DECLINED = { code: 'mail.declined' };
+const AWAITS_APPROVAL = { code: 'mail.held' } as const;
+const DECLINED = { code: 'mail.declined' } as const;
 
 export const sendMail: Kind<'sendMail', Code> = {
   kind: 'sendMail',
@@ -77,7 +77,7 @@ export const sendMail: Kind<'sendMail', Code> = {
   }),
   question: ({ approval }) => approval && { kind: 'mail', text: '', remindEvery: approval.remindEvery },
   resolveWait: ({ approval, window }, about) => {
-    if (approval && about.answer === null) return { scheduled: { type: 'wait' }, reason: HELD };
+    if (approval && about.answer === null) return { scheduled: { type: 'wait' }, reason: AWAITS_APPROVAL };
     if (approval && about.answer === 'declined')
       return { scheduled: { type: 'skipped', reason: DECLINED }, reason: DECLINED };
     if (about.override) return untilInstant(about.override, about.now);

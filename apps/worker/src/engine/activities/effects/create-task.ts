@@ -4,6 +4,7 @@ import {
   taskWordsOf,
   type Assignee,
   type CreateTaskStep,
+  type ReasonCode,
 } from '@cueline/workflows';
 import { findAssignee, insertTask, staffOnBooking } from '@cueline/database';
 import type { RunContext } from '../../record-context/run-context.repository.js';
@@ -56,7 +57,7 @@ export function createTask(
   });
 }
 
-const failed = (code: string, params: object = {}): Effect => ({
+const failed = (code: ReasonCode, params: object = {}): Effect => ({
   result: { type: 'failed', reason: { code } },
   reason: { code, params },
 });

@@ -3,6 +3,7 @@ import {
   localAt,
   updateOf,
   type FieldValue,
+  type ReasonCode,
   type UpdatableRecord,
   type UpdateRecordStep,
 } from '@cueline/workflows';
@@ -61,7 +62,7 @@ export async function updateRecord(
   });
 }
 
-const skipped = (code: string, params: object): Effect => ({
+const skipped = (code: ReasonCode, params: object): Effect => ({
   result: { type: 'skipped', reason: { code } },
   reason: { code, params },
 });

@@ -1,6 +1,6 @@
 import type { SendLedger } from '@cueline/database';
 import type { Effect, EffectCall } from '../../../engine/activities/effect.js';
-import type { SendMailStep } from '@cueline/workflows';
+import { reasonCodeOf, type SendMailStep } from '@cueline/workflows';
 import { log } from '../../../platform/log.js';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import { fateOf, type DispatchMail, type Fate, type RunAround } from '../../queue/dispatch-mail.js';
@@ -113,14 +113,14 @@ function effectOf(fates: readonly Fate[], recipients: readonly string[], without
   }
   if (bad?.state === 'failed') {
     return {
-      result: { type: 'failed', reason: { code: bad.code } },
+      result: { type: 'failed', reason: { code: reasonCodeOf(bad.code) } },
       reason: { code: bad.code, params: { detail: bad.words, recipients } },
     };
   }
   if (leftOut && fates.every(({ state }) => state === 'suppressed')) {
     const { code, params } = leftOut;
     return {
-      result: { type: 'skipped', reason: { code } },
+      result: { type: 'skipped', reason: { code: reasonCodeOf(code) } },
       reason: { code, params: { ...params, recipients } },
     };
   }

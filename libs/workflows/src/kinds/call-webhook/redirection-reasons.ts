@@ -1,13 +1,13 @@
-import { text, type Params, type Words } from './params.js';
+import { text, type ReasonParams, type Sentence } from '../../reasons/reason-message.js';
 
-const to = (p: Params): string => text(p['to']);
+const to = (p: ReasonParams): string => text(p['to']);
 /** After an address of which a query or a key is not shown. */
-const cut = (p: Params): string => (p['hides'] ? ' (shown without what may be secret)' : '');
+const cut = (p: ReasonParams): string => (p['hides'] ? ' (shown without what may be secret)' : '');
 
 const RECEIVER = 'Enter the address that takes webhooks itself.';
 
 /** What a redirection means, after "hooks.example.com answered 302", and what to do about it. */
-const kinds: Readonly<Record<string, Words>> = {
+const kinds: Readonly<Record<string, Sentence>> = {
   moved: (p) =>
     p['hides']
       ? ` and leads to ${to(p)}${cut(p)}, which is not followed. Enter the whole address that it leads to.`
@@ -38,7 +38,7 @@ const kinds: Readonly<Record<string, Words>> = {
 };
 
 /** Reasons of runs before redirections had kinds say the status alone. */
-export const redirectionWords: Words = (p) => {
+export const redirectionWords: Sentence = (p) => {
   const kind = text(p['kind']);
   const rest = Object.hasOwn(kinds, kind)
     ? kinds[kind]!(p)

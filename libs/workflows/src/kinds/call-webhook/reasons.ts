@@ -1,5 +1,11 @@
-import { text, type Params, type Words } from './params.js';
-import { redirectionWords } from './redirection-words.js';
+import {
+  text,
+  type ReasonMessage,
+  type ReasonMessages,
+  type ReasonParams,
+  type Sentence,
+} from '../../reasons/reason-message.js';
+import { redirectionWords } from './redirection-reasons.js';
 
 /** Why nobody took a webhook. */
 const causes = {
@@ -13,16 +19,19 @@ const causes = {
 } as const;
 type Cause = keyof typeof causes;
 
-const answeredWords: Words = (p) =>
+const answeredWords: Sentence = (p) =>
   `${text(p['host'])} answered ${String(p['status'])}${p['answer'] ? `: “${text(p['answer'])}”.` : '.'}`;
 
 /** Why a webhook was, or was not, taken. */
-export const webhookReasons: Readonly<Record<string, Words>> = {
+export const webhookReasons = {
   'webhook.waiting': (p) => `${text(p['host'])} is being called.`,
-  'webhook.delivered': (p) =>
-    p['to']
-      ? `${text(p['host'])} has taken it. It answered with a redirect after taking the call (${String(p['status'])}), to its output at ${text(p['to'])}, which is not read.`
-      : `${text(p['host'])} has taken it.`,
+  'webhook.delivered': {
+    real: (p) =>
+      p['to']
+        ? `${text(p['host'])} has taken it. It answered with a redirect after taking the call (${String(p['status'])}), to its output at ${text(p['to'])}, which is not read.`
+        : `${text(p['host'])} has taken it.`,
+    rehearsed: (p) => `Would call ${text(p['host'])}.`,
+  },
   'webhook.unreachable': (p) =>
     `${text(p['host'])} did not take it: ${causes[text(p['cause']) as Cause] ?? causes.closed}. It is tried again.`,
   'webhook.busy': (p) => `${answeredWords(p)} It is tried again.`,
@@ -39,11 +48,12 @@ export const webhookReasons: Readonly<Record<string, Words>> = {
   'webhook.port': (p) => `${text(p['host'])} is on a port that is not one for webhooks.`,
   'webhook.inside': (p) =>
     `${text(p['host'])} is not on the public internet${p['address'] ? `: it leads to ${text(p['address'])}` : ''}.`,
-};
+} as const satisfies ReasonMessages;
 
 /** What the last of many tries came to. */
 function lastTry(reason: unknown): string {
-  const { code = '', params = {} } = (reason ?? {}) as { code?: string; params?: Params };
-  const say = Object.hasOwn(webhookReasons, code) ? webhookReasons[code] : undefined;
-  return say ? say(params).replace(' It is tried again.', '') : '';
+  const { code = '', params = {} } = (reason ?? {}) as { code?: string; params?: ReasonParams };
+  const messages: Readonly<Record<string, ReasonMessage>> = webhookReasons;
+  const say = Object.hasOwn(messages, code) ? messages[code] : undefined;
+  return typeof say === 'function' ? say(params).replace(' It is tried again.', '') : '';
 }
