@@ -11,6 +11,9 @@ import { blankDefinition, kinds, type Step } from '@cueline/workflows';
 import type { ApiClient } from '../support/api-client.js';
 import { TestApi } from '../support/test-api.js';
 
+const DAY = { startsAt: '2027-06-12T13:00:00Z', endsAt: '2027-06-12T21:00:00Z' };
+const daysBefore = { amount: 3, unit: 'days', direction: 'before' } as const;
+
 let api: TestApi;
 let ask: ApiClient;
 let workflowId: string;
@@ -28,8 +31,7 @@ beforeAll(async () => {
       clientId: client.id,
       title: 'The day',
       kind: 'wedding',
-      startsAt: '2027-06-12T13:00:00Z',
-      endsAt: '2027-06-12T21:00:00Z',
+      ...DAY,
     })
   ).body;
   const { body: template } = await ask.post<templates.TemplateView>('/api/v1/templates', {
@@ -41,12 +43,7 @@ beforeAll(async () => {
     {
       id: 'near',
       kind: 'wait',
-      until: {
-        anchor: 'booking.startsAt',
-        offset: { amount: 3, unit: 'days', direction: 'before' },
-        at: '09:00',
-        ifPast: 'end',
-      },
+      until: { anchor: 'booking.startsAt', offset: daysBefore, at: '09:00', ifPast: 'end' },
     },
     { ...kinds.sendMail.defaults('mail'), template: template.id },
     {

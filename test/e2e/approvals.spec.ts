@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { approvals, ProblemDocument } from '@cueline/contracts';
 import { kinds, type Step } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import { automationOf, type Automation } from '../support/automation.js';
-import { bookedRuns, pauseAll, stepOf } from '../support/booked-runs.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
+import { bookedSuite, stepOf } from '../support/booked-runs.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(240_000);
 
-let stack: Stack;
-let owner: ApiClient;
-let automation: Automation;
-let started: ReturnType<typeof bookedRuns>['started'];
-let mail: ReturnType<typeof bookedRuns>['mail'];
-
-beforeAll(async () => {
-  stack = await Stack.start();
-  owner = await signIn(stack, 'owner@sample.cueline.test', stack.ownerPassword);
-  automation = automationOf(owner);
-  ({ started, mail } = bookedRuns(stack, automation));
-  await pauseAll(automation);
-});
-afterAll(() => stack.stop());
+const suite = bookedSuite();
 
 /** Asks, and sends another mail for each answer. */
 async function asking(limitSeconds?: number): Promise<Step> {
@@ -33,9 +16,9 @@ async function asking(limitSeconds?: number): Promise<Step> {
     question: 'Shall Alma have the album?',
     ...(limit && { limit }),
     paths: [
-      { id: 'approved', name: 'Approved', steps: [await mail('yes', 'Your album')] },
-      { id: 'declined', name: 'Declined', steps: [await mail('no', 'Sorry')] },
-      { id: 'noAnswer', name: 'No answer', steps: limit ? [await mail('none', 'Soon')] : [] },
+      { id: 'approved', name: 'Approved', steps: [await suite.mail('yes', 'Your album')] },
+      { id: 'declined', name: 'Declined', steps: [await suite.mail('no', 'Sorry')] },
+      { id: 'noAnswer', name: 'No answer', steps: limit ? [await suite.mail('none', 'Soon')] : [] },
     ],
   } as Step;
 }
@@ -43,22 +26,22 @@ async function asking(limitSeconds?: number): Promise<Step> {
 type Approval = approvals.ApprovalView;
 /** What waits for an answer about a client. */
 const waitingFor = async (clientId: string) =>
-  (await automation.said<{ items: Approval[] }>('GET', `approvals?clientId=${clientId}`)).items;
+  (await suite.automation.said<{ items: Approval[] }>('GET', `approvals?clientId=${clientId}`)).items;
 const waitingIn = async (runId: string) =>
-  (await automation.said<{ items: Approval[] }>('GET', `approvals?runId=${runId}`)).items;
+  (await suite.automation.said<{ items: Approval[] }>('GET', `approvals?runId=${runId}`)).items;
 async function asked(clientId: string): Promise<Approval> {
   await until('it asks', async () => (await waitingFor(clientId)).length === 1);
   return (await waitingFor(clientId))[0]!;
 }
 const decide = (id: string, how: 'approve' | 'decline', note?: string) =>
-  owner.post<Approval & ProblemDocument>(`/api/v1/approvals/${id}/${how}`, { note });
+  suite.owner.post<Approval & ProblemDocument>(`/api/v1/approvals/${id}/${how}`, { note });
 
 describe('a run that asks for approval', () => {
   it.each([
     ['approve', 'approved', 'Your album'],
     ['decline', 'declined', 'Sorry'],
   ] as const)('goes on as somebody %ss', async (how, state, subject) => {
-    const run = await started(await asking());
+    const run = await suite.started(await asking());
     const question = await asked(run.clientId);
     expect(question).toMatchObject({
       runId: run.id,
@@ -80,7 +63,7 @@ describe('a run that asks for approval', () => {
   });
 
   it('goes its other way when nobody answers in time, and takes no answer after that', async () => {
-    const run = await started(await asking(2));
+    const run = await suite.started(await asking(2));
     const question = await asked(run.clientId);
     await run.becomes('completed');
     expect(await run.mails()).toEqual(['Soon']);
@@ -91,7 +74,7 @@ describe('a run that asks for approval', () => {
   });
 
   it('hears one decision, of two at the same moment, and the other is told whose', async () => {
-    const run = await started(await asking());
+    const run = await suite.started(await asking());
     const { id } = await asked(run.clientId);
     const answers = await Promise.all([decide(id, 'approve'), decide(id, 'decline'), decide(id, 'approve')]);
     await run.becomes('completed');
@@ -106,7 +89,7 @@ describe('a run that asks for approval', () => {
   });
 
   it.each(['skip', 'force', 'stop'] as const)('does not ask any more after a %s', async (action) => {
-    const run = await started(await asking(), await mail('last', 'Last'));
+    const run = await suite.started(await asking(), await suite.mail('last', 'Last'));
     const { id } = await asked(run.clientId);
     // Paused it writes nothing of what it is asked.
     await run.ask('pause');

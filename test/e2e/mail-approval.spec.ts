@@ -1,47 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { approvals, ProblemDocument } from '@cueline/contracts';
 import type { SendMailStep } from '@cueline/workflows';
-import { caughtMails, type ApiClient } from '../support/api-client.js';
-import { automationOf, type Automation } from '../support/automation.js';
-import { bookedRuns, pauseAll, stepOf } from '../support/booked-runs.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
+import { caughtMails } from '../support/api-client.js';
+import { bookedSuite, OWNER, stepOf } from '../support/booked-runs.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(240_000);
 
-const OWNER = 'owner@sample.cueline.test';
-let stack: Stack;
-let owner: ApiClient;
-let automation: Automation;
-let started: ReturnType<typeof bookedRuns>['started'];
-let mail: ReturnType<typeof bookedRuns>['mail'];
-
-beforeAll(async () => {
-  stack = await Stack.start();
-  owner = await signIn(stack, OWNER, stack.ownerPassword);
-  automation = automationOf(owner);
-  ({ started, mail } = bookedRuns(stack, automation));
-  await pauseAll(automation);
-});
-afterAll(() => stack.stop());
+const suite = bookedSuite();
 
 const looked = async (subject: string): Promise<SendMailStep> => ({
-  ...(await mail('album', subject)),
+  ...(await suite.mail('album', subject)),
   approval: { remindEvery: { amount: 1, unit: 'days' } },
 });
 
 /** A run whose mail waits to be looked at, and the question. */
 async function waiting(subject: string) {
-  const run = await started(await looked(subject), await mail('last', 'Last'));
+  const run = await suite.started(await looked(subject), await suite.mail('last', 'Last'));
   const asked = async () =>
-    (await automation.said<{ items: approvals.ApprovalView[] }>('GET', `approvals?clientId=${run.clientId}`))
-      .items;
+    (
+      await suite.automation.said<{ items: approvals.ApprovalView[] }>(
+        'GET',
+        `approvals?clientId=${run.clientId}`,
+      )
+    ).items;
   await until('somebody is asked', async () => (await asked()).length === 1);
   return { run, asked, question: (await asked())[0]! };
 }
 const answer = (id: string, how: 'approve' | 'decline', body: object = {}) =>
-  owner.post<approvals.ApprovalView & ProblemDocument>(`/api/v1/approvals/${id}/${how}`, body);
+  suite.owner.post<approvals.ApprovalView & ProblemDocument>(`/api/v1/approvals/${id}/${how}`, body);
 const words = (more: object = {}) => ({
   subject: 'For you, {{ client.firstName }}',
   html: '<p>Dear {{ client.firstName }}, here it is.</p>',
@@ -52,7 +39,7 @@ describe('a mail that somebody looks at before it leaves', () => {
   it('is shown as it would be, leaves when it is approved, and not before', async () => {
     const { run, question, asked } = await waiting('Album for {{ client.firstName }}');
     expect(question).toMatchObject({ kind: 'mail', stepId: 'album', state: 'waiting', edited: false });
-    const held = await automation.said<approvals.HeldMail>('GET', `approvals/${question.id}/mail`);
+    const held = await suite.automation.said<approvals.HeldMail>('GET', `approvals/${question.id}/mail`);
     expect(held).toMatchObject({
       to: [expect.stringMatching(/^alma\d+@clients\.test$/)],
       words: { subject: 'Album for {{ client.firstName }}' },
@@ -68,11 +55,15 @@ describe('a mail that somebody looks at before it leaves', () => {
 
   it('leaves in the words of whoever approved it, filled in when it leaves', async () => {
     const { run, question } = await waiting('Album');
-    const preview = await automation.said<approvals.HeldMail>('POST', `approvals/${question.id}/preview`, {
-      mail: words(),
-    });
+    const preview = await suite.automation.said<approvals.HeldMail>(
+      'POST',
+      `approvals/${question.id}/preview`,
+      {
+        mail: words(),
+      },
+    );
     expect(preview.mail).toMatchObject({ subject: 'For you, Alma' });
-    await automation.said('PATCH', `clients/${run.clientId}`, { firstName: 'Alma Maria' });
+    await suite.automation.said('PATCH', `clients/${run.clientId}`, { firstName: 'Alma Maria' });
     const approved = await answer(question.id, 'approve', { mail: words(), note: 'Nicer so' });
     expect(approved).toMatchObject({ status: 200, body: { edited: true, note: 'Nicer so' } });
     await run.becomes('completed');
@@ -102,7 +93,7 @@ describe('a mail that somebody looks at before it leaves', () => {
 
   it('leaves in no other way', async () => {
     const { run, question } = await waiting('Album');
-    const forced = await owner.post<ProblemDocument>(`/api/v1/runs/${run.id}/force`, {});
+    const forced = await suite.owner.post<ProblemDocument>(`/api/v1/runs/${run.id}/force`, {});
     expect(forced).toMatchObject({ status: 409, body: { code: 'run.awaitsApproval' } });
     await run.ask('skip', { stepId: 'album' });
     await run.becomes('completed');
@@ -113,7 +104,7 @@ describe('a mail that somebody looks at before it leaves', () => {
   it('is told to the studio by mail, with the way there', async () => {
     const { run } = await waiting('Album');
     const told = async (): Promise<Caught | undefined> => {
-      const { items } = await caughtMails(stack);
+      const { items } = await caughtMails(suite.stack);
       const toOwner = items.filter(({ to }) => to.includes(OWNER)).map(({ id }) => whole(id));
       return (await Promise.all(toOwner)).find(({ text }) => text.includes(`/runs/${run.id}`));
     };
@@ -129,4 +120,4 @@ interface Caught {
   readonly text: string;
 }
 const whole = async (id: string) =>
-  (await (await fetch(`${stack.urls.catcher}/messages/${id}`)).json()) as Caught;
+  (await (await fetch(`${suite.stack.urls.catcher}/messages/${id}`)).json()) as Caught;

@@ -1,11 +1,15 @@
 import type { runs } from '@cueline/contracts';
 import { kinds, type Step } from '@cueline/workflows';
-import { caughtMails } from './api-client.js';
-import type { Automation } from './automation.js';
-import type { Stack } from './stack.js';
+import { afterAll, beforeAll } from '@jest/globals';
+import { caughtMails, type ApiClient } from './api-client.js';
+import { automationOf, type Automation } from './automation.js';
+import { Stack } from './stack.js';
+import { signIn } from './test-api.js';
 import { until } from './until.js';
 
 export type Run = runs.RunDetail;
+
+export const OWNER = 'owner@sample.cueline.test';
 
 /** When the bookings start. */
 export const SESSION = '2027-06-12T13:00:00.000Z';
@@ -69,4 +73,24 @@ export async function pauseAll(automation: Automation): Promise<void> {
   const { items } = await automation.said<{ items: { id: string; state: string }[] }>('GET', 'workflows');
   for (const { id, state } of items)
     if (state === 'published') await automation.said('POST', `workflows/${id}/pause`);
+}
+
+export interface BookedSuite extends ReturnType<typeof bookedRuns> {
+  readonly stack: Stack;
+  readonly owner: ApiClient;
+  readonly automation: Automation;
+}
+
+/** Gives all tests of a suite one product, whose sample workflows are paused. */
+export function bookedSuite(): BookedSuite {
+  const suite: { -readonly [Key in keyof BookedSuite]?: BookedSuite[Key] } = {};
+  beforeAll(async () => {
+    const stack = await Stack.start();
+    const owner = await signIn(stack, OWNER, stack.ownerPassword);
+    const automation = automationOf(owner);
+    Object.assign(suite, { stack, owner, automation, ...bookedRuns(stack, automation) });
+    await pauseAll(automation);
+  });
+  afterAll(() => suite.stack?.stop());
+  return suite as BookedSuite;
 }

@@ -1,27 +1,14 @@
 import path from 'node:path';
-import { compileTemplate, explainTemplateProblem, fieldsOf, textMistakeOf, fillText } from '@cueline/email';
+import { fillText } from '@cueline/email';
 import {
   explainProblem,
   readDocument,
   type FillFor,
   type Problem,
-  type TextFacts,
   type WorkflowDocument,
 } from '@cueline/workflows';
 import type { Invocation } from './command.js';
 import { readJson } from './read-json.js';
-
-/** What the checks ask about a text that a step fills in. */
-export function readText(source: string): TextFacts {
-  const compiled = compileTemplate({ subject: '', html: '', text: source });
-  return compiled.ok
-    ? {
-        ok: true,
-        fields: fieldsOf(compiled.template),
-        warnings: compiled.warnings.map(explainTemplateProblem),
-      }
-    : { ok: false, mistake: textMistakeOf(compiled.problems) };
-}
 
 /** Fills merge fields in as the product does. */
 export const fillFor: FillFor = (formats) => (line, text, facts) =>

@@ -1,6 +1,7 @@
 import { checkDefinition, explainProblem, readDocument, type Problem } from '@cueline/workflows';
 import { exit, type Command } from '../command.js';
-import { problemLine, readText } from '../offline.js';
+import { readText } from '@cueline/email';
+import { problemLine } from '../offline.js';
 import { readJson } from '../read-json.js';
 
 /** Without a studio: what only a studio knows, its templates and brands, is not looked at. */

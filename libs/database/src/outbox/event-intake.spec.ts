@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/support/
 import type { Queryable } from '../client/statement.js';
 import { openDatabase, type Database } from '../client/database.js';
 import { EventIntake } from './event-intake.js';
+import { answerOf } from './new-event.fixture.js';
 import { UnknownSubjectsError, type NewEvent } from './outbox.js';
 import { makeStudio } from '../studio.fixture.js';
 
@@ -34,16 +35,8 @@ afterAll(async () => {
   await test.drop();
 });
 
-const event = (sourceId: string = randomUUID(), change: Partial<NewEvent> = {}): NewEvent => ({
-  source: 'spec',
-  sourceId,
-  type: 'form.answered',
-  subjectType: 'client',
-  subjectId: clientId,
-  data: {},
-  occurredAt: new Date('2027-01-01T00:00:00Z'),
-  ...change,
-});
+const event = (sourceId?: string, change?: Partial<NewEvent>): NewEvent =>
+  answerOf(clientId, sourceId, change);
 const record = (...events: NewEvent[]) => intake.record(studioId, events);
 
 describe('the intake of events', () => {

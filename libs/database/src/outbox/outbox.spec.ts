@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/support/
 import { openDatabase, type Database } from '../client/database.js';
 import { onPrisma, type Queryable } from '../client/statement.js';
 import { forStudio } from '../client/for-studio.js';
+import { answerOf } from './new-event.fixture.js';
 import { recordEvents, UnknownSubjectsError, type NewEvent } from './outbox.js';
 import { makeStudio } from '../studio.fixture.js';
 
@@ -26,15 +27,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-const event = (sourceId: string): NewEvent => ({
-  source: 'spec',
-  sourceId,
-  type: 'form.answered',
-  subjectType: 'client',
-  subjectId: clientId,
-  data: {},
-  occurredAt: new Date('2027-01-01T00:00:00Z'),
-});
+const event = (sourceId: string): NewEvent => answerOf(clientId, sourceId);
 
 const stored = (sourceId: string) => database.prisma.event.count({ where: { sourceId } });
 

@@ -2,6 +2,7 @@ export { compileTemplate, type Compiled, type CompiledTemplate, type TemplateSou
 export { escapeHtml } from './escape.js';
 export { budgets, explainBudget, type BudgetName } from './budget.js';
 export type { Environment } from './evaluate.js';
+export { readText } from './read-text.js';
 export { fieldsOf, unknownFields, type UsedField } from './fields.js';
 export { filterNames } from './filters.js';
 export type { Value } from './value.js';

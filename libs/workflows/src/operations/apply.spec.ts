@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checkDefinition, parseDefinition } from '../analysis/index.js';
-import { blankDefinition, walk, type Definition, type Step } from '../definition/index.js';
+import { blankDefinition, walk, type Definition } from '../definition/index.js';
 import { kinds, stepKinds } from '../kinds/index.js';
 import {
   allowedAt,
@@ -13,18 +13,8 @@ import {
   type Slot,
 } from './index.js';
 import { anyPicks, operationFor } from './some-operation.fixture.js';
+import { apply, insert, inside, trunk } from './slots.fixture.js';
 
-const trunk = (index: number): Slot => ({ parent: null, index });
-const inside = (stepId: string, pathId: string, index = 0): Slot => ({ parent: { stepId, pathId }, index });
-
-function apply(definition: Definition, ...operations: Operation[]): Definition {
-  return operations.reduce((current, operation) => {
-    const applied = applyOperation(current, operation);
-    if (!applied.ok) throw new Error(`${operation.type} was refused: ${applied.refusal}`);
-    return applied.definition;
-  }, definition);
-}
-const insert = (step: Step, slot: Slot): Operation => ({ type: 'insertStep', slot, step });
 const ids = (definition: Definition) => [...walk(definition.steps)].map(({ step }) => step.id);
 
 /** which -> yes: [pause] / otherwise: [], then mail */

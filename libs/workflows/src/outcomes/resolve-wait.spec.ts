@@ -94,16 +94,17 @@ describe('a wait for some time', () => {
   });
 });
 
+const anyMail = {
+  id: 'm',
+  kind: 'sendMail',
+  template: null,
+  to: { role: 'client' },
+  from: { type: 'brand' },
+  category: 'transactional',
+} as const;
+
 describe('a window', () => {
-  const mail: Step = {
-    id: 'm',
-    kind: 'sendMail',
-    template: null,
-    to: { role: 'client' },
-    from: { type: 'brand' },
-    category: 'transactional',
-    window: { hours: 'business', zone: 'client' },
-  };
+  const mail: Step = { ...anyMail, window: { hours: 'business', zone: 'client' } };
 
   it('holds a mail until it opens on the client’s clock', () => {
     const night = about({ now: '2027-06-01T10:00:00.000Z', clientZone: 'America/New_York' });
@@ -113,16 +114,7 @@ describe('a window', () => {
 });
 
 describe('a mail that somebody looks at first', () => {
-  const held: Step = {
-    id: 'm',
-    kind: 'sendMail',
-    template: null,
-    to: { role: 'client' },
-    from: { type: 'brand' },
-    category: 'transactional',
-    approval: {},
-    window: { hours: 'business', zone: 'brand' },
-  };
+  const held: Step = { ...anyMail, approval: {}, window: { hours: 'business', zone: 'brand' } };
 
   it('waits for the answer without an end, also when somebody set an instant', () => {
     const waits = { scheduled: { type: 'wait' }, reason: { code: 'mail.held' } };

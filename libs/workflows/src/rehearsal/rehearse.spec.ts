@@ -5,18 +5,15 @@ import { kinds } from '../kinds/index.js';
 import { usualHours } from '../timing/index.js';
 import { rehearse, type Rehearsal, type RehearsalHappening, type RehearsalPorts } from './index.js';
 
+const daysBefore = { amount: 3, unit: 'days', direction: 'before' } as const;
+
 const START = '2027-05-03T08:00:00.000Z';
 const SESSION = '2027-06-12T13:00:00.000Z';
 const mail = (id: string): Step => kinds.sendMail.defaults(id);
 const threeDaysBefore: Step = {
   id: 'near',
   kind: 'wait',
-  until: {
-    anchor: 'booking.startsAt',
-    offset: { amount: 3, unit: 'days', direction: 'before' },
-    at: '09:00',
-    ifPast: 'skip-next',
-  },
+  until: { anchor: 'booking.startsAt', offset: daysBefore, at: '09:00', ifPast: 'skip-next' },
 };
 
 function rehearsed(

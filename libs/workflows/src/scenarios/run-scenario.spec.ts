@@ -4,6 +4,8 @@ import { kinds } from '../kinds/index.js';
 import { DOCUMENT_FORMAT, type WorkflowDocument } from '../versions/index.js';
 import { readScenarios, runScenario, scenariosJsonSchema, type ScenarioResult } from './index.js';
 
+const daysBefore = { amount: 3, unit: 'days', direction: 'before' } as const;
+
 const REMINDER = '01890000-0000-7000-8000-000000000001';
 const THANKS = '01890000-0000-7000-8000-000000000002';
 const mail = (id: string, template: string, more: Partial<Step> = {}): Step =>
@@ -15,12 +17,7 @@ const notice: Step = {
 const near: Step = {
   id: 'near',
   kind: 'wait',
-  until: {
-    anchor: 'booking.startsAt',
-    offset: { amount: 3, unit: 'days', direction: 'before' },
-    at: '09:00',
-    ifPast: 'end',
-  },
+  until: { anchor: 'booking.startsAt', offset: daysBefore, at: '09:00', ifPast: 'end' },
 };
 const reply: Step = {
   ...kinds.waitForEvent.defaults('reply'),

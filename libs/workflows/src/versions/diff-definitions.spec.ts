@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { blankDefinition, pathsOf, walk, type Definition, type Step } from '../definition/index.js';
 import { kinds } from '../kinds/index.js';
-import { applyOperation, type Operation, type Slot } from '../operations/index.js';
+import { applyOperation, type Operation } from '../operations/index.js';
 import { anyPicks, operationFor } from '../operations/some-operation.fixture.js';
 import { diffDefinitions, explainChange, type Change } from './index.js';
+import { apply, insert, inside, trunk } from '../operations/slots.fixture.js';
 
 const template = '01890000-0000-7000-8000-000000000009';
 const words = {
@@ -12,17 +13,6 @@ const words = {
   staffName: () => undefined,
   workflowName: () => undefined,
 };
-const trunk = (index: number): Slot => ({ parent: null, index });
-const inside = (stepId: string, pathId: string, index = 0): Slot => ({ parent: { stepId, pathId }, index });
-const insert = (step: Step, slot: Slot): Operation => ({ type: 'insertStep', slot, step });
-
-function apply(definition: Definition, ...operations: Operation[]): Definition {
-  return operations.reduce((current, operation) => {
-    const applied = applyOperation(current, operation);
-    if (!applied.ok) throw new Error(`${operation.type} was refused: ${applied.refusal}`);
-    return applied.definition;
-  }, definition);
-}
 
 /** mail, pause, which (yes: [later], otherwise: []), over */
 const example = apply(

@@ -1,5 +1,5 @@
 import { checkDefinition, type Problem, type StudioFacts } from '@cueline/workflows';
-import { readText } from '../templates/read-text.js';
+import { readText } from '@cueline/email';
 
 interface Asked {
   readonly definitions: readonly { readonly definition: unknown; readonly self: string }[];

@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { AccountCause, Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
-import { kinds, reasonWords, type SendMailStep } from '@cueline/workflows';
+import { reasonWords } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../../engine/activities/effects/run.fixture.js';
 import { HeldMails } from '@cueline/database';
-import { TestStudio } from '../../studio.fixture.js';
+import { mailSuite } from '../mail-suite.fixture.js';
 import { ledgerOf } from '../queue/ledger.fixture.js';
 import { HoldNotices } from './hold-notices.js';
 
-let studio: TestStudio;
-let step: SendMailStep;
-beforeEach(async () => {
-  studio = await TestStudio.open();
-  step = { ...kinds.sendMail.defaults('mail'), template: studio.templateId };
-});
-afterEach(() => studio.close());
+const suite = mailSuite();
 
 const no = (cause: AccountCause, reply = '553 no'): SendOutcome => ({
   type: 'account',
@@ -52,37 +46,37 @@ beforeEach(() => {
 });
 
 async function sends(name: string): Promise<string> {
-  const subjectId = await studio.booking({ clientId: await studio.client(name) });
-  const runId = await runOf(studio, step, { event: 'booking.created', subjectId });
+  const subjectId = await suite.studio.booking({ clientId: await suite.studio.client(name) });
+  const runId = await runOf(suite.studio, suite.step, { event: 'booking.created', subjectId });
   // Each activity is another worker's: what one knows of the account the others read from the database.
-  const worker = activitiesOf(studio, server);
-  expect(await perform(studio, step, runId, worker)).toMatchObject({
+  const worker = activitiesOf(suite.studio, server);
+  expect(await perform(suite.studio, suite.step, runId, worker)).toMatchObject({
     type: expect.stringMatching(/pending|done/),
   });
   return runId;
 }
 const states = async () =>
   (
-    await studio.rows<{ to_name: string; state: string; reason: object | null }>(
+    await suite.studio.rows<{ to_name: string; state: string; reason: object | null }>(
       'SELECT to_name, state::text, reason FROM sends ORDER BY created_at, id',
     )
   ).map(({ to_name, state }) => `${to_name} ${state}`);
-const sweep = () => ledgerOf(studio.pool, server).sweep();
+const sweep = () => ledgerOf(suite.studio.pool, server).sweep();
 const probeIsDue = () =>
-  studio.rows('UPDATE mail_holds SET next_probe_at = now() WHERE next_probe_at IS NOT NULL');
-const allDue = () => studio.rows(`UPDATE sends SET next_attempt_at = now() WHERE state = 'queued'`);
+  suite.studio.rows('UPDATE mail_holds SET next_probe_at = now() WHERE next_probe_at IS NOT NULL');
+const allDue = () => suite.studio.rows(`UPDATE sends SET next_attempt_at = now() WHERE state = 'queued'`);
 
 describe('trouble of the account that sends', () => {
   it('holds the mail, with what the server said; the run waits and nobody’s address is at fault', async () => {
     server.says = () => no('senderRejected', '553 5.7.1 Sender address rejected: not owned by user');
     const runId = await sends('Alma');
     expect(await states()).toEqual(['Alma held']);
-    const [one] = await stepsOf(studio, runId);
+    const [one] = await stepsOf(suite.studio, runId);
     expect(one).toMatchObject({ status: 'waiting', reason: { code: 'account.senderRejected' } });
     expect(reasonWords(one!.reason)[0]).toMatch(
       /^Held: the sending account may not send as studio-sunday@mail\.test\..*“553 5\.7\.1 Sender address rejected: not owned by user”$/,
     );
-    expect(await studio.rows('SELECT 1 FROM messages')).toEqual([]);
+    expect(await suite.studio.rows('SELECT 1 FROM messages')).toEqual([]);
   });
 
   it('is tried with one mail at a time, and when that is accepted the others follow in their order', async () => {
@@ -105,7 +99,7 @@ describe('trouble of the account that sends', () => {
     await sweep();
     expect(await states()).toEqual(['Alma sent', 'Bo sent', 'Cy sent', 'Di sent']);
     expect(server.taken).toHaveLength(4);
-    expect(await studio.rows('SELECT 1 FROM mail_holds WHERE cleared_at IS NULL')).toEqual([]);
+    expect(await suite.studio.rows('SELECT 1 FROM mail_holds WHERE cleared_at IS NULL')).toEqual([]);
   });
 
   it('is tried after ever longer pauses', async () => {
@@ -115,7 +109,7 @@ describe('trouble of the account that sends', () => {
     for (let i = 0; i < 4; i++) {
       await probeIsDue();
       await sweep();
-      const [row] = await studio.rows<{ seconds: number }>(
+      const [row] = await suite.studio.rows<{ seconds: number }>(
         'SELECT round(extract(epoch FROM next_probe_at - now()))::int AS seconds FROM mail_holds',
       );
       pauses.push(row!.seconds);
@@ -125,16 +119,16 @@ describe('trouble of the account that sends', () => {
   });
 
   it('of one sender holds no other sender’s mail', async () => {
-    await studio.rows(
+    await suite.studio.rows(
       `INSERT INTO senders (id, studio_id, brand_id, kind, from_name, address, updated_at) VALUES (gen_random_uuid(), $1, $2, 'platform', 'B', 'hello@sunday.test', now())`,
-      studio.id,
-      studio.brandId,
+      suite.studio.id,
+      suite.studio.brandId,
     );
     server.says = ({ envelope }) =>
       envelope.from === 'hello@sunday.test' ? no('senderRejected') : undefined;
     await sends('Alma');
     await sweep();
-    await studio.rows('DELETE FROM senders');
+    await suite.studio.rows('DELETE FROM senders');
     await sends('Bo');
     expect(await states()).toEqual(['Alma held', 'Bo sent']);
   });
@@ -144,7 +138,7 @@ describe('trouble of the account that sends', () => {
     await sends('Alma');
     await sends('Bo');
     server.says = ({ envelope }) => (envelope.to.startsWith('alma') ? no('relayDenied') : undefined);
-    const later = ledgerOf(studio.pool, server);
+    const later = ledgerOf(suite.studio.pool, server);
     for (let i = 0; i < 4; i++) {
       await probeIsDue();
       await allDue();
@@ -154,7 +148,9 @@ describe('trouble of the account that sends', () => {
     await sends('Cy');
     expect(await states()).toEqual(['Alma held', 'Bo sent', 'Cy sent']);
     expect(
-      await studio.rows(`SELECT 1 FROM mail_holds WHERE cleared_at IS NULL AND hold_group LIKE 'mail:%'`),
+      await suite.studio.rows(
+        `SELECT 1 FROM mail_holds WHERE cleared_at IS NULL AND hold_group LIKE 'mail:%'`,
+      ),
     ).toHaveLength(1);
   });
 
@@ -173,7 +169,7 @@ describe('trouble of the account that sends', () => {
       await sweep();
     }
     expect(await states()).toEqual(['Alma held']);
-    await studio.rows(
+    await suite.studio.rows(
       `UPDATE sends SET created_at = now() - interval '5 days', held_at = now() - interval '5 days'`,
     );
     server.says = () => undefined;
@@ -185,7 +181,7 @@ describe('trouble of the account that sends', () => {
   it('ends with the run: a booking that was cancelled meanwhile is not written to', async () => {
     server.says = () => no('signIn');
     await sends('Alma');
-    await studio.rows(`UPDATE bookings SET status = 'cancelled'`);
+    await suite.studio.rows(`UPDATE bookings SET status = 'cancelled'`);
     server.says = () => undefined;
     await probeIsDue();
     await sweep();
@@ -202,7 +198,9 @@ describe('trouble of the account that sends', () => {
       handedOver: false,
     });
     await sends('Alma');
-    await studio.rows(`UPDATE sends SET created_at = now() - interval '3 days', next_attempt_at = now()`);
+    await suite.studio.rows(
+      `UPDATE sends SET created_at = now() - interval '3 days', next_attempt_at = now()`,
+    );
     await sweep();
     expect(await states()).toEqual(['Alma failed']);
   });
@@ -213,21 +211,21 @@ describe('the owners of a studio whose sender is in trouble', () => {
     server.delivered.map(({ envelope, message }) => [envelope.from, envelope.to, message.toString()]);
   const sweep = () =>
     new HoldNotices({
-      held: new HeldMails(studio.pool),
+      held: new HeldMails(suite.studio.pool),
       transport: server,
       publicUrl: 'https://cueline.test',
       platformDomain: 'mail.test',
     }).sweep(new Date());
   beforeEach(async () => {
-    await studio.rows(
+    await suite.studio.rows(
       `WITH u AS (INSERT INTO users (id, name, email, updated_at) VALUES ($1, 'Ann', 'ann@sunday.test', now()))
        INSERT INTO members (id, studio_id, user_id, role) VALUES (gen_random_uuid(), $2, $1, 'owner')`,
       randomUUID(),
-      studio.id,
+      suite.studio.id,
     );
     server.says = ({ envelope }) => (envelope.from.startsWith('studio-') ? no('senderRejected') : undefined);
     await sends('Alma');
-    await studio.rows(`UPDATE mail_holds SET since = now() - interval '2 minutes'`);
+    await suite.studio.rows(`UPDATE mail_holds SET since = now() - interval '2 minutes'`);
   });
 
   it('are told once, by mail from the platform, that mails wait and why', async () => {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { MailTransport } from '@cueline/email/smtp';
-import { kinds, reasonWords, type SendMailStep } from '@cueline/workflows';
+import { reasonWords } from '@cueline/workflows';
 import {
   activitiesOf,
   decideAll,
@@ -8,16 +8,10 @@ import {
   runOf,
   stepsOf,
 } from '../../engine/activities/effects/run.fixture.js';
-import { TestStudio } from '../../studio.fixture.js';
+import { mailSuite } from '../mail-suite.fixture.js';
 import { ledgerOf } from '../queue/ledger.fixture.js';
 
-let studio: TestStudio;
-let step: SendMailStep;
-beforeEach(async () => {
-  studio = await TestStudio.open();
-  step = { ...kinds.sendMail.defaults('mail'), template: studio.templateId };
-});
-afterEach(() => studio.close());
+const suite = mailSuite();
 
 const serverSaying = (type: 'accepted' | 'temporary'): MailTransport => ({
   deliver: async ({ onHandOver }) => {
@@ -29,42 +23,46 @@ const serverSaying = (type: 'accepted' | 'temporary'): MailTransport => ({
   close: () => undefined,
 });
 const send = (runId: string, type: 'accepted' | 'temporary' = 'accepted') =>
-  perform(studio, step, runId, activitiesOf(studio, serverSaying(type)));
+  perform(suite.studio, suite.step, runId, activitiesOf(suite.studio, serverSaying(type)));
 const sent = async () =>
-  (await studio.rows<{ n: number }>(`SELECT count(*)::int AS n FROM sends WHERE state = 'sent'`))[0]!.n;
+  (await suite.studio.rows<{ n: number }>(`SELECT count(*)::int AS n FROM sends WHERE state = 'sent'`))[0]!.n;
 /** A run of a booking of its own, all of the same client. */
 const booked = async (clientId: string) =>
-  runOf(studio, step, { event: 'booking.created', subjectId: await studio.booking({ clientId }) });
-const ledger = () => ledgerOf(studio.pool, serverSaying('accepted'));
+  runOf(suite.studio, suite.step, {
+    event: 'booking.created',
+    subjectId: await suite.studio.booking({ clientId }),
+  });
+const ledger = () => ledgerOf(suite.studio.pool, serverSaying('accepted'));
 /** What waits for a later day, in its order. */
 const delayed = () =>
-  studio.rows<{ key: string; day: string; next_attempt_at: Date }>(
+  suite.studio.rows<{ key: string; day: string; next_attempt_at: Date }>(
     `SELECT key, delayed_to::text AS day, next_attempt_at FROM sends WHERE state = 'queued' AND delayed_to IS NOT NULL ORDER BY next_attempt_at`,
   );
 /** The next day on which something waits comes. */
 async function nextDay(): Promise<void> {
-  const [row] = await studio.rows<{ days: number }>(
+  const [row] = await suite.studio.rows<{ days: number }>(
     `SELECT min(delayed_to) - (now() AT TIME ZONE 'Europe/Berlin')::date AS days FROM sends WHERE state = 'queued'`,
   );
-  await studio.rows('UPDATE mails_of_day SET day = day - $1::int', row!.days);
-  await studio.rows(
+  await suite.studio.rows('UPDATE mails_of_day SET day = day - $1::int', row!.days);
+  await suite.studio.rows(
     `UPDATE sends SET delayed_to = delayed_to - $1::int, next_attempt_at = now() + (next_attempt_at - (
        SELECT max(next_attempt_at) FROM sends WHERE delayed_to = (SELECT min(delayed_to) FROM sends WHERE state = 'queued'))),
        counted_on = counted_on - $1::int WHERE state IN ('queued', 'sent')`,
     row!.days,
   );
 }
-const limit = (most: number | null) => studio.rows('UPDATE studios SET mails_per_contact_and_day = $1', most);
+const limit = (most: number | null) =>
+  suite.studio.rows('UPDATE studios SET mails_per_contact_and_day = $1', most);
 
 describe('the same mail about the same event', () => {
   /** Runs of two workflows for one event. */
   async function twins(): Promise<string[]> {
     const trigger = { event: 'booking.created', reentry: 'every-time' } as const;
-    await studio.workflow({ trigger, steps: [step] });
-    await studio.workflow({ trigger, steps: [step] });
-    await studio.event('booking.created', await studio.booking());
-    await decideAll(studio);
-    return (await studio.rows<{ id: string }>('SELECT id FROM runs')).map(({ id }) => id);
+    await suite.studio.workflow({ trigger, steps: [suite.step] });
+    await suite.studio.workflow({ trigger, steps: [suite.step] });
+    await suite.studio.event('booking.created', await suite.studio.booking());
+    await decideAll(suite.studio);
+    return (await suite.studio.rows<{ id: string }>('SELECT id FROM runs')).map(({ id }) => id);
   }
 
   it('leaves once, whichever of two workflows is first', async () => {
@@ -77,14 +75,20 @@ describe('the same mail about the same event', () => {
   it('is no concern of another template, or of another step of the same run', async () => {
     const [one, other] = await twins();
     await send(one!);
-    const visit = { studioId: studio.id, runId: one!, stepId: step.id, visit: 2, kind: step.kind };
-    const again = activitiesOf(studio, serverSaying('accepted'));
+    const visit = {
+      studioId: suite.studio.id,
+      runId: one!,
+      stepId: suite.step.id,
+      visit: 2,
+      kind: suite.step.kind,
+    };
+    const again = activitiesOf(suite.studio, serverSaying('accepted'));
     expect(await again.perform({ ...visit, last: true, journal: [] })).toMatchObject([
       { result: { type: 'done' } },
     ]);
-    await studio.rows(
+    await suite.studio.rows(
       `UPDATE workflow_versions SET definition = jsonb_set(definition, '{steps,0,template}', to_jsonb($1::text))`,
-      await studio.template('Another'),
+      await suite.studio.template('Another'),
     );
     expect(await send(other!)).toMatchObject({ type: 'done' });
     expect(await sent()).toBe(3);
@@ -92,13 +96,13 @@ describe('the same mail about the same event', () => {
 });
 
 describe('the mails of one address in a day', () => {
-  it('are no more than the studio allows, across workflows; the next one waits for the next day and says why', async () => {
+  it('are no more than the suite.studio allows, across workflows; the next one waits for the next day and says why', async () => {
     await limit(2);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     const runs = [await booked(clientId), await booked(clientId), await booked(clientId)];
     for (const run of runs.slice(0, 2)) expect(await send(run)).toMatchObject({ type: 'done' });
     expect(await send(runs[2]!)).toEqual({ type: 'pending' });
-    const [step] = await stepsOf(studio, runs[2]!);
+    const [step] = await stepsOf(suite.studio, runs[2]!);
     expect(step).toMatchObject({
       status: 'waiting',
       reason: { code: 'mail.tooManyToday', params: { limit: 2, address: 'mara@clients.test' } },
@@ -112,7 +116,7 @@ describe('the mails of one address in a day', () => {
 
   it('at the same moment are no more either, and the others wait', async () => {
     await limit(3);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     const runs: string[] = [];
     for (let i = 0; i < 6; i++) runs.push(await booked(clientId));
     await Promise.all(runs.map((run) => send(run)));
@@ -122,7 +126,7 @@ describe('the mails of one address in a day', () => {
 
   it('spread over the days that follow, so many a day as are allowed, in their order', async () => {
     await limit(2);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     for (let i = 0; i < 7; i++) await send(await booked(clientId));
     const rows = await delayed();
     expect(rows).toHaveLength(5);
@@ -133,7 +137,7 @@ describe('the mails of one address in a day', () => {
 
   it('that wait leave before those of the new day, each day its number', async () => {
     await limit(2);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     for (let i = 0; i < 5; i++) await send(await booked(clientId));
     const first = (await delayed()).map(({ key }) => key);
     await nextDay();
@@ -142,7 +146,7 @@ describe('the mails of one address in a day', () => {
     await ledger().sweep();
     expect(await sent()).toBe(4);
     expect(
-      (await studio.rows<{ key: string }>(`SELECT key FROM sends WHERE state = 'sent'`)).map(
+      (await suite.studio.rows<{ key: string }>(`SELECT key FROM sends WHERE state = 'sent'`)).map(
         ({ key }) => key,
       ),
     ).toEqual(expect.arrayContaining(first.slice(0, 2)));
@@ -154,17 +158,17 @@ describe('the mails of one address in a day', () => {
 
   it('that find no place within a week wait for a person, who sends or leaves them out', async () => {
     await limit(1);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     for (let i = 0; i < 9; i++) await send(await booked(clientId));
-    const held = await studio.rows<{ code: string }>(
+    const held = await suite.studio.rows<{ code: string }>(
       `SELECT reason->>'code' AS code FROM sends WHERE state = 'held' AND hold_group = 'limit:mara@clients.test'`,
     );
     expect(held.length).toBeGreaterThan(0);
     expect(held[0]).toEqual({ code: 'hold.limit' });
-    await studio.rows(`UPDATE mail_holds SET cleared_at = now(), cleared_by = 'Ann'`);
+    await suite.studio.rows(`UPDATE mail_holds SET cleared_at = now(), cleared_by = 'Ann'`);
     const before = await sent();
     await ledger().sweep();
-    await studio.rows(
+    await suite.studio.rows(
       `UPDATE sends SET next_attempt_at = now() WHERE released_at IS NOT NULL AND state = 'queued'`,
     );
     await ledger().sweep();
@@ -173,39 +177,39 @@ describe('the mails of one address in a day', () => {
 
   it('that wait are not sent when their booking is cancelled meanwhile', async () => {
     await limit(1);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     await send(await booked(clientId));
     await send(await booked(clientId));
-    await studio.rows(`UPDATE bookings SET status = 'cancelled'`);
+    await suite.studio.rows(`UPDATE bookings SET status = 'cancelled'`);
     await nextDay();
     await ledger().sweep();
     expect(
-      await studio.rows(`SELECT state::text, reason->>'code' AS code FROM sends WHERE state <> 'sent'`),
+      await suite.studio.rows(`SELECT state::text, reason->>'code' AS code FROM sends WHERE state <> 'sent'`),
     ).toEqual([{ state: 'suppressed', code: 'exit.bookingCancelled' }]);
   });
 
   it('count anew the day after, and for another address', async () => {
     await limit(1);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     await send(await booked(clientId));
-    await studio.rows('UPDATE mails_of_day SET day = day - 1');
+    await suite.studio.rows('UPDATE mails_of_day SET day = day - 1');
     expect(await send(await booked(clientId))).toMatchObject({ type: 'done' });
-    expect(await send(await booked(await studio.client('Alma')))).toMatchObject({ type: 'done' });
+    expect(await send(await booked(await suite.studio.client('Alma')))).toMatchObject({ type: 'done' });
   });
 
-  it('are as many as there are where the studio sets no limit', async () => {
+  it('are as many as there are where the suite.studio sets no limit', async () => {
     await limit(null);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     for (let i = 0; i < 12; i++) await send(await booked(clientId));
     expect(await sent()).toBe(12);
   });
 
   it('count a mail once that the server put off', async () => {
     await limit(2);
-    const clientId = await studio.client();
+    const clientId = await suite.studio.client();
     const putOff = await booked(clientId);
     expect(await send(putOff, 'temporary')).toEqual({ type: 'pending' });
-    await studio.rows(`DELETE FROM run_steps WHERE run_id = $1`, putOff);
+    await suite.studio.rows(`DELETE FROM run_steps WHERE run_id = $1`, putOff);
     expect(await send(putOff)).toMatchObject({ type: 'done' });
     expect(await send(await booked(clientId))).toMatchObject({ type: 'done' });
     expect(await sent()).toBe(2);

@@ -1,14 +1,15 @@
-import { compileTemplate, explainTemplateProblem, fieldsOf, textMistakeOf } from '@cueline/email';
-import type { TextFacts } from '@cueline/workflows';
+import { compileTemplate } from './compile.js';
+import { fieldsOf } from './fields.js';
+import { explainTemplateProblem, textMistakeOf } from './problem.js';
 
 /** What the checks of a workflow ask about a text that a step fills in. */
-export function readText(source: string): TextFacts {
+export function readText(source: string) {
   const compiled = compileTemplate({ subject: '', html: '', text: source });
   return compiled.ok
     ? {
-        ok: true,
+        ok: true as const,
         fields: fieldsOf(compiled.template),
         warnings: compiled.warnings.map(explainTemplateProblem),
       }
-    : { ok: false, mistake: textMistakeOf(compiled.problems) };
+    : { ok: false as const, mistake: textMistakeOf(compiled.problems) };
 }
