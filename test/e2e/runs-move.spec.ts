@@ -63,7 +63,10 @@ describe('a workflow that is published again', () => {
     await until('it waits again', async () => (await run())!.status === 'waiting');
     await said('POST', `runs/${detail.id}/force`, {});
     await until('it is over', async () => (await run())!.status === 'completed');
-    const mails = (await caughtMails(stack)).items.filter((one) => one.to.includes(to));
+    // The sample workflow welcomes the client too, sooner or later.
+    const mails = (await caughtMails(stack)).items.filter(
+      ({ to: others, subject }) => others.includes(to) && ['Old', 'New'].includes(subject),
+    );
     expect(mails.map(({ subject }) => subject)).toEqual(['New']);
   });
 });

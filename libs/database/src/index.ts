@@ -19,7 +19,6 @@ export * from './client/studio-clients.js';
 export * from './credentials/webhook-secret.js';
 export type * from './generated/client.js';
 export { storableJson, storableText } from './client/storable.js';
-export type { BrandRecord, ClientRecord } from './record-context/shapes.js';
 export { askDatabase } from './client/ping.sql.js';
 export * from './ledger/held-mails.js';
 export { cameOfInquiry, claimFirstContact } from './ledger/first-contacts.sql.js';

@@ -26,7 +26,6 @@ export type RowOf<C extends Columns> = { readonly [Name in keyof C]: C[Name]['va
 
 export const text = new Column<string>(['text', 'character varying', 'uuid']);
 export const integer = new Column<number>(['integer', 'smallint']);
-export const decimal = new Column<number>(['double precision', 'real']);
 export const bool = new Column<boolean>(['boolean']);
 export const instant = new Column<Date>(['timestamp with time zone']);
 export const texts = new Column<readonly string[]>(['text[]', 'uuid[]', 'character varying[]']);

@@ -124,8 +124,6 @@ export const brand = recordShape({
 export const sender = recordShape({ id: string, fromName: string, address: string, replyTo: optional });
 
 export type ClientRecord = RecordOf<typeof client>;
-export type BookingRecord = RecordOf<typeof booking>;
 export type InquiryRecord = RecordOf<typeof inquiry>;
 export type InvoiceRecord = RecordOf<typeof invoice>;
 export type StaffRecord = RecordOf<typeof staff>;
-export type BrandRecord = RecordOf<typeof brand>;

@@ -27,8 +27,6 @@ export const storedRelations: readonly StoredRelation[] = relations.map((relatio
 
 export const relationsTo = (kind: SubjectType): StoredRelation[] =>
   storedRelations.filter(({ to }) => to === kind);
-export const relationsFrom = (kind: SubjectType): StoredRelation[] =>
-  storedRelations.filter(({ from }) => from === kind);
 /** The ways to what a record is part of, that is not a person. */
 export const partOf = storedRelations.filter(({ to }) => to !== 'client');
 
