@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { apiKeys, members } from '@cueline/contracts';
+import type { account, apiKeys, members } from '@cueline/contracts';
 import { ApiClient } from '../support/api-client.js';
 import { TestApi, type TestTenant } from '../support/test-api.js';
 
@@ -27,6 +27,21 @@ describe('members', () => {
     expect((await jo.get('/api/v1/clients')).status).toBe(403);
     expect((await owner.get(`/api/v1/staff/${staff.id}`)).body).toMatchObject({ memberId: null });
     expect((await membersOf(owner)).map(({ isYou }) => isYou)).toEqual([true]);
+  });
+
+  it('choose the language of their screens, each their own', async () => {
+    const studio = await api.studio();
+    const [jo, bo] = [await studio.person('member'), await studio.person('owner')];
+    const languageOf = async (ask: ApiClient) =>
+      (await ask.get<account.Me>('/api/v1/me')).body.user?.language;
+    expect(await languageOf(jo)).toBeNull();
+    expect(await jo.put('/api/v1/me/language', { language: 'de' })).toMatchObject({
+      status: 200,
+      body: { language: 'de' },
+    });
+    expect([await languageOf(jo), await languageOf(bo)]).toEqual(['de', null]);
+    expect((await jo.put('/api/v1/me/language', { language: 'xx' })).status).toBe(422);
+    expect(await languageOf(jo)).toBe('de');
   });
 
   it('always have an owner among them', async () => {

@@ -5,6 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { caughtMails } from '../support/api-client.js';
 import { Stack } from '../support/stack.js';
 import { until } from '../support/until.js';
+import { anotherMember } from './another-member.js';
+import { englishTexts } from './english-texts.js';
 import { holdMails, signInRefused } from './held-mails.js';
 import { launch, signedIn } from './page.js';
 
@@ -124,6 +126,80 @@ describe.each(views)('$name', ({ options }) => {
     await page.getByRole('button', { name: 'Add a step at the start', exact: true }).click();
     await page.getByPlaceholder('Search').waitFor();
     expect(await barriers(page)).toEqual([]);
+  });
+});
+
+describe('a member who reads German', () => {
+  let page: Page;
+  let member: { email: string; password: string };
+  const english = englishTexts();
+  /** What is read on the page, and by those who do not see it. */
+  const spoken = () =>
+    page.evaluate(() => {
+      const shown = document.body.innerText.split('\n');
+      const named = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap(
+        (element) => ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
+      );
+      return [...shown, ...named].map((text) => text.trim()).filter(Boolean);
+    });
+  const inEnglish = async () => [...new Set((await spoken()).filter((text) => english.has(text)))];
+  const signInAs = async (heading: string) => {
+    const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
+    page = await context.newPage();
+    await page.goto(stack.urls.api);
+    await page.getByLabel('Email').fill(member.email);
+    await page.getByLabel('Password').first().fill(member.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: heading }).waitFor();
+  };
+
+  it('chooses it once, and has it in every browser', async () => {
+    member = await anotherMember(stack);
+    await signInAs('Workflows');
+    await page.goto(`${stack.urls.api}/account`);
+    await page.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('option', { name: 'Deutsch' }).click();
+    await page.getByRole('heading', { name: 'Dein Konto' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await signInAs('Abläufe');
+  });
+
+  it.each([
+    '/workflows',
+    '/runs',
+    '/templates',
+    '/clients',
+    '/bookings',
+    '/mails',
+    '/approvals',
+    '/held',
+    '/tasks',
+    '/team',
+    '/account',
+  ])('%s says nothing in English', async (path) => {
+    await page.goto(`${stack.urls.api}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByLabel('Wird geladen').first().waitFor({ state: 'detached' });
+    expect(await inEnglish()).toEqual([]);
+  });
+
+  it('nor do the builder, a step’s settings, the picker and a template', async () => {
+    await page.goto(`${stack.urls.api}/workflows`);
+    await page.getByRole('link', { name: 'Welcome new bookings' }).click();
+    await page.locator('[data-step="trigger"]').filter({ hasText: 'Eine Buchung wird angelegt' }).waitFor();
+    expect(await inEnglish()).toEqual([]);
+    await page.locator('[data-step="kind"]').click();
+    await page.getByText('Genommen wird der erste Weg').waitFor();
+    expect(await inEnglish()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByText('Genommen wird der erste Weg').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Schritt am Anfang hinzufügen', exact: true }).click();
+    await page.getByRole('option', { name: /^Auf Ereignis warten/ }).waitFor();
+    expect(await inEnglish()).toEqual([]);
+    await page.goto(`${stack.urls.api}/templates`);
+    await page.getByRole('link', { name: 'Booking welcome: wedding' }).click();
+    await page.getByTitle('Vorschau der E-Mail').waitFor();
+    expect(await inEnglish()).toEqual([]);
   });
 });
 

@@ -1,8 +1,22 @@
 import { z } from 'zod';
 import { id } from './shared.js';
 
+/** Of the screens. */
+export const language = z.enum(['en', 'de']);
+export const languageChoice = z.strictObject({ language });
+export type Language = z.infer<typeof language>;
+export type LanguageChoice = z.infer<typeof languageChoice>;
+
 export const me = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  user: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      /** Null: the member has chosen none, and has that of the browser. */
+      language: language.nullable(),
+    })
+    .nullable(),
   studio: z.object({ id, name: z.string() }),
   role: z.enum(['owner', 'admin', 'member', 'key']),
   brands: z.array(

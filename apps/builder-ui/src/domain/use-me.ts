@@ -4,11 +4,15 @@ import { session } from '../session/session.js';
 import { call } from '../api-client/api.js';
 import { getMe } from '../api-client/generated/sdk.gen.js';
 import { keys } from '../api-client/keys.js';
+import { rememberLanguage } from '../messages/language.js';
+import { unsaved } from '../session/unsaved.js';
 
 async function loadMe() {
   const me = await call(getMe());
   const person = personOf(me);
   if (person) session.found(person);
+  // Chosen on another device, or by another member: before there is something to lose.
+  if (me.user && rememberLanguage(me.user.language) && !unsaved.any()) location.reload();
   return me;
 }
 

@@ -14,7 +14,7 @@ interface Props {
 export function PageHead({ title, about, children }: Props) {
   usePageTitle(title);
   return (
-    <Group justify="space-between" gap="xs" mih={36} className={styles['head']!}>
+    <Group justify="space-between" gap="xs" mih={36} className={styles['head']}>
       <div>
         <Title order={1} size="h2">
           {title}

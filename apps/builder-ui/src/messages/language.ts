@@ -26,11 +26,15 @@ function ofThisPage(): Language {
 /** The language of the page. It does not change while the page is open: a member who chooses another loads the page again. */
 export const language: Language = ofThisPage();
 
-/** What this browser opens the next page in. @returns whether that is another than this page's */
-export function rememberLanguage(next: Language): boolean {
+/**
+ * What this browser opens the next page in. @param next null: the language of the browser
+ * @returns whether that is another than this page's
+ */
+export function rememberLanguage(next: Language | null): boolean {
   try {
-    localStorage.setItem(KEY, next);
-    return next !== language;
+    if (next === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, next);
+    return (next ?? preferred(navigator.languages)) !== language;
   } catch {
     // Where nothing is kept the next page would be as this one, again and again.
     return false;

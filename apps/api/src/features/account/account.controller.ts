@@ -1,4 +1,4 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { account } from '@cueline/contracts';
 import { askDatabase } from '@cueline/database';
@@ -8,9 +8,10 @@ import { ApiAnswer } from '../../platform/api-answer.js';
 import { CurrentCaller, RequirePermission, Public, type Caller } from '../../platform/auth/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { mayDo } from '../../platform/auth/permissions.js';
-import { ProblemError } from '../../platform/problems/problem-error.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
+import { LanguageRepository } from './language.repository.js';
 import { StudioRepository } from '../studio/studio.repository.js';
 
 @ApiTags('Account')
@@ -19,6 +20,7 @@ export class AccountController {
   constructor(
     private readonly brands: BrandsRepository,
     private readonly studios: StudioRepository,
+    private readonly languages: LanguageRepository,
     private readonly database: StudioDatabase,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -27,12 +29,13 @@ export class AccountController {
   @RequirePermission('records:read')
   @ApiAnswer('getMe', 'Who asks, and in which studio', account.me)
   async me(@CurrentCaller() { studioId, user, role }: Caller): Promise<account.Me> {
-    const [{ id, name }, brands] = await Promise.all([
+    const [{ id, name }, brands, language] = await Promise.all([
       this.studios.get(studioId),
       this.brands.list(studioId),
+      user && this.languages.of(studioId, user.userId),
     ]);
     return {
-      user: user && { id: user.userId, name: user.name, email: readableAddress(user.email) },
+      user: user && { id: user.userId, name: user.name, email: readableAddress(user.email), language },
       studio: { id, name },
       role,
       brands: brands.map(({ id, name, zone, locale, currency, isDefault }) => ({
@@ -46,6 +49,18 @@ export class AccountController {
       mailCatcher:
         Boolean(this.configuration.MAIL_CATCHER_URL) && role !== 'key' && mayDo(role, 'studio:own'),
     };
+  }
+
+  @Put('v1/me/language')
+  @RequirePermission('account:own')
+  @ApiAnswer('chooseLanguage', 'The language in which the member has the screens', account.languageChoice)
+  async chooseLanguage(
+    @CurrentCaller() { studioId, user }: Caller,
+    @Body({ schema: account.languageChoice }) { language }: account.LanguageChoice,
+  ): Promise<account.LanguageChoice> {
+    if (!user) throw notFound('member');
+    await this.languages.choose(studioId, user.userId, language);
+    return { language };
   }
 
   @Get('v1/catalogue')
