@@ -2,8 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { buildOutput } from './build-output.mjs';
 
-const BASE =
-  /node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@mantine[\\/]core[\\/]esm[\\/]core)[\\/]/u;
+const BASE = /node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack)[\\/]/u;
 
 export default defineConfig({
   plugins: [react(), buildOutput()],

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, type RouteComponent } from 
 import { NoSuchPage } from './shell/no-such-page.js';
 import { fetched, fetchedCanvas } from './shell/page-loader.js';
 import { Shell } from './shell/shell.js';
-import { Loading } from './kit/query-gate.js';
+import { Loading } from './kit/loading.js';
 
 const root = createRootRoute();
 /** What needs a sign-in. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { personOf } from '../session/ask-who.js';
 import { session } from '../session/session.js';
 import { call } from '../api-client/api.js';
-import { getMe } from '../api-client/generated/sdk.gen.js';
+import { getMe } from '../api-client/get-me.js';
 import { keys } from '../api-client/keys.js';
 import { rememberLanguage } from '../messages/language.js';
 import { unsaved } from '../session/unsaved.js';

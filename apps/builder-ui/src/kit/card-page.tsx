@@ -1,5 +1,6 @@
-import { Card, Center, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import styles from './card-page.module.css';
+import { usePageTitle } from './page-title.js';
 
 interface Props {
   readonly title: string;
@@ -9,18 +10,17 @@ interface Props {
 }
 
 /** A page outside of the frame: one card with one thing to do. */
-export const CardPage = ({ title, about, children }: Props) => (
-  <Center component="main" mih="100vh" p="md">
-    <Card withBorder shadow="sm" padding="xl" w="100%" maw={400}>
-      <Stack>
+export function CardPage({ title, about, children }: Props) {
+  usePageTitle(title === 'Cueline' ? '' : title);
+  return (
+    <main className={styles['page']}>
+      <div className={styles['card']}>
         <div>
-          <Title order={1} size="h2">
-            {title}
-          </Title>
-          {about && <Text c="dimmed">{about}</Text>}
+          <h1 className={styles['title']}>{title}</h1>
+          {about && <p className={styles['about']}>{about}</p>}
         </div>
         {children}
-      </Stack>
-    </Card>
-  </Center>
-);
+      </div>
+    </main>
+  );
+}

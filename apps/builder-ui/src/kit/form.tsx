@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useState, type ChangeEvent, type ReactNode } from 'react';
 import { fieldError, formError } from './field-error.js';
 import { ProblemAlert } from './problem-alert.js';
@@ -17,11 +17,6 @@ interface Props {
 
 /** A form that says what is wrong: at its fields where the server names one (`useFields`), else above them. */
 export function Form({ error, isBusy, submit, onSubmit, labelledBy, isOnPage = false, children }: Props) {
-  const button = (
-    <Button type="submit" loading={isBusy}>
-      {submit}
-    </Button>
-  );
   return (
     <form
       aria-labelledby={labelledBy}
@@ -33,7 +28,9 @@ export function Form({ error, isBusy, submit, onSubmit, labelledBy, isOnPage = f
       <Stack>
         {error && formError(error) && <ProblemAlert error={error} />}
         {children}
-        {isOnPage ? <Group>{button}</Group> : button}
+        <Button type="submit" loading={isBusy} {...(isOnPage && { style: { alignSelf: 'flex-start' } })}>
+          {submit}
+        </Button>
       </Stack>
     </form>
   );

@@ -5,7 +5,7 @@ import { problemKind } from '../api-client/api-error.js';
 import { EmptyState } from './empty-state.js';
 import { m } from './messages.js';
 import { ProblemAlert } from './problem-alert.js';
-import { Loading } from './query-gate.js';
+import { Loading } from './loading.js';
 
 interface Props<T> {
   readonly query: Pick<UseQueryResult<{ items: T[] }>, 'isPending' | 'error' | 'data' | 'refetch'>;

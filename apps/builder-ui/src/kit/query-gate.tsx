@@ -1,16 +1,10 @@
-import { Center, Loader } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { isMissing } from '../api-client/api-error.js';
 import { EmptyState } from './empty-state.js';
+import { Loading } from './loading.js';
 import { m } from './messages.js';
 import { ProblemAlert } from './problem-alert.js';
-
-export const Loading = ({ fullPage = false }: { readonly fullPage?: boolean }) => (
-  <Center p="xl" {...(fullPage && { h: '100vh' })}>
-    <Loader size="sm" aria-label={m.loading} />
-  </Center>
-);
 
 interface Props<T> {
   readonly query: Pick<UseQueryResult<T>, 'isPending' | 'error' | 'data' | 'refetch'>;

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../session/connection.js';
 import { newVersion } from '../session/new-version.js';
@@ -25,17 +25,15 @@ export function MissingPage({ onRetry }: Props) {
   }, [state, onRetry]);
   if (state !== 'up')
     return (
-      <Card withBorder p="xl" role="status">
-        <Text ta="center" c="dimmed">
-          {away[state]}
-        </Text>
-      </Card>
+      <Alert color="yellow" role="status">
+        {away[state]}
+      </Alert>
     );
   return (
     <Alert color="yellow" title={newer ? m.newVersion : m.pageNotLoaded}>
       <Stack gap="xs" align="flex-start">
         {unsaved.any() && <Text size="sm">{unsaved.anyNotKept() ? m.lostOnReload : m.keptOnReload}</Text>}
-        <Group gap="xs">
+        <Stack gap="xs">
           {!newer && (
             <Button
               size="xs"
@@ -51,7 +49,7 @@ export function MissingPage({ onRetry }: Props) {
           <Button size="xs" variant={newer ? 'filled' : 'default'} onClick={() => location.reload()}>
             {m.reload}
           </Button>
-        </Group>
+        </Stack>
       </Stack>
     </Alert>
   );

@@ -1,7 +1,7 @@
 import type { RouteComponent } from '@tanstack/react-router';
 import { useEffect, useSyncExternalStore, type ComponentType, type JSX } from 'react';
 import { lookForNewVersion } from '../session/new-version.js';
-import { Loading } from '../kit/query-gate.js';
+import { Loading } from '../kit/loading.js';
 import { LazyCode } from './lazy-code.js';
 import { MissingPage } from './missing-page.js';
 

@@ -1,10 +1,10 @@
-import { Center } from '@mantine/core';
+import { CardPage } from '../kit/card-page.js';
 import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { lazyComponent } from './page-loader.js';
 import { ProblemAlert } from '../kit/problem-alert.js';
 import { useMeQuery } from '../domain/use-me.js';
-import { Loading } from '../kit/query-gate.js';
+import { Loading } from '../kit/loading.js';
 
 const { Fetched: Frame } = lazyComponent(async () => (await import('./frame.js')).default);
 
@@ -19,9 +19,9 @@ export function Shell() {
   if (!me.data && me.error instanceof ApiError && me.error.problem.status === 403) return <NoStudio />;
   if (!me.data) {
     return (
-      <Center h="100vh" p="md">
+      <CardPage title="Cueline">
         <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
-      </Center>
+      </CardPage>
     );
   }
   return <Frame studio={me.data.studio.name} mailCatcher={me.data.mailCatcher} />;

@@ -9,7 +9,7 @@ import { LinkProblem } from './link-problem.js';
 import { NewAccountForm } from './new-account-form.js';
 import { useLinkToken } from './use-link-token.js';
 import { keys } from '../../api-client/keys.js';
-import { Loading } from '../../kit/query-gate.js';
+import { Loading } from '../../kit/loading.js';
 import { m } from './messages.js';
 
 /** Where the link of an invitation leads: who invites, to which studio, and one's consent. */

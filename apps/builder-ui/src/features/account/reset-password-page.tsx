@@ -5,7 +5,7 @@ import { openPasswordReset, resetPassword } from '../../api-client/generated/sdk
 import { keys } from '../../api-client/keys.js';
 import { CardPage } from '../../kit/card-page.js';
 import { Form, useFields } from '../../kit/form.js';
-import { Loading } from '../../kit/query-gate.js';
+import { Loading } from '../../kit/loading.js';
 import { SignInForm } from '../../session/sign-in-form.js';
 import { AccountName } from './change-password.js';
 import { LinkProblem } from './link-problem.js';
