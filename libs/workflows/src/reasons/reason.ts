@@ -26,7 +26,7 @@ const messages = {
 };
 
 /** Every code that a step, a run, an email or a workflow that did not start can have as its reason; one without a message does not compile. */
-export type ReasonCode = keyof typeof messages & string;
+export type ReasonCode = Extract<keyof typeof messages, string>;
 
 /** Why something came to what it came to: stored as data, and explained in a sentence where it is shown. */
 export interface Reason<Code extends ReasonCode = ReasonCode> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sampleFacts } from '../catalogue/index.js';
 import type { Condition } from '../conditions/index.js';
 import { blankDefinition, type Definition, type Step } from '../definition/index.js';
+import type { Recipient } from '../kinds/index.js';
 import type { DateMoment, WaitDuration } from '../timing/index.js';
 import type { RehearsalHappening } from './index.js';
 
@@ -76,20 +77,30 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
     .map((value): Condition => ({ any: [{ field: 'booking.startsAt', op: 'withinNextDays', value }] })),
 );
 
+const recipient: fc.Arbitrary<Recipient> = fc.constantFrom<Recipient>(
+  { role: 'client' },
+  { role: 'vendors' },
+  { role: 'staff' },
+  { role: 'inquirer' },
+  { role: 'address', address: 'desk@example.test' },
+);
+
 const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
   steps: fc.array(tie('step'), { maxLength: 4, depthIdentifier: 'steps' }),
   step: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'steps' },
-    fc.tuple(fc.option(window, { nil: undefined }), fc.boolean()).map(([hours, isHeld]): Step => ({
-      id: '',
-      kind: 'sendMail',
-      template: null,
-      to: { role: 'client' },
-      from: { type: 'brand' },
-      category: 'transactional',
-      ...(hours && { window: hours }),
-      ...(isHeld && { approval: {} }),
-    })),
+    fc
+      .tuple(fc.option(window, { nil: undefined }), fc.boolean(), recipient)
+      .map(([hours, isHeld, to]): Step => ({
+        id: '',
+        kind: 'sendMail',
+        template: null,
+        to,
+        from: { type: 'brand' },
+        category: 'transactional',
+        ...(hours && { window: hours }),
+        ...(isHeld && { approval: {} }),
+      })),
     duration.map((time): Step => ({ id: '', kind: 'wait', for: time })),
     fc
       .tuple(moment, fc.constantFrom('go-on' as const, 'skip-next' as const, 'end' as const))
@@ -104,6 +115,9 @@ const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
         record: 'booking',
         set: [{ field: 'status', op: 'set', value: 'cancelled' }],
       },
+      { id: '', kind: 'notifyStaff', to: { role: 'staff' }, subject: 'Look', text: 'Here' },
+      { id: '', kind: 'notifyStaff', to: { role: 'members' }, subject: 'Look', text: '' },
+      { id: '', kind: 'startWorkflow', workflow: null },
       { id: '', kind: 'callWebhook', url: 'https://hooks.example.com/', fields: ['client.email'] },
       { id: '', kind: 'callWebhook', url: 'https://10.0.0.1/', fields: [] },
       { id: '', kind: 'end' },
@@ -165,6 +179,8 @@ const happening: fc.Arbitrary<Happening & { readonly in: number }> = fc
         { type: 'event', event: 'form.answered' },
         { type: 'event', event: 'booking.cancelled', facts: { booking: { status: 'cancelled' } } },
         { type: 'change', facts: { booking: { kind: 'portrait' } } },
+        { type: 'change', facts: { client: { email: 'new@clients.test' } } },
+        { type: 'change', facts: { client: { email: null } } },
         { type: 'answer', answer: 'approved' },
         { type: 'answer', answer: 'declined' },
         { type: 'control', control: { type: 'pause', reason } },

@@ -21,8 +21,10 @@ const TOLERANCE_MS = 100_000;
 const LANES = 4;
 
 type Runs = Awaited<ReturnType<typeof timeSkippingRuns>>;
-const wordsOf = ({ stepId, visit, status, outcome, code }: Lived) =>
-  [stepId, visit, status, outcome, status === 'waiting' ? undefined : code].filter(Boolean).join(' ');
+const wordsOf = ({ stepId, visit, status, outcome, code, recipients, subject }: Lived) =>
+  [stepId, visit, status, outcome, status === 'waiting' ? undefined : code, recipients?.join(), subject]
+    .filter(Boolean)
+    .join(' ');
 
 /** Runs cases beside each other on one clock, which stops wherever one of them is to wake or to be told something. */
 async function live(runs: Runs, group: readonly Case[], from: number): Promise<LivedRun[]> {
@@ -106,6 +108,8 @@ function compare({ one, start, lived, ended }: LivedRun): void {
     const apart = Math.abs(Date.parse(step.at) - Date.parse(lived[i]!.at));
     if (step.status !== 'waiting' && apart > TOLERANCE_MS)
       throw new Error(`${step.stepId}: ${step.at} rehearsed, ${lived[i]!.at} lived. ${about}`);
+    const { facts: seen } = lived[i]!;
+    if (seen) expect([about, step.stepId, step.facts]).toEqual([about, step.stepId, seen]);
   }
 }
 
@@ -115,6 +119,7 @@ it(
     const all = fc.sample(cases, { numRuns: CASES, seed: SEED });
     const starts = Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, i) => i * TOGETHER);
     let steps = 0;
+    let mails = 0;
     const lane = async () => {
       const runs = await timeSkippingRuns();
       try {
@@ -122,6 +127,7 @@ it(
           for (const run of await live(runs, all.slice(from, from + TOGETHER), from)) {
             compare(run);
             steps += run.lived.length;
+            mails += run.lived.filter(({ recipients }) => recipients).length;
           }
       } finally {
         await runs.environment.teardown();
@@ -129,6 +135,7 @@ it(
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     expect(steps).toBeGreaterThan(CASES);
+    expect(mails).toBeGreaterThan(CASES / 4);
   },
   Math.max(1_200_000, CASES * 600),
 );

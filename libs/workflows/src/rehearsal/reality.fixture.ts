@@ -1,5 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowHandle } from '@temporalio/client';
+import type { Facts } from '../catalogue/index.js';
 import { findStep, type Step } from '../definition/index.js';
 import {
   signals,
@@ -13,10 +14,10 @@ import { usualHours } from '../timing/index.js';
 import type { Case } from './cases.fixture.js';
 import { factsOf, happeningsOf } from './cases.fixture.js';
 import { rehearseEffect, resultOf, type RehearsalPorts } from './effects.js';
-import { World, type RehearsalHappening } from './index.js';
+import { recipientsOf, samplePeople, World, type RehearsalHappening } from './index.js';
 
 export const ports: RehearsalPorts = {
-  recipients: () => ['mara@example.test'],
+  recipients: (to, facts) => recipientsOf(to, facts, samplePeople),
   optedOut: false,
   fill: (line, text) => ({ ok: true, line, text }),
   webhookAllow: new Set(),
@@ -31,6 +32,10 @@ export interface Lived {
   due?: string;
   outcome?: string;
   code?: string;
+  /** Of an effect: who would get its email, and the facts that it saw, which hold what the effects before it changed. */
+  recipients?: readonly string[];
+  subject?: string;
+  facts?: Facts;
 }
 
 /** One run on a real server, with a world in memory where the product has its database. */
@@ -137,12 +142,14 @@ export class LivedRun {
       Object.assign(entry, { status: 'skipped', at: now, code: exit.code });
       return [{ stepId, visit, result: { type: 'exit', reason: { code: exit.code } } }];
     }
+    entry.facts = this.world.facts;
     const effect = rehearseEffect(this.#step(stepId), this.world.facts, now, {
       ...ports,
       place: (_address, at) => ({ at, day: at.slice(0, 10) }),
     });
-    const { status, outcome, reason } = effect;
+    const { status, outcome, reason, recipients, subject } = effect;
     Object.assign(entry, { status, at: now, code: reason.code, ...(outcome && { outcome }) });
+    Object.assign(entry, { ...(recipients && { recipients }), ...(subject !== undefined && { subject }) });
     if (status === 'done') this.world.did(this.#step(stepId).kind, now);
     if (effect.change) this.world.change(effect.change);
     if (effect.event) this.world.happen(now, effect.event);
