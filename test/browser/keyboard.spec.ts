@@ -42,7 +42,7 @@ const announced = () =>
       visible: Boolean(
         pane && box && box.top >= pane.top && box.bottom <= Math.min(pane.bottom, innerHeight),
       ),
-      name: option?.firstElementChild?.textContent,
+      name: option?.textContent,
     };
   });
 

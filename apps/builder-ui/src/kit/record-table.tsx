@@ -9,6 +9,8 @@ export interface Column<T> {
   readonly cell: (item: T) => ReactNode;
   /** Names the row. */
   readonly title?: boolean;
+  /** On a phone, where there is no head, the value does not speak for itself. */
+  readonly isNamed?: boolean;
   /** What can be done with it. */
   readonly isAction?: boolean;
 }
@@ -32,8 +34,11 @@ export function RecordTable<T>({ items, columns, keyOf }: Props<T>) {
             title={columns.find(({ title }) => title)?.cell(item)}
             meta={
               <span className={styles['facts']}>
-                {cells.map(({ header, cell }) => (
-                  <span key={header}>{cell(item)}</span>
+                {cells.map(({ header, cell, isNamed }) => (
+                  <span key={header} className={styles['fact']}>
+                    {isNamed && `${header}: `}
+                    <span>{cell(item)}</span>
+                  </span>
                 ))}
               </span>
             }

@@ -33,7 +33,7 @@ export function BookingsPage() {
               header: m.state,
               cell: (row) => <StatusDot tone={bookingTones[row.status]} label={bookingLabels[row.status]} />,
             },
-            { header: m.starts, cell: (row) => moment(row.startsAt) },
+            { header: m.starts, isNamed: true, cell: (row) => moment(row.startsAt) },
             { header: m.change, isAction: true, cell: (row) => <BookingMenu booking={row} /> },
           ]}
         />

@@ -70,8 +70,12 @@ export function RunsPage() {
                 </>
               ),
             },
-            { header: m.next, cell: (run) => (run.status === 'waiting' ? moment(run.nextAt) : '') },
-            { header: m.started, cell: (run) => moment(run.createdAt) },
+            {
+              header: m.next,
+              isNamed: true,
+              cell: (run) => (run.status === 'waiting' ? moment(run.nextAt) : ''),
+            },
+            { header: m.started, isNamed: true, cell: (run) => moment(run.createdAt) },
           ]}
         />
       )}

@@ -62,7 +62,7 @@ export function TemplatesPage() {
               header: m.problems,
               cell: (row) => row.problems > 0 && <StatusDot tone="broken" label={m.problem(row.problems)} />,
             },
-            { header: m.changed, cell: (row) => moment(row.updatedAt) },
+            { header: m.changed, isNamed: true, cell: (row) => moment(row.updatedAt) },
           ]}
         />
       )}

@@ -47,14 +47,15 @@ export function WorkflowsPage() {
             },
             {
               header: m.activeRuns,
+              isNamed: true,
               cell: (row) => (
                 <Anchor component={Link} to={`/runs?workflow=${row.id}`} c="inherit">
                   {row.activeRuns}
                 </Anchor>
               ),
             },
-            { header: m.lastRun, cell: (row) => moment(row.lastRunAt) },
-            { header: m.problems, cell: (row) => (row.problems === 0 ? '' : row.problems) },
+            { header: m.lastRun, isNamed: true, cell: (row) => moment(row.lastRunAt) },
+            { header: m.problems, isNamed: true, cell: (row) => (row.problems === 0 ? '' : row.problems) },
           ]}
         />
       )}
