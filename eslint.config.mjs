@@ -60,6 +60,11 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
+  {
+    files: [...typescript, '**/*.mjs'],
+    rules: { 'max-lines': ['error', { max: 300 }] },
+  },
+  { files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.fixture.ts'], rules: { 'max-lines': 'off' } },
   ...boundaries,
   ...sqlRules,
 );

@@ -1,27 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import pg from 'pg';
 import { recordDatesMovedBody } from '@cueline/database/sql';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { clientSuite } from './client-suite.js';
 
 const folder = fileURLToPath(new URL('../../prisma/functions/', import.meta.url));
 
-let test: TestDatabase;
-let client: pg.Client;
-beforeAll(async () => {
-  test = await createTestDatabase();
-  client = new pg.Client({ connectionString: test.url });
-  await client.connect();
-});
-afterAll(async () => {
-  await client.end();
-  await test.drop();
-});
+const suite = clientSuite();
 
 /** The functions of the schema that no extension brings, by their names. */
 async function functionsOf(): Promise<Record<string, string>> {
-  const { rows } = await client.query<{ name: string; body: string }>(
+  const { rows } = await suite.client.query<{ name: string; body: string }>(
     `SELECT proname AS name, prosrc AS body FROM pg_proc p WHERE pronamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
   );

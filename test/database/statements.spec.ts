@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ANY_ENUM, writtenStatements, type Written } from '@cueline/database/sql';
 import { describeStatement, type ResultColumn } from '../support/describe-statement.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { clientSuite } from './client-suite.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const files = ['libs/database/src', 'apps/api/src', 'apps/worker/src']
@@ -17,17 +17,9 @@ const files = ['libs/database/src', 'apps/api/src', 'apps/worker/src']
   .filter((file) => file.endsWith('.sql.ts'))
   .sort();
 
-let test: TestDatabase;
-let client: pg.Client;
+const suite = clientSuite();
 beforeAll(async () => {
-  test = await createTestDatabase();
-  client = new pg.Client({ connectionString: test.url });
-  await client.connect();
   for (const file of files) await import(pathToFileURL(file).href);
-});
-afterAll(async () => {
-  await client.end();
-  await test.drop();
 });
 
 /** What is wrong between what a statement declares and what the database says of it. One that declares nothing is only counted. */
@@ -47,7 +39,7 @@ it('prepares every statement against the migrated schema, with the columns that 
   const wrong: string[] = [];
   for (const written of writtenStatements.values())
     try {
-      const found = differences(written, await describeStatement(client, written));
+      const found = differences(written, await describeStatement(suite.client, written));
       if (found.length > 0) wrong.push(`${written.name}: ${found.join('; ')}`);
     } catch (error) {
       wrong.push(`${written.name}: ${(error as Error).message}`);
@@ -58,7 +50,7 @@ it('prepares every statement against the migrated schema, with the columns that 
 
 it('tells of a column that is renamed, of another type, or not declared', async () => {
   const [any] = writtenStatements.values();
-  const found = await describeStatement(client, {
+  const found = await describeStatement(suite.client, {
     name: 'odd',
     text: `SELECT 1 AS id, 'a'::text AS renamed`,
   });

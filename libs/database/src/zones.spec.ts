@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { localAt } from '@cueline/workflows';
 import { zoneNames } from '@cueline/workflows/locale';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { openDatabase, type Database } from './client/database.js';
+import { databaseSuite } from './database-suite.fixture.js';
 
-let test: TestDatabase;
-let database: Database;
-beforeAll(async () => {
-  test = await createTestDatabase();
-  database = openDatabase({ url: test.url });
-});
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
+const suite = databaseSuite();
 
 /** Before, on and after days on which clocks are changed. Later than that the editions of the zone data differ, and TypeScript alone counts days. */
 const instants = [2010, 2013, 2016, 2019, 2022, 2025].flatMap((year) =>
@@ -21,7 +11,7 @@ const instants = [2010, 2013, 2016, 2019, 2022, 2025].flatMap((year) =>
 );
 
 it('PostgreSQL reads every zone that is accepted, by the clock that luxon shows', async () => {
-  const { rows } = await database.pool.query<{ zone: string; clocks: string[] }>(
+  const { rows } = await suite.database.pool.query<{ zone: string; clocks: string[] }>(
     `SELECT z AS zone, array_agg(to_char(t AT TIME ZONE z, 'YYYY-MM-DD"T"HH24:MI') ORDER BY t) AS clocks
      FROM unnest($1::text[]) z, unnest($2::timestamptz[]) t GROUP BY z`,
     [zoneNames, instants],

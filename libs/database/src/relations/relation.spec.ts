@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { SubjectType } from '@cueline/workflows';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
-import { openDatabase, type Database } from '../client/database.js';
+import { databaseSuite } from '../database-suite.fixture.js';
 import { makeStudio } from '../studio.fixture.js';
 import { anyEvent, eventsOfRun } from './events-of-run.sql.js';
 import { partOf, subjectKinds, upwards } from './relation.js';
@@ -17,20 +16,11 @@ describe('the order of kinds', () => {
 });
 
 describe('runs and events', () => {
-  let test: TestDatabase;
-  let database: Database;
-  beforeAll(async () => {
-    test = await createTestDatabase();
-    database = openDatabase({ url: test.url });
-  });
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  const suite = databaseSuite();
 
   /** A client with one record of each kind that belong to one another, and a second one like it. */
   async function recordsOf(studioId: string, brandId: string, clientId: string) {
-    const { prisma } = database;
+    const { prisma } = suite.database;
     const of = { studioId, brandId, clientId };
     const now = new Date();
     const project = await prisma.project.create({ data: { ...of, name: 'P' } });
@@ -60,7 +50,7 @@ describe('runs and events', () => {
   }
 
   const event = (studioId: string, subjectType: string, subjectId: string) =>
-    database.prisma.event.create({
+    suite.database.prisma.event.create({
       data: {
         studioId,
         source: 'spec',
@@ -73,7 +63,7 @@ describe('runs and events', () => {
     });
 
   it('find each other by the same relations from both ends', async () => {
-    const { prisma, pool } = database;
+    const { prisma, pool } = suite.database;
     const { studio, brand, client } = await makeStudio(prisma, 'relations');
     const of = { studioId: studio.id, brandId: brand.id };
     const other = await prisma.client.create({ data: { ...of, firstName: 'Other' } });
