@@ -64,34 +64,37 @@ const views = [
   },
 ];
 
+/** The pages that a member goes to. */
+const pages = [
+  '/workflows',
+  '/runs',
+  '/templates',
+  '/clients',
+  '/bookings',
+  '/mails',
+  '/approvals',
+  '/held',
+  '/tasks',
+  '/team',
+  '/account',
+];
+
 describe.each(views)('$name', ({ options }) => {
   let page: Page;
   beforeAll(async () => {
     ({ page } = await signedIn(browser, stack, { ...options, reducedMotion: 'reduce' }));
   });
 
-  it.each([
-    '/workflows',
-    '/runs',
-    '/templates',
-    '/clients',
-    '/bookings',
-    '/mails',
-    '/approvals',
-    '/held',
-    '/tasks',
-    '/team',
-    '/account',
-    '/forgot-password',
-    '/reset-password#token=none',
-    '/invitation#token=none',
-  ])('%s has no barrier', async (path) => {
-    await page.goto(`${stack.urls.api}${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.getByLabel('Loading').first().waitFor({ state: 'detached' });
-    expect(await barriers(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  });
+  it.each([...pages, '/forgot-password', '/reset-password#token=none', '/invitation#token=none'])(
+    '%s has no barrier',
+    async (path) => {
+      await page.goto(`${stack.urls.api}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByLabel('Loading').first().waitFor({ state: 'detached' });
+      expect(await barriers(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    },
+  );
 
   it('a template’s page has no barrier, with and without problems', async () => {
     await page.goto(`${stack.urls.api}/templates`);
@@ -164,19 +167,7 @@ describe('a member who reads German', () => {
     await signInAs('Abläufe');
   });
 
-  it.each([
-    '/workflows',
-    '/runs',
-    '/templates',
-    '/clients',
-    '/bookings',
-    '/mails',
-    '/approvals',
-    '/held',
-    '/tasks',
-    '/team',
-    '/account',
-  ])('%s says nothing in English', async (path) => {
+  it.each(pages)('%s says nothing in English', async (path) => {
     await page.goto(`${stack.urls.api}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByLabel('Wird geladen').first().waitFor({ state: 'detached' });

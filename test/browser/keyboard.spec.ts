@@ -1,30 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { Stack } from '../support/stack.js';
+import { describe, expect, it, jest } from '@jest/globals';
 import { newWorkflow } from './builder.js';
-import { launch, signedIn } from './page.js';
+import { browserSuite } from './browser-suite.js';
 
 jest.setTimeout(180_000);
 
-let stack: Stack;
-let browser: Browser;
-let page: Page;
-let complaints: readonly string[];
-beforeAll(async () => {
-  browser = await launch();
-  stack = await Stack.start();
-  ({ page, complaints } = await signedIn(browser, stack, { reducedMotion: 'reduce' }));
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const suite = browserSuite({ reducedMotion: 'reduce' });
 
-const search = () => page.getByRole('combobox', { name: 'Search steps' });
-const cards = () => page.locator('[data-step]');
+const search = () => suite.page.getByRole('combobox', { name: 'Search steps' });
+const cards = () => suite.page.locator('[data-step]');
 
 async function openPicker(): Promise<void> {
-  await page.locator('[data-slot="slot:trunk:0"]').click();
+  await suite.page.locator('[data-slot="slot:trunk:0"]').click();
   await search().waitFor();
 }
 
@@ -48,24 +34,24 @@ const announced = () =>
 
 describe('the step picker', () => {
   it('announces the step that the arrows are on, and keeps it in view', async () => {
-    await newWorkflow(page, stack, 'By keyboard');
+    await newWorkflow(suite.page, suite.stack, 'By keyboard');
     await openPicker();
     expect(await search().getAttribute('aria-expanded')).toBe('true');
     const heard = [await announced()];
-    const all = await page.getByRole('option').count();
+    const all = await suite.page.getByRole('option').count();
     for (let i = 1; i < all; i++) {
-      await page.keyboard.press('ArrowDown');
+      await suite.page.keyboard.press('ArrowDown');
       heard.push(await announced());
     }
     expect(new Set(heard.map(({ name }) => name)).size).toBe(all);
     for (const one of heard)
       expect(one).toMatchObject({ role: 'option', selected: 'true', inList: true, visible: true });
-    expect(await page.getByRole('option', { selected: true }).count()).toBe(1);
+    expect(await suite.page.getByRole('option', { selected: true }).count()).toBe(1);
   });
 
   it('says when nothing matches', async () => {
     await search().fill('sms');
-    await page.getByRole('status').filter({ hasText: 'No step matches “sms”.' }).waitFor();
+    await suite.page.getByRole('status').filter({ hasText: 'No step matches “sms”.' }).waitFor();
     expect(await search().getAttribute('aria-expanded')).toBe('false');
     expect(await search().getAttribute('aria-activedescendant')).toBeNull();
   });
@@ -73,7 +59,7 @@ describe('the step picker', () => {
   it('leaves Enter to an input method that is composing', async () => {
     await search().fill('');
     const before = await cards().count();
-    const session = await page.context().newCDPSession(page);
+    const session = await suite.page.context().newCDPSession(suite.page);
     await session.send('Input.imeSetComposition', { text: 'mail', selectionStart: 4, selectionEnd: 4 });
     await search().evaluate((input) => {
       const key = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true };
@@ -83,16 +69,16 @@ describe('the step picker', () => {
     await session.send('Input.insertText', { text: 'mail' });
     expect(await search().inputValue()).toBe('mail');
     expect(await cards().count()).toBe(before);
-    await page.keyboard.press('Enter');
-    await page.getByRole('complementary', { name: 'Send mail' }).waitFor();
+    await suite.page.keyboard.press('Enter');
+    await suite.page.getByRole('complementary', { name: 'Send mail' }).waitFor();
     expect(await cards().count()).toBe(before + 1);
-    await page.keyboard.press('Escape');
+    await suite.page.keyboard.press('Escape');
   });
 });
 
 describe('shortcuts', () => {
   const press = (init: object) =>
-    page.evaluate(
+    suite.page.evaluate(
       (values) => document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...values })),
       init,
     );
@@ -105,20 +91,23 @@ describe('shortcuts', () => {
   ])('undo on a %s keyboard', async (_layout, key, code) => {
     const before = await cards().count();
     await openPicker();
-    await page.keyboard.type('Wait');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction((n) => document.querySelectorAll('[data-step]').length === n, before + 1);
+    await suite.page.keyboard.type('Wait');
+    await suite.page.keyboard.press('Enter');
+    await suite.page.waitForFunction(
+      (n) => document.querySelectorAll('[data-step]').length === n,
+      before + 1,
+    );
     await press({ key, code, ctrlKey: true });
-    await page.waitForFunction((n) => document.querySelectorAll('[data-step]').length === n, before);
+    await suite.page.waitForFunction((n) => document.querySelectorAll('[data-step]').length === n, before);
   });
 });
 
 describe('Tab on the canvas', () => {
   it('brings what it comes to into view', async () => {
-    await newWorkflow(page, stack, 'Twenty steps');
-    const id = page.url().split('/').at(-1);
-    const address = `${stack.urls.api}/api/v1/workflows/${id}`;
-    const { revision, definition } = (await (await page.request.get(address)).json()) as {
+    await newWorkflow(suite.page, suite.stack, 'Twenty steps');
+    const id = suite.page.url().split('/').at(-1);
+    const address = `${suite.stack.urls.api}/api/v1/workflows/${id}`;
+    const { revision, definition } = (await (await suite.page.request.get(address)).json()) as {
       revision: number;
       definition: object;
     };
@@ -129,20 +118,20 @@ describe('Tab on the canvas', () => {
       subject: `Step ${i}`,
       text: 'x',
     }));
-    const written = await page.request.put(`${address}/draft`, {
+    const written = await suite.page.request.put(`${address}/draft`, {
       data: { definition: { ...definition, steps } },
-      headers: { 'if-match': `"${revision}"`, origin: stack.urls.api },
+      headers: { 'if-match': `"${revision}"`, origin: suite.stack.urls.api },
     });
     expect(written.status()).toBe(200);
-    await page.reload();
-    await page.locator('[data-step="n19"]').waitFor();
-    for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Zoom In' }).click();
-    await page.locator('[data-step="trigger"]').focus();
+    await suite.page.reload();
+    await suite.page.locator('[data-step="n19"]').waitFor();
+    for (let i = 0; i < 4; i++) await suite.page.getByRole('button', { name: 'Zoom In' }).click();
+    await suite.page.locator('[data-step="trigger"]').focus();
     const outside: string[] = [];
     let stops = 0;
     for (;;) {
-      await page.keyboard.press('Tab');
-      const at = await page.evaluate(() => {
+      await suite.page.keyboard.press('Tab');
+      const at = await suite.page.evaluate(() => {
         const focused = document.activeElement?.closest<HTMLElement>('.react-flow__node button');
         const pane = document.querySelector('.react-flow')!.getBoundingClientRect();
         const box = focused?.getBoundingClientRect();
@@ -163,6 +152,6 @@ describe('Tab on the canvas', () => {
     }
     expect(stops).toBeGreaterThan(38);
     expect(outside).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(suite.complaints).toEqual([]);
   });
 });

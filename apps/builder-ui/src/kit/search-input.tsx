@@ -6,7 +6,13 @@ import { useState } from 'react';
 const TYPING_PAUSE_MS = 250;
 
 /** What is searched for: `wanted` follows `typed` a moment after the last letter. */
-export function useSearchText() {
+export interface SearchText {
+  readonly typed: string;
+  readonly setTyped: (typed: string) => void;
+  readonly wanted: string;
+}
+
+export function useSearchText(): SearchText {
   const [typed, setTyped] = useState('');
   const [wanted] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
   return { typed, setTyped, wanted };

@@ -1,6 +1,7 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Form, useFields } from '../kit/form.js';
+import { SignInAddress } from '../kit/sign-in-address.js';
 import { m } from './messages.js';
 
 async function signIn(email: string, password: string): Promise<void> {
@@ -30,15 +31,7 @@ export function SignInForm({ email: expected = '', onSignedIn }: Props) {
   const { text } = fields.bind(attempt.error);
   return (
     <Form error={attempt.error} isBusy={attempt.isPending} submit={m.signIn} onSubmit={attempt.mutate}>
-      <TextInput
-        label={m.email}
-        inputMode="email"
-        autoCapitalize="none"
-        autoComplete="username"
-        required
-        autoFocus={!expected}
-        {...text('email')}
-      />
+      <SignInAddress label={m.email} autoFocus={!expected} {...text('email')} />
       <PasswordInput
         label={m.password}
         autoComplete="current-password"

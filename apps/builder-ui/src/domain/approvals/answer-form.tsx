@@ -1,13 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '../../api-client/api.js';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { useAnswer, type Answer, type Approval, type MailText } from './use-approvals.js';
-import { m as common } from '../messages.js';
+import { NoteInput } from '../note-input.js';
 import { m } from './messages.js';
-
-const NOTE_LENGTH = 500;
 
 interface Props {
   readonly approval: Approval;
@@ -34,13 +32,7 @@ export function AnswerForm({ approval, approveLabel, declineLabel, mail, disable
   return (
     <Stack gap="xs">
       {answer.error && !isAnswered(answer.error) && <ProblemAlert error={answer.error} />}
-      <TextInput
-        label={common.noteOptional}
-        description={common.noteAbout}
-        maxLength={NOTE_LENGTH}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <NoteInput value={note} onChange={setNote} />
       <Group gap="xs">
         <Button
           loading={answer.isPending && answer.variables.type === 'approve'}

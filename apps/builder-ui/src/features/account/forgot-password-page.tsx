@@ -1,10 +1,11 @@
-import { Anchor, Button, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
 import { requestPasswordReset } from '../../api-client/generated/sdk.gen.js';
 import { CardPage } from '../../kit/card-page.js';
 import { Form, useFields } from '../../kit/form.js';
+import { SignInAddress } from '../../kit/sign-in-address.js';
 import { m } from './messages.js';
 
 export function ForgotPasswordPage() {
@@ -31,16 +32,7 @@ export function ForgotPasswordPage() {
   return (
     <CardPage title={m.setPassword} about={m.forgotAbout}>
       <Form error={ask.error} isBusy={ask.isPending} submit={m.sendLink} onSubmit={ask.mutate}>
-        <TextInput
-          label={m.email}
-          inputMode="email"
-          autoCapitalize="none"
-          autoComplete="username"
-          required
-          autoFocus
-          maxLength={254}
-          {...fields.bind(ask.error).text('email')}
-        />
+        <SignInAddress label={m.email} autoFocus maxLength={254} {...fields.bind(ask.error).text('email')} />
       </Form>
       {back}
     </CardPage>

@@ -4,11 +4,10 @@ import { listBookings } from '../../api-client/generated/sdk.gen.js';
 import { keys } from '../../api-client/keys.js';
 import { usePages } from '../../api-client/use-pages.js';
 import { useMoment } from '../../domain/use-moment.js';
-import { ListPage } from '../../kit/list-page.js';
-import { RecordTable } from '../../kit/record-table.js';
 import { StatusDot } from '../../kit/status-dot.js';
 import { BookingMenu } from './booking-menu.js';
 import { bookingLabels, bookingTones } from './booking-state.js';
+import { TablePage } from '../../kit/table-page.js';
 import { m } from './messages.js';
 import { NewBooking } from './new-booking.js';
 
@@ -16,28 +15,21 @@ export function BookingsPage() {
   const query = usePages(keys.bookings.all, (cursor) => call(listBookings({ query: { cursor } })));
   const moment = useMoment();
   return (
-    <ListPage
+    <TablePage
+      query={query}
       title={m.title}
       create={{ label: m.create, content: (close) => <NewBooking onDone={close} /> }}
-      query={query}
       empty={m.empty}
-    >
-      {(items) => (
-        <RecordTable
-          items={items}
-          keyOf={(row) => row.id}
-          columns={[
-            { header: m.name, title: true, cell: (row) => <Text fw={500}>{row.title}</Text> },
-            { header: m.client, cell: (row) => row.clientName },
-            {
-              header: m.state,
-              cell: (row) => <StatusDot tone={bookingTones[row.status]} label={bookingLabels[row.status]} />,
-            },
-            { header: m.starts, isNamed: true, cell: (row) => moment(row.startsAt) },
-            { header: m.change, isAction: true, cell: (row) => <BookingMenu booking={row} /> },
-          ]}
-        />
-      )}
-    </ListPage>
+      columns={[
+        { header: m.name, title: true, cell: (row) => <Text fw={500}>{row.title}</Text> },
+        { header: m.client, cell: (row) => row.clientName },
+        {
+          header: m.state,
+          cell: (row) => <StatusDot tone={bookingTones[row.status]} label={bookingLabels[row.status]} />,
+        },
+        { header: m.starts, isNamed: true, cell: (row) => moment(row.startsAt) },
+        { header: m.change, isAction: true, cell: (row) => <BookingMenu booking={row} /> },
+      ]}
+    />
   );
 }

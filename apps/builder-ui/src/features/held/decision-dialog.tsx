@@ -1,13 +1,11 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
-import { m as common } from '../../domain/messages.js';
+import { NoteInput } from '../../domain/note-input.js';
 import { ConfirmDialog } from '../../kit/confirm-dialog.js';
 import { meaning, outcome } from './hold-content.js';
 import { m } from './messages.js';
 import { useDecide, type Choice, type Decision, type Hold } from './use-holds.js';
-
-const NOTE_LENGTH = 500;
 
 export interface Asked {
   readonly type: Decision['type'];
@@ -55,15 +53,7 @@ export function DecisionDialog({ hold, asked, onClose, onDone }: Props) {
       onClose={close}
     >
       <Text>{meaning(type, hold, count, whole)}</Text>
-      {isSkip && (
-        <TextInput
-          label={common.noteOptional}
-          description={common.noteAbout}
-          maxLength={NOTE_LENGTH}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      )}
+      {isSkip && <NoteInput value={note} onChange={setNote} />}
     </ConfirmDialog>
   );
 }

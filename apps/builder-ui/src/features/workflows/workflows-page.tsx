@@ -6,9 +6,8 @@ import { keys } from '../../api-client/keys.js';
 import { usePages } from '../../api-client/use-pages.js';
 import { useMoment } from '../../domain/use-moment.js';
 import { stateLabels, stateTones } from '../../domain/workflow-state.js';
-import { ListPage } from '../../kit/list-page.js';
-import { RecordTable } from '../../kit/record-table.js';
 import { StatusDot } from '../../kit/status-dot.js';
+import { TablePage } from '../../kit/table-page.js';
 import { m } from './messages.js';
 import { NewWorkflow } from './new-workflow.js';
 
@@ -16,49 +15,42 @@ export function WorkflowsPage() {
   const query = usePages(keys.workflows.list, (cursor) => call(listWorkflows({ query: { cursor } })));
   const moment = useMoment();
   return (
-    <ListPage
+    <TablePage
+      query={query}
       title={m.title}
       create={{ label: m.create, content: () => <NewWorkflow /> }}
-      query={query}
       empty={m.empty}
-    >
-      {(items) => (
-        <RecordTable
-          items={items}
-          keyOf={(row) => row.id}
-          columns={[
-            {
-              header: m.name,
-              title: true,
-              cell: (row) => (
-                <>
-                  <Anchor component={Link} to={`/workflows/${row.id}`} fw={500} c="inherit">
-                    {row.name}
-                  </Anchor>
-                  <Text size="xs" c="dimmed">
-                    {row.trigger}
-                  </Text>
-                </>
-              ),
-            },
-            {
-              header: m.state,
-              cell: (row) => <StatusDot tone={stateTones[row.state]} label={stateLabels[row.state]} />,
-            },
-            {
-              header: m.activeRuns,
-              isNamed: true,
-              cell: (row) => (
-                <Anchor component={Link} to={`/runs?workflow=${row.id}`} c="inherit">
-                  {row.activeRuns}
-                </Anchor>
-              ),
-            },
-            { header: m.lastRun, isNamed: true, cell: (row) => moment(row.lastRunAt) },
-            { header: m.problems, isNamed: true, cell: (row) => (row.problems === 0 ? '' : row.problems) },
-          ]}
-        />
-      )}
-    </ListPage>
+      columns={[
+        {
+          header: m.name,
+          title: true,
+          cell: (row) => (
+            <>
+              <Anchor component={Link} to={`/workflows/${row.id}`} fw={500} c="inherit">
+                {row.name}
+              </Anchor>
+              <Text size="xs" c="dimmed">
+                {row.trigger}
+              </Text>
+            </>
+          ),
+        },
+        {
+          header: m.state,
+          cell: (row) => <StatusDot tone={stateTones[row.state]} label={stateLabels[row.state]} />,
+        },
+        {
+          header: m.activeRuns,
+          isNamed: true,
+          cell: (row) => (
+            <Anchor component={Link} to={`/runs?workflow=${row.id}`} c="inherit">
+              {row.activeRuns}
+            </Anchor>
+          ),
+        },
+        { header: m.lastRun, isNamed: true, cell: (row) => moment(row.lastRunAt) },
+        { header: m.problems, isNamed: true, cell: (row) => (row.problems === 0 ? '' : row.problems) },
+      ]}
+    />
   );
 }

@@ -1,24 +1,19 @@
-import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Select, Switch } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
-import { eventTypeOf, type Recipient, type SendMailStep } from '@cueline/workflows';
+import { eventTypeOf, type SendMailStep } from '@cueline/workflows';
 import { useState } from 'react';
 import { TemplateDialog } from '../../../domain/templates/template-dialog.js';
 import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
+import { RecipientInputs } from './recipient-inputs.js';
 import { RemindInput } from './remind-input.js';
 import { usualWindow, WindowInput } from './window-input.js';
-import { m as labels } from '../../../domain/labels/messages.js';
 import { m } from './messages.js';
-
-const recipient = (role: Recipient['role']): Recipient =>
-  role === 'address' ? { role, address: '' } : { role };
 
 export function SendMailForm(props: FormProps<SendMailStep>) {
   const { step, at, event, templates } = props;
   const set = settings(props);
   const [dialog, setDialog] = useState<string>();
-  const role = useFieldPlace(`${at}/to/role`);
-  const address = useFieldPlace(`${at}/to/address`);
   const roles = eventTypeOf(event)?.roles ?? [];
   return (
     <>
@@ -54,27 +49,7 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
           </Button>
         </Group>
       </div>
-      <Select
-        label={m.to}
-        allowDeselect={false}
-        value={step.to.role}
-        onChange={(next) => next && set({ to: recipient(next) })}
-        data={roles.map((one) => ({
-          value: one,
-          label: labels.recipients[one],
-        }))}
-        {...role}
-      />
-      {step.to.role === 'address' && (
-        <TextInput
-          label={m.address}
-          inputMode="email"
-          maxLength={320}
-          value={step.to.address}
-          onChange={(e) => set({ to: { role: 'address', address: e.currentTarget.value } }, true)}
-          {...address}
-        />
-      )}
+      <RecipientInputs to={step.to} roles={roles} at={at} onChange={(to, typing) => set({ to }, typing)} />
       <Select
         label={m.category}
         description={step.category === 'marketing' ? m.noMarketing : m.toAll}
