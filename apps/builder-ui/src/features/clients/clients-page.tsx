@@ -17,9 +17,9 @@ export function ClientsPage() {
   return (
     <TablePage
       query={query}
+      search={{ ...search, label: m.search, placeholder: m.searchBy }}
       title={m.title}
       create={{ label: m.create, content: (close) => <NewClient onDone={close} /> }}
-      search={{ ...search, label: m.search, placeholder: m.searchBy }}
       empty={m.empty}
       columns={[
         {
