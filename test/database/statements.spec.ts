@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { ANY_ENUM, writtenStatements, type Written } from '@cueline/database/sql';
 import { describeStatement, type ResultColumn } from '../support/describe-statement.js';
 import { clientSuite } from './client-suite.js';

@@ -5,5 +5,6 @@ export * from './happening.js';
 export type { MailedOnDay } from './mails-of-day.js';
 export * from './obstacles.js';
 export * from './recipients-of.js';
+export type * from './rehearsal.js';
 export * from './rehearse.js';
 export { World } from './world.js';

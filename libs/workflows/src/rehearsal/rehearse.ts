@@ -1,66 +1,18 @@
-import type { Facts } from '../catalogue/field.js';
-import type { EventType } from '../catalogue/event-types.js';
-import type { Definition } from '../definition/definition.js';
 import type { Step, StepKind, StepOf } from '../kinds/step.js';
 import { walk } from '../definition/walk.js';
 import { advance, initialState } from '../interpreter/advance.js';
 import { isAsleep } from '../interpreter/move.js';
 import { planOf } from '../interpreter/plan.js';
-import type { Command, Input, RunResult, RunState } from '../interpreter/state.js';
+import type { Command, Input, RunState } from '../interpreter/state.js';
 import { resolveWait } from '../outcomes/resolve-wait.js';
-import type { Calendar } from '../timing/moment-of.js';
-import { rehearseEffect, resultOf, type RehearsalPorts, type RehearsalWorld } from './effects.js';
-import type { Reason } from '../reasons/reason.js';
+import { rehearseEffect, resultOf, type RehearsalWorld } from './effects.js';
 import { mailsDue } from './later-mails.js';
 import { passedMoment } from '../outcomes/moment-passed.js';
 import type { RehearsalHappening } from './happening.js';
 import type { LaterMails, RehearsedEffect } from './rehearsed-effect.js';
 import { MailsOfDay } from './mails-of-day.js';
+import type { Rehearsal, Rehearsed, RehearsedStep } from './rehearsal.js';
 import { World } from './world.js';
-
-export interface Rehearsal {
-  readonly definition: Definition;
-  /** The event that starts it. */
-  readonly event: EventType;
-  /** When it happens, ISO instant. */
-  readonly start: string;
-  readonly facts: Facts;
-  readonly calendar: Calendar;
-  readonly clientZone: string | null;
-  readonly happenings: readonly RehearsalHappening[];
-  readonly ports: RehearsalPorts;
-}
-
-/** A step that the run came to. */
-export interface RehearsedStep {
-  readonly stepId: string;
-  readonly visit: number;
-  readonly kind: StepKind;
-  status: 'waiting' | 'done' | 'skipped' | 'failed';
-  /** When the run came to it, and when it was left; ISO instants. */
-  readonly since: string;
-  at: string;
-  /** Until when it waits, or waited last. */
-  due?: string;
-  outcome?: string;
-  reason?: Reason;
-  /** Who would get the mail. */
-  recipients?: readonly string[];
-  /** Of a notice within the studio, filled in. */
-  subject?: string;
-  /** The facts that it saw. */
-  facts: Facts;
-}
-
-export interface Rehearsed {
-  /** When it starts, ISO instant. */
-  readonly start: string;
-  readonly steps: readonly RehearsedStep[];
-  readonly end:
-    | { readonly result: RunResult; readonly at: string; readonly reason?: Reason }
-    /** It stands: it waits for an answer that was not let happen, failed, or is paused. */
-    | { readonly result: 'standing'; readonly at: string };
-}
 
 /** More commands than any definition can give without going round in circles. */
 const LONGEST = 20_000;

@@ -1,5 +1,5 @@
 import { walk } from '../definition/walk.js';
-import type { Rehearsed } from '../rehearsal/rehearse.js';
+import type { Rehearsed } from '../rehearsal/rehearsal.js';
 import type { WorkflowDocument } from '../versions/workflow-document.js';
 import type { Clock } from './clock.js';
 import { mailDifferences } from './mail-differences.js';

@@ -1,6 +1,6 @@
 import { findStep } from '../definition/walk.js';
 import { kindOf } from '../kinds/registry.js';
-import type { Rehearsed } from '../rehearsal/rehearse.js';
+import type { Rehearsed } from '../rehearsal/rehearsal.js';
 import type { WorkflowDocument } from '../versions/workflow-document.js';
 import type { Clock } from './clock.js';
 import type { ExpectedMail } from './scenario.js';
