@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { refuseOldRuntime } from '../provision/runtime.mjs';
 import { wordsFor } from '../provision/sentence.mjs';
 import { build, migrate, seed } from './build.mjs';
+import { refuseEarlierDatabase } from './earlier-database.mjs';
 import { reachMailServer } from './external.mjs';
 import { diskIsFull, refuseFullDisk, watchDisk } from './disk.mjs';
 import { refuseTakenPorts } from './ports.mjs';
@@ -60,6 +61,7 @@ async function main() {
     step('Temporal', () => startTemporal(settings, supervisor, detail)),
     step('build', () => build(root, supervisor.run)),
   ]);
+  await refuseEarlierDatabase(root, database, settings);
   await step('migrations', () => migrate(root, database, supervisor.run));
   await step('sample studio', () =>
     seed(

@@ -1,3 +1,0 @@
--- AlterTable
-ALTER TABLE "events" ADD COLUMN     "dispatch_after" TIMESTAMPTZ(3),
-ADD COLUMN     "dispatch_error" TEXT;
