@@ -155,7 +155,7 @@ describe('a run on Temporal', () => {
       });
       expect(script.did()).toEqual([
         'perform first/1',
-        `close ${how === signals.exit ? 'exited' : 'stopped'} why`,
+        `close ${how === signals.exit ? 'exited' : 'stopped'} stopped.byPerson`,
       ]);
     },
   );
@@ -221,8 +221,8 @@ describe('a run on Temporal', () => {
     });
 
     it.each([
-      ['stop', { reason }, ['close stopped byPerson']],
-      ['exit', { eventId: 'e', reason }, ['close exited byPerson']],
+      ['stop', { reason }, ['close stopped stopped.byPerson']],
+      ['exit', { eventId: 'e', reason }, ['close exited stopped.byPerson']],
       ['skip', { stepId: 'first', reason }, ['perform second/1 last']],
       ['force', { stepId: 'first', visit: 1, reason }, ['perform first/1', 'perform second/1 last']],
       ['recheck', {}, ['perform first/1', 'perform second/1 last']],
@@ -278,7 +278,7 @@ describe('a run on Temporal', () => {
       expect(failed.journal).toMatchObject([
         { stepId: 'first', kind: 'sendMail', status: 'failed', reason: { code: 'failure.noAnswer' } },
       ]);
-      expect(script.did().at(-1)).toBe('close stopped byPerson');
+      expect(script.did().at(-1)).toBe('close stopped stopped.byPerson');
     }, 20_000);
 
     it('writes its end, how it stands and its version when that can be done', async () => {
