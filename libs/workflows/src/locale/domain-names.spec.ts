@@ -18,6 +18,11 @@ it.each([
   ['xn--99999999999999.test', 'xn--99999999999999.test'],
 ])('%s is read as %s', (name, letters) => expect(readableDomain(name)).toBe(letters));
 
+it.each(['xn--zzzz.test', 'xn--.test', 'xn--a.test', 'xn--0.test', 'xn--99999999.test', 'xn--abc-.test'])(
+  '%s is the name of no domain, whatever the engine thinks',
+  (name) => expect(asciiDomain(name)).toBe(''),
+);
+
 it('reads names as Node does', () => {
   const label = fc.array(fc.constantFrom(...'abcüéßøłжяあ漢字한गأ'), { minLength: 1, maxLength: 12 });
   fc.assert(

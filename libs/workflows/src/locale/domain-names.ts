@@ -1,11 +1,22 @@
 /** As name servers have it (UTS 46, RFC 5891); empty for what cannot be written so. */
 export function asciiDomain(domain: string): string {
+  const name = hostOf(domain);
+  return name.split('.').every((label) => label.length <= 63 && isReadable(label)) ? name : '';
+}
+
+function hostOf(domain: string): string {
   try {
-    const { hostname } = new URL(`http://${domain}`);
-    return hostname.split('.').every((one) => one.length <= 63) ? hostname : '';
+    return new URL(`http://${domain}`).hostname;
   } catch {
     return '';
   }
+}
+
+/** Some engines take a label that nothing can be decoded from, as long as it is ASCII: its letters must lead back to it. */
+function isReadable(label: string): boolean {
+  if (!label.startsWith('xn--')) return true;
+  const letters = decoded(label.slice(4));
+  return letters !== undefined && hostOf(letters) === label;
 }
 
 /** As its readers write it. A name whose letters do not lead back to it stays as it is. */
