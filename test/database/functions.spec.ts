@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
-import pg from 'pg';
 import { recordDatesMovedBody } from '@cueline/database/sql';
 import { clientSuite } from './client-suite.js';
 
