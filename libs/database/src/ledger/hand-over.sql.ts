@@ -16,7 +16,7 @@ const circumstances = `
   around AS (
     SELECT (${isPaused('r')}) IS TRUE AS is_paused, r.event_id, st.mails_per_contact_and_day AS most, lower(g."toAddress") AS address,
       g.day AS today, (x.counted_on = g.day OR x.state <> 'queued' OR x.released_at IS NOT NULL) IS TRUE AS counted,
-      x.delayed_to, x.delayed_since, x.created_at AS made_at, x.id AS send_id
+      x.delayed_to, x.delayed_since
     FROM g JOIN LATERAL (SELECT * FROM studios y WHERE y.id = :studioId LIMIT 1) st ON true
       LEFT JOIN LATERAL (SELECT * FROM runs y WHERE y.id = g."runId" AND ${ofStudio('y')} LIMIT 1) r ON true
       LEFT JOIN LATERAL (SELECT * FROM sends y WHERE y.key = g.key LIMIT 1) x ON true
@@ -34,13 +34,16 @@ const factIsNew = `
     SELECT 1 FROM g, around a WHERE NOT a.is_paused AND (g."templateId" IS NULL OR a.event_id IS NULL OR EXISTS (SELECT 1 FROM first))
   )`;
 
-/** A row in `free` where the address may have one more mail today, after those that have a place on this day; again the place is one row. */
+/**
+ * A row in `free` where the address may have one more mail today, after those that have a place on this day; again the place is one row. A day has no more
+ * places than the limit, so a mail that has one there need not look at the others: of two that leave at the same moment the later one would count the first twice,
+ * as waiting in its own snapshot and as gone in the row that it waited for.
+ */
 const dayHasRoom = `
   ahead AS (
     SELECT count(q.id)::int AS mails FROM g, around a LEFT JOIN LATERAL (
       SELECT y.id FROM sends y WHERE lower(y.to_address) = a.address AND y.delayed_to = a.today AND y.state = 'queued' AND y.delayed_to IS NOT NULL
-        AND ${ofStudio('y')} AND (y.id <> a.send_id) IS NOT FALSE
-        AND (a.delayed_to IS DISTINCT FROM a.today OR (y.created_at, y.id) < (a.made_at, a.send_id))) q ON true
+        AND ${ofStudio('y')} AND a.delayed_to IS DISTINCT FROM a.today) q ON true
   ), fits AS (
     INSERT INTO mails_of_day (studio_id, address, day, mails)
     SELECT :studioId, a.address, a.today, 1 FROM g, around a, ahead, wanted

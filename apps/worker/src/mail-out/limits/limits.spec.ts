@@ -96,7 +96,7 @@ describe('the same mail about the same event', () => {
 });
 
 describe('the mails of one address in a day', () => {
-  it('are no more than the suite.studio allows, across workflows; the next one waits for the next day and says why', async () => {
+  it('are no more than the studio allows, across workflows; the next one waits for the next day and says why', async () => {
     await limit(2);
     const clientId = await suite.studio.client();
     const runs = [await booked(clientId), await booked(clientId), await booked(clientId)];
@@ -133,6 +133,16 @@ describe('the mails of one address in a day', () => {
     const days = rows.map(({ day }) => day);
     expect(days).toEqual([...days].sort());
     expect([...new Set(days)].map((day) => days.filter((one) => one === day).length)).toEqual([2, 2, 1]);
+  });
+
+  it('that have a place on a day all leave on it, also at the same moment', async () => {
+    await limit(8);
+    const clientId = await suite.studio.client();
+    for (let i = 0; i < 16; i++) await send(await booked(clientId));
+    expect(await delayed()).toHaveLength(8);
+    await nextDay();
+    await ledger().sweep();
+    expect(await sent()).toBe(16);
   });
 
   it('that wait leave before those of the new day, each day its number', async () => {
@@ -197,7 +207,7 @@ describe('the mails of one address in a day', () => {
     expect(await send(await booked(await suite.studio.client('Alma')))).toMatchObject({ type: 'done' });
   });
 
-  it('are as many as there are where the suite.studio sets no limit', async () => {
+  it('are as many as there are where the studio sets no limit', async () => {
     await limit(null);
     const clientId = await suite.studio.client();
     for (let i = 0; i < 12; i++) await send(await booked(clientId));
