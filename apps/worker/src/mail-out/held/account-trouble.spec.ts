@@ -63,8 +63,11 @@ const states = async () =>
   ).map(({ to_name, state }) => `${to_name} ${state}`);
 const sweep = () => ledgerOf(suite.studio.pool, server).sweep();
 const probeIsDue = () =>
-  suite.studio.rows('UPDATE mail_holds SET next_probe_at = now() WHERE next_probe_at IS NOT NULL');
-const allDue = () => suite.studio.rows(`UPDATE sends SET next_attempt_at = now() WHERE state = 'queued'`);
+  suite.studio.rows(
+    `UPDATE mail_holds SET next_probe_at = now() - interval '1 second' WHERE next_probe_at IS NOT NULL`,
+  );
+const allDue = () =>
+  suite.studio.rows(`UPDATE sends SET next_attempt_at = now() - interval '1 second' WHERE state = 'queued'`);
 
 describe('trouble of the account that sends', () => {
   it('holds the mail, with what the server said; the run waits and nobody’s address is at fault', async () => {
@@ -199,7 +202,7 @@ describe('trouble of the account that sends', () => {
     });
     await sends('Alma');
     await suite.studio.rows(
-      `UPDATE sends SET created_at = now() - interval '3 days', next_attempt_at = now()`,
+      `UPDATE sends SET created_at = now() - interval '3 days', next_attempt_at = now() - interval '1 second'`,
     );
     await sweep();
     expect(await states()).toEqual(['Alma failed']);

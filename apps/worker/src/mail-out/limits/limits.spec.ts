@@ -45,7 +45,7 @@ async function nextDay(): Promise<void> {
   );
   await suite.studio.rows('UPDATE mails_of_day SET day = day - $1::int', row!.days);
   await suite.studio.rows(
-    `UPDATE sends SET delayed_to = delayed_to - $1::int, next_attempt_at = now() + (next_attempt_at - (
+    `UPDATE sends SET delayed_to = delayed_to - $1::int, next_attempt_at = now() - interval '1 second' + (next_attempt_at - (
        SELECT max(next_attempt_at) FROM sends WHERE delayed_to = (SELECT min(delayed_to) FROM sends WHERE state = 'queued'))),
        counted_on = counted_on - $1::int WHERE state IN ('queued', 'sent')`,
     row!.days,
@@ -179,7 +179,7 @@ describe('the mails of one address in a day', () => {
     const before = await sent();
     await ledger().sweep();
     await suite.studio.rows(
-      `UPDATE sends SET next_attempt_at = now() WHERE released_at IS NOT NULL AND state = 'queued'`,
+      `UPDATE sends SET next_attempt_at = now() - interval '1 second' WHERE released_at IS NOT NULL AND state = 'queued'`,
     );
     await ledger().sweep();
     expect(await sent()).toBe(before + held.length);

@@ -146,7 +146,7 @@ describe('a mail about a sign-in', () => {
     expect(await stateOf(id)).toMatchObject({ state, code: `smtp.${outcome.type}`, tried: 1 });
     if (!later) return;
     expect((await stateOf(id)).later).toBe(true);
-    await studio.rows('UPDATE account_mails SET next_attempt_at = now()');
+    await studio.rows(`UPDATE account_mails SET next_attempt_at = now() - interval '1 second'`);
     await sweep();
     expect(await stateOf(id)).toMatchObject({ state: 'sent', tried: 2 });
   });

@@ -103,7 +103,7 @@ describe('the step that notifies the studio', () => {
     expect(await perform(studio, step, runId, activitiesOf(studio, mailServer('temporary')))).toEqual({
       type: 'pending',
     });
-    await studio.rows('UPDATE sends SET next_attempt_at = now()');
+    await studio.rows(`UPDATE sends SET next_attempt_at = now() - interval '1 second'`);
     await ledgerOf(studio.pool, mailServer('accepted')).sweep();
     expect(await sends()).toMatchObject([{ to_address: 'ann@sunday.test', state: 'sent' }]);
   });
