@@ -9,7 +9,7 @@ jest.setTimeout(240_000);
 const suite = bookedSuite();
 
 /** Asks, and sends another mail for each answer. */
-async function asking(limitSeconds?: number): Promise<Step> {
+async function approveStep(limitSeconds?: number): Promise<Step> {
   const limit = limitSeconds && { for: { amount: limitSeconds, unit: 'seconds' } };
   return {
     ...kinds.approve.defaults('ask'),
@@ -41,7 +41,7 @@ describe('a run that asks for approval', () => {
     ['approve', 'approved', 'Your album'],
     ['decline', 'declined', 'Sorry'],
   ] as const)('goes on as somebody %ss', async (how, state, subject) => {
-    const run = await suite.started(await asking());
+    const run = await suite.started(await approveStep());
     const question = await asked(run.clientId);
     expect(question).toMatchObject({
       runId: run.id,
@@ -63,7 +63,7 @@ describe('a run that asks for approval', () => {
   });
 
   it('goes its other way when nobody answers in time, and takes no answer after that', async () => {
-    const run = await suite.started(await asking(2));
+    const run = await suite.started(await approveStep(2));
     const question = await asked(run.clientId);
     await run.becomes('completed');
     expect(await run.mails()).toEqual(['Soon']);
@@ -74,7 +74,7 @@ describe('a run that asks for approval', () => {
   });
 
   it('hears one decision, of two at the same moment, and the other is told whose', async () => {
-    const run = await suite.started(await asking());
+    const run = await suite.started(await approveStep());
     const { id } = await asked(run.clientId);
     const answers = await Promise.all([decide(id, 'approve'), decide(id, 'decline'), decide(id, 'approve')]);
     await run.becomes('completed');
@@ -89,7 +89,7 @@ describe('a run that asks for approval', () => {
   });
 
   it.each(['skip', 'force', 'stop'] as const)('does not ask any more after a %s', async (action) => {
-    const run = await suite.started(await asking(), await suite.mail('last', 'Last'));
+    const run = await suite.started(await approveStep(), await suite.mail('last', 'Last'));
     const { id } = await asked(run.clientId);
     // Paused it writes nothing of what it is asked.
     await run.ask('pause');

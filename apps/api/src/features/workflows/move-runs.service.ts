@@ -12,10 +12,7 @@ import {
 } from '@cueline/workflows';
 import type { Caller } from '../../platform/auth/caller.js';
 import { invalid } from '../../platform/problems/problem-error.js';
-import {
-  RunControlsRepository,
-  type Asking as AskingOfRuns,
-} from '../runs/control/run-controls.repository.js';
+import { RunControlsRepository, type Requested } from '../runs/control/run-controls.repository.js';
 import { MoveRunsRepository } from './move-runs.repository.js';
 import { VersionsRepository } from './versions.repository.js';
 import { VersionsService } from './versions.service.js';
@@ -71,7 +68,7 @@ export class MoveRunsService {
   async #tell(
     studioId: string,
     ids: readonly string[],
-    asking: AskingOfRuns,
+    requested: Requested,
     target: Version,
   ): Promise<number> {
     const { id: versionId, number, definition } = target;
@@ -79,7 +76,7 @@ export class MoveRunsService {
     let told = 0;
     for (let i = 0; i < ids.length; i += BATCH) {
       const batch = ids.slice(i, i + BATCH);
-      const decided = await this.controls.ask(studioId, batch, asking, (run) =>
+      const decided = await this.controls.ask(studioId, batch, requested, (run) =>
         decideMigration(run, { versionId, number, plan }),
       );
       told += [...decided.values()].filter(({ type }) => type === 'asked').length;

@@ -32,7 +32,7 @@ interface Props {
 /** A member or somebody invited: who it is, with which role, and what can be changed. */
 export function PersonRow({ title, meta, role, mine, badge, onRole, actions = {}, ending }: Props) {
   const queries = useQueryClient();
-  const [asking, { open, close }] = useDisclosure();
+  const [isOpen, { open, close }] = useDisclosure();
   const change = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
     onSuccess: close,
@@ -88,9 +88,9 @@ export function PersonRow({ title, meta, role, mine, badge, onRole, actions = {}
         </>
       }
     >
-      {change.error && !asking && <ProblemAlert error={change.error} />}
+      {change.error && !isOpen && <ProblemAlert error={change.error} />}
       <ConfirmDialog
-        opened={asking}
+        opened={isOpen}
         title={m.of(ending.label, title)}
         confirm={ending.label}
         cancel={m.keep}

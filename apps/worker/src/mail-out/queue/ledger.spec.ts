@@ -49,7 +49,7 @@ function mail() {
     brandId,
     senderId: null,
     clientId: null,
-    templateId: null as unknown as string,
+    templateId: null,
     category: 'transactional',
     toAddress: 'mara@clients.test',
     toName: 'Mara',

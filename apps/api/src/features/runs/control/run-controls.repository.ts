@@ -6,8 +6,8 @@ import type { Actor } from '../../../platform/auth/caller.js';
 import { StudioDatabase, type Transaction } from '../../../platform/database/studio-database.js';
 import { definitionIn } from '../../workflows/workflow-views.service.js';
 
-/** Who asks what, in words of their own. */
-export interface Asking {
+/** Who requested what, with the note of theirs. */
+export interface Requested {
   readonly by: Actor;
   readonly action: string;
   readonly note: string;
@@ -38,7 +38,7 @@ export class RunControlsRepository {
   async ask(
     studioId: string,
     ids: readonly string[],
-    asking: Asking,
+    requested: Requested,
     decide: Decide,
   ): Promise<ReadonlyMap<string, ControlDecision>> {
     const decisions = await this.database.of(studioId).$transaction(async (tx) => {
@@ -49,7 +49,7 @@ export class RunControlsRepository {
       const changes = [...decided].flatMap(([runId, decision]) =>
         decision.type === 'asked' ? [{ runId, ...decision.change }] : [],
       );
-      await controls.write(changes, asking);
+      await controls.write(changes, requested);
       return decided;
     });
     this.database.runsNotifier.notify();
