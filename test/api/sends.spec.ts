@@ -15,7 +15,9 @@ beforeEach(async () => {
   studio = await api.studio('Sunday');
 });
 
-/** Mails that a worker held, one for each name. @returns their ids */
+let made = 0;
+
+/** Mails that a worker held, one for each name, each a second after the last: lists order by time, and by chance where it is equal. @returns their ids */
 async function held(group: string, cause: string, ...names: string[]): Promise<string[]> {
   const reason = JSON.stringify({ code: 'smtp.refused', params: { reply: `${group} says no` } });
   await api.rows(
@@ -29,8 +31,9 @@ async function held(group: string, cause: string, ...names: string[]): Promise<s
   const ids: string[] = [];
   for (const name of names) {
     const [row] = await api.rows<{ id: string }>(
-      `INSERT INTO sends (id, studio_id, key, brand_id, category, to_address, to_name, state, message_id, reason, hold_group, held_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, 'transactional', $4, $5, 'held', $2, $6, $7, now()) RETURNING id::text`,
+      `INSERT INTO sends (id, studio_id, key, brand_id, category, to_address, to_name, state, message_id, reason, hold_group, held_at, created_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, 'transactional', $4, $5, 'held', $2, $6, $7, now(),
+         timestamptz '2026-11-02 09:00Z' + $8 * interval '1 second') RETURNING id::text`,
       studio.id,
       randomUUID(),
       studio.brandId,
@@ -38,6 +41,7 @@ async function held(group: string, cause: string, ...names: string[]): Promise<s
       name,
       reason,
       group,
+      ++made,
     );
     ids.push(row!.id);
   }
