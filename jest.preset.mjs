@@ -25,7 +25,11 @@ export function jestProject(metaUrl, { tsx = false, ...options } = {}) {
           jsc: {
             parser: { syntax: 'typescript', tsx, decorators: true },
             target: 'es2022',
-            transform: { legacyDecorator: true, decoratorMetadata: true },
+            transform: {
+              legacyDecorator: true,
+              decoratorMetadata: true,
+              ...(tsx && { react: { runtime: 'automatic' } }),
+            },
             keepClassNames: true,
           },
           module: { type: 'es6' },

@@ -1,9 +1,10 @@
 import { Button, Stack } from '@mantine/core';
 import { useState, type ChangeEvent, type ReactNode } from 'react';
-import { fieldError, formError } from './field-error.js';
+import { fieldError, unplacedError } from './field-error.js';
 import { ProblemAlert } from './problem-alert.js';
 
 interface Props {
+  /** What is wrong and is not said at a field: `unplaced` of `bind`. */
   readonly error: Error | null;
   readonly isBusy: boolean;
   readonly submit: string;
@@ -15,7 +16,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A form that says what is wrong: at its fields where the server names one (`useFields`), else above them. */
+/** A form that says what is wrong: at the field that the server names (`useFields`), else above them all. */
 export function Form({ error, isBusy, submit, onSubmit, labelledBy, isOnPage = false, children }: Props) {
   return (
     <form
@@ -26,7 +27,7 @@ export function Form({ error, isBusy, submit, onSubmit, labelledBy, isOnPage = f
       }}
     >
       <Stack>
-        {error && formError(error) && <ProblemAlert error={error} />}
+        {error && <ProblemAlert error={error} />}
         {children}
         <Button type="submit" loading={isBusy} {...(isOnPage && { style: { alignSelf: 'flex-start' } })}>
           {submit}
@@ -41,6 +42,7 @@ export function useFields<Values extends Record<string, string>>(initial: Values
   const [values, setValues] = useState(initial);
   const set = (next: Partial<Values>) => setValues((before) => ({ ...before, ...next }));
   const bind = (error: Error | null) => ({
+    unplaced: unplacedError(error, Object.keys(initial)),
     /** For an input that gives its event. */
     text: (name: keyof Values & string) => ({
       value: values[name],

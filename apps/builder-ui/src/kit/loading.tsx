@@ -4,6 +4,6 @@ import { m } from './messages.js';
 
 export const Loading = ({ fullPage = false }: { readonly fullPage?: boolean }) => (
   <div className={styles['loading']} data-full-page={fullPage || undefined}>
-    <Loader size="sm" aria-label={m.loading} />
+    <Loader size="sm" role="status" aria-label={m.loading} />
   </div>
 );

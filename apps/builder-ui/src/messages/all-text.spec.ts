@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 const src = fileURLToPath(new URL('../', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx$/.test(file) && !file.includes('generated'),
+  (file) => /(?<!\.spec|\.fixture)\.tsx$/.test(file) && !file.includes('generated'),
 );
 
 /** Properties whose value is read by people. */

@@ -28,9 +28,9 @@ export function SignInForm({ email: expected = '', onSignedIn }: Props) {
   const fields = useFields({ email: expected, password: '' });
   const { email, password } = fields.values;
   const attempt = useMutation({ mutationFn: () => signIn(email, password).then(onSignedIn) });
-  const { text } = fields.bind(attempt.error);
+  const { text, unplaced } = fields.bind(attempt.error);
   return (
-    <Form error={attempt.error} isBusy={attempt.isPending} submit={m.signIn} onSubmit={attempt.mutate}>
+    <Form error={unplaced} isBusy={attempt.isPending} submit={m.signIn} onSubmit={attempt.mutate}>
       <SignInAddress label={m.email} autoFocus={!expected} {...text('email')} />
       <PasswordInput
         label={m.password}

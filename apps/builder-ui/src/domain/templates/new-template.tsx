@@ -27,7 +27,12 @@ export function NewTemplate({ event, onCreated }: Props) {
     },
   });
   return (
-    <Form error={create.error} isBusy={create.isPending} submit={m.create} onSubmit={create.mutate}>
+    <Form
+      error={fields.bind(create.error).unplaced}
+      isBusy={create.isPending}
+      submit={m.create}
+      onSubmit={create.mutate}
+    >
       <TextInput
         label={m.name}
         description={m.nameAbout}

@@ -17,7 +17,7 @@ export function ChangePassword({ email }: { readonly email: string }) {
       return queries.invalidateQueries({ queryKey: keys.sessions });
     },
   });
-  const { text, value } = fields.bind(change.error);
+  const { text, value, unplaced } = fields.bind(change.error);
   return (
     <Stack>
       <Title order={2} size="h4" id="change-password">
@@ -29,7 +29,7 @@ export function ChangePassword({ email }: { readonly email: string }) {
         </Alert>
       )}
       <Form
-        error={change.error}
+        error={unplaced}
         isBusy={change.isPending}
         submit={m.submitChange}
         onSubmit={change.mutate}

@@ -31,7 +31,12 @@ export function ForgotPasswordPage() {
     );
   return (
     <CardPage title={m.setPassword} about={m.forgotAbout}>
-      <Form error={ask.error} isBusy={ask.isPending} submit={m.sendLink} onSubmit={ask.mutate}>
+      <Form
+        error={fields.bind(ask.error).unplaced}
+        isBusy={ask.isPending}
+        submit={m.sendLink}
+        onSubmit={ask.mutate}
+      >
         <SignInAddress label={m.email} autoFocus maxLength={254} {...fields.bind(ask.error).text('email')} />
       </Form>
       {back}

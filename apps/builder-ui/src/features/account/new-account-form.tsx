@@ -15,9 +15,14 @@ interface Props {
 /** A name and a password of one's own. */
 export function NewAccountForm({ email, name, error, pending, onSubmit }: Props) {
   const fields = useFields({ name, password: '' });
-  const { text, value } = fields.bind(error);
+  const { text, value, unplaced } = fields.bind(error);
   return (
-    <Form error={error} isBusy={pending} submit={m.acceptAndSignIn} onSubmit={() => onSubmit(fields.values)}>
+    <Form
+      error={unplaced}
+      isBusy={pending}
+      submit={m.acceptAndSignIn}
+      onSubmit={() => onSubmit(fields.values)}
+    >
       <TextInput label={m.email} autoComplete="username" readOnly value={email} variant="filled" />
       <TextInput label={m.yourName} autoComplete="name" required maxLength={200} {...text('name')} />
       <NewPassword label={m.choosePassword} {...value('password')} />

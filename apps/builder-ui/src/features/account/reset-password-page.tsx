@@ -39,7 +39,12 @@ export function ResetPasswordPage() {
     );
   return (
     <CardPage title={m.setPassword} about={m.forEmail(email)}>
-      <Form error={set.error} isBusy={set.isPending} submit={m.submitSet} onSubmit={set.mutate}>
+      <Form
+        error={fields.bind(set.error).unplaced}
+        isBusy={set.isPending}
+        submit={m.submitSet}
+        onSubmit={set.mutate}
+      >
         <AccountName email={email} />
         <NewPassword label={m.newPassword} {...fields.bind(set.error).value('password')} />
         <Text size="xs" c="dimmed">

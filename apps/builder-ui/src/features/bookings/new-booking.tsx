@@ -36,10 +36,10 @@ export function NewBooking({ onDone }: { readonly onDone: () => void }) {
       onDone();
     },
   });
-  const { text, value } = fields.bind(create.error);
+  const { text, value, unplaced } = fields.bind(create.error);
   const client = value('clientId');
   return (
-    <Form error={create.error} isBusy={create.isPending} submit={m.submit} onSubmit={create.mutate}>
+    <Form error={unplaced} isBusy={create.isPending} submit={m.submit} onSubmit={create.mutate}>
       <ClientSelect
         label={m.client}
         required

@@ -21,9 +21,9 @@ export function NewClient({ onDone }: { readonly onDone: () => void }) {
       onDone();
     },
   });
-  const { text } = fields.bind(create.error);
+  const { text, unplaced } = fields.bind(create.error);
   return (
-    <Form error={create.error} isBusy={create.isPending} submit={m.submit} onSubmit={create.mutate}>
+    <Form error={unplaced} isBusy={create.isPending} submit={m.submit} onSubmit={create.mutate}>
       <TextInput label={m.firstName} required maxLength={100} data-autofocus {...text('firstName')} />
       <TextInput label={m.lastName} maxLength={100} {...text('lastName')} />
       <TextInput label={m.email} inputMode="email" {...text('email')} />

@@ -29,9 +29,9 @@ export function InviteForm({ mine, onDone }: Props) {
       onDone();
     },
   });
-  const { text } = fields.bind(send.error);
+  const { text, unplaced } = fields.bind(send.error);
   return (
-    <Form error={send.error} isBusy={send.isPending} submit={m.send} onSubmit={send.mutate}>
+    <Form error={unplaced} isBusy={send.isPending} submit={m.send} onSubmit={send.mutate}>
       <TextInput
         label={m.email}
         inputMode="email"

@@ -21,7 +21,12 @@ export function NewWorkflow() {
     },
   });
   return (
-    <Form error={create.error} isBusy={create.isPending} submit={m.submit} onSubmit={create.mutate}>
+    <Form
+      error={fields.bind(create.error).unplaced}
+      isBusy={create.isPending}
+      submit={m.submit}
+      onSubmit={create.mutate}
+    >
       <TextInput
         label={m.name}
         required

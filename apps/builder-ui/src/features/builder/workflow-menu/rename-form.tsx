@@ -18,7 +18,12 @@ export function RenameForm({ workflow, onDone }: Props) {
       onSuccess: onDone,
     });
   return (
-    <Form error={change.error} isBusy={change.isPending} submit={m.rename} onSubmit={rename}>
+    <Form
+      error={fields.bind(change.error).unplaced}
+      isBusy={change.isPending}
+      submit={m.rename}
+      onSubmit={rename}
+    >
       <TextInput
         label={m.name}
         required
