@@ -150,7 +150,7 @@ async function poisons(): Promise<Record<string, Poison>> {
     notice: failed(
       { ...work('notifyStaff'), subject: 'About {{ client.firstName }}', text: 'x' },
       'sends',
-      `NEW.template_id IS NULL AND ${ours}`,
+      `NEW.purpose = 'notice' AND ${ours}`,
       'XX000',
       'failure.product',
     ),

@@ -194,8 +194,8 @@ async function sentAbout(bookingId: string, workflowId: string, templateId: stri
     run,
   );
   await api.rows(
-    `INSERT INTO sends (id, studio_id, key, run_id, step_id, visit, brand_id, client_id, template_id, category, to_address, message_id, state, sent_at)
-     VALUES (gen_random_uuid(), $1, $2, $3, 'one', 1, $4, $5, $6, 'transactional', 'Mara@clients.test', 'the id', 'sent', now())`,
+    `INSERT INTO sends (id, studio_id, key, purpose, run_id, step_id, visit, brand_id, client_id, template_id, category, to_address, message_id, state, sent_at)
+     VALUES (gen_random_uuid(), $1, $2, 'step', $3, 'one', 1, $4, $5, $6, 'transactional', 'Mara@clients.test', 'the id', 'sent', now())`,
     studio.id,
     randomUUID(),
     run,

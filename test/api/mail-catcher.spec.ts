@@ -34,8 +34,8 @@ async function caught(subject: string, studio?: TestTenant): Promise<string> {
   const messageId = `<${randomUUID()}@mail.test>`;
   if (studio)
     await api.rows(
-      `INSERT INTO sends (id, studio_id, brand_id, key, message_id, to_address, to_name, state, category, updated_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, $3, 'mara@clients.test', 'Mara', 'sent', 'transactional', now())`,
+      `INSERT INTO sends (id, studio_id, brand_id, purpose, key, message_id, to_address, to_name, state, category, updated_at)
+       VALUES (gen_random_uuid(), $1, $2, 'step', $3, $3, 'mara@clients.test', 'Mara', 'sent', 'transactional', now())`,
       studio.id,
       studio.brandId,
       messageId,

@@ -31,8 +31,8 @@ async function held(group: string, cause: string, ...names: string[]): Promise<s
   const ids: string[] = [];
   for (const name of names) {
     const [row] = await api.rows<{ id: string }>(
-      `INSERT INTO sends (id, studio_id, key, brand_id, category, to_address, to_name, state, message_id, reason, hold_group, held_at, created_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, 'transactional', $4, $5, 'held', $2, $6, $7, now(),
+      `INSERT INTO sends (id, studio_id, key, purpose, brand_id, category, to_address, to_name, state, message_id, reason, hold_group, held_at, created_at)
+       VALUES (gen_random_uuid(), $1, $2, 'step', $3, 'transactional', $4, $5, 'held', $2, $6, $7, now(),
          timestamptz '2026-11-02 09:00Z' + $8 * interval '1 second') RETURNING id::text`,
       studio.id,
       randomUUID(),
@@ -67,6 +67,7 @@ describe('mails that are held', () => {
     expect((await list('group=account:platform')).body.items).toMatchObject([
       {
         toName: 'cy',
+        purpose: 'step',
         state: 'held',
         reasonCode: 'smtp.refused',
         reasons: ['The mail server refused it: account:platform says no'],

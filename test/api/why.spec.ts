@@ -106,9 +106,9 @@ const step = (
 async function sent(of: Story, runId: string, at: string): Promise<void> {
   await api.rows(
     `WITH send AS (
-       INSERT INTO sends (id, studio_id, key, run_id, step_id, visit, brand_id, client_id, template_id, category, to_address, state, message_id,
+       INSERT INTO sends (id, studio_id, key, purpose, run_id, step_id, visit, brand_id, client_id, template_id, category, to_address, state, message_id,
          sent_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, 'mail', 1, $4, $5, $6, 'transactional', 'alma@clients.test', 'sent', '<one@test>', $7)
+       VALUES (gen_random_uuid(), $1, $2, 'step', $3, 'mail', 1, $4, $5, $6, 'transactional', 'alma@clients.test', 'sent', '<one@test>', $7)
        RETURNING id)
      INSERT INTO messages (id, studio_id, brand_id, direction, send_id, client_id, message_id, from_address, to_addresses, subject, text, html,
        occurred_at)

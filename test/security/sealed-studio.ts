@@ -171,8 +171,8 @@ async function runAndMessage(
   );
   await api.rows(
     `WITH hold AS (INSERT INTO mail_holds (studio_id, hold_group, cause, reason) VALUES ($1, $2, 'firstContacts', jsonb_build_object('code', $2::text)))
-     INSERT INTO sends (id, studio_id, key, run_id, step_id, visit, brand_id, client_id, category, to_address, to_name, state, message_id, hold_group)
-     VALUES ($6::uuid, $1, $6::uuid::text, $3, 'ask', 1, $4, $5, 'transactional', $2, $2, 'held', $2, $2)`,
+     INSERT INTO sends (id, studio_id, key, purpose, run_id, step_id, visit, brand_id, client_id, category, to_address, to_name, state, message_id, hold_group)
+     VALUES ($6::uuid, $1, $6::uuid::text, 'step', $3, 'ask', 1, $4, $5, 'transactional', $2, $2, 'held', $2, $2)`,
     studio,
     ids.mark,
     run,

@@ -34,6 +34,10 @@ const mailTechnology = ban(
   '^(?:nodemailer|imapflow|mailparser|smtp-server)(?:/|$)',
   'Mail protocols belong to libs/email.',
 );
+const wayOut = ban(
+  '^@cueline/email/transport$',
+  'Mail leaves through apps/worker/src/mail-out/transports alone.',
+);
 const temporal = ban('^@temporalio/', 'Temporal is reached from the worker and from workflow code alone.');
 const frameworks = ban('^@nestjs/', 'A lib knows no framework.');
 
@@ -108,7 +112,7 @@ export const boundaries = [
     [ban(onlyAllow('zod', '@cueline/workflows'), 'The contract is shared with the browser: schemas only.')],
   ),
   room('database', ['libs/database/src/**/*.ts'], [frameworks, mailTechnology, temporal]),
-  room('api', ['apps/api/src/**/*.ts'], [mailTechnology, temporal]),
+  room('api', ['apps/api/src/**/*.ts'], [mailTechnology, temporal, wayOut]),
   room(
     'api-services',
     ['apps/api/src/features/**/*.{service,controller}.ts'],
@@ -118,7 +122,8 @@ export const boundaries = [
       ban('(?:^@prisma/|^pg$|/generated/)', 'Repositories alone touch the database.'),
     ],
   ),
-  room('worker', ['apps/worker/src/**/*.ts'], [mailTechnology]),
+  room('worker', ['apps/worker/src/**/*.ts'], [mailTechnology, wayOut]),
+  room('worker-transports', ['apps/worker/src/mail-out/transports/**/*.ts'], [mailTechnology]),
   room(
     'cli',
     ['apps/cli/src/**/*.ts'],

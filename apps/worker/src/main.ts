@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     await parts.dispatcher.stop();
     await parts.deliveryWorker.stop();
     await parts.runtime.stop();
-    parts.transport.close();
+    parts.transports.close();
     await parts.pool.end();
     health.close();
     process.exit(0);

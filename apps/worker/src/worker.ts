@@ -1,16 +1,6 @@
 import type { Pool } from 'pg';
-import {
-  ChannelListener,
-  EVENTS_CHANNEL,
-  publicUrl,
-  RUNS_CHANNEL,
-  RunProgress,
-  HeldMails,
-  SendLedger,
-} from '@cueline/database';
-import { httpEvidence, noEvidence, nodemailerTransport, type MailTransport } from '@cueline/email/smtp';
-import { AccountMails } from './mail-out/writers/account/account-mails.js';
-import { AccountMailsRepository } from './mail-out/writers/account/account-mails.repository.js';
+import { ChannelListener, EVENTS_CHANNEL, publicUrl, RUNS_CHANNEL, RunProgress } from '@cueline/database';
+import { httpEvidence, noEvidence } from '@cueline/email/smtp';
 import { AnswersRepository } from './engine/activities/answers.repository.js';
 import { IdempotentStep } from './engine/activities/effects/idempotent-step.js';
 import { createActivities } from './engine/activities/run-activities.js';
@@ -30,18 +20,10 @@ import { log } from './platform/log.js';
 import { TemporalRuntime } from './platform/temporal-runtime.js';
 import { workerPool } from './platform/worker-pool.js';
 import { QuestionsRepository } from './clock/reminders/questions.repository.js';
-import { ReminderMails } from './mail-out/writers/reminder/reminder-mails.js';
 import { Reminders } from './clock/reminders/reminders.js';
-import { DispatchMail } from './mail-out/queue/dispatch-mail.js';
-import { AccountHolds } from './mail-out/held/account-holds.js';
-import { HoldNotices } from './mail-out/held/hold-notices.js';
-import { FirstContacts } from './mail-out/first-contacts/first-contacts.js';
-import { Delays } from './mail-out/limits/delays.js';
-import { Ledger } from './mail-out/queue/ledger.js';
-import { SendStep } from './mail-out/writers/step/send-step.js';
-import { StepMails } from './mail-out/writers/step/step-mails.js';
+import { assembleMailOut } from './mail-out/mail-out.js';
+import { accountsOf, Transports } from './mail-out/transports/transports.js';
 import { RunTeller } from './engine/tell-run.js';
-import { TemplateRepository } from './mail-out/writers/step/template.repository.js';
 import { Sweeps } from './clock/sweeps.js';
 import { WebhookDeliveryWorker } from './webhooks/delivery-worker.js';
 import { WebhookRepository } from './webhooks/webhook.repository.js';
@@ -49,7 +31,7 @@ import { WebhookRepository } from './webhooks/webhook.repository.js';
 /** Everything a worker process is made of. */
 export interface WorkerParts {
   readonly pool: Pool;
-  readonly transport: MailTransport;
+  readonly transports: Transports;
   readonly runtime: TemporalRuntime;
   readonly dispatcher: Dispatcher;
   readonly listener: ChannelListener;
@@ -59,23 +41,26 @@ export interface WorkerParts {
 
 export function assembleWorker(configuration: Configuration): WorkerParts {
   const pool = workerPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_DATABASE_POOL });
-  const transport = nodemailerTransport({ url: configuration.SMTP_URL });
+  const transports = new Transports(accountsOf(configuration));
   const contexts = new RunContextRepository(pool);
   const progress = new RunProgress(pool);
-  const sends = new SendLedger(pool);
-  const held = new HeldMails(pool);
-  const accounts = new AccountHolds(held);
-  const delays = new Delays(sends.queue, held);
-  const mail = new DispatchMail(sends, transport, held, accounts, delays);
-  const where = { platformDomain: configuration.PLATFORM_MAIL_DOMAIN, publicUrl: publicUrl(configuration) };
-  const mails = new StepMails({ pool, templates: new TemplateRepository(pool), ...where });
-  const ports = { sends, mail, mails, firstContacts: new FirstContacts(pool, held) };
+  const teller = new RunTeller(progress, () => runtime.client);
+  const { steps, ledger, accountMails, holdNotices } = assembleMailOut({
+    pool,
+    contexts,
+    transports,
+    teller,
+    evidence: configuration.SMTP_EVIDENCE_URL ? httpEvidence(configuration.SMTP_EVIDENCE_URL) : noEvidence,
+    platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
+    publicUrl: publicUrl(configuration),
+    secret: configuration.CUELINE_SECRET,
+  });
   const gate = new StartGate();
   const activities = createActivities({
     contexts,
     progress,
     answers: new AnswersRepository(pool),
-    sendStep: new SendStep(ports),
+    mailSteps: steps,
     gate,
     idempotentStep: new IdempotentStep(pool, () => dispatcher.wake()),
     webhooks: { allow: configuration.WEBHOOK_ALLOW, wake: () => deliveryWorker.wake() },
@@ -86,20 +71,6 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const putOff = new PutOffRuns(pool, client);
   const starter = new RunStarter(new StartsRepository(pool), client, gate);
   const dispatcher = new Dispatcher(pool, starter);
-  const evidence = configuration.SMTP_EVIDENCE_URL
-    ? httpEvidence(configuration.SMTP_EVIDENCE_URL)
-    : noEvidence;
-  const teller = new RunTeller(progress, client);
-  const ledger = new Ledger({
-    ...ports,
-    held,
-    accounts,
-    delays,
-    contexts,
-    evidence,
-    reminders: new ReminderMails({ pool, ...where }),
-    teller,
-  });
   const deliveryWorker = new WebhookDeliveryWorker({
     deliveries: new WebhookRepository(pool),
     contexts,
@@ -107,17 +78,14 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     secret: configuration.CUELINE_SECRET,
     allow: configuration.WEBHOOK_ALLOW,
   });
-  const reminders = new Reminders(new QuestionsRepository(pool), contexts, where.platformDomain);
+  const reminders = new Reminders(
+    new QuestionsRepository(pool),
+    contexts,
+    configuration.PLATFORM_MAIL_DOMAIN,
+  );
   const dates = new DateTriggers(new DateTriggersRepository(pool), () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
   const idempotencyKeys = new IdempotencyKeys(pool);
-  const accountMails = new AccountMails({
-    mails: new AccountMailsRepository(pool),
-    transport,
-    secret: configuration.CUELINE_SECRET,
-    ...where,
-  });
-  const holdNotices = new HoldNotices({ held, transport, ...where });
   const sweeps = new Sweeps({
     holdNotices,
     dispatcher,
@@ -139,5 +107,5 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     },
     log.warn,
   );
-  return { pool, transport, runtime, dispatcher, listener, sweeps, deliveryWorker };
+  return { pool, transports, runtime, dispatcher, listener, sweeps, deliveryWorker };
 }

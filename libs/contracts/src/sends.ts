@@ -12,15 +12,25 @@ export const sendState = z.enum([
   'bounced',
   'suppressed',
 ]);
+export const sendPurpose = z.enum([
+  /** A step of a workflow writes to its recipient. */
+  'step',
+  /** A step of a workflow notifies the studio. */
+  'notice',
+  /** A question of a run waits for an answer of the studio. */
+  'reminder',
+]);
 export const holdGroup = z.string().min(1).max(400);
 /** One outgoing mail, as the ledger has it. */
 export const send = z.object({
   id,
+  /** What it was written for. */
+  purpose: sendPurpose,
   state: sendState,
   to: z.string(),
   toName: z.string(),
   category: z.enum(['transactional', 'marketing']),
-  /** The template's name; null for a mail within the studio. */
+  /** The template's name; null where it was written without one. */
   template: z.string().nullable(),
   runId: id.nullable(),
   stepId: z.string().nullable(),
@@ -64,6 +74,7 @@ export const heldChoice = z.union([
 ]);
 /** How many mails it concerns; done twice, the second time none. */
 export const heldChanged = z.object({ mails: z.int() });
+export type SendPurpose = z.infer<typeof sendPurpose>;
 export type SendState = z.infer<typeof sendState>;
 export type SendView = z.infer<typeof send>;
 export type SendQuery = z.infer<typeof sendQuery>;

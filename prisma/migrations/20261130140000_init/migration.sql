@@ -11,6 +11,9 @@ CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TYPE "send_state" AS ENUM ('held', 'queued', 'sending', 'sent', 'in_doubt', 'failed', 'bounced', 'suppressed');
 
 -- CreateEnum
+CREATE TYPE "send_purpose" AS ENUM ('step', 'notice', 'reminder');
+
+-- CreateEnum
 CREATE TYPE "sender_kind" AS ENUM ('platform');
 
 -- CreateEnum
@@ -160,6 +163,7 @@ CREATE TABLE "sends" (
     "id" UUID NOT NULL,
     "studio_id" UUID NOT NULL,
     "key" TEXT NOT NULL,
+    "purpose" "send_purpose" NOT NULL,
     "run_id" UUID,
     "step_id" TEXT,
     "visit" INTEGER,

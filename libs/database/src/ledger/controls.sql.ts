@@ -1,5 +1,6 @@
 import { integer, json, text, texts } from '../client/columns.js';
 import { statement } from '../client/statement.js';
+import { isAwaited } from './purposes.sql.js';
 import { isIn, may, stateAfter } from './states.sql.js';
 
 export interface StepOfRun {
@@ -91,6 +92,6 @@ export const dropHeldMails = statement({
   name: 'drop-held-mails',
   params: { studioId: text, holdGroup: text.orNull, ids: texts.orNull, reason: json<object>() },
   sql: `
-  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, next_attempt_at = NULL, tell_run = step_id IS NOT NULL, updated_at = now()
+  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, next_attempt_at = NULL, tell_run = ${isAwaited}, updated_at = now()
   WHERE studio_id = :studioId::uuid AND ${may('dropHeld')} AND (hold_group = :holdGroup OR id = ANY(:ids::uuid[]))`,
 });

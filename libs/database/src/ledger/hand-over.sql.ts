@@ -3,6 +3,7 @@ import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
 import { isPaused } from '../runs/conditions.sql.js';
 import { steps, writeSteps } from '../runs/progress.sql.js';
+import { isLimited } from './purposes.sql.js';
 import { givenSend, identity, identityFrom, sendParam } from './send.sql.js';
 import { may, stateAfter } from './states.sql.js';
 
@@ -27,11 +28,11 @@ const factIsNew = `
   first AS (
     INSERT INTO mailed_facts (studio_id, event_id, template_id, address, run_id)
     SELECT :studioId, a.event_id, g."templateId", a.address, g."runId" FROM g, around a
-    WHERE NOT a.is_paused AND g."templateId" IS NOT NULL AND a.event_id IS NOT NULL
+    WHERE NOT a.is_paused AND ${isLimited('g')} AND a.event_id IS NOT NULL
     ON CONFLICT (studio_id, event_id, template_id, address) DO UPDATE SET run_id = excluded.run_id WHERE mailed_facts.run_id = excluded.run_id
     RETURNING 1
   ), wanted AS (
-    SELECT 1 FROM g, around a WHERE NOT a.is_paused AND (g."templateId" IS NULL OR a.event_id IS NULL OR EXISTS (SELECT 1 FROM first))
+    SELECT 1 FROM g, around a WHERE NOT a.is_paused AND (NOT ${isLimited('g')} OR a.event_id IS NULL OR EXISTS (SELECT 1 FROM first))
   )`;
 
 /**
@@ -47,13 +48,13 @@ const dayHasRoom = `
   ), fits AS (
     INSERT INTO mails_of_day (studio_id, address, day, mails)
     SELECT :studioId, a.address, a.today, 1 FROM g, around a, ahead, wanted
-    WHERE g."templateId" IS NOT NULL AND a.most IS NOT NULL AND NOT a.counted AND ahead.mails < a.most
+    WHERE ${isLimited('g')} AND a.most IS NOT NULL AND NOT a.counted AND ahead.mails < a.most
     ON CONFLICT (studio_id, address) DO UPDATE SET day = excluded.day,
       mails = CASE WHEN mails_of_day.day = excluded.day THEN mails_of_day.mails + 1 ELSE 1 END
     WHERE mails_of_day.day <> excluded.day OR mails_of_day.mails + (SELECT mails FROM ahead) < (SELECT most FROM around)
     RETURNING 1
   ), free AS (
-    SELECT a.today FROM g, around a, wanted WHERE g."templateId" IS NULL OR a.most IS NULL OR a.counted OR EXISTS (SELECT 1 FROM fits)
+    SELECT a.today FROM g, around a, wanted WHERE NOT ${isLimited('g')} OR a.most IS NULL OR a.counted OR EXISTS (SELECT 1 FROM fits)
   )`;
 
 /** Takes the mail in hand: a row in `taken`, unless it has left or is in other hands. */

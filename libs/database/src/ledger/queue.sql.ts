@@ -143,7 +143,7 @@ export const queueReminders = statement({
     mails: json<readonly NewReminder[]>(),
   },
   sql: `
-  INSERT INTO sends (id, studio_id, key, run_id, approval_id, brand_id, category, to_address, message_id, state, next_attempt_at)
-  SELECT gen_random_uuid(), :studioId, g.key, :runId, :approvalId, :brandId, 'transactional', g."toAddress", g."messageId", 'queued', now()
+  INSERT INTO sends (id, studio_id, key, purpose, run_id, approval_id, brand_id, category, to_address, message_id, state, next_attempt_at)
+  SELECT gen_random_uuid(), :studioId, g.key, 'reminder', :runId, :approvalId, :brandId, 'transactional', g."toAddress", g."messageId", 'queued', now()
   FROM jsonb_to_recordset(:mails::jsonb) AS g(key text, "toAddress" text, "messageId" text) ON CONFLICT (key) DO NOTHING`,
 });

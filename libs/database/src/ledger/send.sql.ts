@@ -1,10 +1,12 @@
 import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
+import type { SendPurpose } from '../generated/client.js';
 import type { SendState } from './states.sql.js';
 
 /** A mail ready to leave, as the ledger keeps it. */
 export interface SendRecord {
   readonly key: string;
+  readonly purpose: SendPurpose;
   readonly runId: string;
   /** Null, as is `visit`, for a mail that is no step's. */
   readonly stepId: string | null;
@@ -34,14 +36,14 @@ export const sendParam = json<SendRecord>();
 
 /** Columns of `sends` that a mail has from its making. */
 export const identity =
-  'studio_id, key, run_id, step_id, visit, approval_id, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
+  'studio_id, key, purpose, run_id, step_id, visit, approval_id, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
 /** The CTE `g`: the `SendRecord` that `:send` holds as JSON. */
-export const givenSend = `g AS (SELECT * FROM jsonb_to_record(:send::jsonb) AS g(key text, "runId" uuid, "stepId" text, visit int, "approvalId" uuid, "brandId" uuid,
+export const givenSend = `g AS (SELECT * FROM jsonb_to_record(:send::jsonb) AS g(key text, purpose send_purpose, "runId" uuid, "stepId" text, visit int, "approvalId" uuid, "brandId" uuid,
     "senderId" uuid, "clientId" uuid, "templateId" uuid, category mail_category, "toAddress" text, "toName" text, "messageId" text, "subjectType" text,
     "subjectId" uuid, "fromAddress" text, subject text, text text, html text, day date))`;
 /** Values of `identity`, from `g` and the studio. */
 export const identityFrom =
-  ':studioId, g.key, g."runId", g."stepId", g.visit, g."approvalId", g."brandId", g."senderId", g."clientId", g."templateId", g.category, g."toAddress", g."toName", g."messageId"';
+  ':studioId, g.key, g.purpose, g."runId", g."stepId", g.visit, g."approvalId", g."brandId", g."senderId", g."clientId", g."templateId", g.category, g."toAddress", g."toName", g."messageId"';
 
 /** SQL: the send `:key` of the studio. */
 export const byKey = `key = :key AND ${ofStudio()}`;
@@ -55,13 +57,13 @@ export const openSend = {
   id: text,
   studioId: text,
   key: text,
+  purpose: oneOf<SendPurpose>(),
   runId: text,
   stepId: text.orNull,
   visit: integer.orNull,
   approvalId: text.orNull,
   state: oneOf<SendState>(),
   messageId: text,
-  templateId: text.orNull,
   attempts: integer,
   toAddress: text,
   reason: json<SendReason>().orNull,
@@ -82,4 +84,4 @@ export type DueSend = RowOf<typeof dueSend>;
 
 /** SQL of the columns of an `OpenSend`. */
 export const openColumns =
-  'id::text, studio_id::text, key, run_id::text, step_id, visit, approval_id::text, state, message_id, template_id::text, attempts, to_address, reason, released_at IS NOT NULL AS is_released, COALESCE(held_at, delayed_since) IS NOT NULL AS has_waited, created_at';
+  'id::text, studio_id::text, key, purpose, run_id::text, step_id, visit, approval_id::text, state, message_id, attempts, to_address, reason, released_at IS NOT NULL AS is_released, COALESCE(held_at, delayed_since) IS NOT NULL AS has_waited, created_at';

@@ -8,6 +8,7 @@ type Read<F extends Fields> = { readonly [Name in keyof F]: ReturnType<F[Name]['
 const as = <Value>(read: (raw: unknown) => Value): Field<Value> => ({ read });
 
 export const string = as((raw) => raw as string);
+export const oneOf = <Value extends string>(): Field<Value> => as((raw) => raw as Value);
 export const optional = as((raw) => raw as string | null);
 export const strings = as((raw) => raw as readonly string[]);
 export const number = as(Number);

@@ -1,8 +1,10 @@
+import type { SenderKind } from '../generated/client.js';
 import {
   flag,
   jsonValue,
   moment,
   number,
+  oneOf,
   optional,
   optionalMoment,
   recordShape,
@@ -121,7 +123,13 @@ export const brand = recordShape({
   businessHours: jsonValue,
 });
 
-export const sender = recordShape({ id: string, fromName: string, address: string, replyTo: optional });
+export const sender = recordShape({
+  id: string,
+  kind: oneOf<SenderKind>(),
+  fromName: string,
+  address: string,
+  replyTo: optional,
+});
 
 export type ClientRecord = RecordOf<typeof client>;
 export type InquiryRecord = RecordOf<typeof inquiry>;

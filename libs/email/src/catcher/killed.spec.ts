@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from '@jest/globals';
-import { composeMail, nodemailerTransport } from '../smtp/index.js';
+import { composeMail } from '../smtp/index.js';
+import { nodemailerTransport } from '../smtp/nodemailer-transport.js';
 import { transpiled } from '../transpiled.fixture.js';
 import { MailStore } from './index.js';
 

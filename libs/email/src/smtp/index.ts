@@ -3,7 +3,6 @@ export * from './classify.js';
 export * from './compose.js';
 export * from './delivery-evidence.js';
 export * from './mail-transport.js';
-export * from './nodemailer-transport.js';
 export * from './recording-transport.js';
 export { cleanReply } from './reply.js';
 export * from './smtp-causes.js';

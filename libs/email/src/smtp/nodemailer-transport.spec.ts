@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { MailStore, smtpCatcher } from '../catcher/index.js';
 import { simpleParser } from 'mailparser';
 import { displayName } from '../message/index.js';
-import { composeMail, nodemailerTransport, type MailTransport, type SmtpAccount } from './index.js';
+import { composeMail, type MailTransport } from './index.js';
+import { nodemailerTransport, type SmtpAccount } from './nodemailer-transport.js';
 import { ScriptedServer, type Script } from './scripted-server.fixture.js';
 
 const opened: { close(): unknown }[] = [];
@@ -63,6 +64,14 @@ describe('the SMTP transport', () => {
     expect(atHandOver.at(-1)).toBe('DATA');
     expect(server.messages).toHaveLength(1);
     expect(server.messages[0]).toContain('Message-ID: <0123@example.test>');
+  });
+
+  it('closes a connection that no mail needs, and opens one for the next mail', async () => {
+    const { server, transport } = await scripted({}, { idle: 20 });
+    await deliver(transport);
+    await until(() => server.sockets.size === 0);
+    expect((await deliver(transport)).type).toBe('accepted');
+    expect(server.messages).toHaveLength(2);
   });
 
   it('sends nothing that the server could take when the hand-over is refused, and goes on with the next mail', async () => {

@@ -13,6 +13,8 @@ export const smtpTimeouts = {
   connection: 5_000,
   greeting: 5_000,
   dns: 5_000,
+  /** Without a mail; then we close the connection, before the silence counts as a fault. */
+  idle: 10_000,
   /** Silence on the socket. */
   silence: 12_000,
   /** From DATA's 354 to the answer of onHandOver. */
@@ -55,6 +57,7 @@ export function nodemailerTransport({ url, connections = 4, timeouts }: SmtpAcco
   const transporter = createTransport({
     ...options,
     pool: true,
+    idleTimeout: limits.idle,
     maxConnections: connections,
     maxMessages: Infinity,
   } as Parameters<typeof createTransport>[0]);

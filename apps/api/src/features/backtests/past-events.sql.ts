@@ -44,6 +44,6 @@ export const sentAboutRecord = statement({
   FROM sends s JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id
     JOIN workflows w ON w.studio_id = r.studio_id AND w.id = r.workflow_id
     JOIN templates t ON t.studio_id = s.studio_id AND t.id = s.template_id
-  WHERE s.studio_id = :studioId AND r.subject_id = :subjectId AND r.event_seq >= :eventSeq::bigint AND s.state IN ('sending', 'sent', 'in_doubt', 'bounced')
+  WHERE s.studio_id = :studioId AND r.subject_id = :subjectId AND r.event_seq >= :eventSeq::bigint AND s.purpose = 'step' AND s.state IN ('sending', 'sent', 'in_doubt', 'bounced')
   ORDER BY s.created_at`,
 });

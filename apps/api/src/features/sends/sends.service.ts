@@ -47,6 +47,7 @@ export class SendsService {
 
 const view = (row: SendRow): sends.SendView => ({
   id: row.id,
+  purpose: row.purpose,
   state: row.state,
   to: row.toAddress,
   toName: row.toName,

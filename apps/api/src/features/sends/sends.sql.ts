@@ -7,6 +7,7 @@ interface StoredReason {
 
 const row = {
   id: text,
+  purpose: oneOf<sends.SendPurpose>(),
   state: oneOf<sends.SendState>(),
   toAddress: text,
   toName: text,
@@ -39,7 +40,7 @@ export const listSends = statement({
   },
   row,
   sql: `
-  SELECT s.id::text, s.state, s.to_address, s.to_name, s.category, t.name AS template, s.run_id::text, s.step_id, r.workflow_id::text,
+  SELECT s.id::text, s.purpose, s.state, s.to_address, s.to_name, s.category, t.name AS template, s.run_id::text, s.step_id, r.workflow_id::text,
     w.name AS workflow_name, s.client_id::text, CASE WHEN s.state = 'held' THEN s.hold_group END AS hold_group,
     CASE WHEN s.state = 'held' THEN s.held_at END AS held_at, CASE WHEN s.state = 'queued' THEN s.next_attempt_at END AS next_attempt_at,
     s.created_at, s.reason

@@ -44,7 +44,7 @@ const mailsOf = (about: WhySubject) => `
   FROM sends s JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id
     LEFT JOIN messages m ON m.studio_id = s.studio_id AND m.send_id = s.id
     LEFT JOIN templates t ON t.studio_id = s.studio_id AND t.id = s.template_id
-  WHERE s.studio_id = :studioId AND s.approval_id IS NULL AND ${about === 'client' ? '(s.client_id = :about OR r.client_id = :about)' : 'r.subject_id = :about'} AND (:templateId::uuid IS NULL OR s.template_id = :templateId)`;
+  WHERE s.studio_id = :studioId AND s.purpose <> 'reminder' AND ${about === 'client' ? '(s.client_id = :about OR r.client_id = :about)' : 'r.subject_id = :about'} AND (:templateId::uuid IS NULL OR s.template_id = :templateId)`;
 
 const runsAbout = (about: WhySubject) =>
   about === 'client' ? 'r.client_id = :about' : 'r.subject_id = :about';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { kinds, type Step } from '@cueline/workflows';
 import { activitiesOf, runOf, stepsOf } from '../../engine/activities/effects/run.fixture.js';
 import { RunContextRepository } from '../../engine/record-context/run-context.repository.js';
-import { ledgerOf } from '../../mail-out/queue/ledger.fixture.js';
+import { mailOutOf } from '../../mail-out/mail-out.fixture.js';
 import { TestStudio } from '../../studio.fixture.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { Reminders } from './reminders.js';
@@ -47,7 +47,7 @@ const sweep = () =>
 const told = async () =>
   (
     await studio.rows<{ to_address: string }>(
-      `SELECT to_address FROM sends WHERE approval_id IS NOT NULL AND state = 'queued' ORDER BY created_at, to_address`,
+      `SELECT to_address FROM sends WHERE purpose = 'reminder' AND state = 'queued' ORDER BY created_at, to_address`,
     )
   ).map(({ to_address }) => to_address);
 const accepting = {
@@ -58,7 +58,7 @@ const accepting = {
   close: () => undefined,
 };
 
-const ledger = () => ledgerOf(studio.pool, accepting);
+const ledger = () => mailOutOf(studio.pool, accepting).ledger;
 const both = ['ann@sunday.test', 'bo@sunday.test'];
 const aDayLater = () => studio.rows(`UPDATE approvals SET remind_at = remind_at - interval '1 day'`);
 const next = async () =>

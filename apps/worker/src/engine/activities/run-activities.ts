@@ -4,7 +4,7 @@ import type { PutOffRuns } from '../put-off/put-off-runs.js';
 import { StepFailures, type Later } from '../put-off/step-failures.js';
 import type { StartGate } from '../dispatcher/start-gate.js';
 import type { RunContextRepository } from '../record-context/run-context.repository.js';
-import type { SendStep } from '../../mail-out/writers/step/send-step.js';
+import type { MailSteps } from '../../mail-out/mail-out.js';
 import { CloseRun } from './close-run.js';
 import { callWebhook, type WebhookOrders } from './effects/call-webhook.js';
 import { createTask } from './effects/create-task.js';
@@ -22,7 +22,7 @@ export interface ActivityPorts {
   readonly contexts: RunContextRepository;
   readonly progress: RunProgress;
   readonly answers: AnswersRepository;
-  readonly sendStep: SendStep;
+  readonly mailSteps: MailSteps;
   readonly gate: StartGate;
   readonly idempotentStep: IdempotentStep;
   readonly webhooks: WebhookOrders;
@@ -33,7 +33,7 @@ export function createActivities({
   contexts,
   progress,
   answers,
-  sendStep,
+  mailSteps,
   gate,
   idempotentStep,
   webhooks,
@@ -46,8 +46,8 @@ export function createActivities({
     startWorkflow: (step, context, call) => startWorkflow(idempotentStep, step, context, call),
     updateRecord: (step, context, call) => updateRecord(idempotentStep, step, context, call),
     callWebhook: (step, context, call) => callWebhook(idempotentStep, webhooks, step, context, call),
-    sendMail: (step, context, call) => sendStep.perform(step, context, call),
-    notifyStaff: (step, context, call) => sendStep.perform(step, context, call),
+    sendMail: (step, context, call) => mailSteps.sendMail.perform(step, context, call),
+    notifyStaff: (step, context, call) => mailSteps.notifyStaff.perform(step, context, call),
   });
   const ends = new CloseRun(contexts, progress, failures);
   const stands = new StandRun(progress, failures);

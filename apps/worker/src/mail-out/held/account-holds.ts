@@ -1,8 +1,6 @@
 import type { AccountCause, SendOutcome } from '@cueline/email/smtp';
 import type { HeldMails, Hold, OpenHold } from '@cueline/database';
 
-/** The one account of today: the platform's SMTP server. */
-const PLATFORM = 'account:platform';
 /** What is wrong with one sender's address or domain alone; the account sends for others. */
 const ofSender = new Set<AccountCause>(['senderRejected', 'domainSetup']);
 /** What a server may say of one mail although the others go through. */
@@ -19,16 +17,23 @@ const LIMIT_SECONDS = 3_600;
 
 type Trouble = Pick<Extract<SendOutcome, { type: 'account' }>, 'reply'> & { readonly cause: AccountCause };
 
-const groupOf = (cause: AccountCause, from: string): string =>
-  ofSender.has(cause) ? `sender:${from.toLowerCase()}` : PLATFORM;
+/** What a mail leaves through, and in whose name. */
+export interface Origin {
+  /** The name of the sending account. */
+  readonly account: string;
+  readonly from: string;
+}
+
+const groupOfAccount = ({ account }: Origin): string => `account:${account}`;
+const groupOfSender = ({ from }: Origin): string => `sender:${from.toLowerCase()}`;
 
 /** Trouble of the account as the reason for which its mails are held. */
-export function holdFor({ cause, reply }: Trouble, from: string): Hold {
+export function holdFor({ cause, reply }: Trouble, origin: Origin): Hold {
   const seconds = cause === 'limit' ? LIMIT_SECONDS : PROBE_SECONDS;
   return {
-    group: groupOf(cause, from),
+    group: ofSender.has(cause) ? groupOfSender(origin) : groupOfAccount(origin),
     cause: 'account',
-    reason: { code: `account.${cause}`, params: { reply, from } },
+    reason: { code: `account.${cause}`, params: { reply, from: origin.from } },
     probeAfter: seconds,
     probeEvery: seconds,
     perhapsOneMail: perhapsOneMail.has(cause),
@@ -46,10 +51,10 @@ export class AccountHolds {
   }
 
   /** What holds the mails of a sender now. */
-  of(studioId: string, from: string): OpenHold | undefined {
+  of(studioId: string, origin: Origin): OpenHold | undefined {
     return (
-      this.#open.get(keyOf(studioId, PLATFORM)) ??
-      this.#open.get(keyOf(studioId, `sender:${from.toLowerCase()}`))
+      this.#open.get(keyOf(studioId, groupOfAccount(origin))) ??
+      this.#open.get(keyOf(studioId, groupOfSender(origin)))
     );
   }
 }

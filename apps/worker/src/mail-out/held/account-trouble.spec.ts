@@ -3,10 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { AccountCause, Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
 import { reasonWords } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../../engine/activities/effects/run.fixture.js';
-import { HeldMails } from '@cueline/database';
 import { mailSuite } from '../mail-suite.fixture.js';
-import { ledgerOf } from '../queue/ledger.fixture.js';
-import { HoldNotices } from './hold-notices.js';
+import { mailOutOf } from '../mail-out.fixture.js';
 
 const suite = mailSuite();
 
@@ -61,7 +59,7 @@ const states = async () =>
       'SELECT to_name, state::text, reason FROM sends ORDER BY created_at, id',
     )
   ).map(({ to_name, state }) => `${to_name} ${state}`);
-const sweep = () => ledgerOf(suite.studio.pool, server).sweep();
+const sweep = () => mailOutOf(suite.studio.pool, server).ledger.sweep();
 const probeIsDue = () =>
   suite.studio.rows(
     `UPDATE mail_holds SET next_probe_at = now() - interval '1 second' WHERE next_probe_at IS NOT NULL`,
@@ -141,7 +139,7 @@ describe('trouble of the account that sends', () => {
     await sends('Alma');
     await sends('Bo');
     server.says = ({ envelope }) => (envelope.to.startsWith('alma') ? no('relayDenied') : undefined);
-    const later = ledgerOf(suite.studio.pool, server);
+    const later = mailOutOf(suite.studio.pool, server).ledger;
     for (let i = 0; i < 4; i++) {
       await probeIsDue();
       await allDue();
@@ -212,13 +210,7 @@ describe('trouble of the account that sends', () => {
 describe('the owners of a studio whose sender is in trouble', () => {
   const told = () =>
     server.delivered.map(({ envelope, message }) => [envelope.from, envelope.to, message.toString()]);
-  const sweep = () =>
-    new HoldNotices({
-      held: new HeldMails(suite.studio.pool),
-      transport: server,
-      publicUrl: 'https://cueline.test',
-      platformDomain: 'mail.test',
-    }).sweep(new Date());
+  const sweep = () => mailOutOf(suite.studio.pool, server).holdNotices.sweep(new Date());
   beforeEach(async () => {
     await suite.studio.rows(
       `WITH u AS (INSERT INTO users (id, name, email, updated_at) VALUES ($1, 'Ann', 'ann@sunday.test', now()))

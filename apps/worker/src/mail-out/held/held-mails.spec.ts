@@ -30,6 +30,7 @@ async function mail(name: string): Promise<SendRecord> {
   const key = sendKeyOf({ studioId: studio.id, runId, stepId: 'mail', visit: 1, recipient: address });
   return {
     key,
+    purpose: 'step',
     runId,
     stepId: 'mail',
     visit: 1,

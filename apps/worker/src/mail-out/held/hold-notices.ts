@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { HeldMails, UnnoticedHold } from '@cueline/database';
-import { brandLayout, escapeHtml, messageIdOf, parseAddress } from '@cueline/email';
-import { automaticHeaders, composeMail, type MailTransport } from '@cueline/email/smtp';
-import { reasonWords } from '@cueline/workflows';
-import { cutText } from '@cueline/workflows/locale';
+import { parseAddress } from '@cueline/email';
+import { sendFromPlatform, type PlatformPorts } from '../writers/account/platform-mail.js';
+import type { MailWriters } from '../writers/mail-writer.js';
 
 const AT_ONCE = 20;
-const style = { name: 'Cueline', color: '#4350d6', signature: '' };
 
-export interface HoldNoticePorts {
+export interface HoldNoticePorts extends PlatformPorts {
   readonly held: HeldMails;
-  readonly transport: MailTransport;
-  readonly publicUrl: string;
-  readonly platformDomain: string;
+  readonly writer: MailWriters['account'];
 }
 
 /** Tells a studio’s owners, once, that its mails are held, because of a sender or of many strangers; from the platform’s own address. */
@@ -28,38 +23,10 @@ export class HoldNotices {
   async #tell(hold: UnnoticedHold, now: Date): Promise<boolean> {
     const owners = hold.owners.flatMap((email) => parseAddress(email) ?? []);
     const types: string[] = [];
-    for (const address of owners) types.push(await this.#send(hold, address, now));
+    for (const to of owners) {
+      const mail = this.ports.writer.write({ about: 'hold', hold, to, since: now });
+      types.push((await sendFromPlatform(this.ports, mail, now, () => Promise.resolve(true))).type);
+    }
     return types.length === 0 || types.some((type) => type !== 'temporary' && type !== 'account');
-  }
-
-  async #send(hold: UnnoticedHold, address: string, now: Date): Promise<string> {
-    const { transport, platformDomain, publicUrl } = this.ports;
-    const mails = hold.mails === 1 ? '1 email waits' : `${hold.mails} emails wait`;
-    const subject = cutText(`${mails} in ${hold.studioName}`.replace(/\s+/g, ' '), 200);
-    const lines = [
-      `${mails} to be sent.`,
-      ...reasonWords(hold.reason),
-      'Nothing is lost, and nobody’s address is marked.',
-    ];
-    const html = [
-      ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
-      `<p><a href="${escapeHtml(publicUrl)}">Open Cueline</a></p>`,
-    ].join('\n');
-    const key = createHash('sha256')
-      .update(JSON.stringify([hold.studioId, 'hold', hold.holdGroup, now.toISOString(), address]))
-      .digest('hex');
-    const from = `no-reply@${platformDomain}`;
-    const message = await composeMail({
-      from: { name: 'Cueline', address: from },
-      to: { name: '', address },
-      subject,
-      html: brandLayout(style, { html, preheader: '', subject }),
-      text: `${[...lines, publicUrl].join('\n\n')}\n`,
-      messageId: messageIdOf(key, platformDomain),
-      date: now,
-      headers: automaticHeaders,
-    });
-    const envelope = { from, to: address };
-    return (await transport.deliver({ envelope, message, onHandOver: () => Promise.resolve(true) })).type;
   }
 }

@@ -9,7 +9,7 @@ import {
   stepsOf,
 } from '../../engine/activities/effects/run.fixture.js';
 import { mailSuite } from '../mail-suite.fixture.js';
-import { ledgerOf } from '../queue/ledger.fixture.js';
+import { mailOutOf } from '../mail-out.fixture.js';
 
 const suite = mailSuite();
 
@@ -32,7 +32,7 @@ const booked = async (clientId: string) =>
     event: 'booking.created',
     subjectId: await suite.studio.booking({ clientId }),
   });
-const ledger = () => ledgerOf(suite.studio.pool, serverSaying('accepted'));
+const ledger = () => mailOutOf(suite.studio.pool, serverSaying('accepted')).ledger;
 /** What waits for a later day, in its order. */
 const delayed = () =>
   suite.studio.rows<{ key: string; day: string; next_attempt_at: Date }>(

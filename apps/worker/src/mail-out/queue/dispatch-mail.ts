@@ -1,9 +1,10 @@
 import type { Progress, StepRow, HeldMails, SendLedger, SendStatus } from '@cueline/database';
-import type { MailTransport, SendOutcome } from '@cueline/email/smtp';
+import type { SendOutcome } from '@cueline/email/smtp';
 import { failureOf } from '../../platform/failures/failure.js';
 import { log } from '../../platform/log.js';
-import { holdFor, type AccountHolds } from '../held/account-holds.js';
+import { holdFor, type AccountHolds, type Origin } from '../held/account-holds.js';
 import type { Delays, OverLimit } from '../limits/delays.js';
+import type { Transports } from '../transports/transports.js';
 import type { Prepared } from '../writers/prepare.js';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -43,7 +44,7 @@ export interface RunAround {
 export class DispatchMail {
   constructor(
     private readonly sends: SendLedger,
-    private readonly transport: MailTransport,
+    private readonly transports: Transports,
     private readonly held: HeldMails,
     private readonly accounts: AccountHolds,
     private readonly delays: Delays,
@@ -55,14 +56,14 @@ export class DispatchMail {
     attempt: number,
     { before, whenSent, isProbe = false }: RunAround = {},
   ): Promise<Fate> {
-    const { record, message } = prepared;
-    const trouble = isProbe ? undefined : this.accounts.of(studioId, record.fromAddress);
+    const { record, message, sender } = prepared;
+    const trouble = isProbe ? undefined : this.accounts.of(studioId, this.#originOf(prepared));
     if (trouble) {
       await this.held.join(studioId, record, trouble);
       return this.#inOtherHands(studioId, prepared);
     }
     let handOver: number | null = null;
-    const outcome = await this.transport.deliver({
+    const outcome = await this.transports.for(sender).deliver({
       envelope: { from: record.fromAddress, to: record.toAddress },
       message,
       onHandOver: async () => {
@@ -72,6 +73,10 @@ export class DispatchMail {
     });
     if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, prepared);
     return storing(() => this.#store(studioId, prepared, outcome, { attempt, handOver, isProbe, whenSent }));
+  }
+
+  #originOf({ record, sender }: Prepared): Origin {
+    return { account: this.transports.accountOf(sender), from: record.fromAddress };
   }
 
   async #store(
@@ -94,7 +99,7 @@ export class DispatchMail {
     }
     const trouble = troubleOf(outcome, attempt, isProbe);
     if (trouble) {
-      const hold = holdFor(trouble, record.fromAddress);
+      const hold = holdFor(trouble, this.#originOf(prepared));
       await this.held.hold(studioId, record, hold, isProbe ? 'probed' : 'found', handOver);
       await this.accounts.refresh();
     } else if (outcome.type === 'inDoubt')

@@ -5,7 +5,8 @@ import type { Pool } from 'pg';
 import type { Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/test-database.js';
 import { workerPool } from '../../platform/worker-pool.js';
-import { dispatchMail } from './ledger.fixture.js';
+import { mailOutOf } from '../mail-out.fixture.js';
+import { platform } from '../transports/sender.js';
 import { sendKeyOf } from './send-key.js';
 
 let test: TestDatabase;
@@ -42,6 +43,7 @@ function mail() {
   });
   const record = {
     key,
+    purpose: 'step',
     runId: null as unknown as string,
     stepId: 'mail',
     visit: 1,
@@ -62,7 +64,7 @@ function mail() {
     html: '<p>Hello</p>',
     day: '2027-05-03',
   } satisfies SendRecord;
-  return { record, message: Buffer.from('Hello') };
+  return { record, message: Buffer.from('Hello'), sender: platform };
 }
 
 /** A mail server that does with each delivery what the test says. */
@@ -102,7 +104,9 @@ describe('the send ledger', () => {
       left++;
       return { type: 'accepted', reply: '250 ok' };
     });
-    await Promise.all(Array.from({ length: 10 }, () => dispatchMail(pool, counting).send(studioId, one, 0)));
+    await Promise.all(
+      Array.from({ length: 10 }, () => mailOutOf(pool, counting).mail.send(studioId, one, 0)),
+    );
     expect(left).toBe(1);
     expect(await row(one.record.key)).toMatchObject({ state: 'sent', attempts: 1 });
     expect(await messages(one.record.key)).toBe(1);
@@ -115,24 +119,24 @@ describe('the send ledger', () => {
       const slow = server(async ({ onHandOver }) => {
         expect(await onHandOver()).toBe(true);
         // While this one waits for the server's reply, another attempt fails before its hand-over.
-        expect(await dispatchMail(pool, refusedAtRecipient(type)).send(studioId, one, 0)).toEqual({
+        expect(await mailOutOf(pool, refusedAtRecipient(type)).mail.send(studioId, one, 0)).toEqual({
           state: 'open',
         });
         expect(await row(one.record.key)).toMatchObject({ state: 'sending' });
         return { type: 'accepted', reply: '250 ok' };
       });
-      expect(await dispatchMail(pool, slow).send(studioId, one, 0)).toEqual({ state: 'sent' });
+      expect(await mailOutOf(pool, slow).mail.send(studioId, one, 0)).toEqual({ state: 'sent' });
       expect(await row(one.record.key)).toMatchObject({ state: 'sent', attempts: 1 });
     },
   );
 
   it('queues what the server puts off, and sends it on a later attempt', async () => {
     const one = mail();
-    expect(await dispatchMail(pool, refusedAtRecipient('temporary')).send(studioId, one, 0)).toEqual({
+    expect(await mailOutOf(pool, refusedAtRecipient('temporary')).mail.send(studioId, one, 0)).toEqual({
       state: 'open',
     });
     expect(await row(one.record.key)).toMatchObject({ state: 'queued', tell_run: true });
-    expect(await dispatchMail(pool, accepting).send(studioId, one, 1)).toEqual({ state: 'sent' });
+    expect(await mailOutOf(pool, accepting).mail.send(studioId, one, 1)).toEqual({ state: 'sent' });
     expect(await row(one.record.key)).toMatchObject({ state: 'sent' });
   });
 
@@ -142,7 +146,7 @@ describe('the send ledger', () => {
       await onHandOver();
       return { type: 'refused', cause: 'tooBig', code: '552', reply: '552 too big', handedOver: true };
     });
-    expect(await dispatchMail(pool, refusing).send(studioId, one, 0)).toMatchObject({
+    expect(await mailOutOf(pool, refusing).mail.send(studioId, one, 0)).toMatchObject({
       state: 'failed',
       words: '552 too big',
     });
@@ -156,12 +160,12 @@ describe('the send ledger', () => {
       await onHandOver();
       return { type: 'inDoubt', code: 'ECONNECTION', reply: 'closed', handedOver: true };
     });
-    expect(await dispatchMail(pool, broken).send(studioId, one, 0)).toEqual({ state: 'open' });
-    expect(await dispatchMail(pool, accepting).send(studioId, one, 1)).toEqual({ state: 'open' });
+    expect(await mailOutOf(pool, broken).mail.send(studioId, one, 0)).toEqual({ state: 'open' });
+    expect(await mailOutOf(pool, accepting).mail.send(studioId, one, 1)).toEqual({ state: 'open' });
     expect(await row(one.record.key)).toMatchObject({ state: 'sending', attempts: 1, tell_run: true });
     const [doubtful] = await sends.queue.claimDoubtful(10);
     expect(doubtful).toMatchObject({ key: one.record.key });
     await sends.queue.requeue(studioId, one.record.key);
-    expect(await dispatchMail(pool, accepting).send(studioId, one, 1)).toEqual({ state: 'sent' });
+    expect(await mailOutOf(pool, accepting).mail.send(studioId, one, 1)).toEqual({ state: 'sent' });
   });
 });

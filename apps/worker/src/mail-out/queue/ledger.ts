@@ -1,5 +1,6 @@
 import {
   factsOf,
+  purposes,
   type HeldMails,
   type OpenHold,
   type DueSend,
@@ -14,13 +15,9 @@ import type { RunContext, RunContextRepository } from '../../engine/record-conte
 import { failureOf } from '../../platform/failures/failure.js';
 import { FairHands } from '../../platform/places/fair-hands.js';
 import { log } from '../../platform/log.js';
-import type { ReminderMails } from '../writers/reminder/reminder-mails.js';
 import type { DispatchMail } from './dispatch-mail.js';
 import type { AccountHolds } from '../held/account-holds.js';
-import type { Prepared, PreparedOr } from '../writers/prepare.js';
-import type { SendPorts } from '../writers/step/send-step.js';
-import type { Delays } from '../limits/delays.js';
-import { isMailStep, type StepMails } from '../writers/step/step-mails.js';
+import { suppressed, type MailWriters, type Ready } from '../writers/mail-writer.js';
 import type { RunTeller } from '../../engine/tell-run.js';
 
 /** Mails in hand at the same moment, of all studios. */
@@ -29,21 +26,16 @@ const AT_ONCE = 24;
 const MOST_PROBES = 20;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 
-export interface LedgerPorts extends Omit<SendPorts, 'firstContacts'> {
+export interface LedgerPorts {
   readonly sends: SendLedger;
   readonly mail: DispatchMail;
   readonly held: HeldMails;
   readonly accounts: AccountHolds;
-  readonly delays: Delays;
   readonly contexts: RunContextRepository;
   readonly evidence: DeliveryEvidence;
-  readonly reminders: ReminderMails;
+  readonly writers: MailWriters;
   readonly teller: RunTeller;
 }
-
-type Again =
-  | { readonly ok: true; readonly prepared: Prepared }
-  | { readonly ok: false; readonly state: 'failed' | 'suppressed'; readonly reason: object };
 
 /** What no run waits in an activity for: sends that are queued, in doubt, or settled without their run knowing yet. */
 export class Ledger {
@@ -151,42 +143,35 @@ export class Ledger {
     }
   }
 
-  async #prepare(send: DueSend): Promise<Again> {
-    const { contexts, mails, reminders } = this.ports;
-    const { studioId, runId, stepId, visit, approvalId } = send;
+  async #prepare(send: DueSend): Promise<Ready> {
+    const { contexts, writers } = this.ports;
+    const { studioId, runId, stepId, visit } = send;
     const context = await contexts.load(studioId, runId, stepId ?? '', visit ?? 0);
-    const stop = context.runEnded ? { code: 'run.ended', params: {} } : reasonToExit(context);
+    if (context.runEnded) return suppressed('run.ended');
+    const stop = reasonToExit(context);
     if (stop) return { ok: false, state: 'suppressed', reason: stop };
     if (Date.now() - send.triedSince.getTime() > GIVE_UP_AFTER_MS) {
       const params = { last: send.reason?.code ?? '' };
       return { ok: false, state: 'failed', reason: { code: 'send.gaveUp', params } };
     }
-    const late =
-      send.hasWaited && stepId !== null ? await this.#passedMoment(context, send, stepId) : undefined;
+    const late = await this.#passedMoment(context, send);
     if (late) return { ok: false, state: 'suppressed', reason: { code: 'mail.momentPassed', params: late } };
-    const ready =
-      approvalId === null
-        ? await stepMail(contexts, mails, context, send)
-        : await reminders.prepare(context, send, approvalId);
-    if (ready === 'nobody')
-      return { ok: false, state: 'suppressed', reason: { code: 'recipient.changed', params: {} } };
-    if (ready === 'answered')
-      return { ok: false, state: 'suppressed', reason: { code: 'approval.answered', params: {} } };
-    return ready.ok
-      ? ready
-      : { ok: false, state: 'failed', reason: { code: ready.code, params: ready.params } };
+    return writers[send.purpose].write({ send, context });
   }
 
-  async #passedMoment(context: RunContext, send: DueSend, stepId: string): Promise<PassedMoment | undefined> {
-    const { definition } = await this.ports.contexts.version(send.studioId, context.versionId);
+  /** The moment that a step's mail was meant for, when it has waited past it. */
+  async #passedMoment(context: RunContext, send: DueSend): Promise<PassedMoment | undefined> {
+    const { stepId, hasWaited, studioId, createdAt } = send;
+    if (stepId === null || !hasWaited) return undefined;
+    const { definition } = await this.ports.contexts.version(studioId, context.versionId);
     const now = context.now.toISOString();
-    return passedMoment(definition, stepId, factsOf(context), send.createdAt.toISOString(), now);
+    return passedMoment(definition, stepId, factsOf(context), createdAt.toISOString(), now);
   }
 
   async #tellRun(send: OpenSend): Promise<void> {
     const { stepId, visit } = send;
-    // No run waits for a mail that is no step's.
-    if (stepId === null || visit === null) return this.ports.sends.settlement.told(send);
+    const kind = purposes[send.purpose].stepKind;
+    if (kind === null || stepId === null || visit === null) return this.ports.sends.settlement.told(send);
     if ((await this.ports.sends.settlement.openOfStep(send)) > 0) return;
     const { code = `send.${send.state}` } = send.reason ?? {};
     const told = await this.ports.teller.tell({
@@ -194,24 +179,10 @@ export class Ledger {
       runId: send.runId,
       stepId,
       visit,
-      kind: send.templateId === null ? 'notifyStaff' : 'sendMail',
+      kind,
       outcome: send.state === 'suppressed' ? 'skipped' : send.state === 'failed' ? 'failed' : 'done',
       reason: { params: {}, ...send.reason, code },
     });
     if (told) await this.ports.sends.settlement.told(send);
   }
-}
-
-/** @returns 'nobody' when the step writes to somebody else by now */
-async function stepMail(
-  contexts: RunContextRepository,
-  mails: StepMails,
-  context: RunContext,
-  send: DueSend,
-): Promise<PreparedOr | 'nobody'> {
-  const step = await contexts.step(context, send.studioId, send.stepId!);
-  if (!isMailStep(step)) throw new Error(`Step ${step.id} sends no mail.`);
-  const { mailboxes } = await mails.recipients(step, send.studioId, context);
-  const to = mailboxes.find(({ address }) => address === send.toAddress);
-  return to ? mails.prepare(step, send.studioId, send.visit!, context, to) : 'nobody';
 }

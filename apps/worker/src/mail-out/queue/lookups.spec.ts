@@ -23,8 +23,8 @@ async function reachedBy(name: string): Promise<string[]> {
 describe.each([0, 3])('plans made with %d mails in the ledger', (mails) => {
   beforeAll(() =>
     studio.rows(
-      `INSERT INTO sends (studio_id, key, brand_id, to_address, to_name, message_id, id, state, attempts, category, updated_at)
-       SELECT $1, n::text, $2, 'a@b.test', '', n::text, gen_random_uuid(), 'sending', 1, 'transactional', now() FROM generate_series(1, $3) n`,
+      `INSERT INTO sends (studio_id, key, purpose, brand_id, to_address, to_name, message_id, id, state, attempts, category, updated_at)
+       SELECT $1, n::text, 'step', $2, 'a@b.test', '', n::text, gen_random_uuid(), 'sending', 1, 'transactional', now() FROM generate_series(1, $3) n`,
       studio.id,
       studio.brandId,
       mails,

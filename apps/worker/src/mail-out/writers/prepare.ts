@@ -3,11 +3,13 @@ import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
 import { localAt, parseBusinessHours, type LeavingHours, type SendMailStep } from '@cueline/workflows';
 import { factsOf, formatsOf, textOf, type SendRecord } from '@cueline/database';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
+import { platform, type Sender } from '../transports/sender.js';
 import type { LoadedTemplate } from './step/template.repository.js';
 
 export interface Prepared {
   readonly record: SendRecord;
   readonly message: Buffer;
+  readonly sender: Sender;
   /** When it may leave, for one that is delayed; a mail within the studio has no limit. */
   readonly hours?: () => LeavingHours;
 }
@@ -20,7 +22,7 @@ export type PreparedOr =
 export interface Written {
   readonly from: Mailbox;
   readonly replyTo?: string;
-  readonly senderId: string | null;
+  readonly sender: Sender;
   /** Whose correspondence it is; null for a mail within the studio. */
   readonly clientId: string | null;
   readonly templateId: string | null;
@@ -30,6 +32,7 @@ export interface Written {
   readonly text: string;
 }
 
+type Yes = Extract<PreparedOr, { ok: true }>;
 type No = Extract<PreparedOr, { ok: false }>;
 export type WrittenOr = { readonly ok: true; readonly mail: Written } | No;
 
@@ -60,7 +63,7 @@ export function writeTemplate(
     mail: {
       from: senderOf(context, platformDomain),
       replyTo: parseAddress(textOf(context.sender?.replyTo) ?? '') ?? undefined,
-      senderId: context.sender?.id ?? null,
+      sender: context.sender ?? platform,
       clientId: context.client?.id ?? null,
       templateId: step.template!,
       category: step.category,
@@ -72,21 +75,16 @@ export function writeTemplate(
 }
 
 /** Which mail it is: of a step, or about a question. */
-export interface SendIdentity {
-  readonly key: string;
-  readonly stepId: string | null;
-  readonly visit: number | null;
-  readonly approvalId: string | null;
-}
+export type SendIdentity = Pick<SendRecord, 'key' | 'purpose' | 'stepId' | 'visit' | 'approvalId'>;
 
 /** The message that leaves for one recipient, and the row that it has in the ledger. */
 export async function compose(
   identity: SendIdentity,
   context: RunContext,
-  { from, replyTo, senderId, clientId, templateId, category, subject, html, text }: Written,
+  { from, replyTo, sender, clientId, templateId, category, subject, html, text }: Written,
   to: Mailbox,
-): Promise<PreparedOr> {
-  const { key, stepId, visit, approvalId } = identity;
+): Promise<Yes> {
+  const { key } = identity;
   const messageId = messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
   const message = await composeMail({
     from,
@@ -101,13 +99,10 @@ export async function compose(
     headers: automaticHeaders,
   });
   const record: SendRecord = {
-    key,
+    ...identity,
     runId: context.runId,
-    stepId,
-    visit,
-    approvalId,
     brandId: context.brand!.id,
-    senderId,
+    senderId: sender.id,
     clientId,
     templateId,
     category,
@@ -122,7 +117,7 @@ export async function compose(
     html,
     day: localAt(context.now.toISOString(), formatsOf(context).zone).slice(0, 10),
   };
-  return { ok: true, prepared: { record, message } };
+  return { ok: true, prepared: { record, message, sender } };
 }
 
 /** The brand's own sender, else the platform's address of the studio. */

@@ -1,4 +1,4 @@
-import { RunProgress, HeldMails, SendLedger } from '@cueline/database';
+import { RunProgress } from '@cueline/database';
 import type { Definition, EventTrigger, Step } from '@cueline/workflows';
 import type { Performed, RunActivities } from '@cueline/workflows/messages';
 import type { MailTransport } from '@cueline/email/smtp';
@@ -6,11 +6,7 @@ import { dispatchBatch } from '../../dispatcher/dispatch-batch.js';
 import { StartGate } from '../../dispatcher/start-gate.js';
 import { WorkflowCache } from '../../dispatcher/workflow-cache.js';
 import { RunContextRepository } from '../../record-context/run-context.repository.js';
-import { dispatchMail } from '../../../mail-out/queue/ledger.fixture.js';
-import { SendStep } from '../../../mail-out/writers/step/send-step.js';
-import { FirstContacts } from '../../../mail-out/first-contacts/first-contacts.js';
-import { StepMails } from '../../../mail-out/writers/step/step-mails.js';
-import { TemplateRepository } from '../../../mail-out/writers/step/template.repository.js';
+import { mailOutOf } from '../../../mail-out/mail-out.fixture.js';
 import type { Event, TestStudio } from '../../../studio.fixture.js';
 import { AnswersRepository } from '../answers.repository.js';
 import { createActivities } from '../run-activities.js';
@@ -28,24 +24,11 @@ export function activitiesOf(
   transport = noMail,
   webhooks: Partial<WebhookOrders> = {},
 ): RunActivities {
-  const sends = new SendLedger(pool);
-  const mail = dispatchMail(pool, transport);
-  const mails = new StepMails({
-    pool,
-    templates: new TemplateRepository(pool),
-    platformDomain: 'mail.test',
-    publicUrl: 'https://cueline.test',
-  });
   return createActivities({
     contexts: new RunContextRepository(pool),
     progress: new RunProgress(pool),
     answers: new AnswersRepository(pool),
-    sendStep: new SendStep({
-      sends,
-      mail,
-      mails,
-      firstContacts: new FirstContacts(pool, new HeldMails(pool)),
-    }),
+    mailSteps: mailOutOf(pool, transport).steps,
     gate: new StartGate(),
     idempotentStep: new IdempotentStep(pool, () => undefined),
     webhooks: { allow: new Set(), wake: () => undefined, ...webhooks },

@@ -4,10 +4,9 @@ import { readAccountToken } from '@cueline/database';
 import { RecordingTransport, type SendOutcome } from '@cueline/email/smtp';
 import { simpleParser } from 'mailparser';
 import { TestStudio } from '../../../studio.fixture.js';
-import { AccountMailsRepository } from './account-mails.repository.js';
-import { AccountMails } from './account-mails.js';
+import { mailOutOf, secret } from '../../mail-out.fixture.js';
+import type { AccountMails } from './account-mails.js';
 
-const secret = 'a secret of more than thirty-two characters';
 const publicUrl = 'https://cueline.test';
 let studio: TestStudio;
 let transport: RecordingTransport;
@@ -15,13 +14,7 @@ let mails: AccountMails;
 beforeEach(async () => {
   studio = await TestStudio.open();
   transport = new RecordingTransport();
-  mails = new AccountMails({
-    mails: new AccountMailsRepository(studio.pool),
-    transport,
-    secret,
-    publicUrl,
-    platformDomain: 'mail.test',
-  });
+  mails = mailOutOf(studio.pool, transport).accountMails;
 });
 afterEach(() => studio.close());
 

@@ -1,18 +1,15 @@
-import { messageIdOf } from '@cueline/email';
-import { automaticHeaders, composeMail, type MailTransport, type SendOutcome } from '@cueline/email/smtp';
+import type { SendOutcome } from '@cueline/email/smtp';
 import { log } from '../../../platform/log.js';
 import { backoffSeconds } from '../../queue/dispatch-mail.js';
 import type { AccountMailsRepository, DueAccountMail } from './account-mails.repository.js';
-import { writeAccountMail } from './write-account-mail.js';
+import type { MailWriters } from '../mail-writer.js';
+import { sendFromPlatform, type PlatformPorts } from './platform-mail.js';
 
 const AT_ONCE = 20;
 
-export interface AccountMailsPorts {
+export interface AccountMailsPorts extends PlatformPorts {
   readonly mails: AccountMailsRepository;
-  readonly transport: MailTransport;
-  readonly secret: string;
-  readonly publicUrl: string;
-  readonly platformDomain: string;
+  readonly writer: MailWriters['account'];
 }
 
 /**
@@ -45,22 +42,9 @@ export class AccountMails {
     return mails.postpone(mail.id, backoffSeconds(mail.attempts), reason);
   }
 
-  async #deliver(mail: DueAccountMail, now: Date): Promise<SendOutcome> {
-    const { transport, platformDomain } = this.ports;
-    const from = { name: 'Cueline', address: `no-reply@${platformDomain}` };
-    const message = await composeMail({
-      ...writeAccountMail(mail, this.ports),
-      from,
-      to: { name: '', address: mail.toAddress },
-      messageId: messageIdOf(mail.id.replaceAll('-', ''), platformDomain),
-      date: now,
-      headers: automaticHeaders,
-    });
-    return transport.deliver({
-      envelope: { from: from.address, to: mail.toAddress },
-      message,
-      onHandOver: () => this.ports.mails.isWanted(mail),
-    });
+  #deliver(mail: DueAccountMail, now: Date): Promise<SendOutcome> {
+    const written = this.ports.writer.write({ about: 'signIn', mail });
+    return sendFromPlatform(this.ports, written, now, () => this.ports.mails.isWanted(mail));
   }
 }
 

@@ -4,7 +4,7 @@ import type { MailTransport } from '@cueline/email/smtp';
 import type { NotifyStaffStep } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../../../engine/activities/effects/run.fixture.js';
 import { TestStudio } from '../../../studio.fixture.js';
-import { ledgerOf } from '../../queue/ledger.fixture.js';
+import { mailOutOf } from '../../mail-out.fixture.js';
 
 let studio: TestStudio;
 beforeEach(async () => {
@@ -44,7 +44,7 @@ const mailServer = (type: 'accepted' | 'temporary'): MailTransport => ({
 });
 const sends = () =>
   studio.rows<{ to_address: string; state: string }>(
-    'SELECT to_address, state::text, client_id, template_id FROM sends ORDER BY to_address',
+    'SELECT to_address, purpose::text, state::text, client_id, template_id FROM sends ORDER BY to_address',
   );
 
 async function started(step: NotifyStaffStep) {
@@ -59,7 +59,7 @@ describe('the step that notifies the studio', () => {
     const worker = activitiesOf(studio, mailServer('accepted'));
     expect(await perform(studio, step, runId, worker)).toEqual({ type: 'done', closed: true });
     expect(await perform(studio, step, runId, worker)).toEqual({ type: 'done', closed: true });
-    const own = { client_id: null, template_id: null };
+    const own = { purpose: 'notice', client_id: null, template_id: null };
     expect(await sends()).toEqual([{ to_address: 'ann@sunday.test', state: 'sent', ...own }]);
     const [message] = await studio.rows<{
       subject: string;
@@ -104,7 +104,7 @@ describe('the step that notifies the studio', () => {
       type: 'pending',
     });
     await studio.rows(`UPDATE sends SET next_attempt_at = now() - interval '1 second'`);
-    await ledgerOf(studio.pool, mailServer('accepted')).sweep();
+    await mailOutOf(studio.pool, mailServer('accepted')).ledger.sweep();
     expect(await sends()).toMatchObject([{ to_address: 'ann@sunday.test', state: 'sent' }]);
   });
 });

@@ -3,6 +3,7 @@ import { brandLayout, escapeHtml } from '@cueline/email';
 import type { NotifyStaffStep } from '@cueline/workflows';
 import { fillOf } from '../../../engine/activities/effects/fill-text.js';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
+import { platform } from '../../transports/sender.js';
 import { platformSender, type WrittenOr } from '../prepare.js';
 
 interface Where {
@@ -33,7 +34,7 @@ export function writeNotice(step: NotifyStaffStep, context: RunContext, where: W
     ok: true,
     mail: {
       from: platformSender(context, studio, where.platformDomain),
-      senderId: null,
+      sender: platform,
       clientId: null,
       templateId: null,
       category: 'transactional',

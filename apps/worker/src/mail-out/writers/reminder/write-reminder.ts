@@ -1,13 +1,14 @@
+import type { OpenQuestion } from '@cueline/database';
 import { brandLayout, escapeHtml } from '@cueline/email';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
+import { platform } from '../../transports/sender.js';
 import { platformSender, type WrittenOr } from '../prepare.js';
-import type { OpenQuestion, ReminderSources } from './open-question.js';
 
 /** A mail within the studio: what waits for an answer, about whom, and the way to it. */
 export function writeReminder(
   { kind, question, workflowName: workflow, clientName: client, reminders }: OpenQuestion,
   context: RunContext,
-  { platformDomain, publicUrl }: Pick<ReminderSources, 'platformDomain' | 'publicUrl'>,
+  { platformDomain, publicUrl }: { readonly platformDomain: string; readonly publicUrl: string },
 ): WrittenOr {
   const { brand, studioName: studio } = context;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
@@ -32,7 +33,7 @@ export function writeReminder(
     ok: true,
     mail: {
       from: platformSender(context, studio, platformDomain),
-      senderId: null,
+      sender: platform,
       clientId: null,
       templateId: null,
       category: 'transactional',

@@ -1,27 +1,28 @@
 import type { SendLedger } from '@cueline/database';
+import type { Mailbox } from '@cueline/email';
 import type { Effect, EffectCall } from '../../../engine/activities/effect.js';
-import { reasonCodeOf, type SendMailStep } from '@cueline/workflows';
+import { reasonCodeOf } from '@cueline/workflows';
 import { log } from '../../../platform/log.js';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import { fateOf, type DispatchMail, type Fate, type RunAround } from '../../queue/dispatch-mail.js';
-import type { FirstContacts } from '../../first-contacts/first-contacts.js';
 import { sendKeyOf } from '../../queue/send-key.js';
-import type { MailStep, StepMails } from './step-mails.js';
+import type { MailStep, StepCall, StepMails } from '../step-mail-writer.js';
 
 export interface SendPorts {
   readonly sends: SendLedger;
-  readonly mails: StepMails;
   readonly mail: DispatchMail;
-  readonly firstContacts: FirstContacts;
 }
 
-/** A mail step: for each recipient one mail, each at most once. */
-export class SendStep {
-  constructor(private readonly ports: SendPorts) {}
+/** A step that writes mails: for each recipient one, each at most once. */
+export class SendStep<S extends MailStep> {
+  constructor(
+    private readonly ports: SendPorts,
+    private readonly mails: StepMails<S>,
+  ) {}
 
-  async perform(step: MailStep, context: RunContext, call: EffectCall): Promise<Effect> {
+  async perform(step: S, context: RunContext, call: EffectCall): Promise<Effect> {
     const { studioId, visit } = call;
-    const { mailboxes, without } = await this.ports.mails.recipients(step, studioId, context);
+    const { mailboxes, without } = await this.mails.recipients(step, studioId, context);
     if (mailboxes.length === 0) {
       const code = without.length > 0 ? 'recipient.noAddress' : 'recipient.none';
       return {
@@ -29,22 +30,8 @@ export class SendStep {
         reason: { code, params: { role: step.to.role, people: without.join(', ') } },
       };
     }
-    if (
-      step.kind === 'sendMail' &&
-      step.category === 'marketing' &&
-      step.to.role === 'client' &&
-      context.client?.marketingOptOutAt
-    ) {
-      return {
-        result: { type: 'skipped', reason: { code: 'recipient.optedOut' } },
-        reason: { code: 'recipient.optedOut', params: {} },
-      };
-    }
-    const advertised = step.kind === 'sendMail' && (await this.#advertised(step, studioId, visit, context));
-    if (advertised) {
-      const code = 'mail.nameAdvertises';
-      return { result: { type: 'skipped', reason: { code } }, reason: { code, params: { ...advertised } } };
-    }
+    const reason = await this.mails.refusal(step, call, context);
+    if (reason) return { result: { type: 'skipped', reason: { code: reason.code } }, reason };
     const addresses = mailboxes.map(({ address }) => address);
     const allSent = effectOf([], addresses, without);
     const fates: Fate[] = [];
@@ -60,15 +47,9 @@ export class SendStep {
       const earlier = context.stepStatus === null ? undefined : await this.#earlier(studioId, key);
       const settles = i === mailboxes.length - 1 && fates.every(({ state }) => state === 'sent');
       const around = { before: call.before, whenSent: settles ? call.conclusion(allSent) : undefined };
-      fates.push(earlier ?? (await this.#send(studioId, step, visit, context, to, around)));
+      fates.push(earlier ?? (await this.#send(step, call, context, to, around)));
     }
     return effectOf(fates, addresses, without);
-  }
-
-  async #advertised(step: SendMailStep, studioId: string, visit: number, context: RunContext) {
-    const { mails, firstContacts } = this.ports;
-    const loaded = await mails.template(step, studioId, visit, context);
-    return firstContacts.advertised(step, context, studioId, loaded);
   }
 
   async #earlier(studioId: string, key: string): Promise<Fate | undefined> {
@@ -78,23 +59,22 @@ export class SendStep {
   }
 
   async #send(
-    studioId: string,
-    step: MailStep,
-    visit: number,
+    step: S,
+    { studioId, visit }: StepCall,
     context: RunContext,
-    to: { name: string; address: string },
+    to: Mailbox,
     around: RunAround,
   ): Promise<Fate> {
-    const ready = await this.ports.mails.prepare(step, studioId, visit, context, to);
+    const ready = await this.mails.prepare(step, { studioId, visit }, context, to);
     if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
     const { record } = ready.prepared;
-    if (step.kind === 'sendMail' && (await this.ports.firstContacts.hold(step, context, studioId, record)))
+    if (await this.mails.hold(step, studioId, context, record))
       return fateOf(await this.ports.sends.settlement.stateOf(record.key));
     try {
       return await this.ports.mail.send(studioId, ready.prepared, 0, around);
     } catch (error) {
       // A mail that may have left is the ledger's to settle: a step that failed could be tried again, and would send it twice.
-      const known = await this.#earlier(studioId, ready.prepared.record.key);
+      const known = await this.#earlier(studioId, record.key);
       if (!known) throw error;
       log.warn(`A mail of run ${context.runId}, step ${step.id}, is left to the ledger`, error);
       return known;

@@ -1,0 +1,28 @@
+import { RunProgress } from '@cueline/database';
+import type { Pool } from 'pg';
+import type { DeliveryEvidence, MailTransport } from '@cueline/email/smtp';
+import { RunContextRepository } from '../engine/record-context/run-context.repository.js';
+import { RunTeller } from '../engine/tell-run.js';
+import { assembleMailOut, type MailOut } from './mail-out.js';
+import { Transports } from './transports/transports.js';
+
+const unknown: DeliveryEvidence = { find: () => Promise.resolve('unknown') };
+
+export const secret = 'a secret of more than thirty-two characters';
+
+/** All mail through one transport. */
+export const transportsOf = (transport: MailTransport): Transports =>
+  new Transports({ platform: () => ({ name: 'platform', open: () => transport }) });
+
+/** A worker's mail out on a database, without a Temporal to tell runs. */
+export const mailOutOf = (pool: Pool, transport: MailTransport, evidence = unknown): MailOut =>
+  assembleMailOut({
+    pool,
+    transports: transportsOf(transport),
+    evidence,
+    contexts: new RunContextRepository(pool),
+    teller: new RunTeller(new RunProgress(pool), () => undefined),
+    platformDomain: 'mail.test',
+    publicUrl: 'https://cueline.test',
+    secret,
+  });

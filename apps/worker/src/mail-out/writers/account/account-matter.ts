@@ -1,0 +1,8 @@
+import type { UnnoticedHold } from '@cueline/database';
+import type { DueAccountMail } from './account-mails.sql.js';
+
+/** What a mail about an account is written from. */
+export type AccountMatter =
+  | { readonly about: 'signIn'; readonly mail: DueAccountMail }
+  /** An owner is told that the studio's mails are held. `since`: when the notice was claimed. */
+  | { readonly about: 'hold'; readonly hold: UnnoticedHold; readonly to: string; readonly since: Date };

@@ -1,0 +1,19 @@
+import type { UnnoticedHold } from '@cueline/database';
+import { reasonWords } from '@cueline/workflows';
+import { cutText } from '@cueline/workflows/locale';
+import type { PlatformContent } from './platform-mail.js';
+
+/** What owners read when mails of their studio are held. */
+export function holdContent(hold: UnnoticedHold, publicUrl: string): PlatformContent {
+  const mails = hold.mails === 1 ? '1 email waits' : `${hold.mails} emails wait`;
+  return {
+    subject: cutText(`${mails} in ${hold.studioName}`.replace(/\s+/g, ' '), 200),
+    lines: [
+      `${mails} to be sent.`,
+      ...reasonWords(hold.reason),
+      'Nothing is lost, and nobody’s address is marked.',
+    ],
+    action: { label: 'Open Cueline', link: publicUrl },
+    after: [],
+  };
+}

@@ -1,0 +1,45 @@
+import type { OpenSend, SendPurpose } from '@cueline/database';
+import type { RunContext } from '../../engine/record-context/run-context.repository.js';
+import type { AccountMatter } from './account/account-matter.js';
+import type { PlatformMail } from './account/platform-mail.js';
+import type { Prepared, PreparedOr } from './prepare.js';
+
+/** What mails are for. Those about accounts belong to people, also of no studio: they have no row in the ledger. */
+export type MailPurpose = SendPurpose | 'account';
+
+/** A mail that is in the ledger, and the facts of this moment. */
+export interface LedgerMail {
+  readonly send: Pick<OpenSend, 'id' | 'studioId' | 'key' | 'stepId' | 'visit' | 'approvalId' | 'toAddress'>;
+  readonly context: RunContext;
+}
+
+/** Ready to leave, or why it does not leave. */
+export type Ready =
+  | { readonly ok: true; readonly prepared: Prepared }
+  | {
+      readonly ok: false;
+      readonly state: 'failed' | 'suppressed';
+      readonly reason: { readonly code: string; readonly params: object };
+    };
+
+type SourceOf<P extends MailPurpose> = P extends SendPurpose ? LedgerMail : AccountMatter;
+type WrittenOf<P extends MailPurpose> = P extends SendPurpose ? Promise<Ready> : PlatformMail;
+
+/** Writes the mails of one purpose, with the facts of the moment in which it is called. */
+export interface MailWriter<P extends MailPurpose> {
+  write(source: SourceOf<P>): WrittenOf<P>;
+}
+
+/** Every mail is written by the writer of its purpose. A purpose without one does not compile. */
+export type MailWriters = { readonly [P in MailPurpose]: MailWriter<P> };
+
+export const readyOf = (prepared: PreparedOr): Ready =>
+  prepared.ok
+    ? prepared
+    : { ok: false, state: 'failed', reason: { code: prepared.code, params: prepared.params } };
+
+export const suppressed = (code: string): Ready => ({
+  ok: false,
+  state: 'suppressed',
+  reason: { code, params: {} },
+});

@@ -1,0 +1,67 @@
+import type { Pool } from 'pg';
+import type { SendRecord } from '@cueline/database';
+import type { Mailbox } from '@cueline/email';
+import type { SendMailStep, Step } from '@cueline/workflows';
+import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
+import type { FirstContacts } from '../../first-contacts/first-contacts.js';
+import { sendKeyOf } from '../../queue/send-key.js';
+import { compose, leavingHours, writeTemplate, type PreparedOr } from '../prepare.js';
+import type { MailReason, StepCall, StepMails } from '../step-mail-writer.js';
+import { recipientsOf, type Recipients } from './recipients.js';
+import type { TemplateRepository } from './template.repository.js';
+
+interface TemplateMailSources {
+  readonly pool: Pool;
+  readonly templates: TemplateRepository;
+  readonly firstContacts: FirstContacts;
+  readonly platformDomain: string;
+}
+
+/** Mails of the owner's templates, to people outside the studio. */
+export class TemplateMails implements StepMails<SendMailStep> {
+  constructor(private readonly sources: TemplateMailSources) {}
+
+  is(step: Step): step is SendMailStep {
+    return step.kind === 'sendMail';
+  }
+
+  recipients(step: SendMailStep, studioId: string, context: RunContext): Promise<Recipients> {
+    return recipientsOf(this.sources.pool, step.to, studioId, context);
+  }
+
+  async refusal(step: SendMailStep, call: StepCall, context: RunContext): Promise<MailReason | undefined> {
+    const isMarketing = step.category === 'marketing' && step.to.role === 'client';
+    if (isMarketing && context.client?.marketingOptOutAt) return { code: 'recipient.optedOut', params: {} };
+    const loaded = await this.#template(step, call, context);
+    const found = await this.sources.firstContacts.advertised(step, context, call.studioId, loaded);
+    return found && { code: 'mail.nameAdvertises', params: { ...found } };
+  }
+
+  /** Filled in with the facts of this moment. */
+  async prepare(step: SendMailStep, call: StepCall, context: RunContext, to: Mailbox): Promise<PreparedOr> {
+    const template = await this.#template(step, call, context);
+    const written = writeTemplate(step, context, template, this.sources.platformDomain);
+    if (!written.ok) return written;
+    const { runId } = context;
+    const key = sendKeyOf({ ...call, runId, stepId: step.id, recipient: to.address });
+    const identity = { key, purpose: 'step', stepId: step.id, visit: call.visit, approvalId: null } as const;
+    const { prepared } = await compose(identity, context, written.mail, to);
+    return { ok: true, prepared: { ...prepared, hours: () => leavingHours(step, context) } };
+  }
+
+  async hold(
+    step: SendMailStep,
+    studioId: string,
+    context: RunContext,
+    record: SendRecord,
+  ): Promise<boolean> {
+    return (await this.sources.firstContacts.hold(step, context, studioId, record)) !== undefined;
+  }
+
+  /** What the mail is made of: the content that whoever approved it gave it, else its template. */
+  async #template(step: SendMailStep, { studioId, visit }: StepCall, context: RunContext) {
+    const { templates } = this.sources;
+    const own = step.approval && (await templates.approved(context, studioId, step.id, visit));
+    return own ?? templates.load(studioId, step.template!, context.templateRevision);
+  }
+}

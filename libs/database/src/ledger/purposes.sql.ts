@@ -1,0 +1,28 @@
+import type { StepKind } from '@cueline/workflows';
+import type { SendPurpose } from '../generated/client.js';
+
+interface PurposeRules {
+  /** The step kind whose run waits for such a mail; null where no run waits. */
+  readonly stepKind: StepKind | null;
+  /** It writes to a person outside the studio: one mail about one fact, and no more a day than the studio allows. */
+  readonly isLimited: boolean;
+}
+
+/** What follows from what a mail is for. A purpose without an entry does not compile. */
+export const purposes = {
+  step: { stepKind: 'sendMail', isLimited: true },
+  notice: { stepKind: 'notifyStaff', isLimited: false },
+  reminder: { stepKind: null, isLimited: false },
+} as const satisfies Readonly<Record<SendPurpose, PurposeRules>>;
+
+const purposesWhere = (applies: (rules: PurposeRules) => boolean): string =>
+  Object.entries<PurposeRules>(purposes)
+    .flatMap(([name, rules]) => (applies(rules) ? [`'${name}'`] : []))
+    .join(', ');
+
+/** SQL: the limits of the studio apply to the mail. @param row alias of a row with its purpose */
+export const isLimited = (row: string): string =>
+  `${row}.purpose IN (${purposesWhere((rules) => rules.isLimited)})`;
+
+/** SQL: a step of a run waits for the mail. */
+export const isAwaited = `purpose IN (${purposesWhere(({ stepKind }) => stepKind !== null)})`;
