@@ -29,6 +29,7 @@ export { queueReminders, type NewReminder } from './ledger/queue.sql.js';
 export type { DueSend, OpenSend, SendReason, SendRecord } from './ledger/send.sql.js';
 export * from './ledger/settlement.js';
 export { purposes } from './ledger/purposes.sql.js';
+export type { SendStatus } from './ledger/settlement.sql.js';
 export { openStates, settledStates, transitions, type SendState } from './ledger/states.sql.js';
 export {
   approvedMail,

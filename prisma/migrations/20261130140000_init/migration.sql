@@ -47,6 +47,12 @@ CREATE TYPE "task_status" AS ENUM ('open', 'done', 'dropped');
 CREATE TYPE "run_status" AS ENUM ('starting', 'running', 'waiting', 'paused', 'failed', 'completed', 'exited', 'stopped');
 
 -- CreateEnum
+CREATE TYPE "run_pause_cause" AS ENUM ('person', 'workflow', 'stop');
+
+-- CreateEnum
+CREATE TYPE "run_step_cause" AS ENUM ('exited', 'stopped', 'past_go_on', 'past_skip_next', 'past_end', 'put_off', 'awaiting_approval');
+
+-- CreateEnum
 CREATE TYPE "run_step_status" AS ENUM ('running', 'waiting', 'done', 'skipped', 'failed');
 
 -- CreateEnum
@@ -97,6 +103,7 @@ CREATE TABLE "event_matches" (
     "version_id" UUID NOT NULL,
     "run_id" UUID,
     "reason" JSONB NOT NULL,
+    "past_due" TIMESTAMPTZ(3),
     "decided_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "event_matches_pkey" PRIMARY KEY ("event_id","workflow_id")
@@ -192,6 +199,7 @@ CREATE TABLE "sends" (
     "tried_since" TIMESTAMPTZ(3),
     "delayed_to" DATE,
     "delayed_since" TIMESTAMPTZ(3),
+    "over_limit" INTEGER,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -592,7 +600,7 @@ CREATE TABLE "runs" (
     "started_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
     "paused_at" TIMESTAMPTZ(3),
-    "pause_reason" TEXT,
+    "pause_cause" "run_pause_cause",
 
     CONSTRAINT "runs_pkey" PRIMARY KEY ("id")
 );
@@ -605,7 +613,9 @@ CREATE TABLE "run_steps" (
     "visit" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "status" "run_step_status" NOT NULL,
+    "cause" "run_step_cause",
     "outcome" TEXT,
+    "event_id" UUID,
     "reason" JSONB,
     "due_at" TIMESTAMPTZ(3),
     "override_at" TIMESTAMPTZ(3),

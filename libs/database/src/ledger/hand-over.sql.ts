@@ -63,7 +63,7 @@ const takeInHand = `
     INSERT INTO sends (${identity}, id, state, attempts, lease_until, handed_over_at, counted_on)
     SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('handOver')}, 1, now() + ${LEASE}, now(), free.today FROM g, free
     ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('handOver')}, attempts = sends.attempts + 1, lease_until = excluded.lease_until,
-      handed_over_at = excluded.handed_over_at, counted_on = excluded.counted_on, next_attempt_at = NULL, delayed_to = NULL, updated_at = now()
+      handed_over_at = excluded.handed_over_at, counted_on = excluded.counted_on, next_attempt_at = NULL, delayed_to = NULL, over_limit = NULL, updated_at = now()
     WHERE ${may('handOver', 'sends')} RETURNING id, attempts
   )`;
 
@@ -88,12 +88,12 @@ const leaveOut = `
 /** Delays a mail that would be too many for its address to the next day. */
 const waitForDay = `
   delayed AS (
-    INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, tell_run, delayed_to, delayed_since)
+    INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, tell_run, delayed_to, delayed_since, over_limit)
     SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('wait')}, 0, GREATEST(now() + interval '1 hour', (a.today + 1)::timestamp AT TIME ZONE 'UTC'),
       jsonb_build_object('code', 'mail.tooManyToday',
-        'params', jsonb_build_object('limit', a.most, 'address', g."toAddress", 'since', COALESCE(a.delayed_since, now()))), true, a.today + 1, now()
+        'params', jsonb_build_object('limit', a.most, 'address', g."toAddress", 'since', COALESCE(a.delayed_since, now()))), true, a.today + 1, now(), a.most
     FROM g, around a, wanted WHERE NOT EXISTS (SELECT 1 FROM free)
-    ON CONFLICT (key) DO UPDATE SET next_attempt_at = excluded.next_attempt_at, reason = excluded.reason, delayed_to = excluded.delayed_to,
+    ON CONFLICT (key) DO UPDATE SET next_attempt_at = excluded.next_attempt_at, reason = excluded.reason, delayed_to = excluded.delayed_to, over_limit = excluded.over_limit,
       delayed_since = COALESCE(sends.delayed_since, excluded.delayed_since), tell_run = true, updated_at = now()
     WHERE ${may('wait', 'sends')}
   )`;

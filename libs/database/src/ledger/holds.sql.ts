@@ -66,7 +66,7 @@ export const holdSend = statement({
     INSERT INTO sends (${identity}, id, state, attempts, reason, tell_run, hold_group, held_at)
     SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('hold')}, 0, h.reason, true, h."group", now() FROM g, h
     ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('hold')}, reason = excluded.reason, hold_group = excluded.hold_group, held_at = now(), tell_run = true,
-      next_attempt_at = NULL, lease_until = NULL, handed_over_at = NULL, delayed_to = NULL, updated_at = now()
+      next_attempt_at = NULL, lease_until = NULL, handed_over_at = NULL, delayed_to = NULL, over_limit = NULL, updated_at = now()
     WHERE ${may('hold', 'sends')}
     RETURNING sends.id, sends.run_id, sends.step_id, sends.visit
   ), step AS (${explainStep('held', 'h.reason', { from: 'held, h' })}

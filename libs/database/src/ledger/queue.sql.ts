@@ -112,7 +112,7 @@ export const delaySend = statement({
   params: { studioId: text, key: text, at: text, day: text, reason },
   sql: `
   WITH delayed AS (
-    UPDATE sends SET next_attempt_at = :at, tried_since = :at, delayed_to = :day, reason = :reason::jsonb, updated_at = now()
+    UPDATE sends SET next_attempt_at = :at, tried_since = :at, delayed_to = :day, over_limit = NULL, reason = :reason::jsonb, updated_at = now()
     WHERE ${byKey} AND ${may('wait')} RETURNING run_id, step_id, visit
   )${explainStep('delayed', ':reason::jsonb')}`,
 });

@@ -1,4 +1,4 @@
-import { integer, json, oneOf, text } from '../client/columns.js';
+import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { checked, ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
 import { progressStatement } from '../runs/progress.sql.js';
@@ -8,11 +8,26 @@ import { isOpen, may, stateAfter, type SendState } from './states.sql.js';
 const send = { studioId: text, key: text };
 const reason = json<object>();
 
+const status = {
+  state: oneOf<SendState>(),
+  reason: json<SendReason>().orNull,
+  /** It waits for a later day, by the limit of its address. */
+  isDelayed: bool,
+  /** The limit that it is over, while its place on a later day is still to be found. */
+  overLimit: integer.orNull,
+  delayedSince: instant.orNull,
+};
+/** The status of a send, and its reason. */
+export type SendStatus = RowOf<typeof status>;
+
 export const sendState = statement({
   name: 'send-state',
   params: { key: text },
-  row: { state: oneOf<SendState>(), reason: json<SendReason>().orNull },
-  sql: 'SELECT state, reason FROM sends WHERE key = :key',
+  row: status,
+  sql: `
+  SELECT state, reason, (state = 'queued' AND delayed_to IS NOT NULL AND released_at IS NULL) AS is_delayed,
+    CASE WHEN state = 'queued' THEN over_limit END AS over_limit, delayed_since
+  FROM sends WHERE key = :key`,
 });
 
 const accepted = { ...send, reply: text };

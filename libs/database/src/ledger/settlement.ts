@@ -1,15 +1,8 @@
 import type { Queryable } from '../client/statement.js';
 import { storableText } from '../client/storable.js';
 import { progressParams, type Progress } from '../runs/progress.sql.js';
-import type { OpenSend, SendReason, SendRecord } from './send.sql.js';
+import type { OpenSend, SendRecord } from './send.sql.js';
 import * as sql from './settlement.sql.js';
-import type { SendState } from './states.sql.js';
-
-/** The status of a send, and its reason. */
-export interface SendStatus {
-  readonly state: SendState;
-  readonly reason: SendReason | null;
-}
 
 const MAX_REPLY = 1_000;
 
@@ -17,7 +10,7 @@ const MAX_REPLY = 1_000;
 export class Settlement {
   constructor(private readonly on: Queryable) {}
 
-  stateOf(key: string): Promise<SendStatus | undefined> {
+  stateOf(key: string): Promise<sql.SendStatus | undefined> {
     return sql.sendState.first(this.on, { key });
   }
 

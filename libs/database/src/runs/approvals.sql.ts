@@ -20,7 +20,7 @@ export const awaitedEvents = contextStatement({
        WHERE x.run_id = r.id AND x.step_id = p.step_id AND x.visit = p.visit) s ON true
      WHERE p.run_id = r.id AND p.status = 'done' AND p.kind = ANY(:answerableKinds)), '-infinity')
    AND e.seq > COALESCE((
-     SELECT max(x.seq) FROM run_steps p JOIN events x ON x.id = (p.reason->'params'->>'event')::uuid AND ${ofStudio('x')}
+     SELECT max(x.seq) FROM run_steps p JOIN events x ON x.id = p.event_id AND ${ofStudio('x')}
      WHERE p.run_id = r.id AND p.kind = 'waitForEvent' AND p.outcome = 'happened' AND (p.step_id, p.visit) <> (:stepId, :visit) AND x.type = :type), 0)
    ORDER BY e.seq`,
 });

@@ -1,7 +1,14 @@
+import { pauseReasons } from '@cueline/workflows';
 import { checked, ofStudio } from '../client/row-conditions.sql.js';
 
 /** SQL that says whether a run begins nothing for now. @param run the alias of a row of `runs` */
 export const isPaused = (run: string): string => `${run}.paused_at IS NOT NULL AND ${run}.ended_at IS NULL`;
+
+/** SQL of the reason for which a run is paused, as it is explained. @param run the alias of a row of `runs` */
+export const pauseReason = (run: string): string =>
+  `jsonb_build_object('code', CASE ${run}.pause_cause ${Object.entries(pauseReasons)
+    .map(([cause, code]) => `WHEN '${cause}' THEN '${code}'`)
+    .join(' ')} END)`;
 
 /** SQL: the run `:runId` of the studio, while it is open. What has ended stays as it ended, whatever comes late. */
 export const openRun = `id = :runId AND ${ofStudio()} AND ${checked('ended_at IS NULL')}`;

@@ -1,4 +1,5 @@
-import { json, text, texts } from '../client/columns.js';
+import type { PauseCause } from '@cueline/workflows';
+import { json, oneOf, text, texts } from '../client/columns.js';
 import { statement } from '../client/statement.js';
 
 /** Who controls a run, as a person or by a key. */
@@ -46,14 +47,14 @@ const paused = (row: string) =>
 
 export const pauseRuns = statement({
   name: 'pause-runs',
-  params: { ...ofRuns, reason: text },
-  sql: `UPDATE runs r SET pause_reason = :reason, paused_at = COALESCE(r.paused_at, now()), ${paused('r')} WHERE ${isOneOfThem}`,
+  params: { ...ofRuns, cause: oneOf<PauseCause>() },
+  sql: `UPDATE runs r SET pause_cause = :cause::run_pause_cause, paused_at = COALESCE(r.paused_at, now()), ${paused('r')} WHERE ${isOneOfThem}`,
 });
 
 export const resumeRuns = statement({
   name: 'resume-runs',
   params: ofRuns,
-  sql: `UPDATE runs SET paused_at = NULL, pause_reason = NULL WHERE ${isOneOfThem}`,
+  sql: `UPDATE runs SET paused_at = NULL, pause_cause = NULL WHERE ${isOneOfThem}`,
 });
 
 export const overrideWait = statement({
@@ -82,7 +83,7 @@ export const lockRunsOfWorkflow = statement({
 const controlRunsOfWorkflow = (action: 'pause' | 'resume' | 'stop', which: string, set: string) =>
   statement({
     name: `${action}-runs-of-workflow`,
-    params: { ...ofWorkflow, reason: text, ...actor, payload: json<object>() },
+    params: { ...ofWorkflow, cause: oneOf<PauseCause>(), ...actor, payload: json<object>() },
     sql: `
   WITH changed AS (UPDATE runs r SET ${set} WHERE ${isOpenRun} AND ${which} RETURNING r.id), noted AS (
     INSERT INTO run_controls (id, studio_id, run_id, action, params, actor_type, actor_id, actor_name)
@@ -95,17 +96,17 @@ export const ofWorkflowRuns = {
   pause: controlRunsOfWorkflow(
     'pause',
     'r.paused_at IS NULL',
-    `paused_at = now(), pause_reason = :reason, ${paused('r')}`,
+    `paused_at = now(), pause_cause = :cause::run_pause_cause, ${paused('r')}`,
   ),
   /** What was paused with the workflow, and nothing that a person paused. */
   resume: controlRunsOfWorkflow(
     'resume',
-    'r.pause_reason = :reason',
-    'paused_at = NULL, pause_reason = NULL',
+    'r.pause_cause = :cause::run_pause_cause',
+    'paused_at = NULL, pause_cause = NULL',
   ),
   stop: controlRunsOfWorkflow(
     'stop',
-    'r.pause_reason IS DISTINCT FROM :reason',
-    `paused_at = COALESCE(r.paused_at, now()), pause_reason = :reason, ${paused('r')}`,
+    'r.pause_cause IS DISTINCT FROM :cause::run_pause_cause',
+    `paused_at = COALESCE(r.paused_at, now()), pause_cause = :cause::run_pause_cause, ${paused('r')}`,
   ),
 };

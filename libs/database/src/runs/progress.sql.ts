@@ -1,4 +1,5 @@
 import type { ReasonCode } from '@cueline/workflows';
+import type { StepCause } from '@cueline/workflows/messages';
 import { bool, integer, json, oneOf, text, type Columns, type NoColumns } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
@@ -11,7 +12,10 @@ export interface StepRow {
   readonly visit: number;
   readonly kind: string;
   readonly status: StepStatus;
+  readonly cause?: StepCause;
   readonly outcome?: string;
+  /** The event that ended its wait. */
+  readonly eventId?: string;
   readonly reason?: object | undefined;
   /** When the run came to the step; the moment of writing where it is not said. */
   readonly startedAt?: string;
@@ -61,13 +65,14 @@ export const progressParams = (progress: Progress) => ({ steps: progress.steps, 
  * @param run SQL of the run's id @param where an SQL condition for all of them
  */
 export const writeSteps = (run: string, where = 'true'): string => `
-    INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status, outcome, reason, due_at, started_at, ended_at)
-    SELECT :studioId, ${run}, "stepId", visit, kind, status::run_step_status, outcome, reason, "dueAt", COALESCE("startedAt", now()), "endedAt"
-    FROM jsonb_to_recordset(:steps::jsonb) AS s("stepId" text, visit int, kind text, status text, outcome text, reason jsonb, "dueAt" timestamptz,
+    INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status, cause, outcome, event_id, reason, due_at, started_at, ended_at)
+    SELECT :studioId, ${run}, "stepId", visit, kind, status::run_step_status, cause::run_step_cause, outcome, "eventId", reason, "dueAt", COALESCE("startedAt", now()), "endedAt"
+    FROM jsonb_to_recordset(:steps::jsonb) AS s("stepId" text, visit int, kind text, status text, cause text, outcome text, "eventId" uuid, reason jsonb, "dueAt" timestamptz,
       "startedAt" timestamptz, "endedAt" timestamptz)
     WHERE ${where}
     ON CONFLICT (run_id, step_id, visit) DO UPDATE SET
-      status = excluded.status, outcome = COALESCE(excluded.outcome, run_steps.outcome), reason = COALESCE(excluded.reason, run_steps.reason),
+      status = excluded.status, cause = excluded.cause, outcome = COALESCE(excluded.outcome, run_steps.outcome),
+      event_id = COALESCE(excluded.event_id, run_steps.event_id), reason = COALESCE(excluded.reason, run_steps.reason),
       due_at = COALESCE(excluded.due_at, run_steps.due_at), ended_at = excluded.ended_at
     WHERE run_steps.status NOT IN ('done', 'skipped')`;
 
@@ -122,12 +127,13 @@ export const claimStep = statement({
   params: { studioId: text, runId: text, stepId: text, visit: integer, kind: text },
   row: {
     status: oneOf<StepStatus>(),
+    cause: oneOf<StepCause>().orNull,
     outcome: text.orNull,
     reason: json<{ readonly code: ReasonCode }>().orNull,
   },
   sql: `
   INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status) VALUES (:studioId, :runId, :stepId, :visit, :kind, 'running')
-  ON CONFLICT (run_id, step_id, visit) DO UPDATE SET kind = excluded.kind RETURNING status, outcome, reason`,
+  ON CONFLICT (run_id, step_id, visit) DO UPDATE SET kind = excluded.kind RETURNING status, cause, outcome, reason`,
 });
 
 /** The type of the event that a run was told ends it. */

@@ -1,4 +1,5 @@
-import { WORKFLOW_REQUESTED, type Definition, type IfPast, type ReasonCode } from '@cueline/workflows';
+import { WORKFLOW_REQUESTED, type Definition, type ReasonCode } from '@cueline/workflows';
+import type { StepCause } from '@cueline/workflows/messages';
 import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
@@ -6,10 +7,6 @@ import { contextStatement, recordContext } from '../record-context/record-contex
 import { eventsOfRun, eventsThatEnd } from '../relations/events-of-run.sql.js';
 
 type StepStatus = 'running' | 'waiting' | 'done' | 'skipped' | 'failed';
-interface StoredReason {
-  readonly code: ReasonCode;
-  readonly params?: { readonly then: IfPast };
-}
 
 const runColumns = {
   runId: text,
@@ -20,8 +17,9 @@ const runColumns = {
   clientId: text.orNull,
   /** What this very step and visit came to before, when an activity runs a second time. */
   stepStatus: oneOf<StepStatus>().orNull,
+  stepCause: oneOf<StepCause>().orNull,
   stepOutcome: text.orNull,
-  stepReason: json<StoredReason>().orNull,
+  stepReason: json<{ readonly code: ReasonCode }>().orNull,
   stepDue: instant.orNull,
   stepStarted: instant.orNull,
   /** The instant that a person set for its wait. */
@@ -50,7 +48,7 @@ export const runContext = contextStatement({
    LEFT JOIN run_steps rs ON rs.run_id = r.id AND rs.step_id = :stepId AND rs.visit = :visit`,
   where: `r.id = :runId AND ${ofStudio('r')}`,
   also: `r.id::text AS run_id, r.version_id::text, r.workflow_id::text, r.status AS run_status, r.client_id::text,
-    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.outcome AS step_outcome, rs.reason AS step_reason,
+    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.cause AS step_cause, rs.outcome AS step_outcome, rs.reason AS step_reason,
     rs.due_at AS step_due, rs.started_at AS step_started, rs.override_at AS step_override, now() AS now, e.chain,
     COALESCE(e.root_event_id, e.id)::text AS root_event_id,
     CASE e.type WHEN '${WORKFLOW_REQUESTED}' THEN e.data->>'event' ELSE e.type END AS began_with,

@@ -1,4 +1,4 @@
-import { STOPPED, type ControlChange } from '@cueline/workflows';
+import { pauseReasons, type ControlChange, type PauseCause } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
 import { LedgerControls } from '../ledger/controls.js';
 import * as sql from './controls.sql.js';
@@ -12,8 +12,7 @@ export interface Actor {
 /** What a control changes of a run. */
 export type RunChange = ControlChange & { readonly runId: string };
 
-const PAUSED_WITH_WORKFLOW = 'paused.workflow';
-
+const reasonOf = (cause: PauseCause) => ({ reason: { code: pauseReasons[cause] } });
 const actorOf = ({ type, id, name }: Actor) => ({ actorType: type, actorId: id, actorName: name });
 
 /** What people do with runs: the change, who made it and the signal to the run commit together. */
@@ -41,9 +40,9 @@ export class RunControls {
     await sql.insertControls.run(on, { studioId, controls: changes, action, note, ...actorOf(by) });
     const signals = changes.flatMap(({ runId, signal }) => (signal ? [{ runId, ...signal }] : []));
     if (signals.length > 0) await sql.insertRunSignals.run(on, { studioId, signals });
-    for (const reason of new Set(changes.flatMap(({ hold }) => hold ?? []))) {
-      const runIds = changes.filter(({ hold }) => hold === reason).map(({ runId }) => runId);
-      await sql.pauseRuns.run(on, { studioId, runIds, reason });
+    for (const cause of new Set(changes.flatMap(({ pause }) => pause ?? []))) {
+      const runIds = changes.filter(({ pause }) => pause === cause).map(({ runId }) => runId);
+      await sql.pauseRuns.run(on, { studioId, runIds, cause });
     }
     const released = changes.filter(({ release }) => release).map(({ runId }) => runId);
     if (released.length > 0) await sql.resumeRuns.run(on, { studioId, runIds: released });
@@ -66,30 +65,29 @@ export class RunControls {
 
   /** Every open run of a workflow; what a person paused before stays theirs. */
   pauseWorkflow(workflowId: string, by: Actor): Promise<void> {
-    const payload = { reason: { code: PAUSED_WITH_WORKFLOW } };
-    return this.#ofWorkflow('pause', workflowId, by, PAUSED_WITH_WORKFLOW, payload);
+    return this.#ofWorkflow('pause', workflowId, by, 'workflow', reasonOf('workflow'));
   }
 
   /** What was paused with the workflow, and nothing that a person paused. */
   resumeWorkflow(workflowId: string, by: Actor): Promise<void> {
-    return this.#ofWorkflow('resume', workflowId, by, PAUSED_WITH_WORKFLOW, {});
+    return this.#ofWorkflow('resume', workflowId, by, 'workflow', {});
   }
 
   /** Ends every open run of a workflow, and its mails and webhooks that have not left. */
   async stopWorkflow(workflowId: string, by: Actor): Promise<void> {
-    await this.#ofWorkflow('stop', workflowId, by, STOPPED, { reason: { code: STOPPED } });
-    await this.#ledger.suppressOfWorkflow(workflowId, { code: STOPPED, params: {} });
+    await this.#ofWorkflow('stop', workflowId, by, 'stop', reasonOf('stop'));
+    await this.#ledger.suppressOfWorkflow(workflowId, { code: pauseReasons.stop, params: {} });
   }
 
   async #ofWorkflow(
     action: keyof typeof sql.ofWorkflowRuns,
     workflowId: string,
     by: Actor,
-    reason: string,
+    cause: PauseCause,
     payload: object,
   ): Promise<void> {
     const { studioId, on } = this;
     await sql.lockRunsOfWorkflow.run(on, { studioId, workflowId });
-    await sql.ofWorkflowRuns[action].run(on, { studioId, workflowId, reason, ...actorOf(by), payload });
+    await sql.ofWorkflowRuns[action].run(on, { studioId, workflowId, cause, ...actorOf(by), payload });
   }
 }

@@ -1,5 +1,6 @@
 import type { SignalArguments, SignalName } from '../messages/names.js';
-import type { StepVisit } from './controlled-run.js';
+import type { ReasonCode } from '../reasons/reason.js';
+import type { PauseCause, StepVisit } from './controlled-run.js';
 
 export const runActions = ['pause', 'resume', 'skip', 'force', 'reschedule', 'retry', 'stop'] as const;
 
@@ -21,8 +22,8 @@ export interface ControlChange {
   readonly signal?: Signal;
   /** What the record says of it, beside the note. */
   readonly params: Partial<StepVisit> & { readonly at?: string; readonly version?: number };
-  /** Nothing new begins from now on, for this reason. */
-  readonly hold?: string;
+  /** Nothing new begins from now on. */
+  readonly pause?: PauseCause;
   readonly release?: true;
   /** The instant that this wait is to last until. */
   readonly wait?: StepVisit & { readonly until: string };
@@ -30,7 +31,7 @@ export interface ControlChange {
   readonly mails?: {
     readonly of: StepVisit | 'all';
     readonly become: 'suppressed' | 'due';
-    readonly reason: string;
+    readonly reason: ReasonCode;
   };
 }
 

@@ -29,8 +29,7 @@ export const visited = (
   kind: [...steps, ...inside].find(({ id }) => id === stepId)!.kind,
   status,
   overrideAt: null,
-  isPutOff: false,
-  awaitsApproval: false,
+  cause: null,
   ...more,
 });
 
@@ -42,7 +41,7 @@ export const runAt = (
   id: 'run',
   endedAt: null,
   pausedAt: null,
-  pauseReason: null,
+  pauseCause: null,
   currentStepId: visits.at(-1)?.stepId ?? null,
   definition: { ...blankDefinition(), steps },
   steps: visits,

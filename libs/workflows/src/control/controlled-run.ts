@@ -1,5 +1,7 @@
 import type { Definition } from '../definition/definition.js';
+import type { StepCause } from '../interpreter/state.js';
 import type { StepKind } from '../kinds/step.js';
+import type { ReasonCode } from '../reasons/reason.js';
 
 export interface StepVisit {
   readonly stepId: string;
@@ -12,10 +14,7 @@ export interface ControlledStep extends StepVisit {
   readonly status: string;
   /** The instant that a person set for its wait. */
   readonly overrideAt: Date | null;
-  /** It waits for no more than its next try. */
-  readonly isPutOff: boolean;
-  /** Its email waits for somebody to approve it. */
-  readonly awaitsApproval: boolean;
+  readonly cause: StepCause | null;
 }
 
 /** A run as it is, locked until what is decided on it is written. */
@@ -23,7 +22,7 @@ export interface ControlledRun {
   readonly id: string;
   readonly endedAt: Date | null;
   readonly pausedAt: Date | null;
-  readonly pauseReason: string | null;
+  readonly pauseCause: PauseCause | null;
   readonly currentStepId: string | null;
   readonly definition: Definition;
   readonly steps: readonly ControlledStep[];
@@ -37,9 +36,15 @@ export interface ControlledRun {
   readonly controls: readonly { readonly action: string; readonly params: unknown }[];
 }
 
-/** Why a run is paused: it is to stop, or a person paused it. Paused with its workflow it has another reason. */
-export const STOPPED = 'stopped.byPerson';
-export const PAUSED = 'paused.byPerson';
+/** Why a run is paused: by a person, with its workflow, or since it is to stop. */
+export type PauseCause = 'person' | 'workflow' | 'stop';
+
+/** How each is explained. */
+export const pauseReasons = {
+  person: 'paused.byPerson',
+  workflow: 'paused.workflow',
+  stop: 'stopped.byPerson',
+} as const satisfies Readonly<Record<PauseCause, ReasonCode>>;
 
 /** The latest visit of a step. */
 export const latestVisit = ({ steps }: ControlledRun, stepId: string): ControlledStep | undefined =>

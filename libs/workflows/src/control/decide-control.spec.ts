@@ -1,20 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { control, runAt, send, visited } from './control.fixture.js';
-import {
-  decideControl,
-  PAUSED,
-  STOPPED,
-  type ControlDecision,
-  type ControlRequest,
-  type ControlledRun,
-} from './index.js';
+import { decideControl, type ControlDecision, type ControlRequest, type ControlledRun } from './index.js';
 
 const said = (decision: ControlDecision): string => {
   if (decision.type === 'refused') return decision.code;
   if (decision.type === 'nothing') return 'nothing';
-  const { signal, mails, hold, release, wait } = decision.change;
+  const { signal, mails, pause, release, wait } = decision.change;
   const parts = [
-    hold && `hold ${hold}`,
+    pause && `pause ${pause}`,
     release && 'release',
     wait && `wait ${wait.stepId}/${wait.visit} until ${wait.until}`,
     mails && `mails ${mails.of === 'all' ? 'all' : mails.of.stepId} ${mails.become}`,
@@ -31,13 +24,13 @@ const ask = (action: ControlRequest['action'], more: Partial<ControlRequest> = {
 });
 
 const ended = runAt([visited('pause', 'done')], { endedAt: new Date(AT) });
-const stopping = runAt([visited('pause', 'waiting')], { pauseReason: STOPPED, pausedAt: new Date(AT) });
-const paused = runAt([visited('pause', 'waiting')], { pauseReason: PAUSED, pausedAt: new Date(AT) });
-const pausedWithWorkflow = { ...paused, pauseReason: 'paused.workflow' };
+const stopping = runAt([visited('pause', 'waiting')], { pauseCause: 'stop', pausedAt: new Date(AT) });
+const paused = runAt([visited('pause', 'waiting')], { pauseCause: 'person', pausedAt: new Date(AT) });
+const pausedWithWorkflow = { ...paused, pauseCause: 'workflow' } as const;
 const waits = runAt([visited('pause', 'waiting')]);
 const mailAt = (state: string) => runAt([visited('mail', 'waiting')], { openSends: [send('mail', state)] });
-const toApprove = runAt([visited('mail', 'waiting', { awaitsApproval: true })]);
-const putOff = runAt([visited('task', 'waiting', { isPutOff: true })]);
+const toApprove = runAt([visited('mail', 'waiting', { cause: 'awaiting_approval' })]);
+const putOff = runAt([visited('task', 'waiting', { cause: 'put_off' })]);
 const failed = runAt([visited('task', 'failed')]);
 const hook = runAt([visited('hook', 'waiting')], { openSends: [send('hook', 'queued')] });
 const asked = (run: ControlledRun, action: string, stepId: string): ControlledRun => ({
@@ -51,12 +44,12 @@ describe('what may be requested of a run', () => {
     ['a stop of one that has ended', ended, ask('stop'), 'run.ended'],
     ['a stop twice', stopping, ask('stop'), 'nothing'],
     ['a resume of one that stops', stopping, ask('resume'), 'run.ended'],
-    ['a pause', waits, ask('pause'), `hold ${PAUSED}, signal pause`],
+    ['a pause', waits, ask('pause'), 'pause person, signal pause'],
     ['a pause twice', paused, ask('pause'), 'nothing'],
-    ['a pause of one that is paused with its workflow', pausedWithWorkflow, ask('pause'), `hold ${PAUSED}`],
+    ['a pause of one that is paused with its workflow', pausedWithWorkflow, ask('pause'), 'pause person'],
     ['a resume', paused, ask('resume'), 'release, signal resume'],
     ['a resume of one that goes', waits, ask('resume'), 'nothing'],
-    ['a stop', waits, ask('stop'), `hold ${STOPPED}, mails all suppressed, signal stop`],
+    ['a stop', waits, ask('stop'), 'pause stop, mails all suppressed, signal stop'],
     ['a skip of a wait', waits, ask('skip'), 'signal skip'],
     ['a skip before the first step', runAt([]), ask('skip'), 'run.notWaiting'],
     ['a skip of a step ahead', waits, ask('skip', { stepId: 'task' }), 'signal skip'],
@@ -108,7 +101,7 @@ describe('what may be requested of a run', () => {
   it('goes by the latest visit of a step', () => {
     const again = runAt([
       visited('task', 'failed'),
-      visited('task', 'waiting', { visit: 2, isPutOff: true }),
+      visited('task', 'waiting', { visit: 2, cause: 'put_off' }),
     ]);
     expect(decideControl(again, ask('retry'))).toMatchObject({
       change: { params: { stepId: 'task', visit: 2 }, signal: { kind: 'force' } },

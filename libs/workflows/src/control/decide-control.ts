@@ -6,8 +6,7 @@ import { kinds } from '../kinds/registry.js';
 import type { ControlChange, ControlDecision, ControlRefusal, ControlRequest } from './control-decision.js';
 import {
   latestVisit,
-  PAUSED,
-  STOPPED,
+  pauseReasons,
   type ControlledRun,
   type ControlledStep,
   type StepVisit,
@@ -21,15 +20,15 @@ const notLeft: readonly string[] = ['held', 'queued'];
 
 /** May this be requested of the run, and what follows? */
 export function decideControl(run: ControlledRun, request: ControlRequest): ControlDecision {
-  const stopping = run.pauseReason === STOPPED;
+  const stopping = run.pauseCause === 'stop';
   if (stopping && !run.endedAt && request.action === 'stop') return nothing;
   if (run.endedAt || stopping) return refused('run.ended');
   switch (request.action) {
     case 'pause': {
-      if (run.pauseReason === PAUSED) return nothing;
-      const signal = { kind: 'pause', payload: { reason: { code: PAUSED } } } as const;
+      if (run.pauseCause === 'person') return nothing;
+      const signal = { kind: 'pause', payload: { reason: { code: pauseReasons.person } } } as const;
       // Paused with its workflow, it stays paused from now on when the workflow goes on.
-      return asked({ params: {}, hold: PAUSED, ...(!run.pausedAt && { signal }) });
+      return asked({ params: {}, pause: 'person', ...(!run.pausedAt && { signal }) });
     }
     case 'resume':
       return run.pausedAt
@@ -38,9 +37,9 @@ export function decideControl(run: ControlledRun, request: ControlRequest): Cont
     case 'stop':
       return asked({
         params: {},
-        hold: STOPPED,
-        mails: { of: 'all', become: 'suppressed', reason: STOPPED },
-        signal: { kind: 'stop', payload: { reason: { code: STOPPED } } },
+        pause: 'stop',
+        mails: { of: 'all', become: 'suppressed', reason: pauseReasons.stop },
+        signal: { kind: 'stop', payload: { reason: { code: pauseReasons.stop } } },
       });
     case 'skip':
       return skip(run, request.stepId ?? run.currentStepId);
@@ -84,9 +83,9 @@ function force(run: ControlledRun): ControlDecision {
   if (mails.some(({ state }) => notLeft.includes(state)))
     return asked({ params: at, mails: { of: at, become: 'due', reason } });
   if (mails.length > 0) return refused('run.mailUnderWay');
-  if (step.awaitsApproval) return refused('run.awaitsApproval');
+  if (isAwaitingApproval(step)) return refused('run.awaitsApproval');
   // A step that is put off is tried at once, as often as somebody asks.
-  if (!step.isPutOff && wasAsked(run, 'force', at)) return nothing;
+  if (!isPutOff(step) && wasAsked(run, 'force', at)) return nothing;
   return asked({
     params: at,
     signal: { kind: 'force', payload: { ...at, reason: { code: reason } } },
@@ -95,11 +94,11 @@ function force(run: ControlledRun): ControlDecision {
 
 function reschedule(run: ControlledRun, until: string): ControlDecision {
   const step = waiting(run);
-  if (!step || !hasMoment(step) || step.isPutOff || wasAsked(run, 'force', step))
+  if (!step || !hasMoment(step) || isPutOff(step) || wasAsked(run, 'force', step))
     return refused('run.notWaiting');
   const { stepId, visit, overrideAt } = step;
   if (mailsOf(run, step).length > 0) return refused('run.mailUnderWay');
-  if (step.awaitsApproval) return refused('run.awaitsApproval');
+  if (isAwaitingApproval(step)) return refused('run.awaitsApproval');
   if (overrideAt?.getTime() === Date.parse(until)) return nothing;
   return asked({
     params: { stepId, visit, at: until },
@@ -108,13 +107,18 @@ function reschedule(run: ControlledRun, until: string): ControlDecision {
   });
 }
 
+/** It waits for no more than its next try. */
+const isPutOff = ({ cause }: ControlledStep): boolean => cause === 'put_off';
+
+const isAwaitingApproval = ({ cause }: ControlledStep): boolean => cause === 'awaiting_approval';
+
 /** A webhook that is being delivered waits for no moment that could be another; an email that does is under way. */
 const hasMoment = ({ kind }: ControlledStep): boolean =>
   kinds[kind].resolveWait !== undefined || kinds[kind].mail !== undefined;
 
 function retry(run: ControlledRun): ControlDecision {
   const step = run.currentStepId === null ? undefined : latestVisit(run, run.currentStepId);
-  if (step?.status === 'waiting' && step.isPutOff) return force(run);
+  if (step?.status === 'waiting' && isPutOff(step)) return force(run);
   if (step?.status !== 'failed') return refused('run.notFailed');
   const { stepId, visit } = step;
   if (wasAsked(run, 'skip', step)) return refused('run.notFailed');

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planOf } from '../interpreter/index.js';
 import { kinds } from '../kinds/index.js';
 import { runAt, visited } from './control.fixture.js';
-import { decideMigration, STOPPED, type ControlledRun } from './index.js';
+import { decideMigration, type ControlledRun } from './index.js';
 
 const to = (...steps: Parameters<typeof planOf>[0]['steps']) => ({
   versionId: 'v2',
@@ -21,7 +21,7 @@ describe('whether a run may migrate to another version', () => {
     ['with a step under way, which is finished first', runAt([visited('pause', 'running')]), to(), 'asked'],
     ['before its first step', runAt([]), same, 'run.noSuchStep'],
     ['after its end', { ...waits, endedAt: new Date() }, same, 'run.ended'],
-    ['while it is being stopped', { ...waits, pauseReason: STOPPED }, same, 'run.ended'],
+    ['while it is being stopped', { ...waits, pauseCause: 'stop' }, same, 'run.ended'],
   ])('%s', (_, run, target, expected) => {
     const decision = decideMigration(run, target);
     expect(decision.type === 'refused' ? decision.code : decision.type).toBe(expected);

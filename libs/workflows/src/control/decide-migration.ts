@@ -1,7 +1,7 @@
 import { planOf, type Plan } from '../interpreter/plan.js';
 import { landing } from '../versions/landing.js';
 import type { ControlDecision } from './control-decision.js';
-import { latestVisit, STOPPED, type ControlledRun } from './controlled-run.js';
+import { latestVisit, type ControlledRun } from './controlled-run.js';
 
 /** The version that a run is to migrate to. */
 export interface MigrationTarget {
@@ -15,7 +15,7 @@ export function decideMigration(
   run: ControlledRun,
   { versionId, number, plan }: MigrationTarget,
 ): ControlDecision {
-  if (run.endedAt || run.pauseReason === STOPPED) return { type: 'refused', code: 'run.ended' };
+  if (run.endedAt || run.pauseCause === 'stop') return { type: 'refused', code: 'run.ended' };
   const step = run.currentStepId === null ? undefined : latestVisit(run, run.currentStepId);
   const stand = { stepId: run.currentStepId, underWay: step?.status === 'running' };
   if (landing(planOf(run.definition), plan, stand).type === 'refused')

@@ -74,7 +74,15 @@ describe('advance', () => {
     expect(run.give({ type: 'exit', reason })).toEqual([
       {
         type: 'journal',
-        entry: { stepId: 'pause', visit: 1, kind: 'wait', status: 'skipped', at: NOW, reason },
+        entry: {
+          stepId: 'pause',
+          visit: 1,
+          kind: 'wait',
+          status: 'skipped',
+          cause: 'exited',
+          at: NOW,
+          reason,
+        },
       },
       { type: 'close', result: 'exited', reason },
     ]);
@@ -152,7 +160,15 @@ describe('advance', () => {
     ).toEqual([
       {
         type: 'journal',
-        entry: { stepId: 'pause', visit: 1, kind: 'wait', status: 'skipped', at: NOW, reason },
+        entry: {
+          stepId: 'pause',
+          visit: 1,
+          kind: 'wait',
+          status: 'skipped',
+          cause: 'exited',
+          at: NOW,
+          reason,
+        },
       },
       { type: 'close', result: 'exited', reason },
     ]);

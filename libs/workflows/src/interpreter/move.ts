@@ -83,15 +83,16 @@ export function performOf(plan: Plan, { position, at, skips }: RunState): Comman
 export function unlessLeaving(plan: Plan, state: RunState, now: string, otherwise: () => Advance): Advance {
   if (!state.leaving) return otherwise();
   const { result, reason } = state.leaving;
-  return close(state, result, reason, cutShort(plan, state, now, reason));
+  return close(state, result, reason, cutShort(plan, state, now));
 }
 
 /** A wait, and work that was put off, are journalled as skipped when an early end cuts them short; what else a run stands at writes its own step. */
-function cutShort(plan: Plan, state: RunState, now: string, reason: BareReason): readonly Command[] {
+function cutShort(plan: Plan, state: RunState, now: string): readonly Command[] {
   const kind = stepAt(plan, state.position)?.kind;
-  if (!state.at || !isAsleep(state) || !kind) return [];
+  if (!state.at || !state.leaving || !isAsleep(state) || !kind) return [];
   const { stepId, visit } = state.at;
-  return [{ type: 'journal', entry: { stepId, visit, kind, status: 'skipped', at: now, reason } }];
+  const { result: cause, reason } = state.leaving;
+  return [{ type: 'journal', entry: { stepId, visit, kind, status: 'skipped', cause, at: now, reason } }];
 }
 
 /** Writes how the step was left and goes on behind it; after the wait before an effect, to the effect. */

@@ -54,7 +54,8 @@ function written(
   if (!unrecorded) return [];
   const { stepId, visit } = at!;
   const { kind } = stepAt(plan, position)!;
-  const entry: JournalEntry = { stepId, visit, kind, status: how.status, at: now, reason };
+  const cause = how.status === 'waiting' ? { cause: 'put_off' as const } : {};
+  const entry: JournalEntry = { stepId, visit, kind, status: how.status, ...cause, at: now, reason };
   const due = how.due === undefined ? {} : { due: how.due };
   return [
     { type: 'journal', entry },

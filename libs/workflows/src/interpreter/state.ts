@@ -96,11 +96,26 @@ export interface Skip {
   readonly reason: BareReason;
 }
 
+/** Why a step waits or was left, where what follows depends on it. Its reason explains it to people, and decides nothing. */
+export type StepCause =
+  /** The run ended there: by an event or the state of its record, or by a person. */
+  | 'exited'
+  | 'stopped'
+  /** The moment that it was to wait for was past. */
+  | 'past_go_on'
+  | 'past_skip_next'
+  | 'past_end'
+  /** It waits for no more than its next try. */
+  | 'put_off'
+  /** Its mail waits for somebody to approve it. */
+  | 'awaiting_approval';
+
 export interface JournalEntry {
   readonly stepId: string;
   readonly visit: number;
   readonly kind: StepKind;
   readonly status: 'done' | 'skipped' | 'waiting' | 'failed';
+  readonly cause?: StepCause;
   /** ISO instant at which the step was left, or came to stand so. */
   readonly at: string;
   readonly outcome?: string;

@@ -1,12 +1,12 @@
 import type { Reason, ReasonCode } from '../reasons/reason.js';
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
-import type { Scheduled } from '../interpreter/state.js';
+import type { Scheduled, StepCause } from '../interpreter/state.js';
 import type { DateMoment, Limit, WaitUntil, WindowRule } from '../timing/date-moment.js';
 import { addDuration } from '../timing/duration.js';
 import { momentOf, type Calendar } from '../timing/moment-of.js';
 import { nextInWindow } from '../timing/next-in-window.js';
-import { whenDue } from '../timing/when-due.js';
+import { whenDue, type IfPast } from '../timing/when-due.js';
 
 /** What ends a wait for an answer: the event, or a person. */
 export type Answer = 'happened' | 'approved' | 'declined';
@@ -31,6 +31,7 @@ export interface WaitFacts {
 /** The answer, and what the run's record says of it. */
 export interface WaitAnswer {
   readonly scheduled: Scheduled;
+  readonly cause?: StepCause;
   readonly reason?: Reason;
 }
 
@@ -47,6 +48,12 @@ export const cannotWait = (code: ReasonCode, params?: Readonly<Record<string, un
   scheduled: { type: 'failed', reason: { code } },
   reason: { code, ...(params && { params }) },
 });
+
+const pastCauses: Readonly<Record<IfPast, StepCause>> = {
+  'go-on': 'past_go_on',
+  'skip-next': 'past_skip_next',
+  end: 'past_end',
+};
 
 const isReached = (moment: string, now: string): boolean => Date.parse(moment) <= Date.parse(now);
 
@@ -69,6 +76,7 @@ export function untilDate(until: WaitUntil, about: WaitFacts): WaitAnswer {
   if (when.type === 'past')
     return {
       scheduled: when,
+      cause: pastCauses[when.then],
       reason: { code: 'wait.past', params: { moment, field: until.anchor, then: when.then } },
     };
   return asleepUntilResolved(moment);

@@ -12,10 +12,12 @@ export interface StartReason {
   readonly trace?: Trace;
 }
 
-export interface Decision {
-  readonly starts: boolean;
-  readonly reason: StartReason;
-}
+/** What is against it. */
+export type StartObstacle = 'chainTooLong' | 'otherBrand' | 'takenOver' | 'condition';
+
+export type Decision =
+  | { readonly starts: true; readonly reason: StartReason }
+  | { readonly starts: false; readonly obstacle: StartObstacle; readonly reason: StartReason };
 
 /**
  * Whether an event starts a workflow that listens to it, or is asked for by it: but for the re-entry rule, which is kept where runs are written.
@@ -29,14 +31,18 @@ export function decideStart(
   const { event, brand, facts } = candidate;
   const { chain } = event;
   const limit = limits.chain;
-  if (chain > limit) return no({ code: 'match.chainTooLong', params: { chain, limit } });
+  if (chain > limit) return no('chainTooLong', { params: { chain, limit } });
   if (trigger.brands && !trigger.brands.includes(String(brand.id)))
-    return no({ code: 'match.otherBrand', params: { brand: brand.name } });
+    return no('otherBrand', { params: { brand: brand.name } });
   const old = takenOver(candidate);
-  if (old) return no({ code: 'match.takenOver', params: { ...old } });
+  if (old) return no('takenOver', { params: { ...old } });
   if (!trigger.when) return { starts: true, reason: { code: 'started' } };
   const { result, trace } = evaluate(trigger.when, facts, now);
-  return { starts: result, reason: { code: result ? 'started' : 'match.condition', trace } };
+  return result ? { starts: true, reason: { code: 'started', trace } } : no('condition', { trace });
 }
 
-const no = (reason: StartReason): Decision => ({ starts: false, reason });
+const no = (obstacle: StartObstacle, more: Omit<StartReason, 'code'>): Decision => ({
+  starts: false,
+  obstacle,
+  reason: { code: `match.${obstacle}`, ...more },
+});

@@ -9,6 +9,7 @@ export {
   type RunState,
   type Scheduled,
   type Standing,
+  type StepCause,
   type Tried,
 } from '../interpreter/state.js';
 export { planOf, type Plan } from '../interpreter/plan.js';

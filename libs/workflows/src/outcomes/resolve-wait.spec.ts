@@ -117,7 +117,7 @@ describe('a mail that somebody looks at first', () => {
   const held: Step = { ...anyMail, approval: {}, window: { hours: 'business', zone: 'brand' } };
 
   it('waits for the answer without an end, also when somebody set an instant', () => {
-    const waits = { scheduled: { type: 'wait' }, reason: { code: 'mail.held' } };
+    const waits = { scheduled: { type: 'wait' }, cause: 'awaiting_approval', reason: { code: 'mail.held' } };
     expect(resolveWait(held, about())).toEqual(waits);
     expect(resolveWait(held, about({ override: NOW }))).toEqual(waits);
   });

@@ -17,7 +17,8 @@ export type FailureCode =
   | 'failure.gaveUp';
 
 /** Why a step has to wait although nothing is wrong with it: it is tried again by itself. */
-export type LaterCode = 'later.database' | 'later.busy' | 'later.crowded' | 'later.noAnswer';
+export type LaterCause = 'database' | 'busy' | 'crowded' | 'noAnswer';
+export type LaterCode = `later.${LaterCause}`;
 
 const laterReasons: Readonly<Record<LaterCode, Sentence>> = {
   'later.database': () =>
@@ -64,10 +65,4 @@ const firstSentence = (words: string): string => (words ? `The last time: ${/^.*
 export const failureReasons: Readonly<Record<FailureCode | LaterCode, Sentence>> = {
   ...failedReasons,
   ...laterReasons,
-};
-
-/** Whether a step waits for no more than its next try. */
-export const isPutOff = (reason: unknown): boolean => {
-  const code = (reason as { readonly code?: unknown } | null)?.code;
-  return typeof code === 'string' && Object.hasOwn(laterReasons, code);
 };

@@ -162,9 +162,9 @@ export class LivedRun {
   }
 
   async #called(journal: readonly JournalEntry[]): Promise<string> {
-    for (const { stepId, visit, status, at, outcome, reason } of journal) {
+    for (const { stepId, visit, status, cause, at, outcome, reason } of journal) {
       const entry = this.#entry(stepId, visit, at);
-      const why = reason?.code === 'exit.event' ? (this.world.exitReason() ?? reason) : reason;
+      const why = cause === 'exited' ? (this.world.exitReason() ?? reason) : reason;
       Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(why && { code: why.code }) });
     }
     this.due = undefined;

@@ -172,9 +172,9 @@ class Driver {
         this.#timer = command;
         return;
       case 'journal': {
-        const { stepId, visit, kind, status, at, outcome, reason: code } = command.entry;
+        const { stepId, visit, kind, status, cause, at, outcome, reason: code } = command.entry;
         const entry = this.#entry(stepId, visit, kind);
-        const reason = code?.code === 'exit.event' ? (this.#world.exitReason() ?? code) : code;
+        const reason = cause === 'exited' ? (this.#world.exitReason() ?? code) : code;
         Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(reason && { reason }) });
         return;
       }

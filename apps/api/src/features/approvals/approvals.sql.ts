@@ -29,7 +29,7 @@ const select = `
     SELECT a.id::text, a.run_id::text, r.workflow_id::text, w.name AS workflow_name, r.client_id::text, a.step_id, a.kind, a.question, a.mail, a.state,
       NULLIF(concat_ws(' ', NULLIF(c.first_name, ''), NULLIF(c.last_name, '')), '') AS client_name,
       a.asked_at, s.due_at, a.decided_at, a.decided_by_name, a.note,
-      (r.ended_at IS NULL AND r.pause_reason IS DISTINCT FROM 'stopped.byPerson' AND s.status = 'waiting' AND NOT EXISTS (
+      (r.ended_at IS NULL AND r.pause_cause IS DISTINCT FROM 'stop' AND s.status = 'waiting' AND NOT EXISTS (
         SELECT 1 FROM run_controls k WHERE k.studio_id = a.studio_id AND k.run_id = a.run_id AND k.action IN ('skip', 'force')
           AND k.params->>'stepId' = a.step_id AND k.params->>'visit' = a.visit::text)) IS TRUE AS is_open
     FROM approvals a

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { runs } from '@cueline/contracts';
-import { reasonWords } from '@cueline/workflows';
+import { pauseReasons, reasonWords, type PauseCause } from '@cueline/workflows';
 import { Observable } from 'rxjs';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
@@ -30,7 +30,7 @@ export class RunsService {
       steps: row.steps.map(stepView),
       paused:
         row.pausedAt && !row.endedAt
-          ? { since: row.pausedAt.toISOString(), reason: pauseWords(row.pauseReason) }
+          ? { since: row.pausedAt.toISOString(), reason: pauseWords(row.pauseCause) }
           : null,
       controls: row.controls.map(controlView),
     };
@@ -67,12 +67,13 @@ const view = (row: Row): runs.RunView => ({
   subject: `${row.subjectType}/${row.subjectId}`,
   currentStepId: row.currentStepId,
   nextAt: row.nextAt?.toISOString() ?? null,
-  reason: (row.pausedAt && !row.endedAt ? pauseWords(row.pauseReason) : reasonWords(row.reason)[0]) ?? null,
+  reason: (row.pausedAt && !row.endedAt ? pauseWords(row.pauseCause) : reasonWords(row.reason)[0]) ?? null,
   createdAt: row.createdAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
 });
 
-const pauseWords = (code: string | null): string => reasonWords({ code: code ?? 'paused.byPerson' })[0]!;
+const pauseWords = (cause: PauseCause | null): string =>
+  reasonWords({ code: pauseReasons[cause ?? 'person'] })[0]!;
 
 const controlView = ({ params, ...row }: ControlRow): runs.RunControlView => {
   const asked = params as { stepId?: string; at?: string; version?: number; withWorkflow?: boolean };

@@ -3,6 +3,7 @@ import {
   integer,
   json,
   oneOf,
+  pauseReason,
   recordsOfClient,
   statement,
   statementsFor,
@@ -66,7 +67,7 @@ const stepsOf = (about: WhySubject) => `
 const runsOf = (about: WhySubject) => `
   SELECT 'run:' || r.id, COALESCE(r.ended_at, r.paused_at), CASE WHEN r.ended_at IS NULL THEN 'waiting' ELSE 'ended' END,
     r.workflow_id, r.id, NULL, NULL, NULL, NULL,
-    CASE WHEN r.ended_at IS NULL THEN jsonb_build_object('code', r.pause_reason) ELSE r.reason END
+    CASE WHEN r.ended_at IS NULL THEN ${pauseReason('r')} ELSE r.reason END
   FROM runs r JOIN workflow_versions v ON v.studio_id = r.studio_id AND v.id = r.version_id
   WHERE r.studio_id = :studioId AND ${runsAbout(about)} AND ${sends('v.definition')}
     AND (r.status IN ('exited', 'stopped') OR (r.ended_at IS NULL AND r.paused_at IS NOT NULL))`;

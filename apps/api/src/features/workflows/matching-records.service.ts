@@ -9,7 +9,7 @@ import {
   reentryKeyOf,
   WORKFLOW_REQUESTED,
   type Definition,
-  type StartReason,
+  type StartObstacle,
 } from '@cueline/workflows';
 import { ENROLMENT, enrolmentId, MatchingRecordsRepository } from './matching-records.repository.js';
 
@@ -17,9 +17,11 @@ import { ENROLMENT, enrolmentId, MatchingRecordsRepository } from './matching-re
 const MOST_COUNTED = 1_000;
 
 type Reason = 'match' | 'otherBrand' | 'condition' | 'reentry' | 'takenOver';
-const refusals: Partial<Record<StartReason['code'], Reason>> = {
-  'match.otherBrand': 'otherBrand',
-  'match.takenOver': 'takenOver',
+const refusals: Readonly<Record<StartObstacle, Reason>> = {
+  otherBrand: 'otherBrand',
+  takenOver: 'takenOver',
+  condition: 'condition',
+  chainTooLong: 'condition',
 };
 interface Looked {
   readonly records: RecordContext;
@@ -110,8 +112,8 @@ export class MatchingRecordsService {
     const used = await this.repository.used(studioId, workflowId, keys, events);
     const now = new Date().toISOString();
     return keyed.map(({ records, candidate, key }) => {
-      const { starts, reason } = decideStart(trigger, candidate, now);
-      if (!starts) return { records, reason: refusals[reason.code] ?? 'condition' };
+      const decision = decideStart(trigger, candidate, now);
+      if (!decision.starts) return { records, reason: refusals[decision.obstacle] };
       if (used.keys.has(key) || used.events.has(records.eventId) || taken.has(key))
         return { records, reason: 'reentry' };
       taken.add(key);

@@ -22,7 +22,7 @@ async function resting(exitOn: Definition['exitOn'] = []) {
 /** It has been told of its end, and the wait is cut short. */
 async function exited(runId: string) {
   const reason = { code: 'exit.event' } as const;
-  const cut = { stepId: 'rest', visit: 1, kind: 'wait', status: 'skipped', reason } as const;
+  const cut = { stepId: 'rest', visit: 1, kind: 'wait', status: 'skipped', cause: 'exited', reason } as const;
   const journal = [{ ...cut, at: new Date().toISOString() }];
   await activitiesOf(studio).close({ studioId: studio.id, runId, result: 'exited', reason, journal });
   const runs = await studio.rows<{ reason: unknown }>('SELECT reason FROM runs WHERE id = $1', runId);

@@ -21,7 +21,7 @@ export class CloseRun {
     // The wait that the end cut short has the same reason.
     const steps = journal
       .map(journalRow)
-      .map((row) => (result === 'exited' && isExit(row.reason) ? { ...row, reason: why } : row));
+      .map((row) => (row.cause === 'exited' ? { ...row, reason: why } : row));
     const run = { status: result, currentStepId: null, reason: why } as const;
     return this.failures.record(studioId, { runId, steps, run }, { runId, work: 'its end', tried });
   }
@@ -40,6 +40,3 @@ export class CloseRun {
     }
   }
 }
-
-const isExit = (reason: object | undefined): boolean =>
-  (reason as { code?: string } | undefined)?.code?.startsWith('exit.') ?? false;

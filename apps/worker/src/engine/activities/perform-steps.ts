@@ -11,6 +11,7 @@ import {
 } from '../record-context/run-context.repository.js';
 import { earlierAnswer } from './earlier-answer.js';
 import type { Effect, EffectCall, Effects } from './effect.js';
+import { causeOf } from './step-cause.js';
 
 type PerformCall = Parameters<RunActivities['perform']>[0];
 /** The step that is being carried out. */
@@ -96,8 +97,8 @@ export class PerformSteps {
 
 /** An activity may run twice: the second time answers as the first. */
 function answeredBefore(context: RunContext, last: boolean): EffectResult | undefined {
-  const { stepStatus: status, stepOutcome: outcome, stepReason: reason } = context;
-  const answer = earlierAnswer({ status, outcome, reason });
+  const { stepStatus: status, stepCause: cause, stepOutcome: outcome, stepReason: reason } = context;
+  const answer = earlierAnswer({ status, cause, outcome, reason });
   return answer?.type === 'done' && last && context.runEnded ? { ...answer, closed: true } : answer;
 }
 
@@ -108,7 +109,7 @@ function concluded(
   at: At,
   now: string,
 ): Progress {
-  const step = { stepId: at.stepId, visit: at.visit, kind: at.kind, reason };
+  const step = { stepId: at.stepId, visit: at.visit, kind: at.kind, ...causeOf(result), reason };
   const current = { currentStepId: at.stepId };
   const progress = (row: StepRow, run: RunRow): Progress => ({ runId, steps: [...before, row], run });
   switch (result.type) {

@@ -16,6 +16,7 @@ import { factsOf, textOf, type RunRow, type StepRow } from '@cueline/database';
 import { reasonToExit } from '../record-context/guard.js';
 import type { RunContext, RunContextRepository } from '../record-context/run-context.repository.js';
 import type { AnswersRepository } from './answers.repository.js';
+import { causeOf, pastBy } from './step-cause.js';
 import type { Later, Met, StepFailures } from '../put-off/step-failures.js';
 
 type Call = Parameters<RunActivities['schedule']>[0];
@@ -24,6 +25,8 @@ type Call = Parameters<RunActivities['schedule']>[0];
 interface Answered {
   readonly outcome: Answer;
   readonly params: Readonly<Record<string, unknown>>;
+  /** The event that it was. */
+  readonly eventId?: string;
 }
 
 /** Says what a step waits for, by the record of this moment, and writes it down. */
@@ -43,7 +46,7 @@ export class ScheduleStep {
       const met = metBy(call);
       const { result, reason } = this.failures.effectOf(error, met);
       if (result.type !== 'later' && result.type !== 'failed') throw error;
-      const step = { stepId, visit, kind, reason };
+      const step = { stepId, visit, kind, ...causeOf(result), reason };
       const steps = [...call.journal.map(journalRow), rowOf(step, result)];
       // When the step is due its row has from what it waits for, and not from the next try.
       const next = result.type === 'later' ? { nextAt: result.at } : {};
@@ -71,7 +74,7 @@ export class ScheduleStep {
     // An answer counts until the question is closed, which it is before the run goes on without one.
     if (unanswered && !(await this.answers.lapse(studioId, runId, stepId, visit)))
       return this.#schedule(call);
-    return (await this.#write(call, context, step, withAnswer(said, answer))) ?? said.scheduled;
+    return (await this.#write(call, context, step, withAnswer(said, answer), answer)) ?? said.scheduled;
   }
 
   async #answerTo(step: Step, context: RunContext, call: Call): Promise<Answered | undefined> {
@@ -83,7 +86,7 @@ export class ScheduleStep {
       const now = context.now.toISOString();
       const events = await this.answers.events(studioId, context, type, stepId, visit);
       const found = events.find((event) => !when || evaluate(when, factsOf(event), now).result);
-      return found && { outcome, params: { event: found.eventId, type } };
+      return found && { outcome, params: { event: found.eventId, type }, eventId: found.eventId };
     }
     const asked = kind.question?.(step);
     if (!asked) return undefined;
@@ -101,12 +104,13 @@ export class ScheduleStep {
     call: Call,
     context: RunContext,
     step: Step,
-    { scheduled, reason }: WaitAnswer,
+    { scheduled, cause, reason }: WaitAnswer,
+    answer?: Answered,
   ): Promise<Later | undefined> {
     const { studioId, runId, stepId, visit } = call;
     const journal = call.journal.map(journalRow);
     const now = context.now.toISOString();
-    const row = { stepId, visit, kind: step.kind, reason };
+    const row = { stepId, visit, kind: step.kind, ...causeOf(scheduled), ...(cause && { cause }), reason };
     const write = (steps: StepRow[], run: RunRow) =>
       this.failures.record(studioId, { runId, steps, run }, metBy(call));
     const record = (one: StepRow, run: RunRow) => write([...journal, one], run);
@@ -124,7 +128,7 @@ export class ScheduleStep {
         // The effect behind a wait writes the step itself.
         if (beginsBy(step.kind) === 'perform') return write(journal, { status: 'running', ...here });
         return record(
-          { ...row, status: 'done', outcome: scheduled.outcome, endedAt: now },
+          { ...row, status: 'done', outcome: scheduled.outcome, eventId: answer?.eventId, endedAt: now },
           { status: 'running', ...here },
         );
       case 'past':
@@ -142,7 +146,7 @@ export class ScheduleStep {
 const metBy = ({ runId, stepId, tried }: Call): Met => ({ runId, work: `the wait at step ${stepId}`, tried });
 
 const rowOf = (
-  step: Pick<StepRow, 'stepId' | 'visit' | 'kind' | 'reason'>,
+  step: Pick<StepRow, 'stepId' | 'visit' | 'kind' | 'cause' | 'reason'>,
   { type }: { readonly type: 'later' | 'failed' },
 ): StepRow =>
   type === 'later'
@@ -173,11 +177,11 @@ function waitFactsOf(context: RunContext, answer: Answer | null): WaitFacts {
 
 /** An activity may run twice: the second time answers as the first. What waits or failed is looked at anew. */
 function answeredBefore(context: RunContext): Scheduled | undefined {
-  const { stepStatus: status, stepOutcome: outcome, stepReason: reason } = context;
+  const { stepStatus: status, stepCause: cause, stepOutcome: outcome, stepReason: reason } = context;
   if (status === 'done') return { type: 'done', ...(outcome !== null && { outcome }) };
   if (status !== 'skipped') return undefined;
+  const then = pastBy(cause);
+  if (then) return { type: 'past', then };
   const code = reason?.code ?? 'run.ended';
-  if (code === 'wait.past') return { type: 'past', then: reason!.params!.then };
-  if (code === 'mail.declined') return { type: 'skipped', reason: { code } };
-  return { type: 'exit', reason: { code } };
+  return { type: cause === 'exited' ? 'exit' : 'skipped', reason: { code } };
 }

@@ -1,6 +1,6 @@
 import { inTransaction, shortenLockTimeout, withSavepoint, type Queryable } from '@cueline/database';
 import type { Pool } from 'pg';
-import { failureOf } from '../../platform/failures/failure.js';
+import { failureOf, isAway } from '../../platform/failures/failure.js';
 import { log, messageOf } from '../../platform/log.js';
 import { decideEvents, WorkflowsChanged, type Decide, type Decided } from './decide-events.js';
 import * as repository from './dispatch.repository.js';
@@ -95,9 +95,3 @@ async function park(on: Queryable, { seq, id }: ClaimedEvent, error: unknown): P
   log.warn(`Event ${id} is put aside (${reason.code})`, error);
   await repository.park(on, seq, messageOf(error), PARKED_S[type]);
 }
-
-/** The connection is gone: nothing can be done on it any more. */
-const isAway = (error: unknown): boolean => {
-  const failure = failureOf(error);
-  return failure.type === 'temporary' && failure.reason.code === 'later.database';
-};

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { failureOf } from '../../platform/failures/failure.js';
+import { isAway } from '../../platform/failures/failure.js';
 import { log } from '../../platform/log.js';
 import { dispatchBatch } from './dispatch-batch.js';
 import type { RunStarter } from './run-starter.js';
@@ -74,8 +74,7 @@ export class Dispatcher {
   }
 
   #goesOnAfter(error: unknown, studioId: string | undefined): boolean {
-    const { code } = failureOf(error).reason;
-    const away = studioId === undefined || code === 'later.database';
+    const away = studioId === undefined || isAway(error);
     const whose = away ? 'Events' : `Events of the studio ${studioId}`;
     log.warnSeldom(
       `dispatch ${whose}`,

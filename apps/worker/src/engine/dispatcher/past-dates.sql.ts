@@ -18,7 +18,7 @@ export interface PastDate {
 
 const linesAbout = (subject: string, workflow: string, due: string) => `
   SELECT 1 FROM events e JOIN event_matches m ON m.event_id = e.id AND m.workflow_id = ${workflow} AND ${ofStudio('m')}
-  WHERE ${ofStudio('e')} AND e.subject_id = ${subject} AND m.reason->>'code' = 'match.past' AND m.reason->'params'->>'due' = ${due}`;
+  WHERE ${ofStudio('e')} AND e.subject_id = ${subject} AND m.past_due = ${due}::timestamptz`;
 
 /**
  * One line for each record, workflow and moment, however many events tell of the record. What the sweep of dates has not come to yet, because no worker ran, it
@@ -28,8 +28,8 @@ export const insertPastDates = statement({
   name: 'write-past-dates',
   params: { studioId: text, dates: json<readonly PastDate[]>() },
   sql: `
-  INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, reason)
-  SELECT :studioId, g."eventId", g."workflowId", g."versionId", g.reason
+  INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, reason, past_due)
+  SELECT :studioId, g."eventId", g."workflowId", g."versionId", g.reason, g.due::timestamptz
   FROM jsonb_to_recordset(:dates::jsonb) AS g("eventId" uuid, "workflowId" uuid, "versionId" uuid, "subjectId" uuid, due text, "sourceId" text,
     dated boolean, reason jsonb)
   WHERE NOT EXISTS (${linesAbout('g."subjectId"', 'g."workflowId"', 'g.due')})

@@ -34,7 +34,7 @@ export class StepFailures {
 
   /** The studio's places are taken: it comes again in a moment, and nobody needs to read of it. */
   crowded({ tried }: Pick<Met, 'tried'>): Later {
-    const next = nextOf(temporary('later.crowded'), tried, Date.now(), Math.random());
+    const next = nextOf(temporary('crowded'), tried, Date.now(), Math.random());
     if (next.type !== 'later') throw new Error('What waits for its turn is never given up.');
     return { type: 'later', at: next.at, reason: { code: next.reason.code } };
   }

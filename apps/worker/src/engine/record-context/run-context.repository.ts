@@ -15,6 +15,7 @@ interface Version {
 export const forFreshStep = (context: RunContext): RunContext => ({
   ...context,
   stepStatus: null,
+  stepCause: null,
   stepOutcome: null,
   stepReason: null,
   stepDue: null,

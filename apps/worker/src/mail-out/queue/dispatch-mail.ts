@@ -28,8 +28,6 @@ const TRIES_WITHOUT_CONNECTION = 6;
 const STORE_TRIES = 40;
 const STORE_PAUSE_MS = 250;
 
-const DELAYED = 'mail.tooManyToday';
-
 /** What is written of the run in the same strokes as the send. */
 export interface RunAround {
   /** On record before the mail leaves: the decisions that led to it. */
@@ -145,16 +143,14 @@ export class DispatchMail {
 
 /** The hand-over delayed it to another day; its place on that day is still to be found. */
 function overLimit(standing: SendStatus | undefined): OverLimit | undefined {
-  const { code, params } = standing?.reason ?? {};
-  if (standing?.state !== 'queued' || code !== DELAYED || !params || 'until' in params) return undefined;
-  return params as OverLimit;
+  const { overLimit: limit, delayedSince } = standing ?? {};
+  return limit && delayedSince ? { limit, since: delayedSince.toISOString() } : undefined;
 }
 
 export function fateOf(standing: SendStatus | undefined): Fate {
   if (!standing) return { state: 'open' };
-  const { state, reason } = standing;
-  if (state === 'held' || (state === 'queued' && reason?.code === DELAYED))
-    return { state: 'open', ...(reason && { why: reason }) };
+  const { state, reason, isDelayed } = standing;
+  if (state === 'held' || isDelayed) return { state: 'open', ...(reason && { why: reason }) };
   const code = reason?.code ?? `send.${state}`;
   if (state === 'sent' || state === 'bounced') return { state: 'sent' };
   if (state === 'failed') return { state, code, words: '' };

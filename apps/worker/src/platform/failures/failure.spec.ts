@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { UnknownSubjectsError } from '@cueline/database';
 import { addDuration, reasonWords } from '@cueline/workflows';
-import { failureOf, MissingRowError } from './failure.js';
+import { failureOf, MissingRowError, temporary } from './failure.js';
 
 const thrown = (work: () => unknown): unknown => {
   try {
@@ -56,38 +56,38 @@ describe('what an error of PostgreSQL means', () => {
 
   it.each([
     // Others are at work on the same rows, or on the same machine.
-    ['40001', 'later.busy'],
-    ['40P01', 'later.busy'],
-    ['55P03', 'later.busy'],
-    ['55006', 'later.busy'],
-    ['57014', 'later.busy'],
-    ['53100', 'later.busy'],
-    ['53200', 'later.busy'],
-    ['25P03', 'later.busy'],
+    ['40001', 'busy'],
+    ['40P01', 'busy'],
+    ['55P03', 'busy'],
+    ['55006', 'busy'],
+    ['57014', 'busy'],
+    ['53100', 'busy'],
+    ['53200', 'busy'],
+    ['25P03', 'busy'],
     // Nobody is there, or lets nobody in.
-    ['08000', 'later.database'],
-    ['08003', 'later.database'],
-    ['08006', 'later.database'],
-    ['08P01', 'later.database'],
-    ['57P01', 'later.database'],
-    ['57P02', 'later.database'],
-    ['57P03', 'later.database'],
-    ['57P05', 'later.database'],
-    ['58030', 'later.database'],
-    ['28000', 'later.database'],
-    ['28P01', 'later.database'],
-    ['3D000', 'later.database'],
-    ['53300', 'later.database'],
-    ['25006', 'later.database'],
+    ['08000', 'database'],
+    ['08003', 'database'],
+    ['08006', 'database'],
+    ['08P01', 'database'],
+    ['57P01', 'database'],
+    ['57P02', 'database'],
+    ['57P03', 'database'],
+    ['57P05', 'database'],
+    ['58030', 'database'],
+    ['28000', 'database'],
+    ['28P01', 'database'],
+    ['3D000', 'database'],
+    ['53300', 'database'],
+    ['25006', 'database'],
     // A worker that is newer or older than the tables.
-    ['42P01', 'later.database'],
-    ['42703', 'later.database'],
-    ['42883', 'later.database'],
-    ['0A000', 'later.database'],
-    ['26000', 'later.database'],
-  ])('%s may pass (%s)', (code, reason) => {
+    ['42P01', 'database'],
+    ['42703', 'database'],
+    ['42883', 'database'],
+    ['0A000', 'database'],
+    ['26000', 'database'],
+  ])('%s may pass (%s)', (code, cause) => {
     const failure = failureOf(coded(code));
-    expect(failure).toEqual({ type: 'temporary', reason: { code: reason, params: {} } });
+    expect(failure).toEqual({ type: 'temporary', cause, reason: { code: `later.${cause}`, params: {} } });
     expect(reasonWords(failure.reason)[0]).toMatch(/^[A-Z].+\.$/);
   });
 
@@ -103,7 +103,7 @@ describe('what an error of PostgreSQL means', () => {
 });
 
 describe('what another error means', () => {
-  const away = { type: 'temporary', reason: { code: 'later.database', params: {} }, away: true };
+  const away = { ...temporary('database'), away: true };
 
   it.each([
     ['a zone', () => new Intl.DateTimeFormat('en', { timeZone: 'Nowhere/Here' }), 'failure.zone'],

@@ -1,7 +1,7 @@
 import { UnknownSubjectsError } from '@cueline/database';
-import { TimeError, type FailureCode, type LaterCode } from '@cueline/workflows';
+import { TimeError, type FailureCode, type LaterCause, type LaterCode } from '@cueline/workflows';
 import { isSqlState } from '../describe-error.js';
-import { meaningOfState, type Meaning } from './sql-states.js';
+import { isLater, meaningOfState, type Meaning } from './sql-states.js';
 
 /** What a person reads of an error: a code, and what it is about. */
 export interface FailureReason {
@@ -16,6 +16,7 @@ export type Failure =
   /** It may pass. @property away there is no database to write to, either */
   | {
       readonly type: 'temporary';
+      readonly cause: LaterCause;
       readonly reason: FailureReason & { readonly code: LaterCode };
       readonly away?: true;
     };
@@ -44,9 +45,13 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RangeError) return meant(ofRange(message), message);
   const isLink =
     (typeof code === 'string' && ofConnection.test(code)) || ofPg.test(message) || ofPlace.test(message);
-  return isLink
-    ? { type: 'temporary', reason: { code: 'later.database', params: {} }, away: true }
-    : permanent('failure.product');
+  return isLink ? { ...temporary('database'), away: true } : permanent('failure.product');
+}
+
+/** There is no database to work with, or it lets nobody in. */
+export function isAway(error: unknown): boolean {
+  const failure = failureOf(error);
+  return failure.type === 'temporary' && failure.cause === 'database';
 }
 
 /** PostgreSQL says of a zone that it does not know no more than that a parameter is wrong. */
@@ -71,9 +76,11 @@ function meant(meaning: Meaning, message: string): Failure {
   return permanent(meaning, zone === undefined ? {} : { zone });
 }
 
-export const temporary = (code: LaterCode): Failure => ({ type: 'temporary', reason: { code, params: {} } });
-
-const isLater = (meaning: Meaning): meaning is LaterCode => meaning.startsWith('later.');
+export const temporary = (cause: LaterCause): Extract<Failure, { type: 'temporary' }> => ({
+  type: 'temporary',
+  cause,
+  reason: { code: `later.${cause}`, params: {} },
+});
 
 const permanent = (code: FailureCode, params: FailureReason['params'] = {}): Failure => ({
   type: 'permanent',

@@ -1,7 +1,11 @@
-import type { FailureCode, LaterCode } from '@cueline/workflows';
+import type { FailureCode, LaterCause } from '@cueline/workflows';
 
 /** What an error means for the step that it met. */
-export type Meaning = FailureCode | LaterCode;
+export type Meaning = FailureCode | LaterCause;
+
+/** It may pass, for one of these causes. */
+const later: ReadonlySet<string> = new Set<LaterCause>(['database', 'busy', 'crowded', 'noAnswer']);
+export const isLater = (meaning: Meaning): meaning is LaterCause => later.has(meaning);
 
 /**
  * PostgreSQL's error codes (its documentation, appendix A), whole ones first, then their classes of two characters. What is not here is the product's
@@ -27,28 +31,28 @@ const byState: Readonly<Record<string, Meaning>> = {
   '42846': 'failure.value',
   '54': 'failure.tooLarge',
   // A worker that is newer or older than the tables, for as long as an update takes; a plan that a migration has made void.
-  '42P01': 'later.database',
-  '42703': 'later.database',
-  '42883': 'later.database',
-  '42501': 'later.database',
-  '0A000': 'later.database',
-  '26000': 'later.database',
-  '42P05': 'later.database',
-  '25006': 'later.database',
+  '42P01': 'database',
+  '42703': 'database',
+  '42883': 'database',
+  '42501': 'database',
+  '0A000': 'database',
+  '26000': 'database',
+  '42P05': 'database',
+  '25006': 'database',
   // Nobody is there, or lets nobody in.
-  '08': 'later.database',
-  '57P': 'later.database',
-  '58': 'later.database',
-  '28': 'later.database',
-  '3D000': 'later.database',
-  '53300': 'later.database',
+  '08': 'database',
+  '57P': 'database',
+  '58': 'database',
+  '28': 'database',
+  '3D000': 'database',
+  '53300': 'database',
   // Others are at work on the same rows, or on the same machine.
-  '40': 'later.busy',
-  '53': 'later.busy',
-  '55P03': 'later.busy',
-  '55006': 'later.busy',
-  '57014': 'later.busy',
-  '25P03': 'later.busy',
+  '40': 'busy',
+  '53': 'busy',
+  '55P03': 'busy',
+  '55006': 'busy',
+  '57014': 'busy',
+  '25P03': 'busy',
 };
 
 export const meaningOfState = (state: string): Meaning =>

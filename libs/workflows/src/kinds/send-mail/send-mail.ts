@@ -8,7 +8,7 @@ import { addressProblems } from '../address-problems.js';
 import type { CheckContext } from '../check-context.js';
 import type { Kind } from '../kind.js';
 import { remindProblems } from '../remind.js';
-import { isOver, untilInstant, untilOpen } from '../waiting.js';
+import { isOver, untilInstant, untilOpen, type WaitAnswer } from '../waiting.js';
 import { windowRuleWords } from '../window-words.js';
 import { mailProblems } from './messages.js';
 import { recipientRoles, type Recipient } from './step.js';
@@ -25,7 +25,11 @@ const roleWords = {
 export const recipientWords = (to: Recipient): string =>
   to.role === 'address' ? to.address || 'an address' : roleWords[to.role];
 
-const AWAITS_APPROVAL = { code: 'mail.held' } as const;
+const awaitsApproval = {
+  scheduled: { type: 'wait' },
+  cause: 'awaiting_approval',
+  reason: { code: 'mail.held' },
+} as const satisfies WaitAnswer;
 const DECLINED = { code: 'mail.declined' } as const;
 
 export const sendMail: Kind<'sendMail', Code> = {
@@ -77,7 +81,7 @@ export const sendMail: Kind<'sendMail', Code> = {
   }),
   question: ({ approval }) => approval && { kind: 'mail', text: '', remindEvery: approval.remindEvery },
   resolveWait: ({ approval, window }, about) => {
-    if (approval && about.answer === null) return { scheduled: { type: 'wait' }, reason: AWAITS_APPROVAL };
+    if (approval && about.answer === null) return awaitsApproval;
     if (approval && about.answer === 'declined')
       return { scheduled: { type: 'skipped', reason: DECLINED }, reason: DECLINED };
     if (about.override) return untilInstant(about.override, about.now);

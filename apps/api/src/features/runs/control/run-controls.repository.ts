@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { runControls } from '@cueline/contracts';
 import { onPrisma, openStates, RunControls } from '@cueline/database';
-import { isPutOff, type ControlDecision, type ControlledRun, type StepKind } from '@cueline/workflows';
+import type { ControlDecision, ControlledRun, StepKind } from '@cueline/workflows';
 import type { Actor } from '../../../platform/auth/caller.js';
 import { StudioDatabase, type Transaction } from '../../../platform/database/studio-database.js';
 import { definitionIn } from '../../workflows/workflow-views.service.js';
@@ -63,7 +63,7 @@ async function locked(tx: Transaction, ids: readonly string[]): Promise<Controll
     include: {
       version: { select: { definition: true } },
       steps: {
-        select: { stepId: true, visit: true, kind: true, status: true, overrideAt: true, reason: true },
+        select: { stepId: true, visit: true, kind: true, status: true, overrideAt: true, cause: true },
       },
       sends: {
         where: { state: { in: [...openStates] } },
@@ -75,12 +75,7 @@ async function locked(tx: Transaction, ids: readonly string[]): Promise<Controll
   });
   return rows.map(({ version, steps, sends, webhooks, ...row }) => ({
     ...row,
-    steps: steps.map(({ kind, reason, ...step }) => ({
-      ...step,
-      kind: kind as StepKind,
-      isPutOff: isPutOff(reason),
-      awaitsApproval: (reason as { code?: string } | null)?.code === 'mail.held',
-    })),
+    steps: steps.map(({ kind, ...step }) => ({ ...step, kind: kind as StepKind })),
     definition: definitionIn(version.definition),
     openSends: [...sends, ...webhooks.map((webhook) => ({ ...webhook, state: 'queued' }))],
   }));
