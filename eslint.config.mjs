@@ -3,6 +3,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/lint/boundaries.mjs';
+import { reasonRules } from './tools/lint/reasons.mjs';
 import { sqlRules } from './tools/lint/sql.mjs';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
@@ -67,6 +68,7 @@ export default tseslint.config(
   { files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.fixture.ts'], rules: { 'max-lines': 'off' } },
   ...boundaries,
   ...sqlRules,
+  ...reasonRules,
 );
 
 function nodeGlobals() {

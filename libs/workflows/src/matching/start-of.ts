@@ -2,7 +2,7 @@ import type { Facts, FactValue } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
 import type { DateTrigger, Trigger } from '../trigger/trigger.js';
 import { momentOf, type Calendar } from '../timing/moment-of.js';
-import { TimeError, type TimeProblem } from '../timing/time-error.js';
+import { MomentError, TimeError } from '../timing/time-error.js';
 
 /**
  * The moment at which a date trigger starts its workflow for a record with this date; null where the record has none that can be counted from.
@@ -17,12 +17,10 @@ export function startMoment(
   try {
     return momentOf(date, offset, at, calendar);
   } catch (error) {
-    if (error instanceof TimeError && aboutTheDate.includes(error.code)) return null;
+    if (error instanceof MomentError) return null;
     throw error;
   }
 }
-
-const aboutTheDate: readonly TimeProblem[] = ['time.badMoment', 'time.outOfRange'];
 
 /** When a workflow starts for a record by its date; null where an event starts it, or its date cannot be counted from. */
 export function startOf(

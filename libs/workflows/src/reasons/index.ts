@@ -1,3 +1,10 @@
 export { reasonWords } from './reason-words.js';
 export type { FailureCode, LaterCause, LaterCode } from './failure-reasons.js';
-export { isReasonCode, reasonCodeOf, type BareReason, type Reason, type ReasonCode } from './reason.js';
+export {
+  isReasonCode,
+  reasonCodeOf,
+  reasonCodes,
+  type BareReason,
+  type Reason,
+  type ReasonCode,
+} from './reason.js';

@@ -39,6 +39,8 @@ export type BareReason<Code extends ReasonCode = ReasonCode> = Pick<Reason<Code>
 
 export const reasonMessages: Readonly<Record<ReasonCode, ReasonMessage>> = messages;
 
+export const reasonCodes = Object.keys(messages) as readonly ReasonCode[];
+
 /** Whether a code that comes from elsewhere, such as from a row, is one of ours. */
 export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(messages, code);
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { TimeError } from './time-error.js';
+import { MomentError } from './time-error.js';
 import { hourAndMinute, type TimeOfDay } from './time-of-day.js';
 
 /** A day without a time, `2027-06-12`, as `invoice.dueOn` and `inquiry.eventOn` hold it. */
@@ -24,6 +24,6 @@ export const holidaySchema: z.ZodType<string> = z
 /** The wall clock of a calendar date at a time of day, written as if it were UTC. @throws TimeError for a day that does not exist */
 export function wallOn(date: string, time: TimeOfDay): DateTime<true> {
   const day = DateTime.fromISO(date, { zone: 'utc' });
-  if (!day.isValid) throw new TimeError('time.badMoment', `There is no day "${date}" in the calendar.`);
+  if (!day.isValid) throw new MomentError('time.badMoment', `There is no day "${date}" in the calendar.`);
   return day.set(hourAndMinute(time));
 }

@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { TimeError } from './time-error.js';
+import { MomentError, TimeError } from './time-error.js';
 
 /** The years a moment may lie in: outside them a date is a typing error, and zone data is a guess. */
 export const firstYear = 1970;
@@ -17,7 +17,7 @@ export function readInstant(text: string, zone: string): DateTime<true> {
   assertZone(zone);
   const read = isInstant(text) ? DateTime.fromISO(text, { zone }) : undefined;
   if (!read?.isValid)
-    throw new TimeError('time.badMoment', `"${text}" is no instant such as 2027-06-12T13:00:00Z.`);
+    throw new MomentError('time.badMoment', `"${text}" is no instant such as 2027-06-12T13:00:00Z.`);
   return read;
 }
 
@@ -31,7 +31,7 @@ export function assertZone(zone: string): void {
 export function writeInstant(moment: DateTime): string {
   const utc = moment.toUTC();
   if (!utc.isValid || utc.year < firstYear || utc.year > lastYear)
-    throw new TimeError(
+    throw new MomentError(
       'time.outOfRange',
       `The moment lies outside the years ${firstYear} to ${lastYear}. Check the date that it is counted from.`,
     );

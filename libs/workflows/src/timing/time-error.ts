@@ -11,3 +11,13 @@ export class TimeError extends RangeError {
     super(message);
   }
 }
+
+/** It is the moment itself that cannot be counted from, not the rule by which it is counted. */
+export class MomentError extends TimeError {
+  constructor(
+    override readonly code: 'time.badMoment' | 'time.outOfRange',
+    message: string,
+  ) {
+    super(code, message);
+  }
+}

@@ -56,11 +56,11 @@ export function isAway(error: unknown): boolean {
 
 /** PostgreSQL says of a zone that it does not know no more than that a parameter is wrong. */
 const zoneOr = (meaning: Meaning, state: string, message: string): Meaning =>
-  (state === '22023' || state === '22007') && /time ?zone/i.test(message) ? 'failure.zone' : meaning;
+  (state === '22023' || state === '22007') && /time ?zone/i.test(message) ? 'zone' : meaning;
 
 /** What the engine's own formats and dates throw. */
 function ofRange(message: string): Meaning {
-  if (/time ?zone/i.test(message)) return 'failure.zone';
+  if (/time ?zone/i.test(message)) return 'zone';
   if (/currency/i.test(message)) return 'failure.currency';
   if (/locale|language/i.test(message)) return 'failure.locale';
   if (/invalid (time value|date)/i.test(message)) return 'failure.date';
@@ -69,11 +69,9 @@ function ofRange(message: string): Meaning {
 
 function meant(meaning: Meaning, message: string): Failure {
   if (isLater(meaning)) return temporary(meaning);
-  const zone =
-    meaning === 'failure.zone'
-      ? /time ?zone(?: specified:)? "?([\w/+-]{1,60})/i.exec(message)?.[1]
-      : undefined;
-  return permanent(meaning, zone === undefined ? {} : { zone });
+  if (meaning !== 'zone') return permanent(meaning);
+  const zone = /time ?zone(?: specified:)? "?([\w/+-]{1,60})/i.exec(message)?.[1];
+  return permanent('failure.zone', zone === undefined ? {} : { zone });
 }
 
 export const temporary = (cause: LaterCause): Extract<Failure, { type: 'temporary' }> => ({

@@ -1,7 +1,7 @@
 import type { FailureCode, LaterCause } from '@cueline/workflows';
 
 /** What an error means for the step that it met. */
-export type Meaning = FailureCode | LaterCause;
+export type Meaning = Exclude<FailureCode, 'failure.zone'> | 'zone' | LaterCause;
 
 /** It may pass, for one of these causes. */
 const later: ReadonlySet<string> = new Set<LaterCause>(['database', 'busy', 'crowded', 'noAnswer']);
@@ -21,7 +21,7 @@ const byState: Readonly<Record<string, Meaning>> = {
   '22012': 'failure.number',
   '22007': 'failure.date',
   '22008': 'failure.date',
-  '22009': 'failure.zone',
+  '22009': 'zone',
   '22': 'failure.value',
   // Class 23: a rule of the database is against it.
   '23503': 'failure.recordMissing',
