@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { kinds, reasonWords, type Step } from '@cueline/workflows';
+import { kinds, describeReason, type Step } from '@cueline/workflows';
 import { caughtMails } from '../support/api-client.js';
 import { automationOf, type Automation } from '../support/automation.js';
 import { pauseAll, SESSION, waitStep, type Run } from '../support/booked-runs.js';
@@ -118,7 +118,7 @@ const refuse = ({ refuses: { table, when, state } }: Poison, name: string) =>
   CREATE TRIGGER ${name} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`);
 
 async function poisons(): Promise<Record<string, Poison>> {
-  const asked = await bad.published('Asked for', 'booking.rescheduled', [waitStep('rest', 1, 'days')]);
+  const target = await bad.published('Asked for', 'booking.rescheduled', [waitStep('rest', 1, 'days')]);
   const ours = `NEW.studio_id = '${badStudio}'`;
   const failed = (step: Step, table: string, when: string, state: string, code: string): Poison => ({
     step,
@@ -176,7 +176,7 @@ async function poisons(): Promise<Record<string, Poison>> {
       'failure.number',
     ),
     start: failed(
-      { ...work('startWorkflow'), workflow: asked },
+      { ...work('startWorkflow'), workflow: target },
       'events',
       `NEW.type = 'workflow.requested'`,
       '54000',
@@ -239,7 +239,7 @@ describe('a studio whose runs are poisoned', () => {
       });
       if (!code) continue;
       for (const { reason, nextAt } of await runsOf(workflow)) {
-        expect(reason).toBe(reasonWords({ code })[0]);
+        expect(reason).toBe(describeReason({ code })[0]);
         expect(nextAt === null).toBe(becomes === 'failed');
       }
     }
@@ -272,7 +272,7 @@ describe('a studio whose runs are poisoned', () => {
       // As whoever changes a client holds it; a booking may be made of it all the same.
       await holder.query('SELECT 1 FROM clients WHERE id = ANY($1) FOR NO KEY UPDATE', [clients]);
       for (const clientId of clients) await bad.made('bookings', { clientId, title: kind, kind, ...SLOT });
-      const busy = reasonWords({ code: 'later.busy' })[0];
+      const busy = describeReason({ code: 'later.busy' })[0];
       await until('all say why they wait', async () => {
         const runs = await runsOf(workflow);
         return runs.length === clients.length && runs.every(({ reason }) => reason === busy);

@@ -28,11 +28,11 @@ describe('a brand', () => {
   it('is changed by owners and admins, in what they say alone', async () => {
     const admin = await studio.person('admin');
     const businessHours = { from: '10:30', holidays: ['12-25'] };
-    const look = { color: '#AA3300', signature: 'Jo\nSunday', businessHours };
-    const changed = await admin.patch<brands.Brand>(path, look);
+    const style = { color: '#AA3300', signature: 'Jo\nSunday', businessHours };
+    const changed = await admin.patch<brands.Brand>(path, style);
     expect(changed).toMatchObject({
       status: 200,
-      body: { ...look, businessHours: { ...usual, ...businessHours }, zone: 'Europe/Berlin' },
+      body: { ...style, businessHours: { ...usual, ...businessHours }, zone: 'Europe/Berlin' },
     });
     const place = { zone: 'Pacific/Auckland', locale: 'en-NZ', currency: 'NZD' };
     expect((await admin.patch(path, place)).body).toEqual({ ...changed.body, ...place });

@@ -25,9 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const refusal = (pointer: string, words: string) => ({
+const refusal = (pointer: string, message: string) => ({
   status: 422,
-  body: { errors: [{ pointer, detail: expect.stringContaining(words) }] },
+  body: { errors: [{ pointer, detail: expect.stringContaining(message) }] },
 });
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const newClient = async (body: object) =>
@@ -47,10 +47,10 @@ describe('a time zone', () => {
     ['Factory', 'Etc/UTC'],
   ])(
     'such as %s is refused for a brand and a client alike, with what to give instead',
-    async (zone, words) => {
-      expect(await owner.patch(brand(), { zone })).toMatchObject(refusal('/zone', words));
+    async (zone, message) => {
+      expect(await owner.patch(brand(), { zone })).toMatchObject(refusal('/zone', message));
       expect(await ask.post('/api/v1/clients', { firstName: 'Mara', zone })).toMatchObject(
-        refusal('/zone', words),
+        refusal('/zone', message),
       );
     },
   );
@@ -124,7 +124,7 @@ describe('a language', () => {
     ['fr_fr', 'fr-FR', 'samedi 12 juin 2027'],
     ['DE-at', 'de-AT', 'Samstag, 12. Juni 2027'],
     ['tlh', 'tlh', 'Saturday, 12 June 2027'],
-  ])('%s is stored as %s and read in a preview', async (locale, stored, words) => {
+  ])('%s is stored as %s and read in a preview', async (locale, stored, message) => {
     const client = await newClient({ locale });
     expect(client.locale).toBe(stored);
     await ask.post<bookings.Booking>('/api/v1/bookings', {
@@ -141,7 +141,7 @@ describe('a language', () => {
       event: 'booking.created',
       clientId: client.id,
     });
-    expect(body.subject).toBe(words);
+    expect(body.subject).toBe(message);
   });
 });
 
@@ -177,9 +177,9 @@ describe('an email address', () => {
     [`${'a'.repeat(65)}@example.test`, 'At most 64'],
     ['ada@example.test\r\nBcc: jo@example.test', 'one line'],
     ['', 'Give an email address'],
-  ])('%j is refused in a sentence, whoever has it', async (written, words) => {
+  ])('%j is refused in a sentence, whoever has it', async (written, message) => {
     for (const [path, body] of people(written))
-      expect(await ask.post(path, body)).toMatchObject(refusal('/email', words));
+      expect(await ask.post(path, body)).toMatchObject(refusal('/email', message));
   });
 });
 

@@ -62,7 +62,7 @@ afterAll(() => api.close());
 
 const rehearse = <T = rehearsals.RehearsalView>(body: object, by = ask) =>
   by.post<T>(`/api/v1/workflows/${workflowId}/rehearsals`, { start: '2027-05-03T08:00:00Z', ...body });
-const told = ({ steps }: rehearsals.RehearsalView) =>
+const summary = ({ steps }: rehearsals.RehearsalView) =>
   steps.map(({ stepId, status, left, outcome }) => [stepId, status, left.at, outcome]);
 
 describe('a rehearsal over the API', () => {
@@ -71,7 +71,7 @@ describe('a rehearsal over the API', () => {
   it('shows each step on both clocks, and each mail as it would leave', async () => {
     const { status, body } = await rehearse({ record: record() });
     expect(status).toBe(200);
-    expect(told(body)).toEqual([
+    expect(summary(body)).toEqual([
       ['near', 'done', '2027-06-09T07:00:00.000Z', null],
       ['mail', 'done', '2027-06-09T07:00:00.000Z', null],
       ['reply', 'done', '2027-06-10T07:00:00.000Z', 'timedOut'],
@@ -85,7 +85,7 @@ describe('a rehearsal over the API', () => {
   });
 
   it('lets the booking move and the client reply', async () => {
-    const happenings = [
+    const events = [
       {
         type: 'change',
         at: '2027-05-20T10:00:00Z',
@@ -93,8 +93,8 @@ describe('a rehearsal over the API', () => {
       },
       { type: 'event', at: '2027-07-09T12:00:00Z', event: 'mail.replied' },
     ];
-    const { body } = await rehearse({ record: record(), happenings });
-    expect(told(body)).toEqual([
+    const { body } = await rehearse({ record: record(), events });
+    expect(summary(body)).toEqual([
       ['near', 'done', '2027-07-09T07:00:00.000Z', null],
       ['mail', 'done', '2027-07-09T07:00:00.000Z', null],
       ['reply', 'done', '2027-07-09T12:00:00.000Z', 'happened'],
@@ -103,9 +103,9 @@ describe('a rehearsal over the API', () => {
   });
 
   it('ends when the booking is cancelled, and says so', async () => {
-    const happenings = [{ type: 'event', at: '2027-05-20T10:00:00Z', event: 'booking.cancelled' }];
-    const { body } = await rehearse({ record: record(), happenings });
-    expect(told(body)).toEqual([['near', 'skipped', '2027-05-20T10:00:00.000Z', null]]);
+    const events = [{ type: 'event', at: '2027-05-20T10:00:00Z', event: 'booking.cancelled' }];
+    const { body } = await rehearse({ record: record(), events });
+    expect(summary(body)).toEqual([['near', 'skipped', '2027-05-20T10:00:00.000Z', null]]);
     expect(body.end).toMatchObject({ result: 'exited' });
   });
 
@@ -120,7 +120,7 @@ describe('a rehearsal over the API', () => {
     const before = await count();
     await rehearse({
       record: record(),
-      happenings: [{ type: 'event', at: '2027-05-20T10:00:00Z', event: 'booking.cancelled' }],
+      events: [{ type: 'event', at: '2027-05-20T10:00:00Z', event: 'booking.cancelled' }],
     });
     expect(await count()).toEqual(before);
   });
@@ -198,15 +198,15 @@ describe('a rehearsal over the API', () => {
     ],
     [
       'an unknown event',
-      { happenings: [{ type: 'event', at: '2027-05-20T10:00:00Z', event: 'moon.rose' }] },
+      { events: [{ type: 'event', at: '2027-05-20T10:00:00Z', event: 'moon.rose' }] },
       422,
-      '/happenings/0/event',
+      '/events/0/event',
     ],
     [
       'a prototype as a record',
-      { happenings: [{ type: 'change', at: '2027-05-20T10:00:00Z', facts: { constructor: { a: 1 } } }] },
+      { events: [{ type: 'change', at: '2027-05-20T10:00:00Z', facts: { constructor: { a: 1 } } }] },
       422,
-      '/happenings/0/facts/constructor',
+      '/events/0/facts/constructor',
     ],
   ])('refuses %s by its place', async (_, body, status, pointer) => {
     const answer = await rehearse<ProblemDocument>(body);

@@ -29,11 +29,11 @@ async function workflowWithRuns() {
     version,
     definition,
   );
-  const stand = (how: Standing, count = 1) => runsOf(studio, workflow, version, how, count);
-  return { studio, workflow, stand, person: await studio.person('owner') };
+  const runsThat = (how: RunSetup, count = 1) => runsOf(studio, workflow, version, how, count);
+  return { studio, workflow, runsThat, person: await studio.person('owner') };
 }
 
-interface Standing {
+interface RunSetup {
   readonly status?: string;
   /** How the step stands at which it is. */
   readonly step?: 'waiting' | 'failed' | 'running';
@@ -44,7 +44,7 @@ async function runsOf(
   studio: TestTenant,
   workflow: string,
   version: string,
-  { status = 'waiting', step = 'waiting', ended = false }: Standing,
+  { status = 'waiting', step = 'waiting', ended = false }: RunSetup,
   count: number,
 ): Promise<string[]> {
   const rows = await api.rows<{ id: string }>(
@@ -96,9 +96,9 @@ describe('what is asked of a run', () => {
     ['reschedule', { at: '2190-01-01T10:00:00Z' }, {}, 422, 'request.invalid'],
   ] as const)(
     'to %s %j is refused as it stands %j, with the reason',
-    async (action, body, standing, status, code) => {
-      const { stand, person } = await workflowWithRuns();
-      const [id] = await stand(standing);
+    async (action, body, how, status, code) => {
+      const { runsThat, person } = await workflowWithRuns();
+      const [id] = await runsThat(how);
       const answer = await person.post<ProblemDocument>(`/api/v1/runs/${id}/${action}`, body);
       expect(answer).toMatchObject({ status, body: { code } });
       expect(answer.body.detail ?? answer.body.errors?.[0]?.detail).toMatch(/\.$/);
@@ -108,8 +108,8 @@ describe('what is asked of a run', () => {
   );
 
   it('is asked also of a run that is just being begun, when its workflow is paused', async () => {
-    const { stand, workflow, person } = await workflowWithRuns();
-    const [other] = await stand({});
+    const { runsThat, workflow, person } = await workflowWithRuns();
+    const [other] = await runsThat({});
     const dispatcher = await api.database.connect();
     await dispatcher.query('BEGIN');
     const { rows } = await dispatcher.query<{ id: string }>(
@@ -137,41 +137,41 @@ describe('what is asked of a run', () => {
   });
 
   it('is written down once, however often it is sent, with who and why', async () => {
-    const { stand, studio } = await workflowWithRuns();
+    const { runsThat, studio } = await workflowWithRuns();
     const program = await studio.key('automation:write', 'automation:read');
-    const [id] = await stand({});
+    const [id] = await runsThat({});
     const at = inADay();
-    const asked = [
+    const requests = [
       ['skip', { stepId: 'later', note: 'Not this time' }],
       ['reschedule', { at }],
       ['force', {}],
       ['pause', { note: 'Wait' }],
       ['stop', {}],
     ] as const;
-    for (const [action, body] of asked)
+    for (const [action, body] of requests)
       for (let times = 0; times < 3; times++)
         expect([action, (await program.post(`/api/v1/runs/${id}/${action}`, body)).status]).toEqual([
           action,
           200,
         ]);
     const { body } = await program.get<runs.RunDetail>(`/api/v1/runs/${id}`);
-    expect(body.controls.map(({ action }) => action)).toEqual(asked.map(([action]) => action));
+    expect(body.controls.map(({ action }) => action)).toEqual(requests.map(([action]) => action));
     expect(body.controls[0]).toMatchObject({
       stepId: 'later',
       note: 'Not this time',
       byType: 'apiKey',
       byName: 'Test',
     });
-    const told = await api.rows<{ kind: string }>(
+    const signals = await api.rows<{ kind: string }>(
       'SELECT kind FROM run_signals WHERE run_id = $1 ORDER BY seq',
       id,
     );
-    expect(told.map(({ kind }) => kind)).toEqual(['skip', 'recheck', 'force', 'pause', 'stop']);
+    expect(signals.map(({ kind }) => kind)).toEqual(['skip', 'recheck', 'force', 'pause', 'stop']);
   });
 
   it('is one thing when many ask for it at the same moment', async () => {
-    const { stand, person } = await workflowWithRuns();
-    const [id] = await stand({ status: 'failed', step: 'failed' });
+    const { runsThat, person } = await workflowWithRuns();
+    const [id] = await runsThat({ status: 'failed', step: 'failed' });
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => person.post(`/api/v1/runs/${id}/retry`, {})),
     );
@@ -189,9 +189,9 @@ describe('what is asked of many runs', () => {
   it('is done where it can be, and says of each other run why not', async () => {
     const ours = await workflowWithRuns();
     const theirs = await workflowWithRuns();
-    const [open] = await ours.stand({});
-    const [over] = await ours.stand({ ended: true, status: 'completed' });
-    const [foreign] = await theirs.stand({});
+    const [open] = await ours.runsThat({});
+    const [over] = await ours.runsThat({ ended: true, status: 'completed' });
+    const [foreign] = await theirs.runsThat({});
     const { body } = await bulk({ action: 'pause', runIds: [open, over, foreign] }, ours);
     expect(body).toMatchObject({
       done: 1,
@@ -209,12 +209,12 @@ describe('what is asked of many runs', () => {
 
   it('takes the open runs that a filter finds, and no more than 1,000', async () => {
     const ours = await workflowWithRuns();
-    await ours.stand({}, 1_000);
-    await ours.stand({ ended: true, status: 'stopped' });
+    await ours.runsThat({}, 1_000);
+    await ours.runsThat({ ended: true, status: 'stopped' });
     const filter = { workflowId: ours.workflow };
     const all = await bulk({ action: 'skip', filter, note: 'All' }, ours);
     expect(all).toMatchObject({ status: 200, body: { done: 1_000, refused: 0 } });
-    await ours.stand({});
+    await ours.runsThat({});
     const { status, body } = await bulk({ action: 'stop', filter }, ours);
     expect(status).toBe(422);
     expect(body.errors).toEqual([{ pointer: '/filter', detail: expect.stringContaining('1,000') }]);

@@ -109,9 +109,9 @@ describe('a workflow that calls a webhook', () => {
     ['https://10.0.0.1/', 'not on the public internet'],
     ['https://a:b@hooks.example.com/', 'name and password'],
     ['https://hooks.example.com:25/', 'Port 25'],
-  ])('%s is a problem, and fails in the rehearsal', async (url, words) => {
+  ])('%s is a problem, and fails in the rehearsal', async (url, message) => {
     const { problems, rehearse } = await drafted(await (await api.studio()).key(), url);
-    expect(problems).toMatchObject([{ path: '/steps/0/url', message: expect.stringContaining(words) }]);
+    expect(problems).toMatchObject([{ path: '/steps/0/url', message: expect.stringContaining(message) }]);
     expect((await rehearse()).steps).toMatchObject([{ status: 'failed', webhook: null }]);
   });
 });

@@ -37,7 +37,7 @@ async function story() {
     JSON.stringify({ ...blankDefinition(), steps }),
   );
   const of = { studio, clientId, templateId, workflow, version };
-  return { ...of, owner, asked: (query = '') => ask(owner, `clientId=${clientId}${query}`) };
+  return { ...of, owner, explained: (query = '') => ask(owner, `clientId=${clientId}${query}`) };
 }
 type Story = Awaited<ReturnType<typeof story>>;
 
@@ -149,7 +149,7 @@ describe('why a client got a mail, or did not', () => {
   it('is one list, newest first, with every reason in words', async () => {
     const of = await story();
     await fourEnds(of);
-    const { items, nextCursor } = await of.asked();
+    const { items, nextCursor } = await of.explained();
     expect(nextCursor).toBeNull();
     expect(items.map(({ kind, mail, reasons }) => [kind, mail, reasons[0]])).toEqual([
       ['notStarted', null, 'It has run for this before, and runs once.'],
@@ -166,21 +166,21 @@ describe('why a client got a mail, or did not', () => {
     await fourEnds(of);
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const page: Answer = await of.asked(`&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      const page: Answer = await of.explained(`&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
       seen.push(...page.items.map(({ at }) => at));
       cursor = page.nextCursor;
     }
     expect(seen).toEqual([day(5), day(4), day(3), day(2), day(1)]);
-    const between = await of.asked(`&from=${day(2)}&to=${day(3)}`);
+    const between = await of.explained(`&from=${day(2)}&to=${day(3)}`);
     expect(between.items.map(({ kind }) => kind)).toEqual(['skipped', 'sent']);
   });
 
   it('is about one template where one is asked for', async () => {
     const of = await story();
     await fourEnds(of);
-    expect((await of.asked(`&templateId=${of.templateId}`)).items).toHaveLength(5);
-    expect((await of.asked(`&templateId=${randomUUID()}`)).items).toEqual([]);
-    expect((await of.asked(`&workflowId=${randomUUID()}`)).items).toEqual([]);
+    expect((await of.explained(`&templateId=${of.templateId}`)).items).toHaveLength(5);
+    expect((await of.explained(`&templateId=${randomUUID()}`)).items).toEqual([]);
+    expect((await of.explained(`&workflowId=${randomUUID()}`)).items).toEqual([]);
   });
 
   it('is nobody else’s to know', async () => {

@@ -332,18 +332,19 @@ describe('runs under way', () => {
       over,
     );
     await publish(owner, path, revision);
-    const standing = await run(studio, id, { step: 'pause' });
+    const waiting = await run(studio, id, { step: 'pause' });
     const doomed = await run(studio, id, { step: 'later' });
     await run(studio, id, { step: 'pause', ended: true });
     await draft(owner, path, revision, [kinds.wait.defaults('first'), pause(3), over]);
     await publish(owner, path, revision + 1);
-    const ask = (body: object) => owner.post<workflows.Landings>(`${path}/versions/2/move-runs`, body);
+    const ask = (body: object) =>
+      owner.post<workflows.MigrationPlan>(`${path}/versions/2/migrate-runs`, body);
     const there = {
       version: 1,
       stepId: 'pause',
       step: '“Wait 1 day”',
       runs: 1,
-      landing: 'there',
+      target: 'there',
       to: 'pause',
       code: null,
       sentence: 'Goes on from the same step by the new version.',
@@ -357,20 +358,20 @@ describe('runs under way', () => {
         refused: 1,
         steps: [
           there,
-          { stepId: 'later', landing: 'refused', to: null, code: 'landing.stepRemoved', runs: 1 },
+          { stepId: 'later', target: 'refused', to: null, code: 'migration.stepRemoved', runs: 1 },
         ],
       },
     });
-    expect((await ask({ dryRun: true, runIds: [standing] })).body).toMatchObject({ runs: 1, steps: [there] });
+    expect((await ask({ dryRun: true, runIds: [waiting] })).body).toMatchObject({ runs: 1, steps: [there] });
     expect(await ask({ dryRun: true, runIds: [doomed, randomUUID()] })).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: '/runIds/1', detail: 'The workflow has no such run.' }] },
     });
-    for (const body of [{ dryRun: true }, { dryRun: true, all: true, runIds: [standing] }])
+    for (const body of [{ dryRun: true }, { dryRun: true, all: true, runIds: [waiting] }])
       expect((await ask(body)).status).toBe(422);
     const versions = await api.rows<{ number: number }>(
       `SELECT v.number FROM runs r JOIN workflow_versions v ON v.id = r.version_id WHERE r.id = $1`,
-      standing,
+      waiting,
     );
     expect(versions).toEqual([{ number: 1 }]);
   });

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 const QUESTION = 'Shall Alma have the album?';
-async function asking(): Promise<Step> {
+async function approvalStep(): Promise<Step> {
   return {
     ...kinds.approve.defaults('ask'),
     question: QUESTION,
@@ -48,7 +48,7 @@ const toApprovals = () => page.goto(`${stack.urls.api}/approvals`);
 
 describe('a question', () => {
   it('is found among the approvals and answered there', async () => {
-    const run = await started(await asking());
+    const run = await started(await approvalStep());
     await toApprovals();
     await card(QUESTION).getByText('about Alma').waitFor();
     await page.getByRole('link', { name: /^Approvals 1 open/ }).waitFor();
@@ -63,7 +63,7 @@ describe('a question', () => {
   });
 
   it('is answered on its run, where its email leads', async () => {
-    const run = await started(await asking());
+    const run = await started(await approvalStep());
     await page.goto(`${stack.urls.api}/runs/${run.id}`);
     await card(QUESTION).getByRole('button', { name: 'Decline' }).click();
     await card(QUESTION).waitFor({ state: 'detached' });
@@ -72,7 +72,7 @@ describe('a question', () => {
   });
 
   it('says who was quicker', async () => {
-    const run = await started(await asking());
+    const run = await started(await approvalStep());
     // The page does not hear of the other's answer before ours is sent.
     await page.route('**/api/v1/runs/stream*', (route) => route.abort());
     await toApprovals();

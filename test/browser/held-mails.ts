@@ -24,7 +24,7 @@ export async function holdMails(databaseUrl: string, { group, cause, reason, to 
   try {
     await database.query(
       `WITH studio AS (SELECT s.id, b.id AS brand FROM studios s JOIN brands b ON b.studio_id = s.id AND b.is_default ORDER BY s.created_at LIMIT 1),
-        hold AS (INSERT INTO mail_holds (studio_id, hold_group, cause, reason, next_probe_at, told_at)
+        hold AS (INSERT INTO mail_holds (studio_id, hold_group, cause, reason, next_probe_at, notified_at)
           SELECT id, $1, $2, $3, CASE WHEN $2 = 'account' THEN now() + interval '1 day' END, now() FROM studio)
       INSERT INTO sends (id, studio_id, key, purpose, brand_id, category, to_address, to_name, state, message_id, reason, hold_group, held_at, updated_at)
       SELECT gen_random_uuid(), studio.id, md5($1 || name), 'step', brand, 'transactional', lower(name) || '@held.test', name, 'held',

@@ -124,9 +124,9 @@ describe('an edit', () => {
     await page.getByText('lost if this page is closed before: this browser does not keep them').waitFor();
     const question = page.waitForEvent('dialog');
     await page.close({ runBeforeUnload: true });
-    const asked = await question;
-    expect(asked.type()).toBe('beforeunload');
-    await asked.dismiss();
+    const dialog = await question;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
     await context.setOffline(false);
     await saved(page);
     await page.getByText('Your last changes are only on this page').waitFor({ state: 'detached' });

@@ -153,14 +153,14 @@ describe('cueline workflows rehearse FILE', () => {
   });
 
   it('lets things happen, and says what came of them', async () => {
-    const words = ['--start', '2027-05-03 10:00', '--happening', '2027-05-03 12:00 booking.cancelled'];
+    const words = ['--start', '2027-05-03 10:00', '--event', '2027-05-03 12:00 booking.cancelled'];
     expect((await rehearse(...words)).out).toContain(
       '2027-05-03 12:00  ends early: The booking is cancelled.\n',
     );
     const skipped = await rehearse(
       '--start',
       '2027-05-03 10:00',
-      '--happening',
+      '--event',
       '2027-05-03 11:00 skip tell',
       '--json',
     );
@@ -170,7 +170,7 @@ describe('cueline workflows rehearse FILE', () => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['what cannot happen', ['--happening', '2027-05-03 12:00 rain'], /nothing that can happen/],
+    ['what cannot happen', ['--event', '2027-05-03 12:00 rain'], /nothing that can happen/],
     ['a record, which only a studio has', ['--record', 'x'], /rehearsed on samples/],
     ['a start that is none', ['--start', 'soon'], /\/tests\/0\/given\/at/],
   ])('cannot be asked with %s', async (_, words, why) => {

@@ -171,8 +171,8 @@ describe('cueline workflows', () => {
     const file = fileOf('near.json', documentOf([pause, approve]));
     const id = (await run(['workflows', 'import', file], { as })).out.split(' ')[1]!;
     const words = ['workflows', 'rehearse', id, '--record', booking.id, '--start', '2027-05-03T08:00:00Z'];
-    const happening = ['--happening', '2027-05-05T08:00:00Z approved'];
-    expect(await run([...words, ...happening], { as })).toEqual({
+    const event = ['--event', '2027-05-05T08:00:00Z approved'];
+    expect(await run([...words, ...event], { as })).toEqual({
       code: 0,
       out:
         'Mon, 3 May 2027, 10:00  starts\n' +
@@ -185,9 +185,9 @@ describe('cueline workflows', () => {
         'On samples: project.\n',
       err: '',
     });
-    const standing = await run([...words, '--json'], { as });
-    expect(JSON.parse(standing.out)).toMatchObject({ end: { result: 'standing' } });
-    const onSample = await run(['workflows', 'rehearse', id, ...happening], { as });
+    const open = await run([...words, '--json'], { as });
+    expect(JSON.parse(open.out)).toMatchObject({ end: { result: 'open' } });
+    const onSample = await run(['workflows', 'rehearse', id, ...event], { as });
     expect(onSample.out).toContain('On samples: booking, client');
     const other = ['workflows', 'rehearse', id, '--record', client.id];
     expect(await run(other, { as })).toMatchObject({

@@ -52,11 +52,11 @@ const commandLines = (text: string) =>
 
 /** @returns what a shell prints that stops at the first command which fails */
 function shell(script: string): Promise<{ code: number; said: string }> {
-  const told = `trap 'echo "Failed: $BASH_COMMAND" >&2' ERR\n${script}`;
+  const trapped = `trap 'echo "Failed: $BASH_COMMAND" >&2' ERR\n${script}`;
   const { PATH, HOME } = process.env;
   return new Promise((resolve) => {
     const options = { cwd: folder, env: { PATH, HOME }, timeout: 240_000 };
-    execFile('bash', ['-eEo', 'pipefail', '-c', told], options, (error, out, err) =>
+    execFile('bash', ['-eEo', 'pipefail', '-c', trapped], options, (error, out, err) =>
       resolve({ code: error ? Number(error.code ?? -1) : 0, said: `${out}\n${err}` }),
     );
   });

@@ -29,7 +29,7 @@ const waitingFor = async (clientId: string) =>
   (await suite.automation.said<{ items: Approval[] }>('GET', `approvals?clientId=${clientId}`)).items;
 const waitingIn = async (runId: string) =>
   (await suite.automation.said<{ items: Approval[] }>('GET', `approvals?runId=${runId}`)).items;
-async function asked(clientId: string): Promise<Approval> {
+async function openQuestion(clientId: string): Promise<Approval> {
   await until('it asks', async () => (await waitingFor(clientId)).length === 1);
   return (await waitingFor(clientId))[0]!;
 }
@@ -42,7 +42,7 @@ describe('a run that asks for approval', () => {
     ['decline', 'declined', 'Sorry'],
   ] as const)('goes on as somebody %ss', async (how, state, subject) => {
     const run = await suite.started(await approveStep());
-    const question = await asked(run.clientId);
+    const question = await openQuestion(run.clientId);
     expect(question).toMatchObject({
       runId: run.id,
       workflowId: run.workflow,
@@ -64,7 +64,7 @@ describe('a run that asks for approval', () => {
 
   it('goes its other way when nobody answers in time, and takes no answer after that', async () => {
     const run = await suite.started(await approveStep(2));
-    const question = await asked(run.clientId);
+    const question = await openQuestion(run.clientId);
     await run.becomes('completed');
     expect(await run.mails()).toEqual(['Soon']);
     expect(await decide(question.id, 'approve')).toMatchObject({
@@ -75,7 +75,7 @@ describe('a run that asks for approval', () => {
 
   it('hears one decision, of two at the same moment, and the other is told whose', async () => {
     const run = await suite.started(await approveStep());
-    const { id } = await asked(run.clientId);
+    const { id } = await openQuestion(run.clientId);
     const answers = await Promise.all([decide(id, 'approve'), decide(id, 'decline'), decide(id, 'approve')]);
     await run.becomes('completed');
     const state = (await run.mails())[0] === 'Your album' ? 'approved' : 'declined';
@@ -90,7 +90,7 @@ describe('a run that asks for approval', () => {
 
   it.each(['skip', 'force', 'stop'] as const)('does not ask any more after a %s', async (action) => {
     const run = await suite.started(await approveStep(), await suite.mail('last', 'Last'));
-    const { id } = await asked(run.clientId);
+    const { id } = await openQuestion(run.clientId);
     // Paused it writes nothing of what it is asked.
     await run.ask('pause');
     expect(await waitingFor(run.clientId)).toHaveLength(1);

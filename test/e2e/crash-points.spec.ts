@@ -28,7 +28,7 @@ beforeAll(async () => {
   ({ started, mail } = bookedRuns(stack, automation));
   await pauseAll(automation);
   other = await automation.published('Asked for', 'booking.rescheduled', [
-    { ...kinds.createTask.defaults('asked'), title: 'Asked for' },
+    { ...kinds.createTask.defaults('requested'), title: 'Asked for' },
   ]);
 });
 afterAll(async () => {

@@ -17,19 +17,19 @@ const looked = async (subject: string): Promise<SendMailStep> => ({
 /** A run whose mail waits to be looked at, and the question. */
 async function waiting(subject: string) {
   const run = await suite.started(await looked(subject), await suite.mail('last', 'Last'));
-  const asked = async () =>
+  const openQuestions = async () =>
     (
       await suite.automation.said<{ items: approvals.ApprovalView[] }>(
         'GET',
         `approvals?clientId=${run.clientId}`,
       )
     ).items;
-  await until('somebody is asked', async () => (await asked()).length === 1);
-  return { run, asked, question: (await asked())[0]! };
+  await until('somebody is asked', async () => (await openQuestions()).length === 1);
+  return { run, openQuestions, question: (await openQuestions())[0]! };
 }
 const answer = (id: string, how: 'approve' | 'decline', body: object = {}) =>
   suite.owner.post<approvals.ApprovalView & ProblemDocument>(`/api/v1/approvals/${id}/${how}`, body);
-const words = (more: object = {}) => ({
+const content = (more: object = {}) => ({
   subject: 'For you, {{ client.firstName }}',
   html: '<p>Dear {{ client.firstName }}, here it is.</p>',
   ...more,
@@ -37,12 +37,12 @@ const words = (more: object = {}) => ({
 
 describe('a mail that somebody looks at before it leaves', () => {
   it('is shown as it would be, leaves when it is approved, and not before', async () => {
-    const { run, question, asked } = await waiting('Album for {{ client.firstName }}');
+    const { run, question, openQuestions } = await waiting('Album for {{ client.firstName }}');
     expect(question).toMatchObject({ kind: 'mail', stepId: 'album', state: 'waiting', edited: false });
-    const held = await suite.automation.said<approvals.HeldMail>('GET', `approvals/${question.id}/mail`);
-    expect(held).toMatchObject({
+    const shown = await suite.automation.said<approvals.ApprovalMail>('GET', `approvals/${question.id}/mail`);
+    expect(shown).toMatchObject({
       to: [expect.stringMatching(/^alma\d+@clients\.test$/)],
-      words: { subject: 'Album for {{ client.firstName }}' },
+      content: { subject: 'Album for {{ client.firstName }}' },
       mail: { subject: 'Album for Alma' },
       problems: [],
     });
@@ -50,25 +50,25 @@ describe('a mail that somebody looks at before it leaves', () => {
     expect((await answer(question.id, 'approve')).status).toBe(200);
     await run.becomes('completed');
     expect((await run.mails()).sort()).toEqual(['Album for Alma', 'Last']);
-    expect(await asked()).toEqual([]);
+    expect(await openQuestions()).toEqual([]);
   });
 
   it('leaves in the words of whoever approved it, filled in when it leaves', async () => {
     const { run, question } = await waiting('Album');
-    const preview = await suite.automation.said<approvals.HeldMail>(
+    const preview = await suite.automation.said<approvals.ApprovalMail>(
       'POST',
       `approvals/${question.id}/preview`,
       {
-        mail: words(),
+        mail: content(),
       },
     );
     expect(preview.mail).toMatchObject({ subject: 'For you, Alma' });
     await suite.automation.said('PATCH', `clients/${run.clientId}`, { firstName: 'Alma Maria' });
-    const approved = await answer(question.id, 'approve', { mail: words(), note: 'Nicer so' });
+    const approved = await answer(question.id, 'approve', { mail: content(), note: 'Nicer so' });
     expect(approved).toMatchObject({ status: 200, body: { edited: true, note: 'Nicer so' } });
     await run.becomes('completed');
     expect((await run.mails()).sort()).toEqual(['For you, Alma Maria', 'Last']);
-    const other = await answer(question.id, 'approve', { mail: words({ subject: 'Other' }) });
+    const other = await answer(question.id, 'approve', { mail: content({ subject: 'Other' }) });
     expect(other).toMatchObject({ status: 409, body: { code: 'approval.decided' } });
   });
 
@@ -83,12 +83,12 @@ describe('a mail that somebody looks at before it leaves', () => {
   });
 
   it('takes no words that no mail can be made of, and stays as it is', async () => {
-    const { question, asked } = await waiting('Album');
+    const { question, openQuestions } = await waiting('Album');
     const broken = await answer(question.id, 'approve', {
-      mail: words({ html: '<p>{{ client.shoeSize }}' }),
+      mail: content({ html: '<p>{{ client.shoeSize }}' }),
     });
     expect(broken).toMatchObject({ status: 422, body: { errors: [{ pointer: '/mail/html' }] } });
-    expect(await asked()).toMatchObject([{ id: question.id, state: 'waiting', edited: false }]);
+    expect(await openQuestions()).toMatchObject([{ id: question.id, state: 'waiting', edited: false }]);
   });
 
   it('leaves in no other way', async () => {
@@ -103,13 +103,13 @@ describe('a mail that somebody looks at before it leaves', () => {
 
   it('is told to the studio by mail, with the way there', async () => {
     const { run } = await waiting('Album');
-    const told = async (): Promise<Caught | undefined> => {
+    const caughtNotice = async (): Promise<Caught | undefined> => {
       const { items } = await caughtMails(suite.stack);
       const toOwner = items.filter(({ to }) => to.includes(OWNER)).map(({ id }) => whole(id));
       return (await Promise.all(toOwner)).find(({ text }) => text.includes(`/runs/${run.id}`));
     };
-    await until('the owner is told', async () => (await told()) !== undefined, 30_000);
-    expect(await told()).toMatchObject({
+    await until('the owner is told', async () => (await caughtNotice()) !== undefined, 30_000);
+    expect(await caughtNotice()).toMatchObject({
       subject: 'Waiting for your answer: A mail to Alma is ready to be looked at',
     });
   });

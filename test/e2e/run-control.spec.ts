@@ -80,7 +80,7 @@ describe('a run that somebody pauses', () => {
     await run.becomes('waiting');
     for (const word of ['pause', 'resume', 'pause', 'resume', 'pause']) await run.ask(word);
     await run.ask('force');
-    await until('it has heard', () => told(run.id));
+    await until('it has heard', () => wasSignalled(run.id));
     expect((await run.run()).status).toBe('paused');
     await run.ask('stop');
     await run.becomes('stopped');
@@ -213,19 +213,19 @@ describe('a run whose mail does not leave', () => {
 
 describe('a workflow that is paused', () => {
   it('holds its runs, and lets go all but the one that somebody paused', async () => {
-    const held = await started(wait('rest', 1, 'days'), await mail('mail'));
-    await held.becomes('waiting');
-    await automation.said('POST', `workflows/${held.workflow}/pause`);
-    expect(await held.run()).toMatchObject({
+    const pausedRun = await started(wait('rest', 1, 'days'), await mail('mail'));
+    await pausedRun.becomes('waiting');
+    await automation.said('POST', `workflows/${pausedRun.workflow}/pause`);
+    expect(await pausedRun.run()).toMatchObject({
       status: 'paused',
       paused: { reason: 'Its workflow is paused, and it goes on with that.' },
       controls: [{ action: 'pause', withWorkflow: true }],
     });
-    await held.ask('force');
-    await until('it has heard', () => told(held.id));
-    await automation.said('POST', `workflows/${held.workflow}/resume`);
-    await held.becomes('completed');
-    expect(await held.mails()).toEqual(['Hello']);
+    await pausedRun.ask('force');
+    await until('it has heard', () => wasSignalled(pausedRun.id));
+    await automation.said('POST', `workflows/${pausedRun.workflow}/resume`);
+    await pausedRun.becomes('completed');
+    expect(await pausedRun.mails()).toEqual(['Hello']);
 
     const own = await started(wait('rest', 1, 'days'), await mail('mail'));
     await own.becomes('waiting');
@@ -256,7 +256,7 @@ describe('a workflow that is paused', () => {
 });
 
 /** Whether the run was told all that was asked. */
-async function told(runId: string): Promise<boolean> {
+async function wasSignalled(runId: string): Promise<boolean> {
   return (
     (await database.query('SELECT 1 FROM run_signals WHERE run_id = $1 AND delivered_at IS NULL', [runId]))
       .rowCount === 0

@@ -37,7 +37,7 @@ const moved = (bookingId: string, startsAt: string) =>
     endsAt: new Date(Date.parse(startsAt) + HOUR_MS).toISOString(),
   });
 /** "near skipped, mail skipped" */
-const told = ({ steps }: Run) => steps.map(({ stepId, status }) => `${stepId} ${status}`);
+const summary = ({ steps }: Run) => steps.map(({ stepId, status }) => `${stepId} ${status}`);
 
 const twoHoursBefore: Step = {
   id: 'near',
@@ -66,7 +66,7 @@ describe('a run that waits for a date', () => {
     await run.becomes('completed');
     expect(await run.mails()).toEqual(['Always']);
     const now = await run.run();
-    expect(told(now)).toEqual(['near skipped', 'mail skipped', 'last done']);
+    expect(summary(now)).toEqual(['near skipped', 'mail skipped', 'last done']);
     expect(stepOf(now, 'near')!.reasons[0]).toMatch(/was past already: it skips the next step\.$/);
     expect(stepOf(now, 'mail')!.reasons).toEqual(['Passed over, since the moment before it was past.']);
   });

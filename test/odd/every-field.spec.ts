@@ -30,7 +30,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
   recordEvents: ['/data', '/takenOver', '/0/data', '/0/takenOver'],
   importWorkflow: ['/definition'],
   importDraft: ['/definition'],
-  rehearseWorkflow: ['/happenings/0/facts'],
+  rehearseWorkflow: ['/events/0/facts'],
   editWorkflow: ['/operations/0/set'],
 };
 /** A rule between two fields may name the other one. */
@@ -52,7 +52,7 @@ const names = ({ errors = [] }: ProblemDocument, pointer: string): boolean => {
   );
 };
 
-interface Asked {
+interface Feeding {
   readonly route: Described;
   readonly field: Field;
   readonly base: unknown;
@@ -61,8 +61,8 @@ interface Asked {
 }
 
 /** @returns what is wrong with the answer, if anything */
-async function feed(asked: Asked): Promise<string | undefined> {
-  const { route, field, base, written, path } = asked;
+async function feed(feeding: Feeding): Promise<string | undefined> {
+  const { route, field, base, written, path } = feeding;
   const place = `seed ${oddSeed}: ${route.name} ${field.kind ?? ''} ${field.pointer} = ${written.slice(0, 100)}`;
   const headers: Record<string, string> = route.ifMatch ? { 'if-match': '"1"' } : {};
   const text = bodyWith(base, field.pointer, written);

@@ -87,7 +87,7 @@ const document = (aim: Aim) => ({
   templates: [{ id: idOf('template', aim), name: 'A template' }],
 });
 
-const heldWords = { subject: 'A subject', html: '<p>A text</p>' };
+const mailContent = { subject: 'A subject', html: '<p>A text</p>' };
 
 /** Bodies whose schema leaves their inside open. */
 const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unknown }>> = {
@@ -118,10 +118,10 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
   },
   releaseSends: { ids: ['sendId'], body: (aim) => ({ ids: [idOf('sendId', aim)] }) },
   skipSends: { ids: ['sendId'], body: (aim) => ({ ids: [idOf('sendId', aim)] }) },
-  approve: { ids: [], body: () => ({ mail: heldWords }) },
-  previewHeldMail: { ids: [], body: () => ({ mail: heldWords }) },
+  approve: { ids: [], body: () => ({ mail: mailContent }) },
+  previewApprovalMail: { ids: [], body: () => ({ mail: mailContent }) },
   backtestWorkflow: { ids: [], body: () => ({ days: 7 }) },
-  moveRuns: { ids: [], body: () => ({ dryRun: true, all: true }) },
+  migrateRuns: { ids: [], body: () => ({ dryRun: true, all: true }) },
   importWorkflow: { ids: [], body: (aim) => document(aim) },
   importDraft: { ids: [], body: (aim) => document(aim) },
   replaceDraft: {

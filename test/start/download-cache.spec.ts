@@ -33,7 +33,7 @@ afterEach(() => {
   process.env.PATH = pathBefore;
   rmSync(home, { recursive: true, force: true });
 });
-const find = (): Promise<string | undefined> => cached(program, (words: string) => said.push(words));
+const find = (): Promise<string | undefined> => cached(program, (text: string) => said.push(text));
 
 describe('the cache of downloads', () => {
   it('gives back what was put in, with its hash', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { refuseOldNode } from '../../tools/provision/install.mjs';
 import { refuseMissingRuntime, refuseOldRuntime } from '../../tools/provision/runtime.mjs';
-import { wordsFor } from '../../tools/provision/sentence.mjs';
+import { sentenceFor } from '../../tools/provision/sentence.mjs';
 import { reachDatabase, reachMailServer, reachTemporal } from '../../tools/start/external.mjs';
 import { refuseTakenPorts } from '../../tools/start/ports.mjs';
 import { readSettings, wantedPorts } from '../../tools/start/settings.mjs';
@@ -70,13 +70,13 @@ describe('a server that the environment names', () => {
     ['no Temporal there', () => reachTemporal(`127.0.0.1:${closed}`, 'cueline'), 'TEMPORAL_ADDRESS'],
   ])(
     '%s: says so within seconds, and no password',
-    async (_what, reach, words) => {
+    async (_what, reach, text) => {
       const since = Date.now();
       const said = await reach().then(
         () => 'nothing',
-        (error: unknown) => wordsFor(error),
+        (error: unknown) => sentenceFor(error),
       );
-      expect(said).toContain(words);
+      expect(said).toContain(text);
       expect(said).not.toContain('geheim');
       expect(said).not.toMatch(/\n\s+at /);
       expect(Date.now() - since).toBeLessThan(12_000);
@@ -144,7 +144,7 @@ describe('an error of the file system', () => {
   const failure = (code: string): Error => Object.assign(new Error(code), { code, path: '/data/x' });
 
   it('says what to do', () => {
-    expect(wordsFor(failure('ENOSPC'))).toContain('The disk is full: /data/x');
-    expect(wordsFor(failure('EACCES'))).toContain('/data/x cannot be written');
+    expect(sentenceFor(failure('ENOSPC'))).toContain('The disk is full: /data/x');
+    expect(sentenceFor(failure('EACCES'))).toContain('/data/x cannot be written');
   });
 });

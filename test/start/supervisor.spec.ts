@@ -18,7 +18,7 @@ beforeEach(() => {
   [running, deaths] = [[], []];
   supervisor = new Supervisor({
     logs,
-    onDeath: (words: string) => deaths.push(words),
+    onDeath: (text: string) => deaths.push(text),
     onChange: (processes: object[]) => (running = processes as Running),
   });
 });
@@ -40,7 +40,7 @@ describe('the supervisor', () => {
 
   it('starts a server again whose last words ask for it', async () => {
     const first = `test -e ${logs}/second || { touch ${logs}/second; echo leftover; exit 1; }; exec sleep 600`;
-    supervisor.start({ ...shell('postgres', first), retryWhen: (words: string) => /leftover/.test(words) });
+    supervisor.start({ ...shell('postgres', first), retryWhen: (text: string) => /leftover/.test(text) });
     const before = pidOf('postgres');
     await until('it runs again', () => Promise.resolve(running.length === 1 && pidOf('postgres') !== before));
     expect(deaths).toEqual([]);

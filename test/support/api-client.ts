@@ -54,7 +54,7 @@ export class ApiClient {
   }
 
   /** Of an answer that never ends, the first piece. */
-  async firstWords(path: string, headers: Record<string, string> = {}): Promise<Answer<string>> {
+  async firstBytes(path: string, headers: Record<string, string> = {}): Promise<Answer<string>> {
     const ended = new AbortController();
     const response = await fetch(`${this.place.urls.api}${path}`, {
       headers: { ...this.credentials, ...headers },

@@ -42,10 +42,10 @@ export class TestNamespace {
   }
 
   /** The arguments of the signals that a run was sent, in the order in which it will take them. */
-  async told<Told>(runId: string): Promise<Told[]> {
+  async signals<Signal>(runId: string): Promise<Signal[]> {
     const { events } = await this.client.workflow.getHandle(workflowIdOf(runId)).fetchHistory();
     return (events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signal }) =>
-      signal ? [JSON.parse(Buffer.from(signal.input!.payloads![0]!.data!).toString()) as Told] : [],
+      signal ? [JSON.parse(Buffer.from(signal.input!.payloads![0]!.data!).toString()) as Signal] : [],
     );
   }
 

@@ -72,7 +72,7 @@ async function onDisk({ temporalFile }, pool) {
  * Has `count` runs fall asleep, a batch after the other.
  * @param told of each batch: sleeping so far, runs a second, memory and sizes in MiB @returns what each batch told
  */
-export async function fallAsleep(stack, pool, workflowId, count, told) {
+export async function fallAsleep(stack, pool, workflowId, count, measured) {
   const batch = Math.min(BATCH, Math.ceil(count / 4));
   const all = [];
   for (let asleep = 0; asleep < count;) {
@@ -86,7 +86,7 @@ export async function fallAsleep(stack, pool, workflowId, count, told) {
     asleep += added;
     const perSecond = added / (ms / 1000);
     all.push({ asleep, perSecond, memory: memoryOf(stack), disk: await onDisk(stack, pool) });
-    told(all.at(-1));
+    measured(all.at(-1));
   }
   return all;
 }

@@ -69,12 +69,12 @@ async function benchLatency(bare) {
     waits.floor.push(...(await bare.waits(PER_SECOND, PACED / TURNS)));
     waits.ours.push(...(await post(`turn${turn}`, PACED / TURNS)));
   }
-  const inWords = (ms) =>
+  const milliseconds = (ms) =>
     `${percentiles(ms)
       .map((one) => number(one))
       .join(', ')} ms`;
-  row(`bare workflow, start to result, at ${PER_SECOND}/s: p50, p95, p99`, inWords(waits.floor));
-  row(`accepted POST to mail in the catcher at ${PER_SECOND}/s: p50, p95, p99`, inWords(waits.ours));
+  row(`bare workflow, start to result, at ${PER_SECOND}/s: p50, p95, p99`, milliseconds(waits.floor));
+  row(`accepted POST to mail in the catcher at ${PER_SECOND}/s: p50, p95, p99`, milliseconds(waits.ours));
 }
 
 try {

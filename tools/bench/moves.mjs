@@ -19,13 +19,13 @@ const choose = (pool, table, { workflowId, count, from, moment }) =>
 /** Moves the bookings as people do. @returns {Promise<Map<string, number>>} when each was asked for */
 async function reschedule(stack, pool, table) {
   const { rows: left } = await pool.query(`SELECT booking_id, starts_at FROM ${table}`);
-  const asked = new Map();
+  const requested = new Map();
   const headers = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' };
   const lane = async () => {
     for (let move = left.pop(); move; move = left.pop()) {
       const { booking_id: id, starts_at: startsAt } = move;
       const body = JSON.stringify({ startsAt, endsAt: new Date(+startsAt + 8 * 3_600_000) });
-      asked.set(id, Date.now());
+      requested.set(id, Date.now());
       const url = `${stack.apiUrl}/api/v1/bookings/${id}/reschedule`;
       const response = await fetch(url, { method: 'POST', headers, body });
       if (!response.ok) throw new Error(`POST ${url} answered ${response.status}`);
@@ -33,7 +33,7 @@ async function reschedule(stack, pool, table) {
     }
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, lane));
-  return asked;
+  return requested;
 }
 
 /** Runs that do not sleep until the moment that their booking's date says. */
@@ -56,14 +56,14 @@ export async function moveAway(stack, pool, workflowId, count) {
   let moved = 0;
   const notice = async () => (moved += (await pool.query(noticeSql)).rowCount);
   const since = performance.now();
-  const [asked, ms] = await Promise.all([
+  const [requested, ms] = await Promise.all([
     reschedule(stack, pool, 'bench_away').then((all) => ({ all, ms: performance.now() - since })),
     untilCount(notice, count, since, STUCK_MS),
   ]);
   const { rows } = await pool.query('SELECT booking_id, moved_at FROM bench_away');
-  const waits = rows.map(({ booking_id: id, moved_at: at }) => +at - asked.all.get(id));
+  const waits = rows.map(({ booking_id: id, moved_at: at }) => +at - requested.all.get(id));
   return {
-    answered: asked.ms / 1000,
+    answered: requested.ms / 1000,
     moved: ms / 1000,
     perRun: [0.5, 0.95].map((p) => percentile(waits, p) / 1000),
     astray: [astrayBefore, await astray(pool, workflowId)],

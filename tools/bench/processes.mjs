@@ -39,11 +39,11 @@ export function cpuOfTree({ pid }) {
 
 /** CPU milliseconds that each part used per piece of work while `work` ran. */
 export async function cpuByPart(parts, pieces, work) {
-  const look = () =>
+  const snapshot = () =>
     Object.fromEntries(Object.entries(parts).map(([name, child]) => [name, cpuOfTree(child)]));
-  const before = look();
+  const before = snapshot();
   const result = await work();
-  const after = look();
+  const after = snapshot();
   const cpu = Object.fromEntries(
     Object.keys(after).map((name) => [name, ((after[name] - (before[name] ?? 0)) / pieces) * 1000]),
   );

@@ -15,11 +15,11 @@ const inMiB = ({ asleep, perSecond, memory, disk }, row) =>
 /** Runs that sleep until a booking's date comes near: what very many of them cost, and how soon they notice that dates were moved. */
 export async function sleepers(stack, pool, count, row) {
   const workflowId = await publishSleepingWorkflow(pool);
-  const told = await fallAsleep(stack, pool, workflowId, count, (batch) => inMiB(batch, row));
-  const looks = [told[0], told.find(({ asleep }) => asleep >= count / 2), told.at(-1)];
+  const measured = await fallAsleep(stack, pool, workflowId, count, (batch) => inMiB(batch, row));
+  const snapshots = [measured[0], measured.find(({ asleep }) => asleep >= count / 2), measured.at(-1)];
   row(
-    `memory of the worker with ${looks.map(({ asleep }) => asleep).join(', ')} asleep (MiB)`,
-    looks.map(({ memory }) => memory.worker).join(', '),
+    `memory of the worker with ${snapshots.map(({ asleep }) => asleep).join(', ')} asleep (MiB)`,
+    snapshots.map(({ memory }) => memory.worker).join(', '),
   );
   for (const [part, percent] of await idleCpu(stack))
     row(`CPU with all asleep (% of a core): ${part}`, decimal(percent));

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { step } from './step.mjs';
 import { ensureInstalled } from './install.mjs';
 import { refuseMissingRuntime } from './runtime.mjs';
-import { wordsFor } from './sentence.mjs';
+import { sentenceFor } from './sentence.mjs';
 import { endGroup, runTask } from './task.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,6 +21,6 @@ try {
   await ensureInstalled(root, (work) => step('packages', work), run);
   refuseMissingRuntime(root);
 } catch (error) {
-  console.error(`\n${wordsFor(error)}`);
+  console.error(`\n${sentenceFor(error)}`);
   process.exit(1);
 }

@@ -11,7 +11,7 @@ export class Sentence extends Error {
  * What to print for an error: a full disk and a forbidden folder in words, a defect with its stack.
  * @param {any} error @returns {string}
  */
-export function wordsFor(error) {
+export function sentenceFor(error) {
   if (error instanceof Sentence) return error.message;
   const where = error.path ?? 'A file';
   if (error.code === 'ENOSPC')

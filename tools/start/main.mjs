@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refuseOldRuntime } from '../provision/runtime.mjs';
-import { wordsFor } from '../provision/sentence.mjs';
+import { sentenceFor } from '../provision/sentence.mjs';
 import { build, migrate, seed } from './build.mjs';
 import { refuseEarlierDatabase } from './earlier-database.mjs';
 import { reachMailServer } from './external.mjs';
@@ -26,10 +26,10 @@ let runFile;
 let stopping = false;
 
 /** The first reason to stop is the one that counts: npm passes a Ctrl-C on a second time, and parts that are stopped fail. */
-async function stopAll(code, words) {
+async function stopAll(code, text) {
   if (stopping) return;
   stopping = true;
-  if (words) console.error(`\n${words}`);
+  if (text) console.error(`\n${text}`);
   if (supervisor) {
     console.log('\nStopping …');
     await supervisor.stop();
@@ -51,7 +51,7 @@ async function main() {
   if (left.length > 0) console.log(`  stopped what an earlier start left running: ${left.join(', ')}`);
   supervisor = new Supervisor({
     logs: path.join(state, 'logs'),
-    onDeath: (words) => void stopAll(1, diskIsFull(state) ?? words),
+    onDeath: (text) => void stopAll(1, diskIsFull(state) ?? text),
     onChange: (processes) => runFile.write(processes),
   });
   await refuseTakenPorts(wantedPorts(settings));
@@ -76,7 +76,7 @@ async function main() {
     ),
   );
   await step('product', () => startProduct(settings, secrets, { database, temporal }, supervisor));
-  watchDisk(state, (words) => console.error(`\n${words}`));
+  watchDisk(state, (text) => console.error(`\n${text}`));
   const kind = isFirst ? 'cold' : 'warm';
   console.log(
     `\nCueline is running, after ${secondsSince(started)} (${kind} start).\n\n${welcome(settings, secrets)}`,
@@ -87,4 +87,4 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 // A closed terminal: what is printed goes nowhere, and must not keep the servers from being stopped.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-main().catch((error) => stopAll(1, wordsFor(error)));
+main().catch((error) => stopAll(1, sentenceFor(error)));

@@ -54,12 +54,12 @@ export class Supervisor {
     entry.child.on('error', (error) => this.onDeath(`${name} could not be started: ${error.message}`));
     entry.child.on('exit', (code, signal) => {
       if (this.#stopping) return;
-      const words = tail(entry.log);
-      entry.waiting = Boolean(retryWhen?.(words)) && entry.retries++ < MOST_RETRIES;
+      const text = tail(entry.log);
+      entry.waiting = Boolean(retryWhen?.(text)) && entry.retries++ < MOST_RETRIES;
       if (entry.waiting) setTimeout(() => this.#again(entry), RETRY_MS);
       else
         this.onDeath(
-          `${name} has stopped (${signal ?? `exit code ${code}`}). Its last words, from ${entry.log}:\n${words}`,
+          `${name} has stopped (${signal ?? `exit code ${code}`}). Its last words, from ${entry.log}:\n${text}`,
         );
     });
     this.#changed();

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Sentence, wordsFor } from '../provision/sentence.mjs';
+import { Sentence, sentenceFor } from '../provision/sentence.mjs';
 import { runTask } from '../provision/task.mjs';
 import { needsServers } from './needs-servers.mjs';
 
@@ -95,6 +95,6 @@ try {
   ]);
   process.exitCode = good.every(Boolean) ? 0 : 1;
 } catch (error) {
-  console.error(`\n${wordsFor(error)}`);
+  console.error(`\n${sentenceFor(error)}`);
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@
  * line `N passed, N failed, N skipped`. `npm test -- some/file` narrows to matching suites and leaves the checks out.
  */
 import { fileURLToPath } from 'node:url';
-import { wordsFor } from '../provision/sentence.mjs';
+import { sentenceFor } from '../provision/sentence.mjs';
 import { endGroup, runTask } from '../provision/task.mjs';
 import { runChecks } from './checks.mjs';
 import { runSuites } from './suites.mjs';
@@ -30,7 +30,7 @@ async function main() {
     checked = only.length > 0 ? nothing : await runChecks(run);
     suites = await runSuites({ root, only, run, onServers: (stop) => (now.stopServers = stop) });
   } catch (error) {
-    console.error(`\nThe suites could not run. ${wordsFor(error)}`);
+    console.error(`\nThe suites could not run. ${sentenceFor(error)}`);
   }
   if (now.interrupted) return;
   console.log(`\n${closingLine(checked, suites)}`);

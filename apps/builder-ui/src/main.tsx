@@ -8,7 +8,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { asksAgain, pauseBefore } from './api-client/api-error.js';
+import { shouldRetry, pauseBefore } from './api-client/api-error.js';
 import { router } from './router.js';
 import { warnBeforeUnload } from './session/unsaved.js';
 import { themeOf } from './kit/theme/theme.js';
@@ -20,7 +20,7 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      retry: asksAgain,
+      retry: shouldRetry,
       retryDelay: pauseBefore,
       // Without a network a question fails, and is asked again when it is back.
       networkMode: 'always',

@@ -72,10 +72,11 @@ function understood(command: Command, words: readonly string[]) {
 }
 
 function withoutCommand(words: readonly string[], around: Surroundings): Exit {
-  const asked = words.length === 0 || words.includes('--help') || words.includes('-h') || words[0] === 'help';
-  if (asked) around.out(help());
+  const wantsHelp =
+    words.length === 0 || words.includes('--help') || words.includes('-h') || words[0] === 'help';
+  if (wantsHelp) around.out(help());
   else around.err(`There is no command "${words.slice(0, 2).join(' ')}".\n\n${help()}`);
-  return asked ? exit.ok : exit.unable;
+  return wantsHelp ? exit.ok : exit.unable;
 }
 
 const helpOf = ({ name, usage, summary }: Command) => `cueline ${name} ${usage}\n  ${summary}\n`;

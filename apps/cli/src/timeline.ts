@@ -5,7 +5,7 @@ import {
   eventTypeOf,
   findStep,
   localAt,
-  reasonWords,
+  describeReason,
   runScenario,
   type Scenarios,
   type WorkflowDocument,
@@ -22,20 +22,20 @@ export interface Timeline {
     /** What came of it: the mail, the path, why not. */
     readonly notes: readonly string[];
   }[];
-  readonly end: { readonly at: string; readonly words: string };
+  readonly end: { readonly at: string; readonly label: string };
   /** Records that samples stand in for. */
   readonly samples: readonly string[];
 }
 
-const endWords = {
+const endLabels = {
   completed: 'completed',
   exited: 'ends early',
   stopped: 'stopped',
-  standing: 'stands there',
+  open: 'stands there',
 } as const;
 
-const endingWords = (result: keyof typeof endWords, reason: string | null | undefined): string =>
-  reason ? `${endWords[result]}: ${reason}` : endWords[result];
+const describeEnd = (result: keyof typeof endLabels, reason: string | null | undefined): string =>
+  reason ? `${endLabels[result]}: ${reason}` : endLabels[result];
 
 /** As the API tells it, on the brand's clock. */
 export const fromStudio = ({ start, steps, end, samples }: rehearsals.RehearsalView): Timeline => ({
@@ -50,7 +50,7 @@ export const fromStudio = ({ start, steps, end, samples }: rehearsals.RehearsalV
       ...(status === 'done' ? [] : reasons),
     ],
   })),
-  end: { at: end.at.brand, words: endingWords(end.result, end.reason) },
+  end: { at: end.at.brand, label: describeEnd(end.result, end.reason) },
   samples,
 });
 
@@ -66,7 +66,7 @@ export function fromFile(
   if (!rehearsed) return { unable: differences.join('\n') };
   const on = (at: string) => localAt(at, scenarios.brand.zone).replace('T', ' ');
   const names = new Map(templates.map(({ id, name }) => [id, name]));
-  const words = {
+  const label = {
     templateName: (id: string) => names.get(id),
     staffName: () => undefined,
     workflowName: () => undefined,
@@ -77,16 +77,16 @@ export function fromFile(
     steps: steps.map(({ stepId, status, at, due, outcome, recipients, subject, reason }) => ({
       at: on(status === 'waiting' && due ? due : at),
       status,
-      summary: describeStep(findStep(definition.steps, stepId)!.step, words),
+      summary: describeStep(findStep(definition.steps, stepId)!.step, label),
       notes: [
         ...(outcome === undefined ? [] : [`path: ${outcome}`]),
         ...(recipients ? [`to ${recipients.join(', ')}${subject === undefined ? '' : `: ${subject}`}`] : []),
-        ...(status === 'done' || !reason ? [] : reasonWords(reason, 'rehearsed')),
+        ...(status === 'done' || !reason ? [] : describeReason(reason, 'rehearsed')),
       ],
     })),
     end: {
       at: on(end.at),
-      words: endingWords(end.result, reasonWords('reason' in end && end.reason, 'rehearsed')[0]),
+      label: describeEnd(end.result, describeReason('reason' in end && end.reason, 'rehearsed')[0]),
     },
     samples: eventTypeOf(eventOf(definition.trigger))!.records,
   };

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { askDatabase } from '@cueline/database';
+import { pingDatabase } from '@cueline/database';
 import { readConfiguration } from './platform/configuration.js';
 import { healthServer } from './platform/health.js';
 import { log, messageOf } from './platform/log.js';
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     logger: ['error', 'warn'],
   });
   const health = healthServer(configuration.WORKER_HEALTH_PORT, async () => {
-    const database = await askDatabase(parts.pool).then(
+    const database = await pingDatabase(parts.pool).then(
       () => [],
       (error: unknown) => [`PostgreSQL: ${messageOf(error)}`],
     );

@@ -23,7 +23,7 @@ import { QuestionsRepository } from './clock/reminders/questions.repository.js';
 import { Reminders } from './clock/reminders/reminders.js';
 import { assembleMailOut } from './mail-out/mail-out.js';
 import { accountsOf, Transports } from './mail-out/transports/transports.js';
-import { RunTeller } from './engine/tell-run.js';
+import { RunNotifier } from './engine/run-notifier.js';
 import { Sweeps } from './clock/sweeps.js';
 import { WebhookDeliveryWorker } from './webhooks/delivery-worker.js';
 import { WebhookRepository } from './webhooks/webhook.repository.js';
@@ -44,12 +44,12 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const transports = new Transports(accountsOf(configuration));
   const contexts = new RunContextRepository(pool);
   const progress = new RunProgress(pool);
-  const teller = new RunTeller(progress, () => runtime.client);
+  const notifier = new RunNotifier(progress, () => runtime.client);
   const { steps, ledger, accountMails, holdNotices } = assembleMailOut({
     pool,
     contexts,
     transports,
-    teller,
+    notifier,
     evidence: configuration.SMTP_EVIDENCE_URL ? httpEvidence(configuration.SMTP_EVIDENCE_URL) : noEvidence,
     platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
     publicUrl: publicUrl(configuration),
@@ -74,7 +74,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const deliveryWorker = new WebhookDeliveryWorker({
     deliveries: new WebhookRepository(pool),
     contexts,
-    teller,
+    notifier,
     secret: configuration.CUELINE_SECRET,
     allow: configuration.WEBHOOK_ALLOW,
   });

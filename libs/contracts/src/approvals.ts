@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, page, pageQuery, text } from './shared.js';
-import { preview, templateWords } from './templates.js';
+import { preview, templateContent } from './templates.js';
 
 /** `waiting` means that its run still stands there; `lapsed` that nobody answered in time. */
 export const approvalState = z.enum(['waiting', 'approved', 'declined', 'lapsed']);
@@ -17,7 +17,7 @@ export const approval = z.object({
   kind: approvalKind,
   question: z.string(),
   state: approvalState,
-  askedAt: instant,
+  requestedAt: instant,
   /** When the run goes on without an answer, or looks again. */
   dueAt: instant.nullable(),
   decidedAt: instant.nullable(),
@@ -35,14 +35,14 @@ export const approvalQuery = pageQuery.extend({
 });
 export const decision = z.strictObject({ note: text(500).optional() });
 /** `mail`: the words that it leaves with instead of its template's, merge fields and all. */
-export const approving = decision.extend({ mail: templateWords.optional() });
-export const newHeldMailPreview = z.strictObject({ mail: templateWords });
+export const approving = decision.extend({ mail: templateContent.optional() });
+export const newApprovalMailPreview = z.strictObject({ mail: templateContent });
 /** A mail before it leaves, as it would be now; recipients and facts are read again when it leaves. */
-export const heldMail = z.object({
+export const approvalMail = z.object({
   to: z.array(z.string()),
   template: z.object({ id, name: z.string() }).nullable(),
   /** What can be changed: its template's words, or those that it was approved with. */
-  words: templateWords,
+  content: templateContent,
   mail: preview.omit({ problems: true, samples: true }).nullable(),
   problems: preview.shape.problems,
 });
@@ -51,6 +51,6 @@ export type ApprovalView = z.infer<typeof approval>;
 export type ApprovalQuery = z.infer<typeof approvalQuery>;
 export type ApprovalDecision = z.infer<typeof decision>;
 export type Approving = z.infer<typeof approving>;
-export type NewHeldMailPreview = z.infer<typeof newHeldMailPreview>;
-export type HeldMail = z.infer<typeof heldMail>;
+export type NewApprovalMailPreview = z.infer<typeof newApprovalMailPreview>;
+export type ApprovalMail = z.infer<typeof approvalMail>;
 export type ApprovalKind = z.infer<typeof approvalKind>;

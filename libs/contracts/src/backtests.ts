@@ -32,7 +32,7 @@ export const backtestedRun = z.object({
   record: z.object({ type: z.string(), id }),
   client: z.string().nullable(),
   end: z.object({
-    result: z.enum(['completed', 'exited', 'stopped', 'standing']),
+    result: z.enum(['completed', 'exited', 'stopped', 'open']),
     at: instant,
     reason: z.string().nullable(),
   }),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { happeningOf, happeningSchema, subjectTypes, type RehearsalHappening } from '@cueline/workflows';
+import { injectedEventOf, injectedEventSchema, subjectTypes, type InjectedEvent } from '@cueline/workflows';
 import { id, instant } from './shared.js';
 import { versionRef } from './workflows.js';
 
 /** What is let happen, each at an instant from the start on. */
-const happening = happeningSchema({ at: instant });
-type Happening = z.infer<typeof happening>;
+const injectedEvent = injectedEventSchema({ at: instant });
+type InjectedEventOf = z.infer<typeof injectedEvent>;
 
 export const newRehearsal = z.strictObject({
   /** `draft`, `live` or the number of a version. */
@@ -14,7 +14,7 @@ export const newRehearsal = z.strictObject({
   record: z.strictObject({ type: z.enum(subjectTypes), id }).optional(),
   /** When the event happens; absent: now. */
   start: instant.optional(),
-  happenings: z.array(happening).max(50).default([]),
+  events: z.array(injectedEvent).max(50).default([]),
 });
 
 const mail = z.object({
@@ -60,7 +60,7 @@ export const rehearsal = z.object({
   start: local,
   steps: z.array(rehearsalStep),
   end: z.object({
-    result: z.enum(['completed', 'exited', 'stopped', 'standing']),
+    result: z.enum(['completed', 'exited', 'stopped', 'open']),
     at: local,
     reason: z.string().nullable(),
   }),
@@ -72,5 +72,5 @@ export type RehearsalView = z.infer<typeof rehearsal>;
 export type RehearsalStepView = z.infer<typeof rehearsalStep>;
 
 /** As the core takes them. */
-export const happeningsOf = (given: readonly Happening[]): RehearsalHappening[] =>
-  given.map(({ at, ...written }) => happeningOf(written, at));
+export const injectedEventsOf = (given: readonly InjectedEventOf[]): InjectedEvent[] =>
+  given.map(({ at, ...written }) => injectedEventOf(written, at));

@@ -47,14 +47,14 @@ export const templateRow = z.object({
 export const templateList = page(templateRow);
 export const templateQuery = searchQuery;
 /** What a mail says, with its merge fields. */
-export const templateWords = z.strictObject({
+export const templateContent = z.strictObject({
   subject: fields.subject,
   preheader: fields.preheader.default(''),
   html: fields.html,
   text: fields.text.default(null),
 });
 /** A template as it is being written, and what it is filled in with: an event's records, a chosen client's or samples. */
-export const newPreview = templateWords.extend({
+export const newPreview = templateContent.extend({
   event: z.enum(eventTypes.map(({ type }) => type)).default('booking.created'),
   clientId: id.optional(),
 });
@@ -67,7 +67,7 @@ export const preview = z.object({
   /** Records that are not the client's: samples stand in for them. */
   samples: z.array(z.string()),
 });
-export type TemplateWords = z.infer<typeof templateWords>;
+export type TemplateContent = z.infer<typeof templateContent>;
 export type NewTemplate = z.infer<typeof newTemplate>;
 export type TemplatePatch = z.infer<typeof templatePatch>;
 export type TemplateView = z.infer<typeof template>;

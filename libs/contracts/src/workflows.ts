@@ -148,7 +148,7 @@ export const impact = z.object({
   coming: comingRecords.nullable(),
 });
 /** Some runs by their ids, or all of the workflow that follow another version. */
-export const moveRuns = z
+export const migrateRuns = z
   .strictObject({
     /** Only say where they would land. */
     dryRun: z.boolean().default(false),
@@ -159,10 +159,10 @@ export const moveRuns = z
   .refine(({ runIds, all }) => (runIds === undefined) !== (all === undefined), {
     error: 'Give the runs by "runIds", or say "all": true.',
   });
-export const landings = z.object({
+export const migrationPlan = z.object({
   runs: z.int(),
   /** So many were told to move; each does so within moments, or when what is under way is over. */
-  told: z.int(),
+  requested: z.int(),
   there: z.int(),
   afterwards: z.int(),
   refused: z.int(),
@@ -173,7 +173,7 @@ export const landings = z.object({
       stepId: z.string().nullable(),
       step: z.string().nullable(),
       runs: z.int(),
-      landing: z.enum(['there', 'afterwards', 'refused']),
+      target: z.enum(['there', 'afterwards', 'refused']),
       to: z.string().nullable(),
       /** Why they would be refused. */
       code: z.string().nullable(),
@@ -206,6 +206,6 @@ export type Document = z.infer<typeof document>;
 export type MatchingRecords = z.infer<typeof matchingRecords>;
 export type ComingRecords = z.infer<typeof comingRecords>;
 export type Impact = z.infer<typeof impact>;
-export type MoveRuns = z.infer<typeof moveRuns>;
-export type Landings = z.infer<typeof landings>;
+export type MigrateRuns = z.infer<typeof migrateRuns>;
+export type MigrationPlan = z.infer<typeof migrationPlan>;
 export type Published = z.infer<typeof published>;

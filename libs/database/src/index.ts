@@ -19,7 +19,7 @@ export * from './client/studio-clients.js';
 export * from './credentials/webhook-secret.js';
 export type * from './generated/client.js';
 export { storableJson, storableText } from './client/storable.js';
-export { askDatabase } from './client/ping.sql.js';
+export { pingDatabase } from './client/ping.sql.js';
 export * from './ledger/held-mails.js';
 export { cameOfInquiry, claimFirstContact } from './ledger/first-contacts.sql.js';
 export type { Hold, HoldBy, OpenHold, UnnoticedHold } from './ledger/holds.sql.js';
@@ -33,7 +33,7 @@ export type { SendStatus } from './ledger/settlement.sql.js';
 export { openStates, settledStates, transitions, type SendState } from './ledger/states.sql.js';
 export {
   approvedMail,
-  askForApproval,
+  requestApproval,
   awaitedEvents,
   decideApproval,
   lapseApproval,

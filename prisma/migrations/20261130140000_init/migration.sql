@@ -128,7 +128,7 @@ CREATE TABLE "mail_holds" (
     "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "probes" INTEGER NOT NULL DEFAULT 0,
     "next_probe_at" TIMESTAMPTZ(3),
-    "told_at" TIMESTAMPTZ(3),
+    "notified_at" TIMESTAMPTZ(3),
     "cleared_at" TIMESTAMPTZ(3),
     "cleared_by" TEXT,
     "is_drained" BOOLEAN NOT NULL DEFAULT false,
@@ -192,7 +192,7 @@ CREATE TABLE "sends" (
     "lease_until" TIMESTAMPTZ(3),
     "handed_over_at" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
-    "tell_run" BOOLEAN NOT NULL DEFAULT false,
+    "notify_run" BOOLEAN NOT NULL DEFAULT false,
     "hold_group" TEXT,
     "held_at" TIMESTAMPTZ(3),
     "released_at" TIMESTAMPTZ(3),
@@ -668,7 +668,7 @@ CREATE TABLE "approvals" (
     "question" TEXT NOT NULL,
     "mail" JSONB,
     "state" "approval_state" NOT NULL DEFAULT 'waiting',
-    "asked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "requested_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "decided_at" TIMESTAMPTZ(3),
     "decided_by_id" TEXT,
     "decided_by_name" TEXT NOT NULL DEFAULT '',
@@ -770,7 +770,7 @@ CREATE TABLE "webhook_deliveries" (
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "next_attempt_at" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP,
     "reason" JSONB,
-    "tell_run" BOOLEAN NOT NULL DEFAULT true,
+    "notify_run" BOOLEAN NOT NULL DEFAULT true,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -1063,7 +1063,7 @@ CREATE UNIQUE INDEX "run_signals_run_id_event_id_kind_key" ON "run_signals"("run
 CREATE INDEX "run_controls_studio_id_run_id_created_at_idx" ON "run_controls"("studio_id", "run_id", "created_at");
 
 -- CreateIndex
-CREATE INDEX "approvals_studio_id_state_asked_at_idx" ON "approvals"("studio_id", "state", "asked_at");
+CREATE INDEX "approvals_studio_id_state_requested_at_idx" ON "approvals"("studio_id", "state", "requested_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "approvals_studio_id_id_key" ON "approvals"("studio_id", "id");
@@ -1360,12 +1360,12 @@ CREATE INDEX "sends_held" ON "sends" ("studio_id", "hold_group", "created_at", "
 
 CREATE INDEX "sends_leased" ON "sends" ("lease_until") WHERE "state" IN ('sending', 'in_doubt');
 
-CREATE INDEX "sends_tell_run" ON "sends" ("updated_at") WHERE "tell_run";
+CREATE INDEX "sends_notify_run" ON "sends" ("updated_at") WHERE "notify_run";
 
 -- What Prisma's schema cannot say: indexes over the few rows that still wait.
 CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("next_attempt_at") WHERE "state" = 'waiting';
 
-CREATE INDEX "webhook_deliveries_untold" ON "webhook_deliveries" ("updated_at") WHERE "tell_run" AND "state" <> 'waiting';
+CREATE INDEX "webhook_deliveries_unnotified" ON "webhook_deliveries" ("updated_at") WHERE "notify_run" AND "state" <> 'waiting';
 
 -- The sweep asks for them every two seconds, and would else read every definition there is.
 CREATE INDEX "workflow_versions_by_date" ON "workflow_versions" ("studio_id", "id") WHERE "definition"->'trigger'->>'type' = 'date';

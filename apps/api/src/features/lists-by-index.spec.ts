@@ -32,19 +32,19 @@ const workflow = randomUUID();
 let testDatabase: TestDatabase;
 let database: StudioDatabase;
 
-interface Asked {
+interface Call {
   readonly text: string;
   readonly values: unknown[];
 }
-const asked: Asked[] = [];
+const calls: Call[] = [];
 
 /** What is sent to the database is kept beside, to be explained. */
 function listenTo(pool: Pool): void {
   const note = (query: unknown, values?: unknown) => {
     if (typeof query === 'object' && query !== null && 'text' in query)
-      asked.push({
+      calls.push({
         text: String(query.text),
-        values: [...((query as Partial<Asked>).values ?? (values as unknown[]) ?? [])],
+        values: [...((query as Partial<Call>).values ?? (values as unknown[]) ?? [])],
       });
   };
   const query = pool.query.bind(pool) as (...args: unknown[]) => unknown;
@@ -141,9 +141,9 @@ interface Plan {
 
 /** The plans of what a request asks, run once more: tables read from end to end, and blocks touched. */
 async function cost(request: () => PromiseLike<unknown>) {
-  asked.length = 0;
+  calls.length = 0;
   await request();
-  const statements = asked.filter(({ text }) => /^\s*(?:SELECT|WITH)/iu.test(text));
+  const statements = calls.filter(({ text }) => /^\s*(?:SELECT|WITH)/iu.test(text));
   expect(statements.length).toBeGreaterThan(0);
   const whole: string[] = [];
   let blocks = 0;

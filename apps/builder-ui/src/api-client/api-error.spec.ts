@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   ApiError,
-  asksAgain,
+  shouldRetry,
   pauseBefore,
   problemKind,
   secondsOf,
@@ -42,7 +42,7 @@ describe('an answer that is no success', () => {
     [limited, false],
     [unchanged, false],
   ])('is asked again by itself where that helps (%#)', (error, again) => {
-    expect([0, 1, 2].map((failures) => asksAgain(failures, error))).toEqual([again, again, false]);
+    expect([0, 1, 2].map((failures) => shouldRetry(failures, error))).toEqual([again, again, false]);
   });
 
   it('is asked again no sooner than the server says, and not so late that nobody waits', () => {

@@ -62,7 +62,7 @@ export const secondsUntilRetry = (error: unknown): number =>
   error instanceof ApiError ? (error.retryAfterSeconds ?? 0) : 0;
 
 /** Whether a question is asked again by itself; what the answer refuses is not, and what is said to be too often neither. */
-export const asksAgain = (failures: number, error: unknown): boolean =>
+export const shouldRetry = (failures: number, error: unknown): boolean =>
   failures < 2 && !(error instanceof ApiError && error.problem.status < 500);
 
 const FIRST_PAUSE_MS = 1_000;

@@ -20,7 +20,7 @@ interface Props extends Pick<
 }
 
 /** One client of however many: what is typed is searched for by the server. */
-export function ClientSelect({ value, onChange, ...looks }: Props) {
+export function ClientSelect({ value, onChange, ...inputProps }: Props) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
   const chosen = useQuery({
@@ -39,7 +39,7 @@ export function ClientSelect({ value, onChange, ...looks }: Props) {
   if (chosen.data && !items.some(({ id }) => id === chosen.data.id)) items.unshift(chosen.data);
   return (
     <Select
-      {...looks}
+      {...inputProps}
       searchable
       nothingFoundMessage={found.isFetching ? m.searching : m.noClient(search)}
       filter={({ options }) => options}

@@ -47,13 +47,13 @@ describe('what is loaded on its own', () => {
   });
 
   it('that could not be read says why, and reads again on demand', async () => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const { user } = show(
-      gate({ error: refusal({ status: 403, detail: 'This is for owners.' }) }, () => asked.push('again')),
+      gate({ error: refusal({ status: 403, detail: 'This is for owners.' }) }, () => requested.push('again')),
     );
     expect(screen.getByRole('alert').textContent).toContain('This run could not be loaded');
     expect(screen.getByText('This is for owners.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(asked).toEqual(['again']);
+    expect(requested).toEqual(['again']);
   });
 });

@@ -1,2 +1,2 @@
 /** Words as they stand at the beginning of a line. */
-export const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+export const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

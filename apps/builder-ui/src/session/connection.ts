@@ -22,27 +22,27 @@ class Connection {
   /** Hears of the network from the browser. @returns how to stop */
   watch(): () => void {
     const online = () => {
-      this.#tell();
+      this.#notify();
       void this.#probe();
     };
     window.addEventListener('online', online);
-    window.addEventListener('offline', this.#tell);
+    window.addEventListener('offline', this.#notify);
     return () => {
       window.removeEventListener('online', online);
-      window.removeEventListener('offline', this.#tell);
+      window.removeEventListener('offline', this.#notify);
     };
   }
 
   answered(): void {
     if (!this.#failed) return;
     this.#failed = false;
-    this.#tell();
+    this.#notify();
   }
 
   failed(): void {
     if (!this.#failed) {
       this.#failed = true;
-      this.#tell();
+      this.#notify();
     }
     if (!this.#probing) void this.#probe();
   }
@@ -72,7 +72,7 @@ class Connection {
     this.#probing = false;
   }
 
-  readonly #tell = (): void => {
+  readonly #notify = (): void => {
     for (const listener of [...this.#listeners]) listener();
   };
 }

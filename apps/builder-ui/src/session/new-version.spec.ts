@@ -9,11 +9,11 @@ describe('a new version', () => {
     ['is none for a page that was not built', undefined, 'abc2', false],
   ])('%s', (_, own, seen, there) => {
     const version = new NewVersion(own);
-    let told = 0;
-    version.subscribe(() => told++);
+    let calls = 0;
+    version.subscribe(() => calls++);
     version.seen(seen);
     version.seen(seen);
     expect(version.view()).toBe(there);
-    expect(told).toBe(there ? 1 : 0);
+    expect(calls).toBe(there ? 1 : 0);
   });
 });

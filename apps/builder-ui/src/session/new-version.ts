@@ -32,7 +32,7 @@ function ownBuild(): string | undefined {
 export const newVersion = new NewVersion(ownBuild());
 
 /** Asks the server for its build, where no answer of the API has told it. */
-export async function lookForNewVersion(): Promise<void> {
+export async function checkForNewVersion(): Promise<void> {
   const response = await fetch('/build.json', { cache: 'no-store' }).catch(() => connection.failed());
   if (!response?.ok || !response.headers.get('content-type')?.includes('json')) return;
   const { build } = (await response.json()) as { readonly build?: string };

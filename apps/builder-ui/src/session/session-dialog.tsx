@@ -5,7 +5,7 @@ import { m } from './messages.js';
 import { SignInForm } from './sign-in-form.js';
 import { askWho } from './ask-who.js';
 import { session, type SessionState } from './session.js';
-import { tellOtherWindows, watchSession } from './session-channel.js';
+import { notifyOtherWindows, watchSession } from './session-channel.js';
 import { leaveFor, unsaved } from './unsaved.js';
 import { useSession } from './use-session.js';
 
@@ -75,7 +75,7 @@ function SignInAgain({ state }: { readonly state: Extract<SessionState, { type: 
   const { person } = state;
   const again = async () => {
     await askWho();
-    tellOtherWindows();
+    notifyOtherWindows();
     if (session.view().type === 'in') await queries.invalidateQueries();
   };
   return (

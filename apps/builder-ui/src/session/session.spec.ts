@@ -41,10 +41,10 @@ describe('the session of a page', () => {
 
   it('says once that it has ended, however many requests find out', () => {
     session.found(lena);
-    let told = 0;
-    session.subscribe(() => told++);
+    let calls = 0;
+    session.subscribe(() => calls++);
     for (let n = 0; n < 5; n++) session.ended();
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
   });
 
   it('has nothing to wait for while it lasts', async () => {

@@ -34,14 +34,16 @@ export class Session {
   /** The server says who is signed in. The page stays with the person who opened it. */
   found(person: Person): void {
     const state = this.#state;
-    if (state.type === 'unknown' || samePerson(state.person, person)) this.#become({ type: 'in', person });
-    else this.#become({ type: 'other', person: state.person, other: person });
+    if (state.type === 'unknown' || samePerson(state.person, person))
+      this.#changeState({ type: 'in', person });
+    else this.#changeState({ type: 'other', person: state.person, other: person });
   }
 
   /** The server says that nobody is signed in. */
   ended(): void {
     const state = this.#state;
-    if (state.type === 'in' || state.type === 'other') this.#become({ type: 'ended', person: state.person });
+    if (state.type === 'in' || state.type === 'other')
+      this.#changeState({ type: 'ended', person: state.person });
   }
 
   /** Resolves when the person who opened the page is signed in. */
@@ -55,7 +57,7 @@ export class Session {
       });
   }
 
-  #become(state: SessionState): void {
+  #changeState(state: SessionState): void {
     const before = this.#state;
     if (before.type === state.type && before.type === 'ended') return;
     this.#state = state;

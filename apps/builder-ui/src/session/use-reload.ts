@@ -1,9 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { lookForNewVersion } from './new-version.js';
+import { checkForNewVersion } from './new-version.js';
 import { unsaved } from './unsaved.js';
 
-const LOOK_MS = 5 * 60_000;
+const CHECK_MS = 5 * 60_000;
 
 /**
  * Brings an open page to the new version: when it is out of sight, or when one goes to another page anyway; and never while something is not
@@ -12,16 +12,16 @@ const LOOK_MS = 5 * 60_000;
 export function useReload(newer: boolean): () => void {
   const router = useRouter();
   useEffect(() => {
-    const look = () => void lookForNewVersion();
+    const check = () => void checkForNewVersion();
     const onSight = () => {
-      if (document.visibilityState === 'visible') look();
+      if (document.visibilityState === 'visible') check();
     };
     // A part of this build that is there no more.
-    window.addEventListener('vite:preloadError', look);
+    window.addEventListener('vite:preloadError', check);
     document.addEventListener('visibilitychange', onSight);
-    const timer = setInterval(look, LOOK_MS);
+    const timer = setInterval(check, CHECK_MS);
     return () => {
-      window.removeEventListener('vite:preloadError', look);
+      window.removeEventListener('vite:preloadError', check);
       document.removeEventListener('visibilitychange', onSight);
       clearInterval(timer);
     };

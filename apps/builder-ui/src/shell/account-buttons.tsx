@@ -25,7 +25,7 @@ interface Props {
 /** Who is signed in, with the way out; light or dark. */
 export function AccountButtons({ isRail = false, onGo }: Props) {
   const name = useMeQuery().data?.user?.name ?? m.yourAccount;
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const signOut = useSignOut();
   return (
     <>
@@ -51,7 +51,7 @@ export function AccountButtons({ isRail = false, onGo }: Props) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconLogout size={16} stroke={1.75} />}
-            onClick={() => (unsaved.any() ? setAsking(true) : void signOut())}
+            onClick={() => (unsaved.any() ? setConfirming(true) : void signOut())}
           >
             {m.signOut}
           </Menu.Item>
@@ -59,13 +59,13 @@ export function AccountButtons({ isRail = false, onGo }: Props) {
       </Menu>
       <SchemeSwitch />
       <ConfirmDialog
-        opened={isAsking}
+        opened={isConfirming}
         title={m.signOutUnsaved}
         confirm={m.signOut}
         cancel={m.staySignedIn}
         isDestructive
         onConfirm={() => void signOut()}
-        onClose={() => setAsking(false)}
+        onClose={() => setConfirming(false)}
       >
         {`${m.notSaved} ${keeping.view() ? m.workflowsKept : m.allLost}`}
       </ConfirmDialog>

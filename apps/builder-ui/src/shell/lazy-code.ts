@@ -32,14 +32,14 @@ export class LazyCode<T> {
 
   async #attempt(): Promise<void> {
     try {
-      this.#become({ type: 'ready', code: await this.fetch() });
+      this.#changeState({ type: 'ready', code: await this.fetch() });
     } catch {
       await this.onFailure();
-      if (this.#state.type !== 'failed') this.#become({ type: 'failed' });
+      if (this.#state.type !== 'failed') this.#changeState({ type: 'failed' });
     }
   }
 
-  #become(state: CodeState<T>): void {
+  #changeState(state: CodeState<T>): void {
     this.#state = state;
     for (const listener of [...this.#listeners]) listener();
   }

@@ -1,6 +1,6 @@
 import type { RouteComponent } from '@tanstack/react-router';
 import { useEffect, useSyncExternalStore, type ComponentType, type JSX } from 'react';
-import { lookForNewVersion } from '../session/new-version.js';
+import { checkForNewVersion } from '../session/new-version.js';
 import { Loading } from '../kit/loading.js';
 import { LazyCode } from './lazy-code.js';
 import { MissingPage } from './missing-page.js';
@@ -45,7 +45,7 @@ export function lazyComponent<Props extends object>(fetch: () => Promise<Compone
     async () => {
       failed = true;
       // The files of a build are there as long as the build is the server's: after an upgrade those of an open page are gone.
-      await lookForNewVersion();
+      await checkForNewVersion();
     },
   );
 

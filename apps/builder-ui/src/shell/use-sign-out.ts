@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { tellOtherWindows } from '../session/session-channel.js';
+import { notifyOtherWindows } from '../session/session-channel.js';
 import { leaveFor } from '../session/unsaved.js';
 import { m } from './messages.js';
 
@@ -17,7 +17,7 @@ export function useSignOut(): () => Promise<void> {
       notifications.show({ color: 'red', message: m.stillSignedIn });
       return;
     }
-    tellOtherWindows();
+    notifyOtherWindows();
     queries.clear();
     leaveFor('/');
   };

@@ -1,7 +1,7 @@
 import type { rehearsals, workflows } from '@cueline/contracts';
 import { eventOf, eventTypeOf, readScenarios, type Definition } from '@cueline/workflows';
 import { exit, Unable, type Command, type Exit, type Invocation } from '../command.js';
-import { happeningIn, type TypedHappening } from '../happening-words.js';
+import { parseInjectedEvent, type DatedEventInput } from '../parse-injected-event.js';
 import { problemLine, readWorkflow } from '../offline.js';
 import { fromFile, fromStudio, type Timeline } from '../timeline.js';
 import { workflowPath } from '../workflow-answer.js';
@@ -11,8 +11,7 @@ const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** A workflow of the studio, on a record of its own; or a file, on samples and without a studio. */
 export const rehearse: Command = {
   name: 'workflows rehearse',
-  usage:
-    'ID|FILE [--record ID|sample] [--version draft|live|NUMBER] [--start TIME] [--happening "TIME WHAT"]...',
+  usage: 'ID|FILE [--record ID|sample] [--version draft|live|NUMBER] [--start TIME] [--event "TIME WHAT"]...',
   summary:
     'Says what a workflow would do, when and why; sends and changes nothing. A file is rehearsed on samples.',
   args: { least: 1, most: 1 },
@@ -20,18 +19,18 @@ export const rehearse: Command = {
     record: { type: 'string', default: 'sample' },
     version: { type: 'string' },
     start: { type: 'string' },
-    happening: { type: 'string', multiple: true },
+    event: { type: 'string', multiple: true },
   },
   async run(invocation) {
     const what = invocation.args[0]!;
-    const happenings = ((invocation.options['happening'] ?? []) as readonly string[]).map(happeningIn);
-    return id.test(what) ? ofStudio(what, happenings, invocation) : ofFile(what, happenings, invocation);
+    const events = ((invocation.options['event'] ?? []) as readonly string[]).map(parseInjectedEvent);
+    return id.test(what) ? ofStudio(what, events, invocation) : ofFile(what, events, invocation);
   },
 };
 
 async function ofStudio(
   workflow: string,
-  happenings: readonly TypedHappening[],
+  events: readonly DatedEventInput[],
   invocation: Invocation,
 ): Promise<Exit> {
   const { api, options } = invocation;
@@ -40,11 +39,11 @@ async function ofStudio(
     ...(version !== undefined && { version }),
     ...(start !== undefined && { start }),
     ...(record !== 'sample' && { record: await recordOf(workflow, String(record), invocation) }),
-    happenings,
+    events,
   };
   const path = `${workflowPath(workflow)}/rehearsals`;
   const answer = await api().json<rehearsals.RehearsalView>(path, { method: 'POST', body });
-  return tell(invocation, answer, fromStudio(answer));
+  return print(invocation, answer, fromStudio(answer));
 }
 
 /** A record is of the kind that the workflow starts from. */
@@ -56,7 +55,7 @@ async function recordOf(workflow: string, record: string, { api }: Invocation) {
 
 async function ofFile(
   file: string,
-  happenings: readonly TypedHappening[],
+  events: readonly DatedEventInput[],
   invocation: Invocation,
 ): Promise<Exit> {
   const { options } = invocation;
@@ -80,14 +79,14 @@ async function ofFile(
         given: {
           at: start ?? (document.definition.trigger.type === 'date' ? undefined : new Date().toISOString()),
         },
-        happens: happenings,
+        happens: events,
         expect: {},
       },
     ],
   });
   if (!read.ok) throw new Unable(read.problems.map((problem) => problemLine(problem)).join('\n'));
-  const told = fromFile(document, read.scenarios);
-  return 'unable' in told ? refuse([told.unable], invocation) : tell(invocation, told, told);
+  const timeline = fromFile(document, read.scenarios);
+  return 'unable' in timeline ? refuse([timeline.unable], invocation) : print(invocation, timeline, timeline);
 }
 
 function refuse(lines: readonly string[], { err }: Invocation): Exit {
@@ -95,7 +94,7 @@ function refuse(lines: readonly string[], { err }: Invocation): Exit {
   return exit.no;
 }
 
-function tell({ say }: Invocation, value: unknown, { start, steps, end, samples }: Timeline): Exit {
+function print({ say }: Invocation, value: unknown, { start, steps, end, samples }: Timeline): Exit {
   const width = Math.max(...[start, end.at, ...steps.map(({ at }) => at)].map((at) => at.length));
   const line = (at: string, what: string) => `${at.padEnd(width)}  ${what}`;
   say(value, [
@@ -104,7 +103,7 @@ function tell({ say }: Invocation, value: unknown, { start, steps, end, samples 
       line(at, `${status.padEnd(7)}  ${summary}`),
       ...notes.map((note) => line('', `         ${note}`)),
     ]),
-    line(end.at, end.words),
+    line(end.at, end.label),
     ...(samples.length > 0 ? [`On samples: ${samples.join(', ')}.`] : []),
   ]);
   return exit.ok;

@@ -2,7 +2,7 @@ import { RunProgress } from '@cueline/database';
 import type { Pool } from 'pg';
 import type { DeliveryEvidence, MailTransport } from '@cueline/email/smtp';
 import { RunContextRepository } from '../engine/record-context/run-context.repository.js';
-import { RunTeller } from '../engine/tell-run.js';
+import { RunNotifier } from '../engine/run-notifier.js';
 import { assembleMailOut, type MailOut } from './mail-out.js';
 import { Transports } from './transports/transports.js';
 
@@ -21,7 +21,7 @@ export const mailOutOf = (pool: Pool, transport: MailTransport, evidence = unkno
     transports: transportsOf(transport),
     evidence,
     contexts: new RunContextRepository(pool),
-    teller: new RunTeller(new RunProgress(pool), () => undefined),
+    notifier: new RunNotifier(new RunProgress(pool), () => undefined),
     platformDomain: 'mail.test',
     publicUrl: 'https://cueline.test',
     secret,

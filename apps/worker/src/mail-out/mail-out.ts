@@ -3,7 +3,7 @@ import { HeldMails, SendLedger } from '@cueline/database';
 import type { DeliveryEvidence } from '@cueline/email/smtp';
 import type { NotifyStaffStep, SendMailStep } from '@cueline/workflows';
 import type { RunContextRepository } from '../engine/record-context/run-context.repository.js';
-import type { RunTeller } from '../engine/tell-run.js';
+import type { RunNotifier } from '../engine/run-notifier.js';
 import { FirstContacts } from './first-contacts/first-contacts.js';
 import { AccountHolds } from './held/account-holds.js';
 import { HoldNotices } from './held/hold-notices.js';
@@ -24,7 +24,7 @@ export interface MailOutPorts {
   readonly contexts: RunContextRepository;
   readonly transports: Transports;
   readonly evidence: DeliveryEvidence;
-  readonly teller: RunTeller;
+  readonly notifier: RunNotifier;
   readonly platformDomain: string;
   readonly publicUrl: string;
   /** Signs the links of mails about sign-ins. */

@@ -7,7 +7,7 @@ import { until } from '../../../../test/support/until.js';
 import { answering, hanging, ok, WebhookReceiver } from '../../../../test/support/webhook-receiver.js';
 import { activitiesOf, perform, runOf, stepsOf } from '../engine/activities/effects/run.fixture.js';
 import { RunContextRepository } from '../engine/record-context/run-context.repository.js';
-import type { Settled } from '../engine/tell-run.js';
+import type { Settled } from '../engine/run-notifier.js';
 import { TestStudio } from '../studio.fixture.js';
 import { WebhookDeliveryWorker } from './delivery-worker.js';
 import type { Lookup } from '@cueline/egress/guard';
@@ -17,24 +17,24 @@ const secret = randomBytes(32).toString('hex');
 let studio: TestStudio;
 let receiver: WebhookReceiver;
 let allow: Set<string>;
-let told: Settled[];
+let notified: Settled[];
 beforeEach(async () => {
   studio = await TestStudio.open();
   receiver = await WebhookReceiver.open();
   allow = new Set([receiver.host]);
-  told = [];
+  notified = [];
 });
 afterEach(async () => {
   await receiver.close();
   await studio.close();
 });
 
-const tell = (settled: Settled) => Promise.resolve(told.push(settled) > 0);
+const notify = (settled: Settled) => Promise.resolve(notified.push(settled) > 0);
 const deliveryWorker = (lookup?: Lookup) =>
   new WebhookDeliveryWorker({
     deliveries: new WebhookRepository(studio.pool),
     contexts: new RunContextRepository(studio.pool),
-    teller: { tell },
+    notifier: { notify },
     secret,
     allow,
     lookup,
@@ -47,14 +47,14 @@ const call = (more: Partial<CallWebhookStep> = {}): CallWebhookStep => ({
 interface Row {
   readonly state: string;
   readonly attempts: number;
-  readonly tell_run: boolean;
+  readonly notify_run: boolean;
   readonly wait: number;
   readonly reason: { readonly code: string; readonly params: object };
 }
 const deliveryOf = async (runId: string, visit = 1) =>
   (
     await studio.rows<Row>(
-      `SELECT state::text, attempts, tell_run, reason, extract(epoch FROM next_attempt_at - now())::float AS wait
+      `SELECT state::text, attempts, notify_run, reason, extract(epoch FROM next_attempt_at - now())::float AS wait
        FROM webhook_deliveries WHERE run_id = $1 AND visit = $2`,
       runId,
       visit,
@@ -64,7 +64,7 @@ const makeDue = () =>
   studio.rows(`UPDATE webhook_deliveries SET next_attempt_at = now() - interval '1 second'`);
 
 /** A run that has asked for its webhook. */
-async function asked(step = call(), bookingId?: string) {
+async function runWithWebhook(step = call(), bookingId?: string) {
   const subjectId = bookingId ?? (await studio.booking());
   const runId = await runOf(studio, step, { event: 'booking.created', subjectId });
   expect(await perform(studio, step, runId, activitiesOf(studio, undefined, { allow }))).toEqual({
@@ -82,7 +82,7 @@ async function delivered(by = deliveryWorker()): Promise<void> {
 describe('a webhook', () => {
   it('is signed as anybody can verify, and tells ids and the fields of its step', async () => {
     const bookingId = await studio.booking();
-    const runId = await asked(call({ fields: ['client.firstName', 'client.phone'] }), bookingId);
+    const runId = await runWithWebhook(call({ fields: ['client.firstName', 'client.phone'] }), bookingId);
     await delivered();
     const [{ body, headers }] = receiver.received as [(typeof receiver.received)[0]];
     const message = new Webhook(webhookSecretOf(secret, studio.id)).verify(
@@ -108,22 +108,24 @@ describe('a webhook', () => {
     expect(() =>
       new Webhook(webhookSecretOf(secret, randomUUID())).verify(body, headers as Record<string, string>),
     ).toThrow();
-    expect(await deliveryOf(runId)).toMatchObject({ state: 'delivered', attempts: 1, tell_run: false });
-    expect(told).toMatchObject([{ studioId: studio.id, runId, stepId: 'call', visit: 1, outcome: 'done' }]);
+    expect(await deliveryOf(runId)).toMatchObject({ state: 'delivered', attempts: 1, notify_run: false });
+    expect(notified).toMatchObject([
+      { studioId: studio.id, runId, stepId: 'call', visit: 1, outcome: 'done' },
+    ]);
   });
 
   it('is one, however often its step is carried out and however many deliver', async () => {
-    const runId = await asked();
+    const runId = await runWithWebhook();
     await perform(studio, call(), runId, activitiesOf(studio, undefined, { allow }));
     const many = Array.from({ length: 5 }, () => deliveryWorker());
     await Promise.all(many.map((one) => delivered(one)));
     expect(receiver.received).toHaveLength(1);
-    expect(new Set(told.map(({ outcome }) => outcome))).toEqual(new Set(['done']));
+    expect(new Set(notified.map(({ outcome }) => outcome))).toEqual(new Set(['done']));
   });
 
   it('is tried again after a pause, under the same id, with the record as it is then', async () => {
     receiver.answers(answering(500, {}, 'out of order'), ok);
-    const runId = await asked(call({ fields: ['client.firstName'] }));
+    const runId = await runWithWebhook(call({ fields: ['client.firstName'] }));
     await delivered();
     const row = await deliveryOf(runId);
     expect(row).toMatchObject({ state: 'waiting', attempts: 1 });
@@ -143,15 +145,15 @@ describe('a webhook', () => {
     expect(second!.headers['webhook-id']).toBe(first!.headers['webhook-id']);
     expect(JSON.parse(first!.body)).toMatchObject({ data: { client: { firstName: 'Mara' } } });
     expect(JSON.parse(second!.body)).toMatchObject({ data: { client: { firstName: 'Maren' } } });
-    expect(told).toMatchObject([{ outcome: 'done', reason: { code: 'webhook.delivered' } }]);
+    expect(notified).toMatchObject([{ outcome: 'done', reason: { code: 'webhook.delivered' } }]);
   });
 
   it.each([
     ['600', 590, 610],
     ['99999999', 14_000, 14_500],
-  ])('waits as long as it is asked to, within reason: Retry-After %s', async (asksFor, least, most) => {
-    receiver.answers(answering(429, { 'retry-after': asksFor }));
-    const runId = await asked();
+  ])('waits as long as it is asked to, within reason: Retry-After %s', async (requestsTo, least, most) => {
+    receiver.answers(answering(429, { 'retry-after': requestsTo }));
+    const runId = await runWithWebhook();
     await delivered();
     const { wait } = await deliveryOf(runId);
     expect(wait).toBeGreaterThan(least);
@@ -164,18 +166,20 @@ describe('a webhook', () => {
     [302, 'webhook.redirected'],
   ])('that is answered %s is not tried again', async (status, code) => {
     receiver.answers(answering(status, { location: receiver.url }));
-    const runId = await asked();
+    const runId = await runWithWebhook();
     await delivered();
     await makeDue();
     await delivered();
     expect(receiver.received).toHaveLength(1);
     expect(await deliveryOf(runId)).toMatchObject({ state: 'failed', reason: { code } });
-    expect(told).toMatchObject([{ outcome: 'failed', reason: { code, params: { host: receiver.host } } }]);
+    expect(notified).toMatchObject([
+      { outcome: 'failed', reason: { code, params: { host: receiver.host } } },
+    ]);
   });
 
   it('is given up after a day and a half, with the last that went wrong', async () => {
     receiver.answers(answering(503));
-    const runId = await asked();
+    const runId = await runWithWebhook();
     await studio.rows(
       `UPDATE webhook_deliveries SET created_at = now() - interval '36 hours', attempts = 17`,
     );
@@ -184,12 +188,12 @@ describe('a webhook', () => {
       state: 'failed',
       reason: { code: 'webhook.gaveUp', params: { attempts: 18, last: { code: 'webhook.busy' } } },
     });
-    expect(told).toMatchObject([{ outcome: 'failed' }]);
+    expect(notified).toMatchObject([{ outcome: 'failed' }]);
   });
 
   it('has the same id when a person has the failed step tried again', async () => {
     receiver.answers(answering(400));
-    const runId = await asked();
+    const runId = await runWithWebhook();
     await delivered();
     const again = { studioId: studio.id, runId, stepId: 'call', visit: 2, kind: 'callWebhook' as const };
     await activitiesOf(studio, undefined, { allow }).perform({ ...again, last: true, journal: [] });
@@ -197,14 +201,14 @@ describe('a webhook', () => {
     const [first, second] = receiver.received;
     expect(second!.headers['webhook-id']).toBe(first!.headers['webhook-id']);
     expect(await deliveryOf(runId, 2)).toMatchObject({ state: 'delivered' });
-    expect(told.map(({ visit, outcome }) => [visit, outcome])).toEqual([
+    expect(notified.map(({ visit, outcome }) => [visit, outcome])).toEqual([
       [1, 'failed'],
       [2, 'done'],
     ]);
   });
 
   it('that a worker died with is tried again under the same id', async () => {
-    const runId = await asked();
+    const runId = await runWithWebhook();
     const deliveries = new WebhookRepository(studio.pool);
     const [taken] = await deliveries.claimDue(1, 1, []);
     expect(await deliveries.begin(taken!)).toBe(1);
@@ -220,8 +224,8 @@ describe('a webhook', () => {
     const other = await WebhookReceiver.open();
     allow.add(other.host);
     receiver.answers(...Array.from({ length: 8 }, () => hanging));
-    for (let i = 0; i < 8; i++) await asked();
-    await asked(call({ url: other.url }));
+    for (let i = 0; i < 8; i++) await runWithWebhook();
+    await runWithWebhook(call({ url: other.url }));
     const by = deliveryWorker();
     await by.sweep();
     await until('the other has it', () => Promise.resolve(other.received.length === 1));
@@ -237,7 +241,7 @@ describe('a webhook that must not leave', () => {
   const pause = (runId: string) => studio.rows('UPDATE runs SET paused_at = now() WHERE id = $1', runId);
 
   it('waits while its run is paused, and leaves when that goes on', async () => {
-    const runId = await asked();
+    const runId = await runWithWebhook();
     await pause(runId);
     await delivered();
     expect(receiver.received).toEqual([]);
@@ -248,7 +252,7 @@ describe('a webhook that must not leave', () => {
   });
 
   it('does not leave when the pause comes between taking and calling', async () => {
-    const runId = await asked();
+    const runId = await runWithWebhook();
     const deliveries = new WebhookRepository(studio.pool);
     const [taken] = await deliveries.claimDue(1, 1, []);
     await pause(runId);
@@ -264,14 +268,14 @@ describe('a webhook that must not leave', () => {
     ['the booking is cancelled', `UPDATE bookings SET status = 'cancelled'`, 'exit.bookingCancelled'],
   ])('ends without a word when %s', async (_why, change, code) => {
     receiver.answers(answering(500));
-    const runId = await asked();
+    const runId = await runWithWebhook();
     await delivered();
     await studio.rows(change);
     await makeDue();
     await delivered();
     expect(receiver.received).toHaveLength(1);
     expect(await deliveryOf(runId)).toMatchObject({ state: 'suppressed', reason: { code } });
-    expect(told).toMatchObject([{ outcome: 'skipped', reason: { code } }]);
+    expect(notified).toMatchObject([{ outcome: 'skipped', reason: { code } }]);
   });
 
   it('fails at once when its address may not be called, and asks nobody', async () => {
@@ -290,7 +294,7 @@ describe('a webhook that must not leave', () => {
   it('fails when its name leads inside, whatever it led to before', async () => {
     const lookup: Lookup = (_host, done) => done(null, [{ address: '127.0.0.1', family: 4 }]);
     const url = `https://rebind.test:${receiver.host.split(':')[1]!}/`;
-    const runId = await asked(call({ url }));
+    const runId = await runWithWebhook(call({ url }));
     await delivered(deliveryWorker(lookup));
     expect(receiver.connections).toBe(0);
     expect(await deliveryOf(runId)).toMatchObject({
@@ -300,7 +304,7 @@ describe('a webhook that must not leave', () => {
   });
 
   it('is nothing to another studio', async () => {
-    const runId = await asked();
+    const runId = await runWithWebhook();
     const deliveries = new WebhookRepository(studio.pool);
     const [taken] = await deliveries.claimDue(1, 1, []);
     const theirs = { ...taken!, studioId: randomUUID() };
@@ -308,11 +312,11 @@ describe('a webhook that must not leave', () => {
     expect(await deliveries.begin(theirs)).toBeNull();
     await deliveries.end(theirs, 'failed', reason);
     await deliveries.putOff(theirs, 0, 999, reason);
-    await deliveries.told(theirs);
+    await deliveries.markNotified(theirs);
     expect(await deliveryOf(runId)).toMatchObject({
       state: 'waiting',
       attempts: 0,
-      tell_run: true,
+      notify_run: true,
       reason: null,
     });
   });

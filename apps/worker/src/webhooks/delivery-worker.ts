@@ -6,7 +6,7 @@ import type { RunContext, RunContextRepository } from '../engine/record-context/
 import { failureOf } from '../platform/failures/failure.js';
 import { FairHands } from '../platform/places/fair-hands.js';
 import { log } from '../platform/log.js';
-import type { RunTeller } from '../engine/tell-run.js';
+import type { RunNotifier } from '../engine/run-notifier.js';
 import { webhookBodyOf, webhookHeaders, webhookIdOf } from './message.js';
 import { post } from './post.js';
 import { pauseSeconds, verdictOf, type Verdict } from './verdict.js';
@@ -17,14 +17,14 @@ const AT_ONCE = 16;
 const PER_HOST = 4;
 const ATTEMPT_MS = 10_000;
 const GIVE_UP_AFTER_MS = 36 * 3_600_000;
-const TOLD_AT_ONCE = 48;
+const NOTIFIED_AT_ONCE = 48;
 
 const outcomes = { delivered: 'done', failed: 'failed', suppressed: 'skipped', waiting: 'failed' } as const;
 
-export interface CourierPorts {
+export interface DeliveryWorkerPorts {
   readonly deliveries: WebhookRepository;
   readonly contexts: RunContextRepository;
-  readonly teller: Pick<RunTeller, 'tell'>;
+  readonly notifier: Pick<RunNotifier, 'notify'>;
   /** The product's own secret, from which each studio's follows. */
   readonly secret: string;
   readonly allow: WebhookAllow;
@@ -35,13 +35,13 @@ export interface CourierPorts {
 export class WebhookDeliveryWorker {
   /** How many are under way, by studio and host. */
   readonly #hosts = new Map<string, number>();
-  readonly #telling = new FairHands(TOLD_AT_ONCE);
+  readonly #telling = new FairHands(NOTIFIED_AT_ONCE);
   readonly #underWay = new Set<Promise<void>>();
   #sweeping: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
-  constructor(private readonly ports: CourierPorts) {}
+  constructor(private readonly ports: DeliveryWorkerPorts) {}
 
   /** There may be something to deliver. */
   wake(): void {
@@ -76,9 +76,9 @@ export class WebhookDeliveryWorker {
       await this.#beginDue();
       const { room, each } = this.#telling;
       const [busy, taken] = [this.#telling.busy(), this.#telling.taken()];
-      for (const delivery of await this.ports.deliveries.settledUntold(room, each, busy, taken)) {
+      for (const delivery of await this.ports.deliveries.settledUnnotified(room, each, busy, taken)) {
         const id = `${delivery.runId}/${delivery.stepId}/${delivery.visit}`;
-        this.#telling.begin(delivery.studioId, id, 'The word of webhook', () => this.#tell(delivery));
+        this.#telling.begin(delivery.studioId, id, 'The word of webhook', () => this.#notify(delivery));
       }
       await this.#telling.idle();
     }
@@ -148,9 +148,9 @@ export class WebhookDeliveryWorker {
     return verdictOf(posted, { url, host }, Date.now());
   }
 
-  async #tell(delivery: Delivery): Promise<void> {
+  async #notify(delivery: Delivery): Promise<void> {
     const { studioId, runId, stepId, visit, state, reason } = delivery;
-    const told = await this.ports.teller.tell({
+    const isNotified = await this.ports.notifier.notify({
       studioId,
       runId,
       stepId,
@@ -159,6 +159,6 @@ export class WebhookDeliveryWorker {
       outcome: outcomes[state],
       reason: reason ?? { code: `webhook.${state}`, params: {} },
     });
-    if (told) await this.ports.deliveries.told(delivery);
+    if (isNotified) await this.ports.deliveries.markNotified(delivery);
   }
 }

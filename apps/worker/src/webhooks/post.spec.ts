@@ -144,10 +144,10 @@ describe('a request to whom nobody vouches for', () => {
   });
 
   it('asks for its addresses once, and goes by that answer', async () => {
-    let asked = 0;
+    let lookups = 0;
     const rebinding: Lookup = (_host, done) =>
-      done(null, [{ address: asked++ === 0 ? '192.0.2.1' : '127.0.0.1', family: 4 }]);
+      done(null, [{ address: lookups++ === 0 ? '192.0.2.1' : '127.0.0.1', family: 4 }]);
     expect(await untrusted(rebinding)).toEqual({ type: 'inside', address: '192.0.2.1' });
-    expect(asked).toBe(1);
+    expect(lookups).toBe(1);
   });
 });

@@ -33,9 +33,9 @@ export interface Post {
 }
 
 /** One request. The addresses that were looked at are the ones that are connected to, and no redirection is followed. */
-export async function post(asked: Post): Promise<Posted> {
+export async function post(message: Post): Promise<Posted> {
   try {
-    return await send(asked);
+    return await send(message);
   } catch (error) {
     if (error instanceof AddressRefused) return { type: 'inside', address: error.address };
     return { type: 'unreachable', cause: causeOf(error) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reasonWords } from '@cueline/workflows';
+import { describeReason } from '@cueline/workflows';
 import { verdictOf } from './verdict.js';
 
 const script = 'https://script.google.com/macros/s/AKfycbwHDG7x7Jd81kkLz0/exec';
@@ -7,7 +7,7 @@ const script = 'https://script.google.com/macros/s/AKfycbwHDG7x7Jd81kkLz0/exec';
 function stepOf(status: number, location: string | undefined, url = 'https://hooks.example.com/in') {
   const called = { url, host: new URL(url).host };
   const { type, reason } = verdictOf({ type: 'answered', status, answer: '', location }, called, 0);
-  return { type, kind: reason.params['kind'], words: reasonWords(reason)[0]! };
+  return { type, kind: reason.params['kind'], message: describeReason(reason)[0]! };
 }
 
 describe('a webhook that is answered with a redirect', () => {
@@ -65,18 +65,18 @@ describe('a webhook that is answered with a redirect', () => {
     [305, 'https://proxy.example.com/', 'proxy', /through a proxy/],
     [306, 'https://hooks.example.com/a', 'unknown', /no answer to a webhook/],
     [399, undefined, 'unknown', /no answer to a webhook/],
-  ])('%s to %s: %s', (status, location, kind, words) => {
+  ])('%s to %s: %s', (status, location, kind, message) => {
     const step = stepOf(status, location);
     expect(step).toMatchObject({ type: 'failed', kind });
-    expect(step.words).toMatch(words);
-    expect(step.words).toMatch(new RegExp(`^hooks\\.example\\.com answered ${status}`));
-    if (!['moved'].includes(kind)) expect(step.words).not.toMatch(/Enter this address/);
+    expect(step.message).toMatch(message);
+    expect(step.message).toMatch(new RegExp(`^hooks\\.example\\.com answered ${status}`));
+    if (!['moved'].includes(kind)) expect(step.message).not.toMatch(/Enter this address/);
   });
 
   it('counts as taken by Google Apps Script, which answers so after it has run', () => {
     const step = stepOf(302, 'https://script.googleusercontent.com/macros/echo?user_content_key=x', script);
     expect(step.type).toBe('delivered');
-    expect(step.words).toMatch(
+    expect(step.message).toMatch(
       /^script\.google\.com has taken it\. It answered with a redirect after taking the call \(302\)/,
     );
     expect(stepOf(302, 'https://accounts.google.com/ServiceLogin', script)).toMatchObject({
@@ -114,8 +114,8 @@ describe('a webhook that is answered with a redirect', () => {
     [`https://a.example.net/${'ab/'.repeat(200)}`, `https://a.example.net/${'ab/'.repeat(59)}a…`],
     ['https://m\u00c3\u00bcnchen.example/caf\u00c3\u00a9', 'https://xn--mnchen-3ya.example/caf%C3%A9'],
   ])('shows %s without what may be secret', (location, shown) => {
-    const { words } = stepOf(308, location);
-    expect(words).toContain(` ${shown}`);
-    expect(words).not.toMatch(/s3cret|:pw|jsession/);
+    const { message } = stepOf(308, location);
+    expect(message).toContain(` ${shown}`);
+    expect(message).not.toMatch(/s3cret|:pw|jsession/);
   });
 });

@@ -35,7 +35,7 @@ describe('what an attempt comes to', () => {
     [502, 'putOff webhook.busy'],
     [503, 'putOff webhook.busy'],
     [599, 'putOff webhook.busy'],
-  ])('%s: %s', (status, words) => expect(said(answered(status))).toBe(words));
+  ])('%s: %s', (status, message) => expect(said(answered(status))).toBe(message));
 
   it('tries again what did not answer, and not what may not be called', () => {
     expect(said({ type: 'unreachable', cause: 'timeout' })).toBe('putOff webhook.unreachable');

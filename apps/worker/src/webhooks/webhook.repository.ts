@@ -51,16 +51,16 @@ export class WebhookRepository {
   }
 
   /** @param each so many of one studio @param busy studios of which none is given @param but "run/step/visit" that are not */
-  settledUntold(
+  settledUnnotified(
     limit: number,
     each = limit,
     busy: readonly string[] = [],
     but: readonly string[] = [],
   ): Promise<sql.Delivery[]> {
-    return sql.settledUntold.rows(this.on, { limit, each, busy, but });
+    return sql.settledUnnotified.rows(this.on, { limit, each, busy, but });
   }
 
-  async told(delivery: sql.DeliveryKey): Promise<void> {
-    await sql.deliveryTold.run(this.on, keyOf(delivery));
+  async markNotified(delivery: sql.DeliveryKey): Promise<void> {
+    await sql.deliveryNotified.run(this.on, keyOf(delivery));
   }
 }

@@ -101,22 +101,22 @@ export const endDelivery = statement({
 });
 
 /** `:each` of one studio, but of the studios of `:busy` and the "run/step/visit" of `:but`. */
-export const settledUntold = statement({
-  name: 'untold-webhooks',
+export const settledUnnotified = statement({
+  name: 'unnotified-webhooks',
   params: { limit: integer, each: integer, busy: texts, but: texts },
   row: delivery,
   sql: `
   SELECT ${columns} FROM (
     SELECT x.*, row_number() OVER (PARTITION BY x.studio_id ORDER BY x.updated_at) AS nth FROM webhook_deliveries x
-    WHERE x.tell_run AND x.state <> 'waiting' AND x.studio_id <> ALL(:busy::uuid[])
+    WHERE x.notify_run AND x.state <> 'waiting' AND x.studio_id <> ALL(:busy::uuid[])
       AND x.run_id || '/' || x.step_id || '/' || x.visit <> ALL(:but::text[])) w
   WHERE w.nth <= :each ORDER BY w.nth, w.updated_at LIMIT :limit`,
 });
 
-export const deliveryTold = statement({
+export const deliveryNotified = statement({
   name: 'webhook-told',
   params: deliveryKey,
-  sql: `UPDATE webhook_deliveries SET tell_run = false WHERE ${byKey}`,
+  sql: `UPDATE webhook_deliveries SET notify_run = false WHERE ${byKey}`,
 });
 
 /** A step that is carried out a second time finds its delivery, whatever has become of that. */

@@ -3,6 +3,6 @@ import { statement, type Queryable } from './statement.js';
 const ping = statement({ name: 'ping', sql: 'SELECT 1' });
 
 /** @throws Error when the database does not answer */
-export const askDatabase = async (on: Queryable): Promise<void> => {
+export const pingDatabase = async (on: Queryable): Promise<void> => {
   await ping.run(on, {});
 };

@@ -3,11 +3,11 @@ import { instant, integer, json, parsed, text } from './columns.js';
 import { onPrisma, statement, type PreparedQuery, type Queryable } from './statement.js';
 
 const answering = (rows: unknown[]) => {
-  const asked: PreparedQuery[] = [];
+  const queries: PreparedQuery[] = [];
   const on: Queryable = {
-    query: (query) => (asked.push(query), Promise.resolve({ rows, rowCount: rows.length })),
+    query: (query) => (queries.push(query), Promise.resolve({ rows, rowCount: rows.length })),
   };
-  return { asked, on };
+  return { queries, on };
 };
 
 const find = statement({
@@ -20,12 +20,12 @@ const find = statement({
 
 describe('a statement', () => {
   it('takes its parameters by name and gives its rows in camelCase', async () => {
-    const { asked, on } = answering([{ id: '1', step_id: null, made_from: { a: 1, b: 2 }, other: 1 }]);
+    const { queries, on } = answering([{ id: '1', step_id: null, made_from: { a: 1, b: 2 }, other: 1 }]);
     const since = new Date(0);
     const rows = await find.rows(on, { studioId: 's', since, facts: { name: 'a\u0000' } });
     expect(rows).toEqual([{ id: '1', stepId: null, madeFrom: ['a', 'b'] }]);
-    expect(asked[0]!.values).toEqual(['s', since, '{"name":"a\ufffd"}']);
-    expect(asked[0]!.text).toContain(
+    expect(queries[0]!.values).toEqual(['s', since, '{"name":"a\ufffd"}']);
+    expect(queries[0]!.text).toContain(
       `studio_id = $1 AND at > $2::timestamptz AND facts @> $3::jsonb AND kind <> 'a:b' AND studio_id = $1`,
     );
   });

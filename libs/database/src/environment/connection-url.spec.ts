@@ -69,8 +69,8 @@ describe('the URL of a server', () => {
     ['smtp://user:geheim@mail.example.test:port', 'has a port that is no number'],
     ['smtp://user:geheim@mail.example.test:70000', 'has a port that is no number'],
     ['smtp://user:ge heim@mail.example.test', 'a blank as %20'],
-  ])('%j: %s', (value, words) => {
-    expect(smtp(value)).toContain(words);
+  ])('%j: %s', (value, message) => {
+    expect(smtp(value)).toContain(message);
     expect(smtp(value)).not.toMatch(/geheim|ge heim/);
   });
 });

@@ -17,10 +17,10 @@ const ofOpenRunsOfWorkflow = `studio_id = :studioId::uuid
     AND run_id IN (SELECT r.id FROM runs r WHERE r.studio_id = :studioId::uuid AND r.workflow_id = :workflowId::uuid AND r.ended_at IS NULL)`;
 
 const suppressSends = (which: string) => `
-  UPDATE sends SET state = ${stateAfter('suppress')}, reason = :reason::jsonb, next_attempt_at = NULL, tell_run = true, updated_at = now()
+  UPDATE sends SET state = ${stateAfter('suppress')}, reason = :reason::jsonb, next_attempt_at = NULL, notify_run = true, updated_at = now()
   WHERE ${may('suppress')} AND ${which}`;
 const suppressDeliveries = (which: string) => `
-  UPDATE webhook_deliveries SET state = 'suppressed', reason = :reason::jsonb, next_attempt_at = NULL, tell_run = true, updated_at = now()
+  UPDATE webhook_deliveries SET state = 'suppressed', reason = :reason::jsonb, next_attempt_at = NULL, notify_run = true, updated_at = now()
   WHERE state = 'waiting' AND ${which}`;
 const both = (sends: string, deliveries: string) => `
   WITH mails AS (${sends} RETURNING 1), webhooks AS (${deliveries} RETURNING 1)
@@ -92,6 +92,6 @@ export const dropHeldMails = statement({
   name: 'drop-held-mails',
   params: { studioId: text, holdGroup: text.orNull, ids: texts.orNull, reason: json<object>() },
   sql: `
-  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, next_attempt_at = NULL, tell_run = ${isAwaited}, updated_at = now()
+  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, next_attempt_at = NULL, notify_run = ${isAwaited}, updated_at = now()
   WHERE studio_id = :studioId::uuid AND ${may('dropHeld')} AND (hold_group = :holdGroup OR id = ANY(:ids::uuid[]))`,
 });

@@ -70,7 +70,7 @@ const takeInHand = `
 /** Queues the mail of a paused run, which the ledger leaves until the run goes on. */
 const waitForRun = `
   put_off AS (
-    INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, tell_run)
+    INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, notify_run)
     SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('wait')}, 0, now(), '{"code": "send.held"}', true FROM g, around a WHERE a.is_paused
     ON CONFLICT (key) DO NOTHING
   )`;
@@ -88,13 +88,13 @@ const leaveOut = `
 /** Delays a mail that would be too many for its address to the next day. */
 const waitForDay = `
   delayed AS (
-    INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, tell_run, delayed_to, delayed_since, over_limit)
+    INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, notify_run, delayed_to, delayed_since, over_limit)
     SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('wait')}, 0, GREATEST(now() + interval '1 hour', (a.today + 1)::timestamp AT TIME ZONE 'UTC'),
       jsonb_build_object('code', 'mail.tooManyToday',
         'params', jsonb_build_object('limit', a.most, 'address', g."toAddress", 'since', COALESCE(a.delayed_since, now()))), true, a.today + 1, now(), a.most
     FROM g, around a, wanted WHERE NOT EXISTS (SELECT 1 FROM free)
     ON CONFLICT (key) DO UPDATE SET next_attempt_at = excluded.next_attempt_at, reason = excluded.reason, delayed_to = excluded.delayed_to, over_limit = excluded.over_limit,
-      delayed_since = COALESCE(sends.delayed_since, excluded.delayed_since), tell_run = true, updated_at = now()
+      delayed_since = COALESCE(sends.delayed_since, excluded.delayed_since), notify_run = true, updated_at = now()
     WHERE ${may('wait', 'sends')}
   )`;
 

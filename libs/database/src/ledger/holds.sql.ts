@@ -63,9 +63,9 @@ export const holdSend = statement({
     SELECT CASE WHEN EXISTS (SELECT 1 FROM alone) THEN ${ALONE} ELSE said."group" END AS "group", cause, reason, "probeEvery", "perhapsOneMail",
       CASE WHEN EXISTS (SELECT 1 FROM alone) THEN ${ALONE_SECONDS} ELSE "probeAfter" END AS "probeAfter" FROM g, said
   ), held AS (
-    INSERT INTO sends (${identity}, id, state, attempts, reason, tell_run, hold_group, held_at)
+    INSERT INTO sends (${identity}, id, state, attempts, reason, notify_run, hold_group, held_at)
     SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('hold')}, 0, h.reason, true, h."group", now() FROM g, h
-    ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('hold')}, reason = excluded.reason, hold_group = excluded.hold_group, held_at = now(), tell_run = true,
+    ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('hold')}, reason = excluded.reason, hold_group = excluded.hold_group, held_at = now(), notify_run = true,
       next_attempt_at = NULL, lease_until = NULL, handed_over_at = NULL, delayed_to = NULL, over_limit = NULL, updated_at = now()
     WHERE ${may('hold', 'sends')}
     RETURNING sends.id, sends.run_id, sends.step_id, sends.visit
@@ -84,7 +84,7 @@ export const holdSend = statement({
       next_probe_at = CASE WHEN m.cleared_at IS NOT NULL THEN excluded.next_probe_at WHEN :by <> 'probed' THEN m.next_probe_at
         WHEN excluded.next_probe_at IS NULL OR (m.probes >= 3 AND EXISTS (SELECT 1 FROM alone)) THEN NULL
         ELSE now() + LEAST(3600, (SELECT h."probeEvery" FROM h) * 2 ^ LEAST(m.probes, 12)) * interval '1 second' END,
-      told_at = CASE WHEN m.cleared_at IS NULL OR m.told_at > now() - interval '1 day' THEN m.told_at END,
+      notified_at = CASE WHEN m.cleared_at IS NULL OR m.notified_at > now() - interval '1 day' THEN m.notified_at END,
       cleared_at = NULL, cleared_by = NULL
   )
   SELECT 1 FROM held`,
@@ -189,13 +189,13 @@ export type UnnoticedHold = RowOf<typeof unnoticed>;
  * told by mail.
  */
 export const claimUnnoticed = statement({
-  name: 'claim-untold-holds',
+  name: 'claim-unnotified-holds',
   params: { limit: integer },
   row: unnoticed,
   sql: `
-  UPDATE mail_holds h SET told_at = now() FROM studios st WHERE st.id = h.studio_id AND (h.studio_id, h.hold_group) IN (
+  UPDATE mail_holds h SET notified_at = now() FROM studios st WHERE st.id = h.studio_id AND (h.studio_id, h.hold_group) IN (
     SELECT x.studio_id, x.hold_group FROM mail_holds x
-    WHERE x.cleared_at IS NULL AND x.cause IN ('account', 'firstContacts') AND x.hold_group <> 'account:platform' AND x.told_at IS NULL AND x.since < now() - interval '1 minute'
+    WHERE x.cleared_at IS NULL AND x.cause IN ('account', 'firstContacts') AND x.hold_group <> 'account:platform' AND x.notified_at IS NULL AND x.since < now() - interval '1 minute'
       AND NOT EXISTS (SELECT 1 FROM mail_holds p WHERE p.studio_id = x.studio_id AND p.hold_group = 'account:platform' AND p.cleared_at IS NULL)
     ORDER BY x.since LIMIT :limit FOR UPDATE SKIP LOCKED)
   RETURNING h.studio_id::text, h.hold_group, h.reason, st.name AS studio_name, ${mailsHeld('h')} AS mails,
@@ -203,7 +203,7 @@ export const claimUnnoticed = statement({
 });
 
 export const giveNoticeBack = statement({
-  name: 'untell-hold',
+  name: 'reopen-hold-notice',
   params: group,
-  sql: `UPDATE mail_holds SET told_at = NULL WHERE ${isGroup}`,
+  sql: `UPDATE mail_holds SET notified_at = NULL WHERE ${isGroup}`,
 });

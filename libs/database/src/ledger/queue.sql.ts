@@ -60,14 +60,14 @@ export const claimDue = statement({
 });
 
 /** Settled sends whose run has not been told, but of busy studios and those in hand already. */
-export const settledUntold = statement({
-  name: 'settled-untold-sends',
+export const settledUnnotified = statement({
+  name: 'settled-unnotified-sends',
   params: { ...share, but: texts },
   row: openSend,
   sql: `
   SELECT ${openColumns} FROM (
     SELECT s.*, row_number() OVER (PARTITION BY s.studio_id ORDER BY s.updated_at) AS nth FROM sends s
-    WHERE s.tell_run AND ${isSettled('s')} AND s.studio_id <> ALL(:busy::uuid[]) AND s.key <> ALL(:but::text[])) f
+    WHERE s.notify_run AND ${isSettled('s')} AND s.studio_id <> ALL(:busy::uuid[]) AND s.key <> ALL(:but::text[])) f
   WHERE f.nth <= :each ORDER BY f.nth, f.updated_at LIMIT :limit`,
 });
 
@@ -79,10 +79,10 @@ export const queueSend = statement({
   params: { studioId: text, send: sendParam, seconds: integer, reason, handOver: integer.orNull },
   sql: `
   WITH ${givenSend}
-  INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, tell_run)
+  INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, notify_run)
   SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('retry')}, 1, now() + :seconds * interval '1 second', :reason, true FROM g
   ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('retry')}, next_attempt_at = excluded.next_attempt_at, reason = excluded.reason, lease_until = NULL,
-    handed_over_at = NULL, tell_run = true, updated_at = now(),
+    handed_over_at = NULL, notify_run = true, updated_at = now(),
     attempts = CASE WHEN sends.state = 'queued' THEN sends.attempts + 1 ELSE sends.attempts END
   WHERE ${may('retry', 'sends')}`,
 });
@@ -92,7 +92,7 @@ export const requeueSend = statement({
   name: 'requeue-send',
   params: { studioId: text, key: text },
   sql: `
-  UPDATE sends SET state = ${stateAfter('sendAgain')}, next_attempt_at = now(), handed_over_at = NULL, lease_until = NULL, tell_run = true, updated_at = now()
+  UPDATE sends SET state = ${stateAfter('sendAgain')}, next_attempt_at = now(), handed_over_at = NULL, lease_until = NULL, notify_run = true, updated_at = now()
   WHERE ${byKey} AND ${may('sendAgain')}`,
 });
 
@@ -134,7 +134,7 @@ export interface NewReminder {
 
 /** Mails that tell members of a question. They are no step's, so that no run waits for them. */
 export const queueReminders = statement({
-  name: 'tell-of-question',
+  name: 'remind-of-question',
   params: {
     studioId: text,
     runId: text,

@@ -24,11 +24,11 @@ export class SendQueue {
     return sql.claimDue.rows(this.on, shareOf(limit, share));
   }
 
-  settledUntold(
+  settledUnnotified(
     limit: number,
     { but = [], ...share }: Share & { readonly but?: readonly string[] } = {},
   ): Promise<OpenSend[]> {
-    return sql.settledUntold.rows(this.on, { ...shareOf(limit, share), but });
+    return sql.settledUnnotified.rows(this.on, { ...shareOf(limit, share), but });
   }
 
   /**

@@ -49,7 +49,7 @@ export const refuseSend = statement({
   params: { studioId: text, send: sendParam, reason, reply: text, handOver: integer.orNull },
   sql: `
   WITH ${givenSend}
-  INSERT INTO sends (${identity}, id, state, reason, smtp_reply, tell_run)
+  INSERT INTO sends (${identity}, id, state, reason, smtp_reply, notify_run)
   SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('refuse')}, :reason, :reply, false FROM g
   ON CONFLICT (key) DO UPDATE SET state = excluded.state, reason = excluded.reason, smtp_reply = excluded.smtp_reply, lease_until = NULL,
     next_attempt_at = NULL, updated_at = now()
@@ -68,7 +68,7 @@ export const endQueuedSend = statement({
   name: 'end-queued-send',
   params: { ...send, reason },
   sql: `
-  UPDATE sends SET state = ${stateAfter('endQueued')}, reason = :reason, next_attempt_at = NULL, tell_run = true, updated_at = now()
+  UPDATE sends SET state = ${stateAfter('endQueued')}, reason = :reason, next_attempt_at = NULL, notify_run = true, updated_at = now()
   WHERE ${byKey} AND ${may('endQueued')}`,
 });
 
@@ -85,7 +85,7 @@ export const leaveInDoubt = statement({
   name: 'leave-in-doubt',
   params: { ...send, reason, handOver: integer.orNull },
   sql: `
-  UPDATE sends SET lease_until = now(), tell_run = true, reason = :reason, updated_at = now()
+  UPDATE sends SET lease_until = now(), notify_run = true, reason = :reason, updated_at = now()
   WHERE ${byKey} AND state = 'sending' AND attempts = :handOver`,
 });
 
@@ -93,19 +93,19 @@ export const sendInDoubt = statement({
   name: 'send-in-doubt',
   params: { ...send, reason },
   sql: `
-  UPDATE sends SET state = ${stateAfter('doubt')}, reason = :reason, tell_run = true, updated_at = now() WHERE ${byKey} AND ${may('doubt')}`,
+  UPDATE sends SET state = ${stateAfter('doubt')}, reason = :reason, notify_run = true, updated_at = now() WHERE ${byKey} AND ${may('doubt')}`,
 });
 
-export const tellRun = statement({
-  name: 'tell-run',
+export const notifyRun = statement({
+  name: 'notify-run',
   params: send,
-  sql: `UPDATE sends SET tell_run = true WHERE ${byKey}`,
+  sql: `UPDATE sends SET notify_run = true WHERE ${byKey}`,
 });
 
-export const runTold = statement({
+export const runNotified = statement({
   name: 'run-told',
   params: send,
-  sql: `UPDATE sends SET tell_run = false WHERE ${byKey}`,
+  sql: `UPDATE sends SET notify_run = false WHERE ${byKey}`,
 });
 
 /** The sends of one step that are not settled. */

@@ -58,12 +58,12 @@ export class Settlement {
     await sql.sendInDoubt.run(this.on, { studioId, key, reason });
   }
 
-  async tellRun(studioId: string, key: string): Promise<void> {
-    await sql.tellRun.run(this.on, { studioId, key });
+  async notifyRun(studioId: string, key: string): Promise<void> {
+    await sql.notifyRun.run(this.on, { studioId, key });
   }
 
-  async told({ studioId, key }: OpenSend): Promise<void> {
-    await sql.runTold.run(this.on, { studioId, key });
+  async markNotified({ studioId, key }: OpenSend): Promise<void> {
+    await sql.runNotified.run(this.on, { studioId, key });
   }
 
   /** The sends of one step that are not settled. */

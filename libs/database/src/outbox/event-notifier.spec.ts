@@ -16,7 +16,7 @@ beforeAll(async () => {
   listener = new pg.Client({ connectionString: test.url });
   await listener.connect();
   await listener.query(`LISTEN ${EVENTS_CHANNEL}`);
-  listener.on('notification', ({ payload }) => heard.emit('told', payload));
+  listener.on('notification', ({ payload }) => heard.emit('payload', payload));
 });
 afterAll(async () => {
   await listener.end();
@@ -29,8 +29,8 @@ const refuse = (error: unknown) => {
 };
 
 it('tells of the first that asks at once, and of all that ask meanwhile together', async () => {
-  const told = on(heard, 'told')[Symbol.asyncIterator]();
-  const next = async () => ((await told.next()).value as [string])[0];
+  const payloads = on(heard, 'payload')[Symbol.asyncIterator]();
+  const next = async () => ((await payloads.next()).value as [string])[0];
   const notifier = new EventNotifier(pool, refuse);
   for (let i = 0; i < 50; i++) notifier.notify();
   expect(await next()).toBe('');
@@ -45,13 +45,13 @@ it('goes on after a notification that failed', async () => {
   const flaky = {
     query: (query: pg.QueryConfig) => (down ? Promise.reject(new Error('away')) : pool.query(query)),
   } as pg.Pool;
-  const told = on(heard, 'told')[Symbol.asyncIterator]();
+  const payloads = on(heard, 'payload')[Symbol.asyncIterator]();
   const notifier = new EventNotifier(flaky, (error) => {
     errors.push(error);
     down = false;
     notifier.notify();
   });
   notifier.notify();
-  expect(((await told.next()).value as [string])[0]).toBe('');
+  expect(((await payloads.next()).value as [string])[0]).toBe('');
   expect(errors).toHaveLength(1);
 });

@@ -27,14 +27,14 @@ export const awaitedEvents = contextStatement({
 
 export type ApprovalState = 'waiting' | 'approved' | 'declined' | 'lapsed';
 
-const answer = { state: oneOf<ApprovalState>(), askedAt: instant, decidedByName: text, note: text };
+const answer = { state: oneOf<ApprovalState>(), requestedAt: instant, decidedByName: text, note: text };
 export type ApprovalAnswer = RowOf<typeof answer>;
 
 /**
  * Asks for an approval, unless it was asked for before. A mail that was approved and then failed is not asked about again when somebody has it tried again: the
  * texts that it was given stay its own.
  */
-export const askForApproval = statement({
+export const requestApproval = statement({
   name: 'ask-approval',
   params: {
     studioId: text,
@@ -47,13 +47,13 @@ export const askForApproval = statement({
   },
   row: answer,
   sql: `
-  INSERT INTO approvals (id, studio_id, run_id, step_id, visit, kind, question, asked_at, state, mail, decided_at, decided_by_id, decided_by_name, note)
+  INSERT INTO approvals (id, studio_id, run_id, step_id, visit, kind, question, requested_at, state, mail, decided_at, decided_by_id, decided_by_name, note)
   SELECT gen_random_uuid(), :studioId, :runId, :stepId, :visit, :kind::approval_kind, :question, :now, COALESCE(b.state, 'waiting'), b.mail, b.decided_at,
     b.decided_by_id, COALESCE(b.decided_by_name, ''), COALESCE(b.note, '')
   FROM (SELECT 1) one LEFT JOIN approvals b ON ${ofStudio('b')} AND b.run_id = :runId AND b.step_id = :stepId AND b.visit = :visit - 1
     AND b.kind = 'mail' AND b.state = 'approved'
   ON CONFLICT (run_id, step_id, visit) DO UPDATE SET question = approvals.question
-  RETURNING state, asked_at, decided_by_name, note`,
+  RETURNING state, requested_at, decided_by_name, note`,
 });
 
 export const lapseApproval = statement({

@@ -44,7 +44,7 @@ export class RunControls {
       const runIds = changes.filter(({ pause }) => pause === cause).map(({ runId }) => runId);
       await sql.pauseRuns.run(on, { studioId, runIds, cause });
     }
-    const released = changes.filter(({ release }) => release).map(({ runId }) => runId);
+    const released = changes.filter(({ resume }) => resume).map(({ runId }) => runId);
     if (released.length > 0) await sql.resumeRuns.run(on, { studioId, runIds: released });
     const waits = changes.flatMap(({ runId, wait }) => (wait ? [{ runId, ...wait }] : []));
     if (waits.length > 0) await sql.overrideWait.run(on, { studioId, waits });
@@ -59,7 +59,7 @@ export class RunControls {
     const steps = changes.flatMap(({ runId, mails: one }) =>
       one && one.of !== 'all' ? [{ runId, ...one.of }] : [],
     );
-    if (mails.become === 'due') await this.#ledger.force(runIds, steps);
+    if (mails.to === 'due') await this.#ledger.force(runIds, steps);
     else await this.#ledger.suppress(runIds, steps, { code: mails.reason, params: {} });
   }
 

@@ -106,8 +106,8 @@ describe('the catcher’s HTTP API', () => {
   it('opens beside a file that is no mail', async () => {
     await mail(1);
     writeFileSync(path.join(folder, '00000000000001-torn.eml'), '');
-    const told: string[] = [];
-    expect(new MailStore(folder, (file) => told.push(path.basename(file))).list({}).total).toBe(1);
-    expect(told).toEqual(['00000000000001-torn.eml']);
+    const torn: string[] = [];
+    expect(new MailStore(folder, (file) => torn.push(path.basename(file))).list({}).total).toBe(1);
+    expect(torn).toEqual(['00000000000001-torn.eml']);
   });
 });

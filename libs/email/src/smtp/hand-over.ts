@@ -10,7 +10,7 @@ export class HandOver {
   fault: Error | undefined;
   /** Pending until onHandOver, once asked, has answered: an outcome told before would race with what it writes down. */
   answered: Promise<void> = Promise.resolve();
-  #asked = false;
+  #isRequested = false;
   #over = false;
   #stream: Readable | undefined;
 
@@ -23,7 +23,7 @@ export class HandOver {
     private readonly delivery: Delivery,
     private readonly patience: number,
     private readonly onLeaving: () => void,
-    private readonly onAskedAgain: () => void,
+    private readonly onRequestedAgain: () => void,
   ) {}
 
   /** Something of the message was taken by the connection. */
@@ -39,7 +39,7 @@ export class HandOver {
     const stream = new Readable({ highWaterMark: 0, read: () => this.#ask(stream) });
     // The library listens only while it sends; what went wrong outside of that is read from the fields.
     stream.on('error', () => undefined);
-    if (this.#asked) this.onAskedAgain();
+    if (this.#isRequested) this.onRequestedAgain();
     else this.#stream = stream;
     return stream;
   }
@@ -51,13 +51,13 @@ export class HandOver {
   }
 
   #ask(stream: Readable): void {
-    if (this.#asked) return;
-    this.#asked = true;
-    const asked = performance.now();
+    if (this.#isRequested) return;
+    this.#isRequested = true;
+    const requestedAt = performance.now();
     this.answered = this.delivery.onHandOver().then(
       (go) => {
         this.handedOver = go;
-        this.calledOff = !go || performance.now() - asked > this.patience;
+        this.calledOff = !go || performance.now() - requestedAt > this.patience;
         if (this.calledOff) stream.destroy(new Error('The delivery was called off.'));
         else if (!this.#over && !stream.destroyed) this.#leave(stream);
       },

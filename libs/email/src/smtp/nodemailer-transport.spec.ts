@@ -85,11 +85,11 @@ describe('the SMTP transport', () => {
   it('asks for each hand-over once, whatever the pool repeats', async () => {
     // A server that drops a connection it has used before: the pool takes the mail to a new one.
     const { server, transport } = await scripted({ MAIL: (times) => (times === 2 ? null : '250 ok') });
-    let asked = 0;
-    const handOver = () => Promise.resolve(++asked > 0);
+    let handOvers = 0;
+    const handOver = () => Promise.resolve(++handOvers > 0);
     expect((await deliver(transport, handOver)).type).toBe('accepted');
     expect((await deliver(transport, handOver)).type).toBe('accepted');
-    expect(asked).toBe(2);
+    expect(handOvers).toBe(2);
     expect(server.messages).toHaveLength(2);
   });
 

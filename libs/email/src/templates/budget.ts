@@ -18,7 +18,7 @@ export class BudgetExceeded extends Error {
   }
 }
 
-const words: Readonly<Record<BudgetName, string>> = {
+const messages: Readonly<Record<BudgetName, string>> = {
   steps: 'This template repeats too much. Shorten its lists, or take a loop out of another.',
   output: 'This template grows longer than a mail may be. Shorten its lists or texts.',
   value: 'A text in this template is too long for a mail. Cut it with the filter "truncate".',
@@ -26,7 +26,7 @@ const words: Readonly<Record<BudgetName, string>> = {
 };
 
 /** Why a rendering was ended, and how to mend it. */
-export const explainBudget = (budget: BudgetName): string => words[budget];
+export const explainBudget = (budget: BudgetName): string => messages[budget];
 
 /** Refuses a text before it is built. @throws BudgetExceeded */
 export function admitLength(length: number): void {

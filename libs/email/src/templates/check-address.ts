@@ -26,10 +26,10 @@ export function textNodes(
   within: boolean,
   faults: TemplateFault[],
 ): FoundNode[] {
-  let behind = at;
+  let afterwards = at;
   return stretches.map(({ html, inAddress }) => {
-    const here = behind;
-    behind = advance(here, html);
+    const here = afterwards;
+    afterwards = advance(here, html);
     if (within && !inAddress) faults.push(new TemplateFault('unevenBranches', here));
     return { node: { n: 'text', value: html }, address: inAddress, at: here };
   });

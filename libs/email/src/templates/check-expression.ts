@@ -113,7 +113,7 @@ function filter(node: AstNode, depth: number): Expression {
     });
   }
   if (args.length < arity.min || args.length > arity.max)
-    throw new TemplateFault('filterArguments', node, { name, takes: arity.words });
+    throw new TemplateFault('filterArguments', node, { name, takes: arity.usage });
   return {
     x: 'filter',
     name,

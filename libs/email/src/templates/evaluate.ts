@@ -20,11 +20,11 @@ export function evaluateTree(nodes: readonly Node[], environment: Environment): 
 }
 
 /** Reading the clock costs more than a step. */
-const STEPS_BETWEEN_LOOKS = 256;
+const STEPS_BETWEEN_CHECKS = 256;
 
 class Evaluation {
   #steps = 0;
-  #nextLook = STEPS_BETWEEN_LOOKS;
+  #nextCheck = STEPS_BETWEEN_CHECKS;
   #written = 0;
   #parts: string[] = [];
   /** While an address is written. */
@@ -45,8 +45,8 @@ class Evaluation {
   #step(cost = 1): void {
     this.#steps += cost;
     if (this.#steps > budgets.steps) throw new BudgetExceeded('steps');
-    if (this.#steps < this.#nextLook) return;
-    this.#nextLook = this.#steps + STEPS_BETWEEN_LOOKS;
+    if (this.#steps < this.#nextCheck) return;
+    this.#nextCheck = this.#steps + STEPS_BETWEEN_CHECKS;
     if (this.environment.clock() > this.#deadline) throw new BudgetExceeded('milliseconds');
   }
 

@@ -57,31 +57,31 @@ export function unknownFields(
 }
 
 /** `asked`: fields that an `if` around has asked about, so that they are there inside it. */
-function usesIn(nodes: readonly Node[], local: ReadonlySet<string>, asked: ReadonlySet<string>): Use[] {
+function usesIn(nodes: readonly Node[], local: ReadonlySet<string>, checked: ReadonlySet<string>): Use[] {
   const names = new Set(local);
   return nodes.flatMap((node): Use[] => {
     switch (node.n) {
       case 'text':
         return [];
       case 'output':
-        return uses(node.value, names, asked, false);
+        return uses(node.value, names, checked, false);
       case 'address':
-        return usesIn(node.parts, names, asked);
+        return usesIn(node.parts, names, checked);
       case 'set': {
-        const found = uses(node.value, names, asked, false);
+        const found = uses(node.value, names, checked, false);
         names.add(node.name);
         return found;
       }
       case 'if': {
-        const condition = uses(node.when, names, asked, true);
-        const inside = new Set([...asked, ...condition.map(({ path }) => path)]);
-        return [...condition, ...usesIn(node.then, names, inside), ...usesIn(node.otherwise, names, asked)];
+        const condition = uses(node.when, names, checked, true);
+        const inside = new Set([...checked, ...condition.map(({ path }) => path)]);
+        return [...condition, ...usesIn(node.then, names, inside), ...usesIn(node.otherwise, names, checked)];
       }
       case 'for':
         return [
-          ...uses(node.list, names, asked, true),
-          ...usesIn(node.body, new Set([...names, node.name]), asked),
-          ...usesIn(node.otherwise, names, asked),
+          ...uses(node.list, names, checked, true),
+          ...usesIn(node.body, new Set([...names, node.name]), checked),
+          ...usesIn(node.otherwise, names, checked),
         ];
     }
   });
@@ -90,10 +90,10 @@ function usesIn(nodes: readonly Node[], local: ReadonlySet<string>, asked: Reado
 function uses(
   expression: Expression,
   local: ReadonlySet<string>,
-  asked: ReadonlySet<string>,
+  checked: ReadonlySet<string>,
   guarded: boolean,
 ): Use[] {
-  const inside = (one: Expression, safe = guarded) => uses(one, local, asked, safe);
+  const inside = (one: Expression, safe = guarded) => uses(one, local, checked, safe);
   switch (expression.x) {
     case 'literal':
       return [];
@@ -101,7 +101,7 @@ function uses(
       const path = expression.path.join('.');
       return local.has(expression.path[0]!)
         ? []
-        : [{ path, at: expression.at, guarded: guarded || asked.has(path) }];
+        : [{ path, at: expression.at, guarded: guarded || checked.has(path) }];
     }
     case 'filter':
       return [

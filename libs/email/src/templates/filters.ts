@@ -14,7 +14,7 @@ interface Filter {
   readonly min: number;
   readonly max: number;
   /** For the problem's sentence: what it takes. */
-  readonly words: string;
+  readonly usage: string;
   apply(input: Value, args: readonly Value[], formats: Formats): Value;
 }
 
@@ -37,7 +37,7 @@ function joined(list: readonly Value[], between: string): string {
 const isEmpty = (value: Value) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 const asList = (value: Value): readonly Value[] => (Array.isArray(value) ? (value as readonly Value[]) : []);
-const plain = (apply: Filter['apply']): Filter => ({ min: 0, max: 0, words: 'nothing', apply });
+const plain = (apply: Filter['apply']): Filter => ({ min: 0, max: 0, usage: 'nothing', apply });
 const count = (value: Value, most: number) => Math.max(0, Math.min(most, Math.trunc(Number(value) || 0)));
 
 /** Linear in the size of what they are given: the data may come from outside. */
@@ -45,7 +45,7 @@ const filters: Readonly<Record<string, Filter>> = {
   default: {
     min: 1,
     max: 1,
-    words: 'one value, for when the field is empty',
+    usage: 'one value, for when the field is empty',
     apply: (input, [other]) => (isEmpty(input) ? other : input),
   },
   upper: plain((input) => toText(input).toUpperCase()),
@@ -56,19 +56,19 @@ const filters: Readonly<Record<string, Filter>> = {
   truncate: {
     min: 1,
     max: 1,
-    words: 'a number of characters',
+    usage: 'a number of characters',
     apply: (input, [length]) => truncated(toText(input), count(length, 10_000)),
   },
   replace: {
     min: 2,
     max: 2,
-    words: 'a text and what replaces it',
+    usage: 'a text and what replaces it',
     apply: (input, [from, to]) => replaced(toText(input), toText(from), toText(to)),
   },
   join: {
     min: 0,
     max: 1,
-    words: 'a text to put between',
+    usage: 'a text to put between',
     apply: (input, [between]) => joined(asList(input), between === undefined ? ', ' : toText(between)),
   },
   first: plain((input) => (typeof input === 'string' ? firstGraphemes(input, 1) : asList(input)[0])),
@@ -79,21 +79,21 @@ const filters: Readonly<Record<string, Filter>> = {
   round: {
     min: 0,
     max: 1,
-    words: 'a number of decimals',
+    usage: 'a number of decimals',
     apply: (input, [digits]) => Number(Number(input).toFixed(count(digits, 10))),
   },
   urlencode: plain((input) => encodeURIComponent(wellFormed(toText(input)))),
   date: {
     min: 0,
     max: 1,
-    words: 'short, medium, long or full',
+    usage: 'short, medium, long or full',
     apply: (input, [style], formats) => formatDate(input, toText(style), formats),
   },
   time: plain((input, _args, formats) => formatTime(input, formats)),
   datetime: {
     min: 0,
     max: 1,
-    words: 'short, medium, long or full',
+    usage: 'short, medium, long or full',
     apply: (input, [style], formats) => formatDateTime(input, toText(style), formats),
   },
   money: plain((input, _args, formats) => formatMoney(input, formats)),
@@ -116,7 +116,7 @@ const replaced = (text: string, from: string, to: string) => {
 };
 
 export const filterNames: readonly string[] = Object.keys(filters);
-export const filterArity = (name: string): Pick<Filter, 'min' | 'max' | 'words'> | undefined =>
+export const filterArity = (name: string): Pick<Filter, 'min' | 'max' | 'usage'> | undefined =>
   Object.hasOwn(filters, name) ? filters[name] : undefined;
 
 export const applyFilter = (name: string, input: Value, args: readonly Value[], formats: Formats): Value =>

@@ -25,9 +25,9 @@ const isConstant = (name: string) => /^[A-Z][A-Z0-9_]*$/.test(name) && name.leng
 const named = (name: string): Certainty =>
   isPlaceholderName(name) || isFieldPath(name) ? 'sure' : mayBePlaceholder(name) ? 'perhaps' : 'no';
 const orPerhaps =
-  (looksSo: (name: string) => boolean) =>
+  (matches: (name: string) => boolean) =>
   (name: string): Certainty =>
-    named(name) === 'no' && looksSo(name) ? 'perhaps' : named(name);
+    named(name) === 'no' && matches(name) ? 'perhaps' : named(name);
 const bracketed = (name: string): Certainty =>
   /^(?:insert|enter|add|fill in|replace|type)\s/i.test(name) || isPlaceholderName(name)
     ? 'sure'

@@ -47,7 +47,7 @@ export class TemplateFault extends Error {
   }
 }
 
-const words: Record<TemplateProblemCode, (p: TemplateProblem['params']) => string> = {
+const messages: Record<TemplateProblemCode, (p: TemplateProblem['params']) => string> = {
   syntax: (p) => `This cannot be read: ${p['detail']}. ${p['fix'] ?? 'Check the braces and tags here.'}`,
   tooLong: (p) => `A template part has at most ${p['limit']} characters. Shorten it.`,
   tooManyTags: (p) =>
@@ -117,4 +117,4 @@ export function textMistakeOf(problems: readonly TemplateProblem[]): string {
 }
 
 /** What is wrong, and how to mend it. */
-export const explainTemplateProblem = ({ code, params }: TemplateProblem): string => words[code](params);
+export const explainTemplateProblem = ({ code, params }: TemplateProblem): string => messages[code](params);

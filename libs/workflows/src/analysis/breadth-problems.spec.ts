@@ -74,10 +74,10 @@ describe('a workflow that leads back to itself', () => {
     ['by two tasks', 2, [task('Call'), task('Write')]],
   ])('%s: says that one run may start %d', (what, several, steps) => {
     const trigger = what === 'by two tasks' ? on({ event: 'task.assigned' }) : on();
-    const words = said(steps, [], trigger);
-    expect(words).toEqual([broad('d0', several)]);
-    expect(words[0]).toContain('“d0” starts itself');
-    expect(words[0]).toContain(
+    const messages = said(steps, [], trigger);
+    expect(messages).toEqual([broad('d0', several)]);
+    expect(messages[0]).toContain('“d0” starts itself');
+    expect(messages[0]).toContain(
       'Their number grows with every round, and ends at 200 runs for one event. Keep one of these steps, or let a decision choose between them.',
     );
   });

@@ -6,11 +6,11 @@ import {
   comesAgain,
   edgesFrom,
   edgesOf,
-  edgeWords,
+  describeEdge,
   loopBy,
   nodesOf,
   waysTo,
-  type Around,
+  type LoopContext,
   type Edge,
   type Nodes,
 } from './loop-graph.js';
@@ -20,10 +20,10 @@ import type { Problem } from './problem.js';
  * A loop through which one run may start several: their number grows with every round. Decisions and waits on the way slow that and end none of it, so
  * that it is enough that the steps may be come to.
  */
-export function breadthProblems(definition: Definition, around: Around): Problem[] {
+export function breadthProblems(definition: Definition, context: LoopContext): Problem[] {
   const causes = causesOf(definition);
   if (causes.length === 0) return [];
-  const { self, nodes } = nodesOf(definition, causes, around);
+  const { self, nodes } = nodesOf(definition, causes, context);
   const wayBack = waysTo(self, edgesOf(nodes, 'perhaps'));
   const first = edgesFrom(self, nodes, 'perhaps').flatMap((edge) => {
     const loop = loopBy(edge, self, wayBack);
@@ -57,7 +57,7 @@ function problemOf(
   const params = {
     name: nodes.get(broad)!.name,
     several,
-    loop: loop.map((edge) => edgeWords(edge, nodes)).join(', '),
+    loop: loop.map((edge) => describeEdge(edge, nodes)).join(', '),
     limit: limits.chainRuns,
   };
   return { code: 'loop.startsSeveral', severity: 'warning', stepId, path, params };

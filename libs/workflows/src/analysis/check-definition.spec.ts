@@ -114,9 +114,9 @@ describe('checkDefinition', () => {
     expect([...new Set(problems.map(({ code }) => code))]).toEqual([codeOf(file)]);
     for (const problem of problems) {
       expect(pointsInto(json, problem.path)).toBe(true);
-      const words = explainProblem(problem);
-      expect(words).toMatch(/^\S.{8,}[.!]$/s);
-      expect(words).not.toMatch(/undefined|\[object|NaN/);
+      const messages = explainProblem(problem);
+      expect(messages).toMatch(/^\S.{8,}[.!]$/s);
+      expect(messages).not.toMatch(/undefined|\[object|NaN/);
     }
     expect(isPublishable(problems)).toBe(problems.every(({ severity }) => severity === 'warning'));
   });
@@ -208,25 +208,27 @@ describe('checkDefinition', () => {
   });
 
   it('names a loop by the workflows that it leads through', () => {
-    const words = (file: string) => checkDefinition(read(`invalid/${file}.json`), studio).map(explainProblem);
-    expect(words('loop.startsAgain')).toEqual([
+    const messages = (file: string) =>
+      checkDefinition(read(`invalid/${file}.json`), studio).map(explainProblem);
+    expect(messages('loop.startsAgain')).toEqual([
       'These workflows start each other: “Prepare” starts “Ask again”, “Ask again” starts “Look again”, “Look again” starts “Prepare”. ' +
         'After 10 runs no more are started. Break the loop by a condition, or set "How often" of one of them to once.',
     ]);
-    expect(words('loop.startsAgain--by-a-status')[0]).toContain(
+    expect(messages('loop.startsAgain--by-a-status')[0]).toContain(
       '“Prepare” starts “Reopen” (a session is completed), “Reopen” starts “Prepare” (a booking is confirmed).',
     );
-    expect(words('loop.startsAgain--by-a-task')[0]).toContain(
+    expect(messages('loop.startsAgain--by-a-task')[0]).toContain(
       '“Prepare” starts itself (a task is assigned).',
     );
   });
 
   it('names both moments that are in the wrong order', () => {
-    const words = (file: string) => checkDefinition(read(`invalid/${file}.json`), studio).map(explainProblem);
-    expect(words('wait.certainlyPast')).toEqual([
+    const messages = (file: string) =>
+      checkDefinition(read(`invalid/${file}.json`), studio).map(explainProblem);
+    expect(messages('wait.certainlyPast')).toEqual([
       'A run gets here only after "30 days before the session at 09:00": "A week before" has waited until "7 days before the session at 09:00". Change their order, or one of the dates.',
     ]);
-    expect(words('wait.certainlyPast--after-the-start')[0]).toContain(
+    expect(messages('wait.certainlyPast--after-the-start')[0]).toContain(
       'the workflow starts "7 days before the session at 09:00".',
     );
   });

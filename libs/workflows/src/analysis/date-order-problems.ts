@@ -3,7 +3,7 @@ import { kindOf } from '../kinds/registry.js';
 import type { Step } from '../kinds/step.js';
 import type { DateMoment } from '../timing/date-moment.js';
 import { compareMoments, spanOfDuration, spanOfMoment } from '../timing/span.js';
-import { loweredWords } from '../timing/words.js';
+import { describeMidSentence } from '../timing/describe.js';
 import { follow, ranOut, type Carrier } from './flow.js';
 import type { Problem, ProblemCode } from './problem.js';
 
@@ -31,8 +31,8 @@ export function dateOrderProblems({ trigger, steps }: Definition): Problem[] {
     const reached = moment && state.get(moment.anchor);
     if (!reached || !isPast(moment, reached)) return;
     const params = {
-      moment: loweredWords(moment),
-      reached: loweredWords(reached.moment),
+      moment: describeMidSentence(moment),
+      reached: describeMidSentence(reached.moment),
       by: reached.step ? (reached.step.name ?? 'an earlier step') : '',
     };
     problems.push({ code, severity: 'warning', stepId: step.id, path, params });

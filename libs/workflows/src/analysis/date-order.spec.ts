@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cases, factsOf, happeningsOf } from '../rehearsal/cases.fixture.js';
+import { cases, factsOf, injectedEventsOf } from '../rehearsal/cases.fixture.js';
 import { rehearse } from '../rehearsal/index.js';
 import { usualHours } from '../timing/index.js';
 import { checkDefinition } from './index.js';
@@ -26,7 +26,9 @@ it('a wait that is called past is past in every rehearsal that gets to it, whate
       calendar: { zone: one.zone, hours: usualHours },
       clientZone: one.clientZone,
       // Nobody moves the date, nor forces a wait.
-      happenings: happeningsOf(one, START).filter(({ type }) => type === 'answer' || type === 'event'),
+      injectedEvents: injectedEventsOf(one, START).filter(
+        ({ type }) => type === 'answer' || type === 'event',
+      ),
       ports: {
         recipients: () => ['mara@example.test'],
         optedOut: false,

@@ -1,7 +1,7 @@
 import type { ProblemMessages, ProblemParams } from '../problems/problem.js';
-import { anchorWords } from '../timing/anchor-words.js';
+import { describeAnchor } from '../timing/describe-anchor.js';
 
-const typeWords: Readonly<Record<string, string>> = {
+const typeLabels: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'an object',
   record: 'an object',
@@ -12,10 +12,10 @@ const typeWords: Readonly<Record<string, string>> = {
   null: 'empty',
 };
 
-const countWords = ({ of }: ProblemParams): string =>
+const describeCount = ({ of }: ProblemParams): string =>
   of === 'string' ? ' characters long' : of === 'array' ? ' entries long' : '';
 
-const reachedWords = ({ by, reached }: ProblemParams): string =>
+const describeReach = ({ by, reached }: ProblemParams): string =>
   by ? `"${by}" has waited until "${reached}".` : `the workflow starts "${reached}".`;
 
 /** Of a definition as a whole. */
@@ -29,10 +29,10 @@ export const definitionMessages = {
   'definition.unknownKey': (p) => `There is no setting "${p['key']}" here. Remove it.`,
   'definition.missing': (p) => `"${p['key']}" is missing.`,
   'definition.wrongType': (p) =>
-    `This must be ${typeWords[String(p['expected'])] ?? p['expected']}, not ${typeWords[String(p['given'])] ?? p['given']}.`,
+    `This must be ${typeLabels[String(p['expected'])] ?? p['expected']}, not ${typeLabels[String(p['given'])] ?? p['given']}.`,
   'definition.notAllowed': (p) => `Allowed here: ${p['allowed']}.`,
-  'definition.tooSmall': (p) => `This must be at least ${p['limit']}${countWords(p)}.`,
-  'definition.tooBig': (p) => `This must be at most ${p['limit']}${countWords(p)}.`,
+  'definition.tooSmall': (p) => `This must be at least ${p['limit']}${describeCount(p)}.`,
+  'definition.tooBig': (p) => `This must be at most ${p['limit']}${describeCount(p)}.`,
   'definition.wrongShape': (p) => String(p['detail']),
   'workflow.tooLong': (p) =>
     `The waits up to here come to ${p['given']} years. A run may last ${p['years']} years at most: make some of them shorter.`,
@@ -45,8 +45,8 @@ export const definitionMessages = {
       : 'An inquiry is answered every time. Set "How often" to once for each record or for each client.',
   'trigger.onceForAllDates': (p) =>
     p['reentry'] === 'once-per-contact'
-      ? `It runs once for each client: neither the next record nor ${anchorWords(String(p['anchor']))} that moves starts it again. Set "How often" to every time, which is once for each date.`
-      : `When ${anchorWords(String(p['anchor']))} moves after this has run, it does not run again. Set "How often" to every time, which is once for each date.`,
+      ? `It runs once for each client: neither the next record nor ${describeAnchor(String(p['anchor']))} that moves starts it again. Set "How often" to every time, which is once for each date.`
+      : `When ${describeAnchor(String(p['anchor']))} moves after this has run, it does not run again. Set "How often" to every time, which is once for each date.`,
   'step.unknownKind': (p) => `There is no step "${p['kind']}". Known: ${p['known']}.`,
   'step.duplicateId': (p) => `Two steps are called "${p['id']}" inside. Give one of them another id.`,
   'step.unreachable': () => 'No run can get here: everything before it ends. Remove it or the end above.',
@@ -54,9 +54,9 @@ export const definitionMessages = {
   'mail.tooManyADay': (p) =>
     `Within a day ${p['count']} mails go to ${p['to']}, more than ${p['limit']}. Put a wait of a day between them, or write fewer.`,
   'wait.certainlyPast': (p) =>
-    `A run gets here only after "${p['moment']}": ${reachedWords(p)} Change their order, or one of the dates.`,
+    `A run gets here only after "${p['moment']}": ${describeReach(p)} Change their order, or one of the dates.`,
   'limit.certainlyPast': (p) =>
-    `Nothing can happen in time here, since "${p['moment']}" is past: ${reachedWords(p)} Set a later limit.`,
+    `Nothing can happen in time here, since "${p['moment']}" is past: ${describeReach(p)} Set a later limit.`,
   'loop.startsItself': () =>
     'Every run of this workflow starts it again at once. Put a wait or a decision before this step.',
   'loop.startsAgain': (p) =>

@@ -28,13 +28,13 @@ export function follow<S>(
     state = carrier.past(step, here, state);
     const paths = pathsOf(step);
     if (paths.length === 0) continue;
-    let behind: S | undefined;
+    let joined: S | undefined;
     for (const [p, path] of paths.entries()) {
       const end = follow(path.steps, carrier, carrier.into(step, path, state), `${here}/paths/${p}/steps`);
-      if (end !== undefined) behind = behind === undefined ? end : carrier.join(behind, end);
+      if (end !== undefined) joined = joined === undefined ? end : carrier.join(joined, end);
     }
-    if (behind === undefined) return undefined;
-    state = behind;
+    if (joined === undefined) return undefined;
+    state = joined;
   }
   return state;
 }

@@ -252,14 +252,14 @@ export const hostileDefinitions: fc.Arbitrary<unknown> = fc
     const { steps: own } = given;
     if (how === 'long')
       return { ...given, steps: Array.from({ length: 5_000 }, (_, i) => own[i % own.length]) };
-    if (how === 'told apart') return { ...given, steps: toldApart(own) };
+    if (how === 'told apart') return { ...given, steps: withDistinctIds(own) };
     if (how === 'deep') return { ...given, steps: buried(own, 14) };
     return how === 'named' ? { ...given, steps: own.map((step) => ({ ...step, id: name })) } : given;
   })
   .map((given) => JSON.parse(JSON.stringify(given)) as unknown);
 
 /** The same with an id for each step and path, so that it can be rehearsed. */
-function toldApart(given: readonly object[]): readonly object[] {
+function withDistinctIds(given: readonly object[]): readonly object[] {
   let n = 0;
   const all = (list: readonly Written[]): readonly object[] =>
     list.map((step) => ({

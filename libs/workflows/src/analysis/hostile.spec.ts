@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldsFor, sampleFacts, type FactValue, type Facts } from '../catalogue/index.js';
 import { eventOf, walk, type Definition } from '../definition/index.js';
-import { rehearsalObstacles, rehearse, type RehearsalHappening } from '../rehearsal/index.js';
+import { rehearsalObstacles, rehearse, type InjectedEvent } from '../rehearsal/index.js';
 import { usualHours } from '../timing/index.js';
 import { diffDefinitions, explainChange, readDocument, writeDocument } from '../versions/index.js';
 import { hostileDefinitions } from './hostile.fixture.js';
@@ -24,7 +24,7 @@ const SEED = Number(process.env['HOSTILE_SEED'] ?? 20_261_127);
 /** What any of it may take on a busy machine; most takes a millisecond. */
 const LONGEST_MS = 2_000;
 
-const words = { templateName: () => undefined, staffName: () => undefined, workflowName: () => undefined };
+const labels = { templateName: () => undefined, staffName: () => undefined, workflowName: () => undefined };
 const SELF = '01890000-0000-7000-8000-0000000000d0';
 
 function quick<T>(what: string, work: () => T): T {
@@ -84,7 +84,7 @@ const oddDates = fc.array(
   { maxLength: 6 },
 );
 const START = '2027-05-03T08:00:00.000Z';
-const happenings: RehearsalHappening[] = [
+const injectedEvents: InjectedEvent[] = [
   { at: '2027-05-04T08:00:00.000Z', type: 'answer', answer: 'approved' },
   { at: '2027-05-05T08:00:00.000Z', type: 'event', event: 'mail.replied' },
   { at: '2027-05-06T08:00:00.000Z', type: 'change', facts: { booking: { startsAt: 'never' } } },
@@ -101,7 +101,7 @@ const happenings: RehearsalHappening[] = [
   { at: '2027-05-09T08:00:00.000Z', type: 'control', control: { type: 'resume' } },
 ];
 
-function assertTold(problems: readonly Problem[]): void {
+function assertExplained(problems: readonly Problem[]): void {
   for (const problem of problems) {
     expect(problem.path).toMatch(/^(\/.*)?$/s);
     const said = explainProblem(problem);
@@ -114,10 +114,10 @@ function assertTold(problems: readonly Problem[]): void {
 function drive(definition: Definition, before: Definition, dates: readonly FactValue[]): void {
   expect(describeTrigger(definition.trigger)).toMatch(/\S/);
   expect(triggerCard(definition).title).toMatch(/\S/);
-  for (const { step } of walk(definition.steps)) expect(describeStep(step, words)).toMatch(/\S/);
+  for (const { step } of walk(definition.steps)) expect(describeStep(step, labels)).toMatch(/\S/);
   const changes = quick('The comparison', () => diffDefinitions(before, definition));
   for (const change of changes)
-    expect(explainChange(change, { before, after: definition, words })).toMatch(/\S/);
+    expect(explainChange(change, { before, after: definition, labels })).toMatch(/\S/);
   const text = writeDocument({ name: 'Hostile', description: '', definition }, () => 'A template');
   const read = readDocument(JSON.parse(text));
   expect(read.ok && writeDocument(read.document, () => 'A template')).toBe(text);
@@ -130,7 +130,7 @@ function drive(definition: Definition, before: Definition, dates: readonly FactV
       facts: facts(definition, dates),
       calendar: { zone: 'America/New_York', hours: usualHours },
       clientZone: null,
-      happenings,
+      injectedEvents,
       ports: {
         recipients: () => [],
         optedOut: true,
@@ -152,7 +152,7 @@ it(`${CASES} hostile definitions are told what is wrong with them: no crash, no 
       const one = quick('Reading', () => parseDefinition(json));
       const two = parseDefinition(other);
       const studio = studioWith(two.ok ? two.definition : undefined);
-      assertTold(quick('The check', () => checkDefinition(json, studio)));
+      assertExplained(quick('The check', () => checkDefinition(json, studio)));
       looked++;
       if (one.ok) {
         if (rehearsalObstacles(one.definition).length === 0) rehearsed++;

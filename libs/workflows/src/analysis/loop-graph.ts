@@ -14,7 +14,7 @@ export interface Edge {
   readonly to: string;
   readonly cause: Cause;
 }
-export interface Around {
+export interface LoopContext {
   readonly self?: string | undefined;
   readonly workflows?: ReadonlyMap<string, WorkflowFacts> | undefined;
 }
@@ -27,7 +27,7 @@ const SELF = 'self';
 export function nodesOf(
   { trigger }: Pick<Definition, 'trigger'>,
   causes: readonly Cause[],
-  { self = SELF, workflows }: Around,
+  { self = SELF, workflows }: LoopContext,
 ): { readonly self: string; readonly nodes: Nodes } {
   const nodes = new Map<string, Node>(
     [...(workflows ?? [])].filter(([id, { state }]) => state === 'published' && id !== self),
@@ -37,7 +37,7 @@ export function nodesOf(
 }
 
 /** “Welcome” starts “Prepare” (a task is assigned) */
-export function edgeWords({ from, to, cause }: Edge, nodes: Nodes): string {
+export function describeEdge({ from, to, cause }: Edge, nodes: Nodes): string {
   const name = (id: string) => nodes.get(id)!.name;
   const label = cause.type === 'event' ? eventTypeOf(cause.event)!.label : undefined;
   const by = label ? ` (${label[0]!.toLowerCase()}${label.slice(1)})` : '';

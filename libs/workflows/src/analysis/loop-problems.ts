@@ -5,11 +5,11 @@ import {
   comesAgain,
   edgesFrom,
   edgesOf,
-  edgeWords,
+  describeEdge,
   loopBy,
   nodesOf,
   waysTo,
-  type Around,
+  type LoopContext,
   type Edge,
   type Nodes,
 } from './loop-graph.js';
@@ -19,10 +19,10 @@ import type { Problem } from './problem.js';
  * Steps that start this workflow again, by themselves or by other published ones, in every run: what a decision, a condition or a re-entry rule may stop is
  * meant. So is a workflow that starts itself again after a wait; one that does so through an event, like a task that it creates, is not.
  */
-export function loopProblems(definition: Definition, around: Around): Problem[] {
+export function loopProblems(definition: Definition, context: LoopContext): Problem[] {
   const causes = causesOf(definition);
   if (!causes.some(({ always }) => always)) return [];
-  const { self, nodes } = nodesOf(definition, causes, around);
+  const { self, nodes } = nodesOf(definition, causes, context);
   const wayBack = waysTo(self, edgesOf(nodes, 'surely'));
   const seen = new Set<string>();
   return edgesFrom(self, nodes, 'surely').flatMap((first): Problem[] => {
@@ -36,16 +36,16 @@ export function loopProblems(definition: Definition, around: Around): Problem[] 
 function problemOf(loop: readonly Edge[], nodes: Nodes): Problem {
   const [{ cause }] = loop as [Edge];
   const { stepId, path } = cause;
-  const words = loop.map((edge) => edgeWords(edge, nodes)).join(', ');
+  const text = loop.map((edge) => describeEdge(edge, nodes)).join(', ');
   if (loop.length === 1 && cause.type === 'start')
     return { code: 'loop.startsItself', severity: 'error', stepId, path, params: { limit: limits.chain } };
-  const params = { loop: words, limit: limits.chain };
+  const params = { loop: text, limit: limits.chain };
   return { code: 'loop.startsAgain', severity: 'warning', stepId, path, params };
 }
 
 /** Whether what goes round once goes round again. */
 function goesRound(loop: readonly Edge[], nodes: Nodes): boolean {
-  const onlyAsked = loop.every(({ cause }) => cause.type === 'start');
-  if (onlyAsked && loop.some(({ cause }) => cause.waits)) return false;
+  const onlyStarts = loop.every(({ cause }) => cause.type === 'start');
+  if (onlyStarts && loop.some(({ cause }) => cause.waits)) return false;
   return comesAgain(loop, nodes);
 }

@@ -27,7 +27,7 @@ function fromIssue(issue: Issue, base: readonly PropertyKey[], json: unknown): P
     return issue.keys.map((key) => make('definition.unknownKey', [...at, key], { key: cutText(key, 80) }));
   }
   if (issue.code === 'invalid_value' && at.at(-1) === 'event' && valueAt(json, at) !== undefined) {
-    return [make('trigger.unknownEvent', at, { event: words(valueAt(json, at)) })];
+    return [make('trigger.unknownEvent', at, { event: shownValue(valueAt(json, at)) })];
   }
   if (issue.code === 'too_big' && at.at(-1) === 'steps') {
     return [make('definition.tooManySteps', at, { limit: limits.steps })];
@@ -69,12 +69,13 @@ const misfits = (issues: readonly Issue[], value: unknown): number =>
 const deepest = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
 
 function unknownKind(at: readonly PropertyKey[], json: unknown): Problem {
-  const kind = words(valueAt(json, at));
+  const kind = shownValue(valueAt(json, at));
   return make('step.unknownKind', at, { kind, known: stepKinds.join(', ') });
 }
 
 /** What was given, for a sentence. Never by its own toString: hostile JSON may carry one that is no function. */
-const words = (value: unknown): string => (typeof value === 'string' ? cutText(value, 80) : typeName(value));
+const shownValue = (value: unknown): string =>
+  typeof value === 'string' ? cutText(value, 80) : typeName(value);
 
 const make = (code: ProblemCode, path: readonly PropertyKey[], params: Problem['params']): Problem => ({
   code,

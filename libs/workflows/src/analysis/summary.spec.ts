@@ -3,7 +3,7 @@ import type { Step } from '../definition/index.js';
 import { kinds, stepKinds } from '../kinds/index.js';
 import { describeStep, describeTrigger } from './index.js';
 
-const words = {
+const labels = {
   templateName: (id: string) => (id === 'known' ? 'Welcome' : undefined),
   staffName: (id: string) => (id === 'jo' ? 'Jo Albers' : undefined),
   workflowName: (id: string) => (id === 'again' ? 'Ask again' : undefined),
@@ -53,11 +53,11 @@ describe('describeStep', () => {
     ['End the run', { id: 'e', kind: 'end' }],
     ['End: weddings only', { id: 'e', kind: 'end', reason: 'weddings only' }],
   ])('%s', (sentence, step) => {
-    expect(describeStep(step, words)).toBe(sentence);
+    expect(describeStep(step, labels)).toBe(sentence);
   });
 
   it.each(stepKinds)('has a sentence for a new step of kind %s', (kind) => {
-    expect(describeStep(kinds[kind].defaults('new'), words)).toMatch(/^[A-Z]/);
+    expect(describeStep(kinds[kind].defaults('new'), labels)).toMatch(/^[A-Z]/);
   });
 });
 

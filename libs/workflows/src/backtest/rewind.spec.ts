@@ -25,13 +25,13 @@ describe('facts of today, taken back', () => {
       startsAt: '2027-06-19T13:00:00.000Z',
     });
     const cancelled = event('booking.cancelled', '2027-05-09T10:00:00.000Z');
-    const { facts: before, happenings } = rewind(facts, [moved, cancelled]);
+    const { facts: before, injectedEvents } = rewind(facts, [moved, cancelled]);
     expect(before['booking']).toMatchObject({
       status: 'confirmed',
       startsAt: '2027-06-12T13:00:00.000Z',
       endsAt: '2027-06-12T21:00:00.000Z',
     });
-    expect(happenings).toMatchObject([
+    expect(injectedEvents).toMatchObject([
       {
         at: moved.at,
         event: moved.type,
@@ -57,10 +57,10 @@ describe('facts of today, taken back', () => {
 
   it('bring a reply with what it says', () => {
     const message = { text: 'Yes, please' };
-    const { happenings } = rewind(facts, [
+    const { injectedEvents } = rewind(facts, [
       event('mail.replied', '2027-05-02T10:00:00.000Z', {}, { message }),
     ]);
-    expect(happenings).toMatchObject([{ facts: { message } }]);
+    expect(injectedEvents).toMatchObject([{ facts: { message } }]);
   });
 
   it('stay as they are where nothing tells of a change', () => {

@@ -1,7 +1,7 @@
 import type { EventType } from '../catalogue/event-types.js';
 import type { Facts, FactValue } from '../catalogue/field.js';
 import { statusEvents } from '../catalogue/status-events.js';
-import type { FactsPatch, RehearsalHappening } from '../rehearsal/happening.js';
+import type { FactsPatch, InjectedEvent } from '../rehearsal/injected-event.js';
 
 /** What happened about a record, with what is known around it now. */
 export interface PastEvent {
@@ -16,7 +16,7 @@ export interface PastEvent {
 /** Facts as they stood before some events, and those events as a rehearsal lets them happen. */
 export interface Rewound {
   readonly facts: Facts;
-  readonly happenings: readonly RehearsalHappening[];
+  readonly injectedEvents: readonly InjectedEvent[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Rewound {
  */
 export function rewind(today: Facts, events: readonly PastEvent[]): Rewound {
   let facts = today;
-  const happenings: RehearsalHappening[] = [];
+  const injectedEvents: InjectedEvent[] = [];
   for (const event of events.toReversed()) {
     const before = beforeEvent(facts, event);
     const after = Object.fromEntries(
@@ -37,10 +37,10 @@ export function rewind(today: Facts, events: readonly PastEvent[]): Rewound {
     );
     const { message } = event.facts;
     const patch: FactsPatch = { ...after, ...(event.type.startsWith('mail.') && message && { message }) };
-    happenings.unshift({ type: 'event', event: event.type, at: event.at, facts: patch });
+    injectedEvents.unshift({ type: 'event', event: event.type, at: event.at, facts: patch });
     facts = patched(facts, before);
   }
-  return { facts, happenings };
+  return { facts, injectedEvents };
 }
 
 /** The facts that an event changed, as they were before. */

@@ -40,5 +40,5 @@ export const settableOf = (record: UpdatableRecord, field: string): Settable | u
 };
 
 /** An owner's word for a choice: "Confirmed". */
-export const choiceWords = (path: string, value: string): string =>
+export const settableLabel = (path: string, value: string): string =>
   fieldOf(path)?.choices?.find((choice) => choice.value === value)?.label ?? value;

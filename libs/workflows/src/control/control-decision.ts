@@ -24,13 +24,13 @@ export interface ControlChange {
   readonly params: Partial<StepVisit> & { readonly at?: string; readonly version?: number };
   /** Nothing new begins from now on. */
   readonly pause?: PauseCause;
-  readonly release?: true;
+  readonly resume?: true;
   /** The instant that this wait is to last until. */
   readonly wait?: StepVisit & { readonly until: string };
   /** Emails and webhooks that have not left: `all` of the run or those of one step. */
   readonly mails?: {
     readonly of: StepVisit | 'all';
-    readonly become: 'suppressed' | 'due';
+    readonly to: 'suppressed' | 'due';
     readonly reason: ReasonCode;
   };
 }
@@ -46,7 +46,7 @@ export type ControlRefusal =
   | 'run.awaitsApproval';
 
 export type ControlDecision =
-  | { readonly type: 'asked'; readonly change: ControlChange }
+  | { readonly type: 'requested'; readonly change: ControlChange }
   /** It is so already, or was requested before. */
   | { readonly type: 'nothing' }
   | { readonly type: 'refused'; readonly code: ControlRefusal };

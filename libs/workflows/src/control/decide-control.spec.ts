@@ -5,12 +5,12 @@ import { decideControl, type ControlDecision, type ControlRequest, type Controll
 const said = (decision: ControlDecision): string => {
   if (decision.type === 'refused') return decision.code;
   if (decision.type === 'nothing') return 'nothing';
-  const { signal, mails, pause, release, wait } = decision.change;
+  const { signal, mails, pause, resume, wait } = decision.change;
   const parts = [
     pause && `pause ${pause}`,
-    release && 'release',
+    resume && 'release',
     wait && `wait ${wait.stepId}/${wait.visit} until ${wait.until}`,
-    mails && `mails ${mails.of === 'all' ? 'all' : mails.of.stepId} ${mails.become}`,
+    mails && `mails ${mails.of === 'all' ? 'all' : mails.of.stepId} ${mails.to}`,
     signal && `signal ${signal.kind}`,
   ];
   return parts.filter(Boolean).join(', ');
@@ -33,7 +33,7 @@ const toApprove = runAt([visited('mail', 'waiting', { cause: 'awaiting_approval'
 const putOff = runAt([visited('task', 'waiting', { cause: 'put_off' })]);
 const failed = runAt([visited('task', 'failed')]);
 const hook = runAt([visited('hook', 'waiting')], { openSends: [send('hook', 'queued')] });
-const asked = (run: ControlledRun, action: string, stepId: string): ControlledRun => ({
+const requested = (run: ControlledRun, action: string, stepId: string): ControlledRun => ({
   ...run,
   controls: [control(action, stepId)],
 });
@@ -62,20 +62,25 @@ describe('what may be requested of a run', () => {
     ],
     ['a skip of a step that was gone past', failed, ask('skip', { stepId: 'thanks' }), 'run.stepPassed'],
     ['a skip of an unknown step', waits, ask('skip', { stepId: 'other' }), 'run.noSuchStep'],
-    ['a skip twice', asked(waits, 'skip', 'pause'), ask('skip'), 'nothing'],
-    ['a skip after a force', asked(waits, 'force', 'pause'), ask('skip'), 'run.stepPassed'],
+    ['a skip twice', requested(waits, 'skip', 'pause'), ask('skip'), 'nothing'],
+    ['a skip after a force', requested(waits, 'force', 'pause'), ask('skip'), 'run.stepPassed'],
     ['a skip of a queued mail', mailAt('queued'), ask('skip'), 'mails mail suppressed, signal skip'],
     ['a skip of a held mail', mailAt('held'), ask('skip'), 'mails mail suppressed, signal skip'],
     ['a skip of a mail on its way', mailAt('sending'), ask('skip'), 'run.mailUnderWay'],
     ['a skip of a failed step', failed, ask('skip'), 'signal skip'],
     ['a force of a wait', waits, ask('force'), 'signal force'],
-    ['a force twice', asked(waits, 'force', 'pause'), ask('force'), 'nothing'],
-    ['a force of a step that is skipped', asked(waits, 'skip', 'pause'), ask('force'), 'run.notWaiting'],
+    ['a force twice', requested(waits, 'force', 'pause'), ask('force'), 'nothing'],
+    ['a force of a step that is skipped', requested(waits, 'skip', 'pause'), ask('force'), 'run.notWaiting'],
     ['a force of a queued mail', mailAt('queued'), ask('force'), 'mails mail due'],
     ['a force of a mail in doubt', mailAt('in_doubt'), ask('force'), 'run.mailUnderWay'],
     ['a force of a mail to approve', toApprove, ask('force'), 'run.awaitsApproval'],
     ['a force of a step that is put off', putOff, ask('force'), 'signal force'],
-    ['a force of one that is put off, again', asked(putOff, 'force', 'task'), ask('force'), 'signal force'],
+    [
+      'a force of one that is put off, again',
+      requested(putOff, 'force', 'task'),
+      ask('force'),
+      'signal force',
+    ],
     ['a force of a failure', failed, ask('force'), 'run.notWaiting'],
     ['another moment for a wait', waits, ask('reschedule'), `wait pause/1 until ${AT}, signal recheck`],
     [
@@ -88,10 +93,15 @@ describe('what may be requested of a run', () => {
     ['another moment for a mail under way', mailAt('queued'), ask('reschedule'), 'run.mailUnderWay'],
     ['another moment for a webhook', hook, ask('reschedule'), 'run.notWaiting'],
     ['another moment for what is put off', putOff, ask('reschedule'), 'run.notWaiting'],
-    ['another moment after a force', asked(waits, 'force', 'pause'), ask('reschedule'), 'run.notWaiting'],
+    ['another moment after a force', requested(waits, 'force', 'pause'), ask('reschedule'), 'run.notWaiting'],
     ['a retry of a failure', failed, ask('retry'), 'signal retry'],
-    ['a retry twice', asked(failed, 'retry', 'task'), ask('retry'), 'nothing'],
-    ['a retry of a failure that is skipped', asked(failed, 'skip', 'task'), ask('retry'), 'run.notFailed'],
+    ['a retry twice', requested(failed, 'retry', 'task'), ask('retry'), 'nothing'],
+    [
+      'a retry of a failure that is skipped',
+      requested(failed, 'skip', 'task'),
+      ask('retry'),
+      'run.notFailed',
+    ],
     ['a retry of a step that is put off', putOff, ask('retry'), 'signal force'],
     ['a retry of a wait', waits, ask('retry'), 'run.notFailed'],
   ])('%s', (_, run, request, expected) => {

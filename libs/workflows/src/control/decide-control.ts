@@ -14,7 +14,7 @@ import {
 
 const nothing: ControlDecision = { type: 'nothing' };
 const refused = (code: ControlRefusal): ControlDecision => ({ type: 'refused', code });
-const asked = (change: ControlChange): ControlDecision => ({ type: 'asked', change });
+const requested = (change: ControlChange): ControlDecision => ({ type: 'requested', change });
 
 const notLeft: readonly string[] = ['held', 'queued'];
 
@@ -28,17 +28,17 @@ export function decideControl(run: ControlledRun, request: ControlRequest): Cont
       if (run.pauseCause === 'person') return nothing;
       const signal = { kind: 'pause', payload: { reason: { code: pauseReasons.person } } } as const;
       // Paused with its workflow, it stays paused from now on when the workflow goes on.
-      return asked({ params: {}, pause: 'person', ...(!run.pausedAt && { signal }) });
+      return requested({ params: {}, pause: 'person', ...(!run.pausedAt && { signal }) });
     }
     case 'resume':
       return run.pausedAt
-        ? asked({ params: {}, release: true, signal: { kind: 'resume', payload: {} } })
+        ? requested({ params: {}, resume: true, signal: { kind: 'resume', payload: {} } })
         : nothing;
     case 'stop':
-      return asked({
+      return requested({
         params: {},
         pause: 'stop',
-        mails: { of: 'all', become: 'suppressed', reason: pauseReasons.stop },
+        mails: { of: 'all', to: 'suppressed', reason: pauseReasons.stop },
         signal: { kind: 'stop', payload: { reason: { code: pauseReasons.stop } } },
       });
     case 'skip':
@@ -57,18 +57,18 @@ function skip(run: ControlledRun, stepId: string | null): ControlDecision {
   if (!findStep(run.definition.steps, stepId)) return refused('run.noSuchStep');
   const step = latestVisit(run, stepId);
   const at = { stepId, visit: step?.visit ?? 1 };
-  if (wasAsked(run, 'skip', at)) return nothing;
+  if (wasRequested(run, 'skip', at)) return nothing;
   if (step ? step.status === 'done' || step.status === 'skipped' : !isToCome(run, stepId))
     return refused('run.stepPassed');
-  if (wasAsked(run, 'force', at)) return refused('run.stepPassed');
+  if (wasRequested(run, 'force', at)) return refused('run.stepPassed');
   const mails = mailsOf(run, at);
   if (mails.length > 0 && !mails.some(({ state }) => notLeft.includes(state)))
     return refused('run.mailUnderWay');
   const reason = 'skipped.byPerson';
-  return asked({
+  return requested({
     params: at,
     signal: { kind: 'skip', payload: { stepId, reason: { code: reason } } },
-    ...(mails.length > 0 && { mails: { of: at, become: 'suppressed', reason } }),
+    ...(mails.length > 0 && { mails: { of: at, to: 'suppressed', reason } }),
   });
 }
 
@@ -81,12 +81,12 @@ function force(run: ControlledRun): ControlDecision {
   const reason = 'forced.byPerson';
   // A mail that waits for its server is tried at once, as often as somebody asks.
   if (mails.some(({ state }) => notLeft.includes(state)))
-    return asked({ params: at, mails: { of: at, become: 'due', reason } });
+    return requested({ params: at, mails: { of: at, to: 'due', reason } });
   if (mails.length > 0) return refused('run.mailUnderWay');
   if (isAwaitingApproval(step)) return refused('run.awaitsApproval');
   // A step that is put off is tried at once, as often as somebody asks.
-  if (!isPutOff(step) && wasAsked(run, 'force', at)) return nothing;
-  return asked({
+  if (!isPutOff(step) && wasRequested(run, 'force', at)) return nothing;
+  return requested({
     params: at,
     signal: { kind: 'force', payload: { ...at, reason: { code: reason } } },
   });
@@ -94,13 +94,13 @@ function force(run: ControlledRun): ControlDecision {
 
 function reschedule(run: ControlledRun, until: string): ControlDecision {
   const step = waiting(run);
-  if (!step || !hasMoment(step) || isPutOff(step) || wasAsked(run, 'force', step))
+  if (!step || !hasMoment(step) || isPutOff(step) || wasRequested(run, 'force', step))
     return refused('run.notWaiting');
   const { stepId, visit, overrideAt } = step;
   if (mailsOf(run, step).length > 0) return refused('run.mailUnderWay');
   if (isAwaitingApproval(step)) return refused('run.awaitsApproval');
   if (overrideAt?.getTime() === Date.parse(until)) return nothing;
-  return asked({
+  return requested({
     params: { stepId, visit, at: until },
     wait: { stepId, visit, until },
     signal: { kind: 'recheck', payload: {} },
@@ -121,22 +121,22 @@ function retry(run: ControlledRun): ControlDecision {
   if (step?.status === 'waiting' && isPutOff(step)) return force(run);
   if (step?.status !== 'failed') return refused('run.notFailed');
   const { stepId, visit } = step;
-  if (wasAsked(run, 'skip', step)) return refused('run.notFailed');
-  if (wasAsked(run, 'retry', step)) return nothing;
-  return asked({ params: { stepId, visit }, signal: { kind: 'retry', payload: { stepId, visit } } });
+  if (wasRequested(run, 'skip', step)) return refused('run.notFailed');
+  if (wasRequested(run, 'retry', step)) return nothing;
+  return requested({ params: { stepId, visit }, signal: { kind: 'retry', payload: { stepId, visit } } });
 }
 
 /** The step that the run waits at. */
 function waiting(run: ControlledRun) {
   const step = run.currentStepId === null ? undefined : latestVisit(run, run.currentStepId);
-  return step?.status === 'waiting' && !wasAsked(run, 'skip', step) ? step : undefined;
+  return step?.status === 'waiting' && !wasRequested(run, 'skip', step) ? step : undefined;
 }
 
 const mailsOf = ({ openSends }: ControlledRun, { stepId, visit }: StepVisit) =>
   openSends.filter((send) => send.stepId === stepId && send.visit === visit);
 
 /** The run may not have heard of it yet, or have written nothing of it: while it is paused it writes little. */
-const wasAsked = ({ controls }: ControlledRun, action: string, { stepId, visit }: StepVisit): boolean =>
+const wasRequested = ({ controls }: ControlledRun, action: string, { stepId, visit }: StepVisit): boolean =>
   controls.some((one) => {
     const params = one.params as Partial<StepVisit>;
     return one.action === action && params.stepId === stepId && params.visit === visit;

@@ -15,10 +15,15 @@ const waits = runAt([visited('pause', 'waiting')]);
 
 describe('whether a run may migrate to another version', () => {
   it.each<[string, ControlledRun, ReturnType<typeof to>, string]>([
-    ['to one that has its step, wherever it is', waits, same, 'asked'],
+    ['to one that has its step, wherever it is', waits, same, 'requested'],
     ['to one where the step is of another kind', waits, other, 'run.noSuchStep'],
     ['to one without the step', waits, to(), 'run.noSuchStep'],
-    ['with a step under way, which is finished first', runAt([visited('pause', 'running')]), to(), 'asked'],
+    [
+      'with a step under way, which is finished first',
+      runAt([visited('pause', 'running')]),
+      to(),
+      'requested',
+    ],
     ['before its first step', runAt([]), same, 'run.noSuchStep'],
     ['after its end', { ...waits, endedAt: new Date() }, same, 'run.ended'],
     ['while it is being stopped', { ...waits, pauseCause: 'stop' }, same, 'run.ended'],
@@ -29,7 +34,7 @@ describe('whether a run may migrate to another version', () => {
 
   it('tells the run the version and its plan', () => {
     expect(decideMigration(waits, same)).toEqual({
-      type: 'asked',
+      type: 'requested',
       change: {
         params: { version: 2 },
         signal: { kind: 'migrate', payload: { versionId: 'v2', plan: same.plan } },

@@ -1,5 +1,5 @@
 import { planOf, type Plan } from '../interpreter/plan.js';
-import { landing } from '../versions/landing.js';
+import { stepTarget } from '../versions/step-target.js';
 import type { ControlDecision } from './control-decision.js';
 import { latestVisit, type ControlledRun } from './controlled-run.js';
 
@@ -17,11 +17,11 @@ export function decideMigration(
 ): ControlDecision {
   if (run.endedAt || run.pauseCause === 'stop') return { type: 'refused', code: 'run.ended' };
   const step = run.currentStepId === null ? undefined : latestVisit(run, run.currentStepId);
-  const stand = { stepId: run.currentStepId, underWay: step?.status === 'running' };
-  if (landing(planOf(run.definition), plan, stand).type === 'refused')
+  const current = { stepId: run.currentStepId, underWay: step?.status === 'running' };
+  if (stepTarget(planOf(run.definition), plan, current).type === 'refused')
     return { type: 'refused', code: 'run.noSuchStep' };
   return {
-    type: 'asked',
+    type: 'requested',
     change: { params: { version: number }, signal: { kind: 'migrate', payload: { versionId, plan } } },
   };
 }

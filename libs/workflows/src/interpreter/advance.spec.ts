@@ -246,9 +246,9 @@ describe('advance', () => {
       fc.constantFrom({ type: 'start' as const }, { type: 'exit' as const, reason }),
     );
     fc.assert(
-      fc.property(plans, fc.array(inputs, { maxLength: 40 }), (random, happenings) => {
+      fc.property(plans, fc.array(inputs, { maxLength: 40 }), (random, untimedInputs) => {
         const run = drive(random);
-        const given = happenings.flatMap((input) => run.give(input));
+        const given = untimedInputs.flatMap((input) => run.give(input));
         expect(given.filter(({ type }) => type === 'close').length).toBeLessThanOrEqual(1);
         run.give({ type: 'stop', reason });
         expect(run.state().ended ?? run.state().leaving).not.toBeNull();

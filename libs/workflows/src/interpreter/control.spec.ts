@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { drive } from './drive.fixture.js';
-import { relocate, type Plan, type Scheduled } from './index.js';
+import { migrateState, type Plan, type Scheduled } from './index.js';
 
 const LATER = '2027-02-01T00:00:00.000Z';
 const reason = { code: 'stopped.byPerson' } as const;
@@ -166,14 +166,14 @@ describe('run control', () => {
     const wait = { type: 'wait', due: LATER } as const;
     const answer = (stepId: string, said: Scheduled) =>
       ({ type: 'scheduled', stepId, visit: 1, answer: said }) as const;
-    function asking() {
+    function resolving() {
       const run = atThePause();
       run.give({ type: 'recheck' });
       return run;
     }
 
     it('forces the wait that is answered', () => {
-      const run = asking();
+      const run = resolving();
       expect(run.give({ type: 'force', stepId: 'pause', visit: 1, reason })).toEqual([]);
       expect(run.give(answer('pause', wait))).toMatchObject([
         { type: 'journal', entry: { stepId: 'pause', status: 'done', reason } },
@@ -182,7 +182,7 @@ describe('run control', () => {
     });
 
     it('skips the wait that is answered, once', () => {
-      const run = asking();
+      const run = resolving();
       expect(run.give({ type: 'skip', stepId: 'pause', reason })).toEqual([]);
       expect(run.give({ type: 'skip', stepId: 'pause', reason })).toEqual([]);
       expect(run.give(answer('pause', wait))).toMatchObject([
@@ -200,7 +200,7 @@ describe('run control', () => {
     });
 
     it('skips the step that cannot be carried out', () => {
-      const run = asking();
+      const run = resolving();
       run.give({ type: 'skip', stepId: 'pause', reason });
       const failure = { type: 'failed', reason: { code: 'wait.noDate' } } as const;
       expect(run.give(answer('pause', failure))).toMatchObject([
@@ -210,7 +210,7 @@ describe('run control', () => {
     });
 
     it('leaves an end of its own as it is', () => {
-      const run = asking();
+      const run = resolving();
       run.give({ type: 'force', stepId: 'pause', visit: 1, reason });
       expect(run.give(answer('pause', { type: 'past', then: 'end' }))).toMatchObject([
         { type: 'close', result: 'completed', reason: { code: 'ended.past' } },
@@ -245,9 +245,9 @@ describe('another version for a run', () => {
 
   it('goes on at the same step, wherever it stands there', () => {
     const run = atThePause();
-    const moved = relocate(plan, other, run.state());
+    const moved = migrateState(plan, other, run.state());
     expect(moved).toMatchObject({
-      type: 'moved',
+      type: 'migrated',
       state: { position: [{ index: 1 }], at: { stepId: 'pause', phase: 'sleeping' } },
     });
   });
@@ -256,12 +256,12 @@ describe('another version for a run', () => {
     ['is gone', { steps: [mail('first')] }],
     ['is of another kind', { steps: [mail('pause')] }],
   ])('is refused where the step %s', (_, to) => {
-    expect(relocate(plan, to, atThePause().state())).toEqual({ type: 'refused' });
+    expect(migrateState(plan, to, atThePause().state())).toEqual({ type: 'refused' });
   });
 
   it('waits for what is under way', () => {
     const run = drive(plan);
     run.give({ type: 'start' });
-    expect(relocate(plan, other, run.state())).toEqual({ type: 'busy' });
+    expect(migrateState(plan, other, run.state())).toEqual({ type: 'busy' });
   });
 });

@@ -4,52 +4,52 @@ import { enter, isAt, leave, unchanged } from './move.js';
 import type { Plan } from './plan.js';
 import { tryAgain } from './retries.js';
 import { hearsMeanwhile, skippedMeanwhile } from './skipped-meanwhile.js';
-import type { Advance, Control, Phase, RunState, Standing } from './state.js';
+import type { Advance, Control, Phase, RunState, OpenRunStatus } from './state.js';
 
-type Asked = Exclude<Control, { type: 'stop' }> & { readonly now: string };
+type TimedControl = Exclude<Control, { type: 'stop' }> & { readonly now: string };
 
 /** What a person asks of a run. Each may come twice: the second time changes nothing. */
-export function control(plan: Plan, state: RunState, asked: Asked): Advance {
-  switch (asked.type) {
+export function control(plan: Plan, state: RunState, request: TimedControl): Advance {
+  switch (request.type) {
     case 'pause':
       return state.paused
         ? unchanged(state)
         : {
-            state: { ...state, paused: asked.reason },
-            commands: [{ type: 'stand', status: 'paused', reason: asked.reason }],
+            state: { ...state, paused: request.reason },
+            commands: [{ type: 'stand', status: 'paused', reason: request.reason }],
           };
     case 'resume':
-      return state.paused ? resume(plan, { ...state, paused: null }, asked.now) : unchanged(state);
+      return state.paused ? resume(plan, { ...state, paused: null }, request.now) : unchanged(state);
     case 'skip':
-      return skip(plan, state, asked);
+      return skip(plan, state, request);
     case 'force':
-      return force(plan, state, asked);
+      return force(plan, state, request);
     case 'retry':
-      if (isAt(state, asked, 'retrying')) return tryAgain(plan, state);
-      return isAt(state, asked, 'failed')
-        ? enter(plan, state, state.position, asked.now, { visit: asked.visit + 1 })
+      if (isAt(state, request, 'retrying')) return tryAgain(plan, state);
+      return isAt(state, request, 'failed')
+        ? enter(plan, state, state.position, request.now, { visit: request.visit + 1 })
         : unchanged(state);
   }
 }
 
-function force(plan: Plan, state: RunState, asked: Extract<Asked, { type: 'force' }>): Advance {
-  if (isAt(state, asked, 'sleeping')) return endWait(plan, state, asked.now, asked.reason);
-  if (isAt(state, asked, 'retrying')) return tryAgain(plan, state);
-  if (!isAt(state, asked, 'scheduling') || !hearsMeanwhile(state)) return unchanged(state);
-  return unchanged({ ...state, at: { ...state.at!, forced: asked.reason } });
+function force(plan: Plan, state: RunState, request: Extract<TimedControl, { type: 'force' }>): Advance {
+  if (isAt(state, request, 'sleeping')) return endWait(plan, state, request.now, request.reason);
+  if (isAt(state, request, 'retrying')) return tryAgain(plan, state);
+  if (!isAt(state, request, 'scheduling') || !hearsMeanwhile(state)) return unchanged(state);
+  return unchanged({ ...state, at: { ...state.at!, forced: request.reason } });
 }
 
 /** What a person forced is not waited for again, although the effect behind the wait is held while the run is paused. */
 function endWait(plan: Plan, state: RunState, now: string, reason: BareReason): Advance {
   const left = leave(plan, state, { status: 'done', at: now, reason });
   const { at } = left.state;
-  const isHeldThere = at?.phase === 'held' && at.stepId === state.at!.stepId;
-  if (!isHeldThere || !hearsMeanwhile(state)) return left;
+  const isPausedThere = at?.phase === 'held' && at.stepId === state.at!.stepId;
+  if (!isPausedThere || !hearsMeanwhile(state)) return left;
   return { ...left, state: { ...left.state, at: { ...at, forced: reason } } };
 }
 
 /** What a person asked of the step while it was being asked what it waits for: there is a wait now, and it ends with that. */
-export const askedMeanwhile = (plan: Plan, state: RunState, now: string): Advance | undefined =>
+export const requestedMeanwhile = (plan: Plan, state: RunState, now: string): Advance | undefined =>
   skippedMeanwhile(plan, state, now) ?? (state.at!.forced && endWait(plan, state, now, state.at!.forced));
 
 function resume(plan: Plan, state: RunState, now: string): Advance {
@@ -58,10 +58,10 @@ function resume(plan: Plan, state: RunState, now: string): Advance {
     const { state: entered, commands } = enter(plan, state, state.position, now, { waited });
     return { state: entered, commands: [{ type: 'stand', status: 'running' }, ...commands] };
   }
-  return { state, commands: [{ type: 'stand', status: standingOf(state) }] };
+  return { state, commands: [{ type: 'stand', status: openStatusOf(state) }] };
 }
 
-function standingOf({ at }: RunState): Standing {
+function openStatusOf({ at }: RunState): OpenRunStatus {
   if (at?.phase === 'failed') return 'failed';
   return at?.phase === 'sleeping' || at?.phase === 'pending' || at?.phase === 'retrying'
     ? 'waiting'
@@ -75,7 +75,7 @@ function standingOf({ at }: RunState): Standing {
 function skip(
   plan: Plan,
   state: RunState,
-  { stepId, reason, now }: Extract<Asked, { type: 'skip' }>,
+  { stepId, reason, now }: Extract<TimedControl, { type: 'skip' }>,
 ): Advance {
   const at = state.at;
   if (at?.stepId === stepId) {

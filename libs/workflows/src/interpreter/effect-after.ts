@@ -18,8 +18,8 @@ export function effectAfter(
 ): Perform | undefined {
   const position = positionOf(plan, stepId);
   if (!position) return undefined;
-  const standing = { ...initialState(), position, at: { stepId, visit, phase: 'performing' } as const };
-  const { commands } = advance(plan, standing, { type: 'performed', stepId, visit, result, now });
+  const performing = { ...initialState(), position, at: { stepId, visit, phase: 'performing' } as const };
+  const { commands } = advance(plan, performing, { type: 'performed', stepId, visit, result, now });
   const [first, ...more] = commands;
   return first?.type === 'perform' && more.length === 0 ? first : undefined;
 }

@@ -51,17 +51,17 @@ export function enter(
     });
   }
   const here = { stepId: step.id, visit };
-  const stand = (phase: At['phase']): RunState => ({ ...state, position, at: { ...here, phase } });
+  const inPhase = (phase: At['phase']): RunState => ({ ...state, position, at: { ...here, phase } });
   const begins = beginsBy(step.kind);
-  if (begins === 'end') return close(stand('performing'), 'completed', { code: 'ended.byStep' }, before);
+  if (begins === 'end') return close(inPhase('performing'), 'completed', { code: 'ended.byStep' }, before);
   if (state.paused) {
     // What ended on the way here is on record while the run stands.
-    const standing: Command = { type: 'stand', status: 'paused', reason: state.paused };
-    return { state: stand('held'), commands: before.length > 0 ? [...before, standing] : before };
+    const pausing: Command = { type: 'stand', status: 'paused', reason: state.paused };
+    return { state: inPhase('held'), commands: before.length > 0 ? [...before, pausing] : before };
   }
   if (begins === 'schedule' || (step.waits && !waited))
-    return { state: stand('scheduling'), commands: [...before, { type: 'schedule', ...here }] };
-  const performing = stand('performing');
+    return { state: inPhase('scheduling'), commands: [...before, { type: 'schedule', ...here }] };
+  const performing = inPhase('performing');
   return { state: performing, commands: [...before, performOf(plan, performing)] };
 }
 
@@ -107,8 +107,8 @@ export function leave(
     return enter(plan, state, state.position, how.at, { waited: true });
   const outcome = how.status === 'done' ? withoutAnswer(kind) : undefined;
   const entry: JournalEntry = { stepId, visit, kind, ...how, ...(outcome !== undefined && { outcome }) };
-  const behind = next(plan, state.position, outcome);
-  return enter(plan, { ...state, at: null }, behind, how.at, { before: [{ type: 'journal', entry }] });
+  const following = next(plan, state.position, outcome);
+  return enter(plan, { ...state, at: null }, following, how.at, { before: [{ type: 'journal', entry }] });
 }
 
 export function close(

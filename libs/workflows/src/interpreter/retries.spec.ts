@@ -54,12 +54,12 @@ describe('work that is put off', () => {
   });
 
   it('is tried at once when something happens, or a person asks for it', () => {
-    const asked = [
+    const inputs = [
       { type: 'recheck' },
       { type: 'force', stepId: 'mail', visit: 1, reason },
       { type: 'retry', stepId: 'mail', visit: 1 },
     ] as const;
-    for (const happening of asked) expect(atTheMail().give(happening)).toMatchObject(tries(once));
+    for (const input of inputs) expect(atTheMail().give(input)).toMatchObject(tries(once));
   });
 
   it.each(['stop', 'exit'] as const)('ends by %s at once, and its step with it', (type) => {

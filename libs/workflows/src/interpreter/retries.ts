@@ -34,10 +34,10 @@ export function putOff(plan: Plan, state: RunState, later: Later, now: string): 
 /** The run stands until somebody sees to it, unless the step was to be skipped. */
 export function failed(plan: Plan, state: RunState, answer: Failed | undefined, now: string): Advance {
   const { stepId, visit } = state.at!;
-  const standing: RunState = { ...state, at: { stepId, visit, phase: 'failed' } };
+  const failing: RunState = { ...state, at: { stepId, visit, phase: 'failed' } };
   return (
-    skippedMeanwhile(plan, standing, now) ?? {
-      state: standing,
+    skippedMeanwhile(plan, failing, now) ?? {
+      state: failing,
       commands: answer ? written(plan, state, answer, now, { status: 'failed' }) : [],
     }
   );

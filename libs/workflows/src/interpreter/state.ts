@@ -70,7 +70,7 @@ export interface Failed {
 }
 
 /** How a run stands between steps. */
-export type Standing = 'paused' | 'running' | 'waiting' | 'failed';
+export type OpenRunStatus = 'paused' | 'running' | 'waiting' | 'failed';
 
 export type RunResult = 'completed' | 'exited' | 'stopped';
 
@@ -139,7 +139,7 @@ export type Command =
   /** How the run stands changes without a step's own work. `at`: the step at which it does, with the reason, until `due`. */
   | {
       readonly type: 'stand';
-      readonly status: Standing;
+      readonly status: OpenRunStatus;
       readonly reason?: BareReason;
       readonly at?: { readonly stepId: string; readonly due?: string };
     }

@@ -5,7 +5,7 @@ import type { Plan, Scheduled } from './index.js';
 const LATER = '2027-02-01T00:00:00.000Z';
 const mail = (id: string) => ({ id, kind: 'sendMail' as const });
 const pause = { id: 'pause', kind: 'wait' as const };
-const asked = { type: 'schedule', stepId: 'pause', visit: 1 };
+const resolves = { type: 'schedule', stepId: 'pause', visit: 1 };
 const sendsNext = { type: 'perform', stepId: 'next', visit: 1, kind: 'sendMail' };
 
 function waiting(answer: Scheduled, plan: Plan = { steps: [pause, mail('next'), mail('last')] }) {
@@ -20,22 +20,22 @@ describe('a run that waits', () => {
   it('is asked again at the due instant of a date that may have moved, and goes on when it has come', () => {
     const { give, say, commands } = waiting({ type: 'wait', due: LATER, again: true });
     expect(commands).toEqual([{ type: 'sleep', stepId: 'pause', visit: 1, due: LATER }]);
-    expect(give({ type: 'elapsed', stepId: 'pause', visit: 1 })).toEqual([asked]);
+    expect(give({ type: 'elapsed', stepId: 'pause', visit: 1 })).toEqual([resolves]);
     expect(say({ type: 'done' })).toMatchObject([sendsNext]);
   });
 
   it('asks again when it is told that something moved, and sleeps until the new instant', () => {
     const { give, say } = waiting({ type: 'wait', due: LATER, again: true });
-    expect(give({ type: 'recheck' })).toEqual([asked]);
+    expect(give({ type: 'recheck' })).toEqual([resolves]);
     const sooner = '2027-01-15T00:00:00.000Z';
     expect(say({ type: 'wait', due: sooner, again: true })).toMatchObject([{ type: 'sleep', due: sooner }]);
   });
 
   it('does not believe an answer that was under way when something moved', () => {
     const { give, say } = waiting({ type: 'wait', due: LATER });
-    expect(give({ type: 'recheck' })).toEqual([asked]);
+    expect(give({ type: 'recheck' })).toEqual([resolves]);
     expect(give({ type: 'recheck' })).toEqual([]);
-    expect(say({ type: 'wait', due: LATER })).toEqual([asked]);
+    expect(say({ type: 'wait', due: LATER })).toEqual([resolves]);
     expect(say({ type: 'wait', due: NOW })).toMatchObject([{ type: 'sleep', due: NOW }]);
   });
 
@@ -43,7 +43,7 @@ describe('a run that waits', () => {
     const { give, say, commands } = waiting({ type: 'wait' });
     expect(commands).toEqual([]);
     expect(give({ type: 'elapsed', stepId: 'pause', visit: 2 })).toEqual([]);
-    expect(give({ type: 'recheck' })).toEqual([asked]);
+    expect(give({ type: 'recheck' })).toEqual([resolves]);
     expect(say({ type: 'done' })).toMatchObject([sendsNext]);
   });
 
@@ -75,7 +75,7 @@ describe('a run that waits', () => {
   it('stands at a wait that cannot be known, and asks again when somebody enters the date', () => {
     const { give, say, state } = waiting({ type: 'failed', reason: { code: 'wait.noDate' } });
     expect(state().at?.phase).toBe('failed');
-    expect(give({ type: 'recheck' })).toEqual([asked]);
+    expect(give({ type: 'recheck' })).toEqual([resolves]);
     expect(say({ type: 'wait', due: LATER })).toMatchObject([{ type: 'sleep', due: LATER }]);
   });
 

@@ -1,5 +1,5 @@
 import { beginsBy } from '../kinds/entry.js';
-import { askedMeanwhile } from './control.js';
+import { requestedMeanwhile } from './control.js';
 import { close, enter, leave, unchanged, unlessLeaving } from './move.js';
 import type { Plan } from './plan.js';
 import { next, stepAt } from './position.js';
@@ -20,9 +20,13 @@ export function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: s
     };
     const sleeping: RunState = { ...state, at };
     return unlessLeaving(plan, sleeping, now, () => {
-      const asked = askedMeanwhile(plan, { ...sleeping, at: { ...at, ...(forced && { forced }) } }, now);
-      if (asked) return asked;
-      if (stale) return ask(state);
+      const applied = requestedMeanwhile(
+        plan,
+        { ...sleeping, at: { ...at, ...(forced && { forced }) } },
+        now,
+      );
+      if (applied) return applied;
+      if (stale) return resolveAgain(state);
       const sleep: Command[] = due === undefined ? [] : [{ type: 'sleep', stepId, visit, due }];
       return { state: sleeping, commands: sleep };
     });
@@ -51,22 +55,22 @@ function goOn(plan: Plan, state: RunState, outcome: string | undefined, now: str
 }
 
 function past(plan: Plan, state: RunState, then: 'go-on' | 'skip-next' | 'end', now: string): Advance {
-  const behind = next(plan, state.position);
-  if (then === 'go-on') return enter(plan, { ...state, at: null }, behind, now);
+  const position = next(plan, state.position);
+  if (then === 'go-on') return enter(plan, { ...state, at: null }, position, now);
   if (then === 'end') return close(state, 'completed', { code: 'ended.past' }, []);
-  const following = stepAt(plan, behind);
+  const following = stepAt(plan, position);
   const skips: readonly Skip[] = following
     ? [...state.skips, { stepId: following.id, reason: { code: 'skip.past' } }]
     : [];
-  return enter(plan, { ...state, at: null, skips: following ? skips : state.skips }, behind, now);
+  return enter(plan, { ...state, at: null, skips: following ? skips : state.skips }, position, now);
 }
 
 export function elapsed(plan: Plan, state: RunState, now: string): Advance {
-  return state.at!.again ? ask(state) : leave(plan, state, { status: 'done', at: now });
+  return state.at!.again ? resolveAgain(state) : leave(plan, state, { status: 'done', at: now });
 }
 
 /** Asks anew what the step waits for. */
-const ask = (state: RunState): Advance => {
+const resolveAgain = (state: RunState): Advance => {
   const { stepId, visit } = state.at!;
   return {
     state: { ...state, at: { stepId, visit, phase: 'scheduling' } },
@@ -80,14 +84,14 @@ export function recheck(plan: Plan, state: RunState): Advance {
   if (!state.at || !step) return unchanged(state);
   switch (state.at.phase) {
     case 'sleeping':
-      return ask(state);
+      return resolveAgain(state);
     case 'retrying':
       return tryAgain(plan, state);
     case 'scheduling':
       return unchanged({ ...state, at: { ...state.at, stale: true } });
     case 'failed':
       // A wait for a date that was missing goes on when somebody enters it.
-      return beginsBy(step.kind) === 'schedule' && !state.paused ? ask(state) : unchanged(state);
+      return beginsBy(step.kind) === 'schedule' && !state.paused ? resolveAgain(state) : unchanged(state);
     default:
       return unchanged(state);
   }

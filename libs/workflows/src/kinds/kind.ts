@@ -12,7 +12,7 @@ import type { StepKind, StepOf } from './step.js';
 import type { Answer, WaitAnswer, WaitFacts } from './waiting.js';
 
 /** Names that a summary needs and a definition does not hold. */
-export interface SummaryWords {
+export interface SummaryLabels {
   templateName(id: string): string | undefined;
   staffName(id: string): string | undefined;
   workflowName(id: string): string | undefined;
@@ -91,7 +91,7 @@ interface KindOf<K extends StepKind, Code extends string> {
   /** A new step of this kind, to be filled in. */
   defaults(id: string): StepOf<K>;
   /** One sentence in an owner's language. */
-  summary(step: StepOf<K>, words: SummaryWords): string;
+  summary(step: StepOf<K>, labels: SummaryLabels): string;
   /** The kind's own problems in an owner's language; a code without a message does not compile. */
   readonly problemMessages: Readonly<Record<Code, ProblemMessage>>;
   /** Everything wrong or doubtful with the step; paths are relative to it. */

@@ -1,7 +1,7 @@
 import type { ProblemDraftOf } from '../problems/problem.js';
 import type { SharedProblemCode } from '../problems/shared-messages.js';
 import type { WaitDuration } from '../timing/duration.js';
-import { durationWords } from '../timing/words.js';
+import { describeDuration } from '../timing/describe.js';
 
 /** Whoever has a question waiting is reminded once an hour at most: the least amount of each unit. */
 const fewest = { seconds: 3_600, minutes: 60, hours: 1, days: 1, weeks: 1, months: 1 } as const;
@@ -12,6 +12,6 @@ export function remindProblems(
 ): ProblemDraftOf<SharedProblemCode>[] {
   if (!every || every.amount >= fewest[every.unit]) return [];
   return [
-    { code: 'approve.remindsTooOften', path: `${path}/amount`, params: { every: durationWords(every) } },
+    { code: 'approve.remindsTooOften', path: `${path}/amount`, params: { every: describeDuration(every) } },
   ];
 }

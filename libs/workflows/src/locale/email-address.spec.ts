@@ -108,8 +108,8 @@ describe('an email address', () => {
     [`ada@${'a'.repeat(64)}.test`, 'not the name of a domain'],
     [`ada@${'ü'.repeat(60)}.test`, 'not the name of a domain'],
     [`ada@${'abcdefghi.'.repeat(25)}test`, 'at most 254'],
-  ])('%j is refused: %s', (written, words) =>
-    expect(readAddress(written)).toEqual({ ok: false, message: expect.stringContaining(words) }),
+  ])('%j is refused: %s', (written, message) =>
+    expect(readAddress(written)).toEqual({ ok: false, message: expect.stringContaining(message) }),
   );
 
   it('is judged in a moment, however long it is', () => {

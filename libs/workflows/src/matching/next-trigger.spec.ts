@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Facts } from '../catalogue/field.js';
 import type { AnchorPath } from '../catalogue/trigger-anchors.js';
 import type { DateTrigger } from '../trigger/trigger.js';
-import { reasonWords } from '../reasons/reason-words.js';
+import { describeReason } from '../reasons/describe-reason.js';
 import { usualHours } from '../timing/business-hours.js';
 import { nextTrigger, startOf } from './index.js';
 
@@ -31,7 +31,7 @@ describe('when a date starts a workflow', () => {
   it('is never when it was past as the record came, with the facts of that', () => {
     const said = next(session('2027-06-03T13:00:00.000Z'));
     expect(said).toMatchObject({ type: 'past', due: '2027-05-31T07:00:00.000Z' });
-    expect(said.type === 'past' && reasonWords(said.reason)).toEqual([
+    expect(said.type === 'past' && describeReason(said.reason)).toEqual([
       'The moment was past already: 31 May 2027 at 07:00 UTC, counted from the session on 3 June 2027 at 13:00 UTC, which was known on 1 June 2027 at 12:00 UTC.',
     ]);
   });

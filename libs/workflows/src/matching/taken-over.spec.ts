@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventType } from '../catalogue/event-types.js';
 import type { Facts } from '../catalogue/field.js';
-import { reasonWords } from '../reasons/reason-words.js';
+import { describeReason } from '../reasons/describe-reason.js';
 import { decideStart, reentryKeyOf, type Candidate } from './index.js';
 
 const RECORDED = '2026-11-30T12:00:00.000Z';
@@ -65,7 +65,7 @@ describe('what lay in the past when it was recorded here', () => {
   ])('%s: %s starts nothing, and says so', (type, _, given) => {
     const { starts, reason } = decide(type, given);
     expect({ starts, code: reason.code }).toEqual({ starts: false, code: 'match.takenOver' });
-    expect(reasonWords(reason)[0]).toMatch(
+    expect(describeReason(reason)[0]).toMatch(
       / 20\d\d, (long )?before it was recorded here: taken over, so nothing starts\.$/,
     );
     // On purpose it starts.
@@ -120,7 +120,7 @@ describe('what lay in the past when it was recorded here', () => {
     const decision = decide(type, given);
     expect(decision.starts).toBe(starts);
     if (!starts)
-      expect(reasonWords(decision.reason)).toEqual([
+      expect(describeReason(decision.reason)).toEqual([
         'It was recorded as taken over from elsewhere, so nothing starts.',
       ]);
   });

@@ -6,7 +6,7 @@ import type {
   Later,
   RunResult,
   Scheduled,
-  Standing,
+  OpenRunStatus,
   Tried,
 } from '../interpreter/state.js';
 
@@ -29,8 +29,8 @@ export interface StepCall extends RunCall {
 }
 
 /** A call that writes no step of its own, with what the run comes to. */
-export interface StandCall extends RunCall {
-  readonly status: Standing;
+export interface RunStatusCall extends RunCall {
+  readonly status: OpenRunStatus;
   readonly reason?: BareReason;
   readonly at?: { readonly stepId: string; readonly due?: string };
   readonly tried?: Tried;
@@ -62,7 +62,7 @@ export interface RunActivities {
   /** Says what a step waits for, by the facts and the date of this moment, and writes it down. Asked again whenever that may have changed. */
   schedule(call: StepCall & { readonly kind?: StepKind }): Promise<Scheduled>;
   /** Writes how the run stands between steps. */
-  stand(call: StandCall): Promise<Written>;
+  stand(call: RunStatusCall): Promise<Written>;
   /** The run goes on by another version from here. */
   adopt(call: RunCall & { readonly versionId: string; readonly tried?: Tried }): Promise<Written>;
   close(

@@ -8,7 +8,7 @@ export {
   type RunResult,
   type RunState,
   type Scheduled,
-  type Standing,
+  type OpenRunStatus,
   type StepCause,
   type Tried,
 } from '../interpreter/state.js';

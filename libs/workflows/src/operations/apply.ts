@@ -160,8 +160,8 @@ function addPath(definition: Definition, { stepId, index, path }: Of<'addPath'>,
   if (paths.length === 0) return refuse('notAPathStep');
   if (!hasOwnPaths(step)) return refuse('pathsAreFixed');
   if (paths.some(({ id }) => id === path.id) || taken(definition, path.steps)) return refuse('idTaken');
-  const behindOtherwise = paths.at(-1)?.id === OTHERWISE && index >= paths.length;
-  if (index > paths.length || behindOtherwise) return refuse('noSuchPlace');
+  const afterOtherwise = paths.at(-1)?.id === OTHERWISE && index >= paths.length;
+  if (index > paths.length || afterOtherwise) return refuse('noSuchPlace');
   const steps = editStep(definition.steps, stepId, (one) =>
     withPaths(one, (all) => inserted(all, index, path)),
   );

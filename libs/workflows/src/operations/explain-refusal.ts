@@ -1,6 +1,6 @@
 import type { Refusal } from './apply.js';
 
-const words: Record<Refusal, string> = {
+const messages: Record<Refusal, string> = {
   noSuchStep: 'There is no such step in the draft.',
   noSuchPlace: 'There is no such place in the draft.',
   noSuchPath: 'The step has no such path, or the path does not fit this edit.',
@@ -16,4 +16,4 @@ const words: Record<Refusal, string> = {
 };
 
 /** Why an edit was refused, in words. */
-export const explainRefusal = (refusal: Refusal): string => words[refusal];
+export const explainRefusal = (refusal: Refusal): string => messages[refusal];

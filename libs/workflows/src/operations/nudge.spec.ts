@@ -3,7 +3,7 @@ import { blankDefinition, type Definition } from '../definition/definition.js';
 import type { Step } from '../kinds/step.js';
 import { walk } from '../definition/walk.js';
 import { applyOperation } from './apply.js';
-import { nudgeOperation, positionWords } from './nudge.js';
+import { nudgeOperation, describePosition } from './nudge.js';
 
 const wait = (id: string): Step => ({ id, kind: 'wait', for: { amount: 1, unit: 'days' } });
 const end = (id: string): Step => ({ id, kind: 'end' });
@@ -56,8 +56,8 @@ describe('moving a step by one place', () => {
   });
 
   it('says where the step stands', () => {
-    expect(positionWords(definition, 'd')).toBe('Step 2 of 2 on the path Wedding');
-    expect(positionWords(definition, 'e')).toBe('Step 1 of 2 on the path Otherwise');
-    expect(positionWords(definition, 'g')).toBe('Step 3 of 3');
+    expect(describePosition(definition, 'd')).toBe('Step 2 of 2 on the path Wedding');
+    expect(describePosition(definition, 'e')).toBe('Step 1 of 2 on the path Otherwise');
+    expect(describePosition(definition, 'g')).toBe('Step 3 of 3');
   });
 });

@@ -39,12 +39,12 @@ function outside(definition: Definition, parent: Slot['parent'], direction: 'up'
 }
 
 /** "Step 2 of 3 on the path Wedding": where a step stands, to be spoken after a move. */
-export function positionWords(definition: Definition, stepId: string): string {
+export function describePosition(definition: Definition, stepId: string): string {
   const place = findStep(definition.steps, stepId);
   if (!place) return '';
   const { parent, index } = place;
   const count = (parent ? parent.path.steps : definition.steps).length;
-  return `Step ${index + 1} of ${count}${parent ? ` on the path ${pathWords(parent.path)}` : ''}`;
+  return `Step ${index + 1} of ${count}${parent ? ` on the path ${describePath(parent.path)}` : ''}`;
 }
 
-export const pathWords = ({ id, name }: Path): string => name || (id === OTHERWISE ? 'Otherwise' : id);
+export const describePath = ({ id, name }: Path): string => name || (id === OTHERWISE ? 'Otherwise' : id);

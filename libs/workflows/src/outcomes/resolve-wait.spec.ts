@@ -114,22 +114,24 @@ describe('a window', () => {
 });
 
 describe('a mail that somebody looks at first', () => {
-  const held: Step = { ...anyMail, approval: {}, window: { hours: 'business', zone: 'brand' } };
+  const withApproval: Step = { ...anyMail, approval: {}, window: { hours: 'business', zone: 'brand' } };
 
   it('waits for the answer without an end, also when somebody set an instant', () => {
     const waits = { scheduled: { type: 'wait' }, cause: 'awaiting_approval', reason: { code: 'mail.held' } };
-    expect(resolveWait(held, about())).toEqual(waits);
-    expect(resolveWait(held, about({ override: NOW }))).toEqual(waits);
+    expect(resolveWait(withApproval, about())).toEqual(waits);
+    expect(resolveWait(withApproval, about({ override: NOW }))).toEqual(waits);
   });
 
   it('once approved, leaves in its window', () => {
-    expect(resolveWait(held, about({ answer: 'approved' }))).toMatchObject({ scheduled: { type: 'done' } });
+    expect(resolveWait(withApproval, about({ answer: 'approved' }))).toMatchObject({
+      scheduled: { type: 'done' },
+    });
     const night = about({ answer: 'approved', now: '2027-06-01T21:00:00.000Z' });
-    expect(resolveWait(held, night)).toEqual(sleeps('2027-06-02T07:00:00.000Z'));
+    expect(resolveWait(withApproval, night)).toEqual(sleeps('2027-06-02T07:00:00.000Z'));
   });
 
   it('declined, is passed over', () => {
-    expect(resolveWait(held, about({ answer: 'declined' }))).toEqual({
+    expect(resolveWait(withApproval, about({ answer: 'declined' }))).toEqual({
       scheduled: { type: 'skipped', reason: { code: 'mail.declined' } },
       reason: { code: 'mail.declined' },
     });

@@ -1,5 +1,5 @@
 import type { Operator } from '../conditions/condition.js';
-import { operatorLabel } from '../conditions/words.js';
+import { operatorLabel } from '../conditions/describe.js';
 import { fieldIn } from './field-in.js';
 import type { ProblemMessages } from './problem.js';
 

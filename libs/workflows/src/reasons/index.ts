@@ -1,4 +1,4 @@
-export { reasonWords } from './reason-words.js';
+export { describeReason } from './describe-reason.js';
 export type { FailureCode, LaterCause, LaterCode } from './failure-reasons.js';
 export {
   isReasonCode,

@@ -1,4 +1,4 @@
-import { momentWords } from '../timing/words.js';
+import { describeMoment } from '../timing/describe.js';
 import { text, type ReasonParams, type ReasonMessages } from './reason-message.js';
 
 const said = (p: ReasonParams): string => {
@@ -10,9 +10,9 @@ const from = (p: ReasonParams): string => text(p['from']) || 'this address';
 const goesOn = 'Held emails go on by themselves as soon as one is accepted again.';
 
 /** "Thu, 3 Jun, 09:00", by the clock of the brand. */
-function localWords(p: ReasonParams): string {
+function describeLocalDay(p: ReasonParams): string {
   const [until, zone] = [text(p['until']), text(p['zone'])];
-  if (!zone) return momentWords(until);
+  if (!zone) return describeMoment(until);
   const style = {
     weekday: 'short',
     day: 'numeric',
@@ -27,12 +27,12 @@ function localWords(p: ReasonParams): string {
 export const mailReasons = {
   'mail.tooManyToday': (p) =>
     p['until']
-      ? `Waits until ${localWords(p)}: ${text(p['address']) || 'this address'} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`
+      ? `Waits until ${describeLocalDay(p)}: ${text(p['address']) || 'this address'} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`
       : `Waits for another day: ${text(p['address']) || 'this address'} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`,
   'hold.limit': (p) =>
     `Held until somebody decides: ${text(p['address'])} gets ${String(p['limit'])} emails a day at most, and all days of the next week are full. Release the email to send it now, or leave it out.`,
   'mail.momentPassed': (p) =>
-    `Not sent: it was to leave before ${momentWords(text(p['moment']))} and had to wait until it was too late.`,
+    `Not sent: it was to leave before ${describeMoment(text(p['moment']))} and had to wait until it was too late.`,
   'send.window': () => 'It leaves when its send window opens.',
   // The recipient's side.
   'smtp.userUnknown': (p) => `There is no mailbox ${whom(p)}. Check the address.${said(p)}`,

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { reasonWords } from './index.js';
+import { describeReason } from './index.js';
 
 it.each([
   ['send.sent', { recipients: ['mara@clients.test'] }, 'Would be sent to mara@clients.test.'],
@@ -10,11 +10,11 @@ it.each([
   ['webhook.delivered', { host: 'hooks.test' }, 'Would call hooks.test.'],
   ['wait.due', {}, 'Would wait until then.'],
 ])('%s is said as what would be in a rehearsal', (code, params, sentence) => {
-  expect(reasonWords({ code, params }, 'rehearsed')).toEqual([sentence]);
-  expect(reasonWords({ code, params })).not.toEqual([sentence]);
+  expect(describeReason({ code, params }, 'rehearsed')).toEqual([sentence]);
+  expect(describeReason({ code, params })).not.toEqual([sentence]);
 });
 
 it('says what no rehearsal changes as it is', () => {
   const reason = { code: 'recipient.optedOut' };
-  expect(reasonWords(reason, 'rehearsed')).toEqual(reasonWords(reason));
+  expect(describeReason(reason, 'rehearsed')).toEqual(describeReason(reason));
 });

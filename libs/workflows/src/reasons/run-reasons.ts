@@ -1,16 +1,16 @@
 import { eventTypeOf } from '../catalogue/event-types.js';
-import { fieldWords } from '../conditions/words.js';
-import { anchorWords } from '../timing/anchor-words.js';
+import { describeField } from '../conditions/describe.js';
+import { describeAnchor } from '../timing/describe-anchor.js';
 import type { IfPast } from '../timing/when-due.js';
-import { ifPastWords, momentWords } from '../timing/words.js';
+import { ifPastMessages, describeMoment } from '../timing/describe.js';
 import { text, type ReasonMessages, type ReasonParams } from './reason-message.js';
 
-function takenOverWords(p: ReasonParams): string {
+function describeTakenOver(p: ReasonParams): string {
   if (p['said']) return 'It was recorded as taken over from elsewhere, so nothing starts.';
-  const [field, date] = [text(p['field']), momentWords(text(p['date']).slice(0, 10))];
+  const [field, date] = [text(p['field']), describeMoment(text(p['date']).slice(0, 10))];
   if (field === 'event')
     return `It happened on ${date}, long before it was recorded here: taken over, so nothing starts.`;
-  const what = field === 'booking.endsAt' ? 'the session' : anchorWords(field);
+  const what = field === 'booking.endsAt' ? 'the session' : describeAnchor(field);
   return `${what[0]!.toUpperCase()}${what.slice(1)} was on ${date}, before it was recorded here: taken over, so nothing starts.`;
 }
 
@@ -31,9 +31,9 @@ export const runReasons = {
     rehearsed: () => 'What it would wait for has come.',
   },
   'wait.past': (p) =>
-    `${momentWords(text(p['moment']))} was past already: it ${ifPastWords[text(p['then']) as IfPast].replace(' if that is past', '')}.`,
+    `${describeMoment(text(p['moment']))} was past already: it ${ifPastMessages[text(p['then']) as IfPast].replace(' if that is past', '')}.`,
   'wait.noDate': (p) =>
-    `${fieldWords(text(p['field']))} is empty. Enter it in the record, and the run goes on by itself.`,
+    `${describeField(text(p['field']))} is empty. Enter it in the record, and the run goes on by itself.`,
   'wait.noMoment': () => 'The step does not say how long to wait.',
   'skip.past': () => 'Passed over, since the moment before it was past.',
   'time.badZone': (p) => text(p['detail']),
@@ -84,8 +84,8 @@ export const runReasons = {
     `One event has led to ${String(p['limit'])} runs by workflows that start others, the most that are started for it.`,
   'match.notPublished': (p) => `The workflow was not published, but ${text(p['state'])}.`,
   'match.past': (p) =>
-    `The moment was past already: ${momentWords(text(p['due']))}, counted from ${anchorWords(text(p['anchor']))} on ${momentWords(text(p['date']))}, which was known on ${momentWords(text(p['knownAt']))}.`,
-  'match.takenOver': takenOverWords,
+    `The moment was past already: ${describeMoment(text(p['due']))}, counted from ${describeAnchor(text(p['anchor']))} on ${describeMoment(text(p['date']))}, which was known on ${describeMoment(text(p['knownAt']))}.`,
+  'match.takenOver': describeTakenOver,
   'rehearsal.person': () => 'A person did this in the rehearsal.',
   'run.ended': () => 'The run had ended.',
 } as const satisfies ReasonMessages;

@@ -1,4 +1,4 @@
-import { fieldWords } from '../conditions/words.js';
+import { describeField } from '../conditions/describe.js';
 import { text, type ReasonParams, type ReasonMessages } from './reason-message.js';
 
 /** What gives an advertisement away: "holds a link". */
@@ -15,7 +15,7 @@ const signs: Readonly<Record<string, string>> = {
 /** Why strangers are not answered by a machine. */
 export const strangerReasons = {
   'mail.nameAdvertises': (p: ReasonParams) =>
-    `Not sent automatically: ${fieldWords(text(p['field']))} ${signs[text(p['sign'])] ?? 'looks like an advertisement'}, as advertisements do that are sent through forms. Write by hand if somebody real asks.`,
+    `Not sent automatically: ${describeField(text(p['field']))} ${signs[text(p['sign'])] ?? 'looks like an advertisement'}, as advertisements do that are sent through forms. Write by hand if somebody real asks.`,
   'mail.manyFirstContacts': (p: ReasonParams) =>
     `Held: more than ${String(p['limit'])} people who were never written to asked within an hour. Look at their inquiries, then release or drop the emails.`,
 } as const satisfies ReasonMessages;

@@ -4,7 +4,7 @@ import type { Condition } from '../conditions/index.js';
 import { blankDefinition, type Definition, type Step } from '../definition/index.js';
 import type { Recipient } from '../kinds/index.js';
 import type { DateMoment, WaitDuration } from '../timing/index.js';
-import type { RehearsalHappening } from './index.js';
+import type { InjectedEvent } from './index.js';
 
 /** Instants as minutes from the start of the run: an hour's beginning on both sides. */
 export interface Case {
@@ -14,13 +14,9 @@ export interface Case {
   readonly kind: string;
   /** When the booking starts. */
   readonly sessionIn: number;
-  readonly happenings: readonly (Happening & { readonly in: number })[];
+  readonly injectedEvents: readonly (UndatedEvent & { readonly in: number })[];
 }
-type Happening = RehearsalHappening extends infer One
-  ? One extends unknown
-    ? Omit<One, 'at'>
-    : never
-  : never;
+type UndatedEvent = InjectedEvent extends infer One ? (One extends unknown ? Omit<One, 'at'> : never) : never;
 
 const TEN_DAYS = 14_400;
 /** On a grid of half days: what happens lies seven minutes beside it, so that no clock can swap the two. */
@@ -91,7 +87,7 @@ const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
     { maxDepth: 2, depthIdentifier: 'steps' },
     fc
       .tuple(fc.option(window, { nil: undefined }), fc.boolean(), recipient)
-      .map(([hours, isHeld, to]): Step => ({
+      .map(([hours, needsApproval, to]): Step => ({
         id: '',
         kind: 'sendMail',
         template: null,
@@ -99,7 +95,7 @@ const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
         from: { type: 'brand' },
         category: 'transactional',
         ...(hours && { window: hours }),
-        ...(isHeld && { approval: {} }),
+        ...(needsApproval && { approval: {} }),
       })),
     duration.map((time): Step => ({ id: '', kind: 'wait', for: time })),
     fc
@@ -168,12 +164,12 @@ function named(given: readonly Step[]): Step[] {
   return all(given);
 }
 
-const happening: fc.Arbitrary<Happening & { readonly in: number }> = fc
+const injectedEvent: fc.Arbitrary<UndatedEvent & { readonly in: number }> = fc
   .tuple(
     onTheGrid(3 * TEN_DAYS),
     fc.oneof(
       onTheGrid(6 * TEN_DAYS).map((minutes) => ({ type: 'moves' as const, minutes })),
-      fc.constantFrom<Happening>(
+      fc.constantFrom<UndatedEvent>(
         { type: 'event', event: 'mail.replied', facts: { message: { text: 'oh yes' } } },
         { type: 'event', event: 'mail.replied', facts: { message: { text: 'no' } } },
         { type: 'event', event: 'form.answered' },
@@ -214,7 +210,7 @@ export const cases: fc.Arbitrary<Case> = fc.record({
   clientZone: fc.option(zones),
   kind: fc.constantFrom('wedding', 'portrait'),
   sessionIn: onTheGrid(4 * TEN_DAYS),
-  happenings: fc.array(happening, { maxLength: 4 }),
+  injectedEvents: fc.array(injectedEvent, { maxLength: 4 }),
 });
 
 export const minutesAfter = (start: string, minutes: number): string =>
@@ -229,15 +225,15 @@ export function factsOf({ kind, sessionIn }: Case, start: string) {
 }
 
 /** What happens in a case that starts at an instant, in its order. */
-export const happeningsOf = ({ happenings }: Case, start: string): RehearsalHappening[] =>
-  happenings
+export const injectedEventsOf = ({ injectedEvents }: Case, start: string): InjectedEvent[] =>
+  injectedEvents
     .map(({ in: minutes, ...happens }) => ({
       ...datedFrom(happens, start),
       at: minutesAfter(start, minutes),
     }))
     .toSorted((a, b) => a.at.localeCompare(b.at));
 
-function datedFrom(happens: Happening, start: string): Happening {
+function datedFrom(happens: UndatedEvent, start: string): UndatedEvent {
   const startsAt = happens.type === 'change' ? happens.facts['booking']?.['startsAt'] : undefined;
   if (typeof startsAt !== 'number') return happens;
   return { type: 'change', facts: { booking: { startsAt: minutesAfter(start, startsAt) } } };

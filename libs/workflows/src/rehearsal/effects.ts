@@ -4,10 +4,10 @@ import { factAt } from '../conditions/evaluate.js';
 import type { Step, StepOf } from '../kinds/step.js';
 import type { EffectResult } from '../interpreter/state.js';
 import type { EffectKind } from '../kinds/entry.js';
-import { noticeRecipientWords } from '../kinds/notify-staff/notify-staff.js';
+import { describeNoticeRecipient } from '../kinds/notify-staff/notify-staff.js';
 import { webhookTargetOf, type WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
 import type { Recipient } from '../kinds/send-mail/step.js';
-import { taskWordsOf } from '../kinds/create-task/outcome.js';
+import { taskTextOf } from '../kinds/create-task/outcome.js';
 import { decideOf } from '../kinds/decide/outcome.js';
 import type { Filled } from '../kinds/filled.js';
 import { updateOf, type FieldValue } from '../kinds/update-record/outcome.js';
@@ -66,14 +66,14 @@ const rehearsed: Rehearsed = {
     return mailsPlaced(places, now, mailsPerDay);
   },
   createTask: (step, facts, _, { fill }) => {
-    const words = taskWordsOf(step, (line, text) => fill(line, text, facts));
-    if (!words.ok) return failed(words.code, words.params);
-    return { status: 'done', reason: { code: 'task.created', params: { title: words.title } } };
+    const text = taskTextOf(step, (line, text) => fill(line, text, facts));
+    if (!text.ok) return failed(text.code, text.params);
+    return { status: 'done', reason: { code: 'task.created', params: { title: text.title } } };
   },
   notifyStaff: ({ to, subject, text }, facts, _, { recipients, fill }) => {
     // Who owns the studio, and who belongs to it, stands in no record.
     const inRecord = to.role === 'address' ? to : to.role === 'staff' ? { role: to.role } : undefined;
-    const who = inRecord ? recipients(inRecord, facts) : [noticeRecipientWords(to)];
+    const who = inRecord ? recipients(inRecord, facts) : [describeNoticeRecipient(to)];
     if (who.length === 0) return skipped('recipient.none', { role: to.role });
     const filled = fill(subject, text, facts);
     if (!filled.ok) return failed(filled.code, filled.params);

@@ -4,7 +4,7 @@ import { planOf } from '../interpreter/index.js';
 import { workflowIdOf } from '../messages/index.js';
 import { timeSkippingRuns, until } from '../temporal/run-harness.fixture.js';
 import { usualHours } from '../timing/index.js';
-import { cases, factsOf, happeningsOf, type Case } from './cases.fixture.js';
+import { cases, factsOf, injectedEventsOf, type Case } from './cases.fixture.js';
 import { rehearse } from './index.js';
 import { activitiesOf, idle, LivedRun, ports, type Lived } from './reality.fixture.js';
 
@@ -21,7 +21,7 @@ const TOLERANCE_MS = 100_000;
 const LANES = 4;
 
 type Runs = Awaited<ReturnType<typeof timeSkippingRuns>>;
-const wordsOf = ({ stepId, visit, status, outcome, code, recipients, subject }: Lived) =>
+const summaryOf = ({ stepId, visit, status, outcome, code, recipients, subject }: Lived) =>
   [stepId, visit, status, outcome, status === 'waiting' ? undefined : code, recipients?.join(), subject]
     .filter(Boolean)
     .join(' ');
@@ -67,22 +67,22 @@ async function live(runs: Runs, group: readonly Case[], from: number): Promise<L
 /** When one of them is to wake or to be told something next; infinite when none is. */
 const nextOf = (runs: readonly LivedRun[]): number =>
   Math.min(
-    ...runs.flatMap(({ due, happenings }) =>
-      [due, happenings[0]?.at].flatMap((at) => (at === undefined ? [] : [Date.parse(at)])),
+    ...runs.flatMap(({ due, injectedEvents }) =>
+      [due, injectedEvents[0]?.at].flatMap((at) => (at === undefined ? [] : [Date.parse(at)])),
     ),
   );
 
 async function wake(runs: Runs, run: LivedRun, reached: number): Promise<void> {
-  const [happening] = run.happenings;
-  const comes = happening && Date.parse(happening.at) <= reached;
+  const [injectedEvent] = run.injectedEvents;
+  const comes = injectedEvent && Date.parse(injectedEvent.at) <= reached;
   const elapses = run.due !== undefined && Date.parse(run.due) <= reached;
   // On the grid the two are minutes apart: whichever is earlier comes first.
-  if (elapses && !(comes && Date.parse(happening.at) < Date.parse(run.due!))) {
+  if (elapses && !(comes && Date.parse(injectedEvent.at) < Date.parse(run.due!))) {
     const { calls } = run;
     await until('its timer wakes it', () => run.calls > calls || run.ended !== undefined);
   } else if (comes) {
-    run.happenings.shift();
-    await run.suffer(happening).catch((error: Error) => {
+    run.injectedEvents.shift();
+    await run.suffer(injectedEvent).catch((error: Error) => {
       if (error.name !== 'WorkflowNotFoundError') throw error;
     });
   } else return;
@@ -97,13 +97,13 @@ function compare({ one, start, lived, ended }: LivedRun): void {
     facts: factsOf(one, start),
     calendar: { zone: one.zone, hours: usualHours },
     clientZone: one.clientZone,
-    happenings: happeningsOf(one, start),
+    injectedEvents: injectedEventsOf(one, start),
     ports,
   });
   const rehearsed = said.steps.map(({ reason, ...step }): Lived => ({ ...step, code: reason?.code }));
   const about = JSON.stringify({ seed: SEED, start, ...one });
-  expect([about, ...rehearsed.map(wordsOf)]).toEqual([about, ...lived.map(wordsOf)]);
-  expect([about, ended ?? 'standing']).toEqual([about, said.end.result]);
+  expect([about, ...rehearsed.map(summaryOf)]).toEqual([about, ...lived.map(summaryOf)]);
+  expect([about, ended ?? 'open']).toEqual([about, said.end.result]);
   for (const [i, step] of rehearsed.entries()) {
     const apart = Math.abs(Date.parse(step.at) - Date.parse(lived[i]!.at));
     if (step.status !== 'waiting' && apart > TOLERANCE_MS)

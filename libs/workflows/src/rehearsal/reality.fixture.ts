@@ -12,9 +12,9 @@ import {
 import { resolveWait } from '../outcomes/index.js';
 import { usualHours } from '../timing/index.js';
 import type { Case } from './cases.fixture.js';
-import { factsOf, happeningsOf } from './cases.fixture.js';
+import { factsOf, injectedEventsOf } from './cases.fixture.js';
 import { rehearseEffect, resultOf, type RehearsalPorts } from './effects.js';
-import { recipientsOf, samplePeople, World, type RehearsalHappening } from './index.js';
+import { recipientsOf, samplePeople, World, type InjectedEvent } from './index.js';
 
 export const ports: RehearsalPorts = {
   recipients: (to, facts) => recipientsOf(to, facts, samplePeople),
@@ -41,7 +41,7 @@ export interface Lived {
 /** One run on a real server, with a world in memory where the product has its database. */
 export class LivedRun {
   readonly lived: Lived[] = [];
-  readonly happenings: RehearsalHappening[];
+  readonly injectedEvents: InjectedEvent[];
   readonly world: World;
   handle!: WorkflowHandle;
   ended: string | undefined;
@@ -58,27 +58,27 @@ export class LivedRun {
     private readonly now: () => Promise<string>,
   ) {
     this.world = new World(one.definition, 'booking.created', factsOf(one, start));
-    this.happenings = happeningsOf(one, start);
+    this.injectedEvents = injectedEventsOf(one, start);
   }
 
   /** Lets one thing happen to it. */
-  async suffer(happening: RehearsalHappening): Promise<void> {
+  async suffer(injectedEvent: InjectedEvent): Promise<void> {
     const at = await this.now();
-    const tell = (name: string, argument: object) => this.handle.signal(name, argument);
-    switch (happening.type) {
+    const signal = (name: string, argument: object) => this.handle.signal(name, argument);
+    switch (injectedEvent.type) {
       case 'event':
-        return this.world.happen(at, happening.event, happening.facts)
-          ? tell(signals.exit, { eventId: 'e', reason: { code: 'exit.event' } })
-          : tell(signals.recheck, {});
+        return this.world.happen(at, injectedEvent.event, injectedEvent.facts)
+          ? signal(signals.exit, { eventId: 'e', reason: { code: 'exit.event' } })
+          : signal(signals.recheck, {});
       case 'change':
-        this.world.change(happening.facts);
-        return tell(signals.recheck, {});
+        this.world.change(injectedEvent.facts);
+        return signal(signals.recheck, {});
       case 'answer':
-        this.world.answer(happening.answer);
-        return tell(signals.recheck, {});
+        this.world.answer(injectedEvent.answer);
+        return signal(signals.recheck, {});
       case 'control': {
-        const { type, ...argument } = happening.control;
-        return tell(type, argument);
+        const { type, ...argument } = injectedEvent.control;
+        return signal(type, argument);
       }
     }
   }

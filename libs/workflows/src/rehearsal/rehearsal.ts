@@ -6,7 +6,7 @@ import type { RunResult } from '../interpreter/state.js';
 import type { Calendar } from '../timing/moment-of.js';
 import type { RehearsalPorts } from './effects.js';
 import type { Reason } from '../reasons/reason.js';
-import type { RehearsalHappening } from './happening.js';
+import type { InjectedEvent } from './injected-event.js';
 
 export interface Rehearsal {
   readonly definition: Definition;
@@ -17,7 +17,7 @@ export interface Rehearsal {
   readonly facts: Facts;
   readonly calendar: Calendar;
   readonly clientZone: string | null;
-  readonly happenings: readonly RehearsalHappening[];
+  readonly injectedEvents: readonly InjectedEvent[];
   readonly ports: RehearsalPorts;
 }
 
@@ -49,5 +49,5 @@ export interface Rehearsed {
   readonly end:
     | { readonly result: RunResult; readonly at: string; readonly reason?: Reason }
     /** It stands: it waits for an answer that was not let happen, failed, or is paused. */
-    | { readonly result: 'standing'; readonly at: string };
+    | { readonly result: 'open'; readonly at: string };
 }

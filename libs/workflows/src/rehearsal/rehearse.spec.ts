@@ -3,7 +3,7 @@ import { sampleFacts } from '../catalogue/index.js';
 import { blankDefinition, type Definition, type Step } from '../definition/index.js';
 import { kinds } from '../kinds/index.js';
 import { usualHours } from '../timing/index.js';
-import { rehearse, type Rehearsal, type RehearsalHappening, type RehearsalPorts } from './index.js';
+import { rehearse, type Rehearsal, type InjectedEvent, type RehearsalPorts } from './index.js';
 
 const daysBefore = { amount: 3, unit: 'days', direction: 'before' } as const;
 
@@ -18,7 +18,7 @@ const threeDaysBefore: Step = {
 
 function rehearsed(
   steps: readonly Step[],
-  happenings: readonly RehearsalHappening[] = [],
+  injectedEvents: readonly InjectedEvent[] = [],
   more: Partial<Rehearsal> & { exitOn?: Definition['exitOn'] } = {},
 ) {
   const { exitOn = [], ...rest } = more;
@@ -30,7 +30,7 @@ function rehearsed(
     facts: { ...facts, booking: { ...facts['booking'], startsAt: SESSION } },
     calendar: { zone: 'Europe/Berlin', hours: usualHours },
     clientZone: null,
-    happenings,
+    injectedEvents,
     ports: {
       recipients: () => ['mara@example.test'],
       optedOut: false,
@@ -39,16 +39,16 @@ function rehearsed(
     },
     ...rest,
   });
-  const told = line.map(({ stepId, status, at, outcome, reason }) =>
+  const summary = line.map(({ stepId, status, at, outcome, reason }) =>
     [stepId, status, at, outcome, status === 'skipped' ? reason?.code : undefined].filter(Boolean).join(' '),
   );
-  return { told, end, line };
+  return { summary, end, line };
 }
 
 describe('a rehearsal', () => {
   it('says at which instant each step would be done', () => {
-    const { told, end } = rehearsed([mail('welcome'), threeDaysBefore, mail('soon')]);
-    expect(told).toEqual([
+    const { summary, end } = rehearsed([mail('welcome'), threeDaysBefore, mail('soon')]);
+    expect(summary).toEqual([
       `welcome done ${START}`,
       'near done 2027-06-09T07:00:00.000Z',
       'soon done 2027-06-09T07:00:00.000Z',
@@ -58,16 +58,16 @@ describe('a rehearsal', () => {
 
   it('moves with a booking that is moved, and shows the mail the facts of that moment', () => {
     const startsAt = '2027-07-12T13:00:00.000Z';
-    const { told, line } = rehearsed(
+    const { summary, line } = rehearsed(
       [threeDaysBefore, mail('soon')],
       [{ at: '2027-05-20T10:00:00.000Z', type: 'change', facts: { booking: { startsAt } } }],
     );
-    expect(told).toEqual(['near done 2027-07-09T07:00:00.000Z', 'soon done 2027-07-09T07:00:00.000Z']);
+    expect(summary).toEqual(['near done 2027-07-09T07:00:00.000Z', 'soon done 2027-07-09T07:00:00.000Z']);
     expect(line[1]!.facts['booking']).toMatchObject({ startsAt });
   });
 
   it('skips the next step when the moved moment is past', () => {
-    const { told } = rehearsed(
+    const { summary } = rehearsed(
       [threeDaysBefore, mail('soon'), mail('always')],
       [
         {
@@ -77,7 +77,7 @@ describe('a rehearsal', () => {
         },
       ],
     );
-    expect(told).toEqual([
+    expect(summary).toEqual([
       'near skipped 2027-05-20T10:00:00.000Z wait.past',
       'soon skipped 2027-05-20T10:00:00.000Z skip.past',
       'always done 2027-05-20T10:00:00.000Z',
@@ -85,12 +85,12 @@ describe('a rehearsal', () => {
   });
 
   it('ends with the event that ends runs, in the middle of a wait', () => {
-    const { told, end } = rehearsed(
+    const { summary, end } = rehearsed(
       [threeDaysBefore, mail('soon')],
       [{ at: '2027-05-20T10:00:00.000Z', type: 'event', event: 'booking.cancelled' }],
     );
     const reason = { code: 'exit.bookingCancelled', params: {} };
-    expect(told).toEqual([`near skipped 2027-05-20T10:00:00.000Z ${reason.code}`]);
+    expect(summary).toEqual([`near skipped 2027-05-20T10:00:00.000Z ${reason.code}`]);
     expect(end).toEqual({ result: 'exited', at: '2027-05-20T10:00:00.000Z', reason });
   });
 
@@ -114,7 +114,7 @@ describe('a rehearsal', () => {
       { id: 'timedOut', steps: [mail('nudge')] },
     ],
   };
-  const replies = (at: string, text: string): RehearsalHappening => ({
+  const replies = (at: string, text: string): InjectedEvent => ({
     at,
     type: 'event',
     event: 'mail.replied',
@@ -133,17 +133,17 @@ describe('a rehearsal', () => {
       'nudge done 2027-05-06T08:00:00.000Z',
     ],
     ['nobody replies', [], 'nudge done 2027-05-06T08:00:00.000Z'],
-  ])('takes the path of an answer when %s', (_, happenings, last) => {
-    expect(rehearsed([mail('ask'), reply], happenings).told.at(-1)).toBe(last);
+  ])('takes the path of an answer when %s', (_, injectedEvents, last) => {
+    expect(rehearsed([mail('ask'), reply], injectedEvents).summary.at(-1)).toBe(last);
   });
 
   it('counts an answer that comes during a wait after what it answers, and none from before that', () => {
     const rest: Step = { ...kinds.wait.defaults('rest'), for: { amount: 3, unit: 'days' } };
     const early = [replies('2027-05-04T10:00:00.000Z', 'yes')];
-    expect(rehearsed([mail('ask'), rest, reply], early).told.at(-1)).toBe(
+    expect(rehearsed([mail('ask'), rest, reply], early).summary.at(-1)).toBe(
       'thanks done 2027-05-06T08:00:00.000Z',
     );
-    expect(rehearsed([rest, mail('ask'), reply], early).told.at(-1)).toBe(
+    expect(rehearsed([rest, mail('ask'), reply], early).summary.at(-1)).toBe(
       'nudge done 2027-05-09T08:00:00.000Z',
     );
   });
@@ -159,18 +159,18 @@ describe('a rehearsal', () => {
     };
     const steps = [mail('ask'), { ...again, id: 'first' }, again] as const;
     const yes = ['2027-05-04T10:00:00.000Z', '2027-05-05T10:00:00.000Z'].map((at) => replies(at, 'yes'));
-    expect(rehearsed(steps, yes.slice(0, 1)).told.at(-1)).toBe(
+    expect(rehearsed(steps, yes.slice(0, 1)).summary.at(-1)).toBe(
       'again done 2027-05-07T10:00:00.000Z timedOut',
     );
-    expect(rehearsed(steps, yes).told.at(-1)).toBe('again done 2027-05-05T10:00:00.000Z happened');
+    expect(rehearsed(steps, yes).summary.at(-1)).toBe('again done 2027-05-05T10:00:00.000Z happened');
   });
 
   it('stands at an approval that nobody gives, and goes on when somebody does', () => {
     const ask: Step = { ...kinds.approve.defaults('ask'), question: 'Fine?' };
     const day = '2027-05-04T09:00:00.000Z';
-    expect(rehearsed([ask, mail('go')]).end).toMatchObject({ result: 'standing' });
-    const { told } = rehearsed([ask, mail('go')], [{ at: day, type: 'answer', answer: 'approved' }]);
-    expect(told).toEqual([`ask done ${day} approved`, `go done ${day}`]);
+    expect(rehearsed([ask, mail('go')]).end).toMatchObject({ result: 'open' });
+    const { summary } = rehearsed([ask, mail('go')], [{ at: day, type: 'answer', answer: 'approved' }]);
+    expect(summary).toEqual([`ask done ${day} approved`, `go done ${day}`]);
   });
 
   it('holds each mail until somebody answers for it, and leaves out what is declined', () => {
@@ -179,12 +179,12 @@ describe('a rehearsal', () => {
     const answer = (day: number, given: 'approved' | 'declined') =>
       ({ at: `2027-05-${10 + day}T10:00:00.000Z`, type: 'answer', answer: given }) as const;
     expect(rehearsed(steps, [answer(0, 'declined'), answer(1, 'approved')])).toMatchObject({
-      told: [
+      summary: [
         'first skipped 2027-05-10T10:00:00.000Z mail.declined',
         'second done 2027-05-11T10:00:00.000Z',
         'third waiting 2027-05-11T10:00:00.000Z',
       ],
-      end: { result: 'standing' },
+      end: { result: 'open' },
     });
   });
 
@@ -231,7 +231,7 @@ describe('a rehearsal', () => {
     }));
     const { line, end } = rehearsed([mail('a')], [], { ports: limited(1, full) });
     expect(line.at(-1)).toMatchObject({ status: 'waiting', reason: { code: 'hold.limit' } });
-    expect(end.result).toBe('standing');
+    expect(end.result).toBe('open');
   });
 
   it('changes its own world alone, and later steps see it', () => {
@@ -251,14 +251,14 @@ describe('a rehearsal', () => {
         { id: 'otherwise', steps: [] },
       ],
     };
-    const { told } = rehearsed([update, which], [], { facts });
-    expect(told).toEqual([`tag done ${START}`, `which done ${START} vip`]);
+    const { summary } = rehearsed([update, which], [], { facts });
+    expect(summary).toEqual([`tag done ${START}`, `which done ${START} vip`]);
     expect(JSON.stringify(facts)).toBe(before);
   });
 
   it('lets a person pause, skip and force', () => {
     const reason = { code: 'stopped.byPerson' } as const;
-    const { told } = rehearsed(
+    const { summary } = rehearsed(
       [threeDaysBefore, mail('soon'), mail('last')],
       [
         {
@@ -273,7 +273,7 @@ describe('a rehearsal', () => {
         },
       ],
     );
-    expect(told).toEqual([
+    expect(summary).toEqual([
       'near done 2027-05-05T09:00:00.000Z',
       'soon skipped 2027-05-05T09:00:00.000Z stopped.byPerson',
       'last done 2027-05-05T09:00:00.000Z',
@@ -281,7 +281,7 @@ describe('a rehearsal', () => {
   });
 
   it('sends nothing to whom it may not write, and says why', () => {
-    const { told } = rehearsed([mail('soon')], [], {
+    const { summary } = rehearsed([mail('soon')], [], {
       ports: {
         recipients: () => [],
         optedOut: false,
@@ -289,13 +289,13 @@ describe('a rehearsal', () => {
         webhookAllow: new Set(),
       },
     });
-    expect(told).toEqual([`soon skipped ${START} recipient.none`]);
+    expect(summary).toEqual([`soon skipped ${START} recipient.none`]);
   });
 
   it('calls nobody, and goes on as if the webhook was taken', () => {
     const call = { ...kinds.callWebhook.defaults('call'), url: 'https://hooks.example.com:8443/cueline' };
-    const { told, line } = rehearsed([call, mail('soon')]);
-    expect(told).toEqual([`call done ${START}`, `soon done ${START}`]);
+    const { summary, line } = rehearsed([call, mail('soon')]);
+    expect(summary).toEqual([`call done ${START}`, `soon done ${START}`]);
     expect(line[0]!.reason).toEqual({
       code: 'webhook.delivered',
       params: { host: 'hooks.example.com:8443' },
@@ -304,14 +304,14 @@ describe('a rehearsal', () => {
 
   it('stands at a webhook that would not be called', () => {
     const call = { ...kinds.callWebhook.defaults('call'), url: 'https://169.254.169.254/latest' };
-    const { told, end } = rehearsed([call, mail('soon')]);
-    expect(told).toEqual([`call failed ${START}`]);
-    expect(end.result).toBe('standing');
+    const { summary, end } = rehearsed([call, mail('soon')]);
+    expect(summary).toEqual([`call failed ${START}`]);
+    expect(end.result).toBe('open');
   });
 
   it('stands at a step that a real run would fail at', () => {
     const task: Step = { ...kinds.createTask.defaults('call'), title: ' ' };
-    const { told, end } = rehearsed([task, mail('soon')], [], {
+    const { summary, end } = rehearsed([task, mail('soon')], [], {
       ports: {
         recipients: () => ['mara@example.test'],
         optedOut: false,
@@ -319,7 +319,7 @@ describe('a rehearsal', () => {
         webhookAllow: new Set(),
       },
     });
-    expect(told).toEqual([`call failed ${START}`]);
-    expect(end.result).toBe('standing');
+    expect(summary).toEqual([`call failed ${START}`]);
+    expect(end.result).toBe('open');
   });
 });

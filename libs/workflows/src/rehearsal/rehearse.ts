@@ -8,7 +8,7 @@ import { resolveWait } from '../outcomes/resolve-wait.js';
 import { rehearseEffect, resultOf, type RehearsalWorld } from './effects.js';
 import { mailsDue } from './later-mails.js';
 import { passedMoment } from '../outcomes/moment-passed.js';
-import type { RehearsalHappening } from './happening.js';
+import type { InjectedEvent } from './injected-event.js';
 import type { LaterMails, RehearsedEffect } from './rehearsed-effect.js';
 import { MailsOfDay } from './mails-of-day.js';
 import type { Rehearsal, Rehearsed, RehearsedStep } from './rehearsal.js';
@@ -32,14 +32,14 @@ class Driver {
   readonly #ports: RehearsalWorld;
   readonly #timeline: RehearsedStep[] = [];
   readonly #inputs: Omit<Input, 'now'>[] = [{ type: 'start' }];
-  readonly #coming: RehearsalHappening[];
+  readonly #coming: InjectedEvent[];
   #state: RunState = initialState();
   #now: string;
   #later: (LaterMails & { readonly stepId: string; readonly visit: number }) | undefined;
   #timer: { readonly due: string; readonly stepId: string; readonly visit: number } | undefined;
 
   constructor(private readonly rehearsal: Rehearsal) {
-    const { definition, event, facts, start, happenings, ports, calendar } = rehearsal;
+    const { definition, event, facts, start, injectedEvents, ports, calendar } = rehearsal;
     this.#plan = planOf(definition);
     this.#steps = new Map([...walk(definition.steps)].map(({ step }) => [step.id, step]));
     this.#world = new World(definition, event, facts);
@@ -50,7 +50,7 @@ class Driver {
       place: (address, now, { window }) => mails.place(address, now, { window, calendar, clientZone }),
     };
     this.#now = start;
-    this.#coming = happenings
+    this.#coming = injectedEvents
       .filter(({ at }) => Date.parse(at) >= Date.parse(start))
       .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   }
@@ -71,21 +71,21 @@ class Driver {
     const why = ended?.result === 'exited' ? this.#world.exitReason() : undefined;
     const end = ended
       ? { ...ended, ...(why && { reason: why }), at: this.#now }
-      : ({ result: 'standing', at: this.#now } as const);
+      : ({ result: 'open', at: this.#now } as const);
     return { start: this.rehearsal.start, steps: this.#timeline, end };
   }
 
   /** Lets time pass to whatever comes first: at the same instant, what happens comes before the timer. */
   #next(): Omit<Input, 'now'> | undefined {
-    const happening = this.#coming[0];
+    const injectedEvent = this.#coming[0];
     // While a run is paused none of its mails leaves.
     const later =
       this.#later?.due !== undefined && !this.#state.paused ? { due: this.#later.due } : undefined;
     const timer = this.#timer ?? later;
-    if (happening && (!timer || Date.parse(happening.at) <= Date.parse(timer.due))) {
+    if (injectedEvent && (!timer || Date.parse(injectedEvent.at) <= Date.parse(timer.due))) {
       this.#coming.shift();
-      this.#now = laterOf(this.#now, happening.at);
-      return this.#happens(happening);
+      this.#now = laterOf(this.#now, injectedEvent.at);
+      return this.#happens(injectedEvent);
     }
     if (!timer) return undefined;
     this.#now = laterOf(this.#now, timer.due);
@@ -145,20 +145,20 @@ class Driver {
     });
   }
 
-  #happens(happening: RehearsalHappening): Omit<Input, 'now'> {
-    switch (happening.type) {
+  #happens(injectedEvent: InjectedEvent): Omit<Input, 'now'> {
+    switch (injectedEvent.type) {
       case 'event':
-        if (this.#world.happen(this.#now, happening.event, happening.facts))
+        if (this.#world.happen(this.#now, injectedEvent.event, injectedEvent.facts))
           return { type: 'exit', reason: { code: 'exit.event' } } as Omit<Input, 'now'>;
         return { type: 'recheck' };
       case 'change':
-        this.#world.change(happening.facts);
+        this.#world.change(injectedEvent.facts);
         return { type: 'recheck' };
       case 'answer':
-        this.#world.answer(happening.answer);
+        this.#world.answer(injectedEvent.answer);
         return { type: 'recheck' };
       case 'control':
-        return happening.control;
+        return injectedEvent.control;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Reason } from '../reasons/reason.js';
 import type { EventType } from '../catalogue/event-types.js';
-import type { FactsPatch } from './happening.js';
+import type { FactsPatch } from './injected-event.js';
 
 /** When the email to an address may leave. */
 export interface MailPlace {

@@ -8,7 +8,7 @@ import type { Step, StepKind } from '../kinds/step.js';
 import { answerableKinds } from '../kinds/answerable.js';
 import { exitReason, type ExitReason } from '../outcomes/exit.js';
 import type { Answer } from '../kinds/waiting.js';
-import type { FactsPatch } from './happening.js';
+import type { FactsPatch } from './injected-event.js';
 
 interface Happened {
   readonly at: string;
@@ -25,7 +25,7 @@ export class World {
   /** Which event ended each wait for one, by its place. */
   readonly #endedBy = new Map<string, number>();
   /** The question that is open, and what was answered to each. */
-  #asked: string | undefined;
+  #requested: string | undefined;
   readonly #answers = new Map<string, Answer>();
 
   constructor(
@@ -59,7 +59,8 @@ export class World {
 
   /** Somebody answers what was asked last; an answer to nothing is none. */
   answer(answer: Answer): void {
-    if (this.#asked !== undefined && !this.#answers.has(this.#asked)) this.#answers.set(this.#asked, answer);
+    if (this.#requested !== undefined && !this.#answers.has(this.#requested))
+      this.#answers.set(this.#requested, answer);
   }
 
   #ends(event: EventType): boolean {
@@ -113,7 +114,7 @@ export class World {
   }
 
   #answerToQuestion(question: string): Answer | null {
-    this.#asked = question;
+    this.#requested = question;
     return this.#answers.get(question) ?? null;
   }
 }

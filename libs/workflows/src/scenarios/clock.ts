@@ -12,14 +12,14 @@ export interface Clock {
   /** ISO instant in UTC; undefined where nothing is said. @throws TimeError for one that cannot be */
   readonly instant: (when: When) => string | undefined;
   /** "2027-06-09 09:00" on the brand's clock, as a test file takes it. */
-  readonly words: (instant: string) => string;
+  readonly describe: (instant: string) => string;
 }
 
 /** @param start ISO instant @param zone the brand's */
 export const clockOf = (start: string, zone: string): Clock => ({
   instant: ({ at, after }) =>
     at !== undefined ? instantOf(at, zone) : after && addDuration(start, after, zone),
-  words: (instant) => localAt(instant, zone).replace('T', ' '),
+  describe: (instant) => localAt(instant, zone).replace('T', ' '),
 });
 
 export const instantOf = (written: string, zone: string): string =>

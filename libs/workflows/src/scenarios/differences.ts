@@ -39,22 +39,22 @@ function ofStep(
   return [
     ...differs('', status, step.status),
     ...differs('left by ', outcome, step.outcome ?? 'no outcome'),
-    ...differs('left at ', at && clock.words(at), clock.words(step.at)),
+    ...differs('left at ', at && clock.describe(at), clock.describe(step.at)),
   ];
 }
 
 function ofEnd(expected: NonNullable<Scenario['expect']['end']>, { end }: Rehearsed, clock: Clock): string[] {
-  const words = {
+  const labels = {
     completed: 'is completed',
     exited: 'ends early',
     stopped: 'is stopped',
-    standing: 'stands',
+    open: 'stands',
   };
   if (expected.result !== end.result)
-    return [`Expected that the run ${words[expected.result]}, but it ${words[end.result]}.`];
+    return [`Expected that the run ${labels[expected.result]}, but it ${labels[end.result]}.`];
   const at = clock.instant(expected);
-  const [wanted, is] = [at && clock.words(at), clock.words(end.at)];
+  const [wanted, is] = [at && clock.describe(at), clock.describe(end.at)];
   return wanted === undefined || wanted === is
     ? []
-    : [`Expected that the run ${words[end.result]} at ${wanted}, but it is ${is}.`];
+    : [`Expected that the run ${labels[end.result]} at ${wanted}, but it is ${is}.`];
 }

@@ -30,14 +30,14 @@ export function mailDifferences(
   const missed = expected.filter(
     (one) => !take((mail) => isIt(one, mail) && goesTo(one, mail) && isAt(one, mail, clock)),
   );
-  const words = missed.map((one) => {
+  const missing = missed.map((one) => {
     const late = take((mail) => isIt(one, mail) && goesTo(one, mail));
-    if (late) return `${said(one, clock)}: it leaves at ${clock.words(late.at)}.`;
+    if (late) return `${said(one, clock)}: it leaves at ${clock.describe(late.at)}.`;
     const elsewhere = take((mail) => isIt(one, mail) && isAt(one, mail, clock));
-    if (elsewhere) return `${said(one, clock)}: it goes to ${peopleWords(elsewhere)}.`;
+    if (elsewhere) return `${said(one, clock)}: it goes to ${describePeople(elsewhere)}.`;
     return `${said(one, clock)}: got none.`;
   });
-  return [...words, ...open.map((mail) => `Unexpected ${mailWords(mail, clock)}.`)];
+  return [...missing, ...open.map((mail) => `Unexpected ${describeMail(mail, clock)}.`)];
 }
 
 function mailsOf({ steps }: Rehearsed, { definition, templates }: WorkflowDocument): Mail[] {
@@ -66,18 +66,18 @@ function goesTo({ to }: ExpectedMail, mail: Mail): boolean {
 /** To the minute, as a clock shows it. */
 const isAt = (expected: ExpectedMail, mail: Mail, clock: Clock): boolean => {
   const wanted = clock.instant(expected);
-  return wanted === undefined || clock.words(wanted) === clock.words(mail.at);
+  return wanted === undefined || clock.describe(wanted) === clock.describe(mail.at);
 };
 
-const peopleWords = ({ to }: Pick<Mail, 'to'>): string => (to.length > 0 ? to.join(', ') : 'nobody');
+const describePeople = ({ to }: Pick<Mail, 'to'>): string => (to.length > 0 ? to.join(', ') : 'nobody');
 
-const mailWords = (mail: Mail, clock: Clock): string =>
-  `${mail.template ? `mail "${mail.template.name}"` : `notice "${mail.subject}"`} to ${peopleWords(mail)} at ${clock.words(mail.at)}`;
+const describeMail = (mail: Mail, clock: Clock): string =>
+  `${mail.template ? `mail "${mail.template.name}"` : `notice "${mail.subject}"`} to ${describePeople(mail)} at ${clock.describe(mail.at)}`;
 
 function said(expected: ExpectedMail, clock: Clock): string {
   const { template, subject, to } = expected;
   const at = clock.instant(expected);
   const what = template === undefined ? `notice "${subject}"` : `mail "${template}"`;
   const people = to === undefined ? '' : ` to ${typeof to === 'string' ? to : to.join(', ')}`;
-  return `Expected ${what}${people}${at ? ` at ${clock.words(at)}` : ''}`;
+  return `Expected ${what}${people}${at ? ` at ${clock.describe(at)}` : ''}`;
 }

@@ -4,7 +4,7 @@ import { schemaProblems } from '../analysis/schema-problems.js';
 import { beyondLimits } from '../analysis/within-limits.js';
 import { fieldOf } from '../catalogue/records.js';
 import type { Field, FactValue } from '../catalogue/field.js';
-import type { FactsPatch } from '../rehearsal/happening.js';
+import type { FactsPatch } from '../rehearsal/injected-event.js';
 import { scenariosSchema, type Scenarios } from './scenario.js';
 
 export type ReadScenarios =

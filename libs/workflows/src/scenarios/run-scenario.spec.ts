@@ -45,7 +45,7 @@ const given = {
 };
 const replies = { type: 'event', event: 'mail.replied', at: '2027-06-09T12:00:00Z' };
 const reminder = { template: 'Reminder', to: 'client', at: '2027-06-09 09:00' };
-const told = { subject: 'The day is near', to: 'owner', at: '2027-06-09T07:00:00Z' };
+const noticeMail = { subject: 'The day is near', to: 'owner', at: '2027-06-09T07:00:00Z' };
 
 function run(test: object, document = session, brand?: object): ScenarioResult {
   const json = { schemaVersion: 1, workflow: 'x.json', brand, tests: [{ name: 'one', ...test }] };
@@ -69,7 +69,7 @@ describe('a test of a workflow', () => {
         given,
         happens: [replies],
         expect: {
-          mails: [{ template: THANKS, at: '2027-06-09 14:00' }, told, reminder],
+          mails: [{ template: THANKS, at: '2027-06-09 14:00' }, noticeMail, reminder],
           steps: [
             { step: 'near', status: 'done', at: '2027-06-09 09:00' },
             { step: 'reply', outcome: 'happened', at: '2027-06-09 14:00' },
@@ -94,27 +94,27 @@ describe('a test of a workflow', () => {
   it.each<[string, object, string[]]>([
     [
       'a mail that does not come',
-      { mails: [reminder, told, { template: 'Thanks', to: 'client' }] },
+      { mails: [reminder, noticeMail, { template: 'Thanks', to: 'client' }] },
       ['Expected mail "Thanks" to client: got none.'],
     ],
     [
       'a mail that nobody expects',
-      { mails: [told] },
+      { mails: [noticeMail] },
       ['Unexpected mail "Reminder" to m@x.test at 2027-06-09 09:00.'],
     ],
     [
       'another time',
-      { mails: [told, { ...reminder, at: '2027-06-09 08:59' }] },
+      { mails: [noticeMail, { ...reminder, at: '2027-06-09 08:59' }] },
       ['Expected mail "Reminder" to client at 2027-06-09 08:59: it leaves at 2027-06-09 09:00.'],
     ],
     [
       'other people',
-      { mails: [told, { ...reminder, to: 'elis@x.test' }] },
+      { mails: [noticeMail, { ...reminder, to: 'elis@x.test' }] },
       ['Expected mail "Reminder" to elis@x.test at 2027-06-09 09:00: it goes to m@x.test.'],
     ],
     [
       'the same mail twice',
-      { mails: [told, reminder, reminder] },
+      { mails: [noticeMail, reminder, reminder] },
       ['Expected mail "Reminder" to client at 2027-06-09 09:00: got none.'],
     ],
     [

@@ -9,7 +9,7 @@ import { assertZone } from '../timing/instant.js';
 import { TimeError } from '../timing/time-error.js';
 import type { WorkflowDocument } from '../versions/workflow-document.js';
 import type { RehearsalPorts } from '../rehearsal/effects.js';
-import { happeningOf } from '../rehearsal/happening-schema.js';
+import { injectedEventOf } from '../rehearsal/injected-event-schema.js';
 import { rehearsalObstacles } from '../rehearsal/obstacles.js';
 import { recipientsOf, samplePeople } from '../rehearsal/recipients-of.js';
 import type { Rehearsed } from '../rehearsal/rehearsal.js';
@@ -73,9 +73,9 @@ function ran(
   if (trigger.when && !evaluate(trigger.when, facts, start).result)
     return without(expect.starts, 'The condition on the start does not hold.');
   const clock = clockOf(start, brand.zone);
-  const happenings = happens.map((one) => happeningOf(one, clock.instant(one)!));
-  const early = happenings.find(({ at }) => Date.parse(at) < Date.parse(start));
-  if (early) return { unable: `What happens at ${clock.words(early.at)} lies before the start.` };
+  const injectedEvents = happens.map((one) => injectedEventOf(one, clock.instant(one)!));
+  const early = injectedEvents.find(({ at }) => Date.parse(at) < Date.parse(start));
+  if (early) return { unable: `What happens at ${clock.describe(early.at)} lies before the start.` };
   const rehearsed = rehearse({
     definition,
     event,
@@ -83,7 +83,7 @@ function ran(
     facts,
     calendar,
     clientZone: given.clientZone ?? null,
-    happenings,
+    injectedEvents,
     ports: {
       optedOut: given.optedOut,
       recipients: (to, now) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventTypes } from '../catalogue/event-types.js';
-import { factsPatchSchema, happeningSchema } from '../rehearsal/happening-schema.js';
+import { factsPatchSchema, injectedEventSchema } from '../rehearsal/injected-event-schema.js';
 import { addressSchema, languageSchema, zoneSchema } from '../schemas/locale-schemas.js';
 import { businessHoursSchema, usualHours } from '../timing/business-hours.js';
 import { durationSchema } from '../timing/duration.js';
@@ -52,14 +52,14 @@ const expectedStep = z
 export type ExpectedStep = z.infer<typeof expectedStep>;
 
 const expectedEnd = z
-  .strictObject({ result: z.enum(['completed', 'exited', 'stopped', 'standing']), ...when })
+  .strictObject({ result: z.enum(['completed', 'exited', 'stopped', 'open']), ...when })
   .refine(isOneOf, oneOf);
 
-const happening = happeningSchema(when).refine(
+const injectedEvent = injectedEventSchema(when).refine(
   ({ at, after }) => (at === undefined) !== (after === undefined),
   'Say when it happens: by "at", or by "after" so long after the start.',
 );
-export type ScenarioHappening = z.infer<typeof happening>;
+export type ScenarioEvent = z.infer<typeof injectedEvent>;
 
 const scenario = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -80,7 +80,7 @@ const scenario = z.strictObject({
       vendors: z.array(addressSchema).max(100).optional(),
     })
     .prefault({}),
-  happens: z.array(happening).max(50).default([]),
+  happens: z.array(injectedEvent).max(50).default([]),
   expect: z.strictObject({
     /** Whether the event starts a run at all. */
     starts: z.boolean().default(true),

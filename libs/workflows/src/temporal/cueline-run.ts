@@ -9,7 +9,7 @@ import {
   advance,
   initialState,
   isAsleep,
-  relocate,
+  migrateState,
   stepAt,
   unanswered,
   type Command,
@@ -24,7 +24,7 @@ import {
 } from '../interpreter/index.js';
 import type { Performed, RunActivities, Written } from '../messages/activities.js';
 import type { RunInput } from '../messages/names.js';
-import { hearSignals, type Happening } from './hear-signals.js';
+import { receiveSignals, type PendingInput } from './receive-signals.js';
 import { Timer } from './timer.js';
 
 /**
@@ -38,7 +38,7 @@ const activities = proxyLocalActivities<RunActivities>({
 });
 
 type Perform = Command & { type: 'perform' };
-type Stand = Command & { type: 'stand' };
+type RecordStatus = Command & { type: 'stand' };
 
 /** Runs one workflow for one record: takes what happened, asks the interpreter, carries out its commands. */
 export async function cuelineRun(input: RunInput): Promise<void> {
@@ -47,15 +47,15 @@ export async function cuelineRun(input: RunInput): Promise<void> {
   let state: RunState = input.state ?? initialState(input.engine);
   let journal: JournalEntry[] = [...(input.journal ?? [])];
   // A history that goes on where another ended asks anew what its step waits for.
-  const happenings: Happening[] = [{ type: input.state ? 'recheck' : 'start' }];
-  const happened = (happening: Happening) => void happenings.push(happening);
-  const timer = new Timer(happened);
-  const moves = hearSignals(happenings);
+  const pendingInputs: PendingInput[] = [{ type: input.state ? 'recheck' : 'start' }];
+  const enqueue = (pendingInput: PendingInput) => void pendingInputs.push(pendingInput);
+  const timer = new Timer(enqueue);
+  const migrations = receiveSignals(pendingInputs);
   /** How the run stands, which could not be written yet. What is written next says it as well. */
-  let unsaid: { readonly stand: Stand; readonly at: string; readonly tried: Tried } | undefined;
+  let unrecorded: { readonly stand: RecordStatus; readonly at: string; readonly tried: Tried } | undefined;
 
   const flush = () => {
-    unsaid = undefined;
+    unrecorded = undefined;
     return { studioId, runId, journal: journal.splice(0, journal.length) };
   };
 
@@ -70,7 +70,7 @@ export async function cuelineRun(input: RunInput): Promise<void> {
       : [{ stepId, visit, result: answer as EffectResult }];
     const [first, ...ahead] = results;
     known = ahead;
-    happened({ type: 'performed', ...first! });
+    enqueue({ type: 'performed', ...first! });
   };
 
   /** @returns a promise only for what takes time: the SDK takes a stack trace for every promise of a run, a third of a millisecond each */
@@ -96,7 +96,7 @@ export async function cuelineRun(input: RunInput): Promise<void> {
         const { stepId, visit, tried } = command;
         const kind = stepAt(plan, state.position)?.kind;
         const call = { ...flush(), stepId, visit, ...(kind && { kind }), ...(tried && { tried }) };
-        const scheduled = (answer: Scheduled) => happened({ type: 'scheduled', stepId, visit, answer });
+        const scheduled = (answer: Scheduled) => enqueue({ type: 'scheduled', stepId, visit, answer });
         return activities.schedule(call).then(
           (answer) => scheduled(ofEveryEngine(answer)),
           (error: unknown) => {
@@ -119,13 +119,13 @@ export async function cuelineRun(input: RunInput): Promise<void> {
     }
   }
 
-  function say(stand: Stand, tried?: Tried): Promise<void> {
+  function say(stand: RecordStatus, tried?: Tried): Promise<void> {
     const { type: _, ...how } = stand;
     const call = { ...flush(), ...how };
     return written((earlier) => activities.stand({ ...call, ...earlier }), tried).then((later) => {
       if (!later) return;
       journal = [...call.journal, ...journal];
-      unsaid = { stand, at: later.at, tried: triedAgain(tried) };
+      unrecorded = { stand, at: later.at, tried: triedAgain(tried) };
     });
   }
 
@@ -133,48 +133,49 @@ export async function cuelineRun(input: RunInput): Promise<void> {
   async function untilClosed(call: Parameters<RunActivities['close']>[0], first: Later): Promise<void> {
     let tried: Tried | undefined;
     for (let later: Later | undefined = first; later;) {
-      const heard = happenings.length;
-      await condition(() => happenings.length > heard, untilInstant(later.at));
+      const heard = pendingInputs.length;
+      await condition(() => pendingInputs.length > heard, untilInstant(later.at));
       tried = triedAgain(tried);
       later = await written((earlier) => activities.close({ ...call, ...earlier }), tried);
     }
   }
 
-  let adopting: Tried | undefined;
-  async function adoptVersion(): Promise<void> {
-    const [move] = moves;
-    const moved = relocate(plan, move!.plan, state);
-    if (moved.type === 'busy') return;
-    if (moved.type === 'refused') return void moves.shift();
-    const before = unsaid;
-    const call = { ...flush(), versionId: move!.versionId };
-    const later = await written((tried) => activities.adopt({ ...call, ...tried }), adopting);
+  let migrating: Tried | undefined;
+  async function migrateToVersion(): Promise<void> {
+    const [migration] = migrations;
+    const migrated = migrateState(plan, migration!.plan, state);
+    if (migrated.type === 'busy') return;
+    if (migrated.type === 'refused') return void migrations.shift();
+    const before = unrecorded;
+    const call = { ...flush(), versionId: migration!.versionId };
+    const later = await written((tried) => activities.adopt({ ...call, ...tried }), migrating);
     if (later) {
       journal = [...call.journal, ...journal];
-      unsaid = before;
-      adopting = triedAgain(adopting);
-      await condition(() => happenings.length > 0, untilInstant(later.at));
+      unrecorded = before;
+      migrating = triedAgain(migrating);
+      await condition(() => pendingInputs.length > 0, untilInstant(later.at));
       return;
     }
-    adopting = undefined;
-    moves.shift();
-    ({ plan } = move!);
-    ({ state } = moved);
-    happened({ type: 'recheck' });
+    migrating = undefined;
+    migrations.shift();
+    ({ plan } = migration!);
+    ({ state } = migrated);
+    enqueue({ type: 'recheck' });
   }
 
   while (!state.ended) {
-    if (moves.length > 0) await adoptVersion();
-    if (happenings.length === 0) {
-      if (workflowInfo().continueAsNewSuggested && moves.length === 0)
+    if (migrations.length > 0) await migrateToVersion();
+    if (pendingInputs.length === 0) {
+      if (workflowInfo().continueAsNewSuggested && migrations.length === 0)
         await continueAsNew<typeof cuelineRun>({ ...input, plan, state, journal });
-      const told = () => happenings.length > 0 || moves.length > 0;
-      if (!unsaid) await condition(told);
-      else if (!(await condition(told, untilInstant(unsaid.at)))) await say(unsaid.stand, unsaid.tried);
+      const hasInput = () => pendingInputs.length > 0 || migrations.length > 0;
+      if (!unrecorded) await condition(hasInput);
+      else if (!(await condition(hasInput, untilInstant(unrecorded.at))))
+        await say(unrecorded.stand, unrecorded.tried);
       continue;
     }
-    const happening = { ...happenings.shift()!, now: new Date().toISOString() } as Input;
-    const step = advance(plan, state, happening);
+    const pendingInput = { ...pendingInputs.shift()!, now: new Date().toISOString() } as Input;
+    const step = advance(plan, state, pendingInput);
     if (isAsleep(state) && !isAsleep(step.state)) timer.cancel();
     state = step.state;
     for (const command of step.commands) {

@@ -6,7 +6,7 @@ import {
   addDuration,
   durationSchema,
   durationUnits,
-  durationWords,
+  describeDuration,
   instantAt,
   longestWait,
   TimeError,
@@ -110,7 +110,7 @@ describe('a wait', () => {
   });
 
   it('is told in words', () => {
-    expect([0, 1, 3].map((amount) => durationWords({ amount, unit: 'days' }))).toEqual([
+    expect([0, 1, 3].map((amount) => describeDuration({ amount, unit: 'days' }))).toEqual([
       'no time',
       '1 day',
       '3 days',

@@ -1,4 +1,4 @@
-export * from './anchor-words.js';
+export * from './describe-anchor.js';
 export * from './business-hours.js';
 export * from './calendar-date.js';
 export * from './date-moment.js';
@@ -12,4 +12,4 @@ export * from './time-error.js';
 export * from './time-of-day.js';
 export * from './wall-clock.js';
 export * from './when-due.js';
-export * from './words.js';
+export * from './describe.js';

@@ -41,10 +41,10 @@ export function nextInWindow(from: string, window: SendWindow, zone: string): st
 }
 
 function isOpen(at: number, window: SendWindow, zone: string): boolean {
-  return isOpenOnTheWall(at + clockAhead(at, zone), window) || isOpenBehindGap(at, window, zone);
+  return isOpenOnTheWall(at + clockAhead(at, zone), window) || isOpenAfterGap(at, window, zone);
 }
 
-function isOpenBehindGap(at: number, window: SendWindow, zone: string): boolean {
+function isOpenAfterGap(at: number, window: SendWindow, zone: string): boolean {
   const gap = clockChange(at - DAY_MS, at, zone);
   if (gap === undefined) return false;
   const [begins, ends] = [gap + clockAhead(gap - 1, zone), gap + clockAhead(gap, zone)];

@@ -8,7 +8,7 @@ import { diffDefinitions, explainChange, type Change } from './index.js';
 import { apply, insert, inside, trunk } from '../operations/slots.fixture.js';
 
 const template = '01890000-0000-7000-8000-000000000009';
-const words = {
+const labels = {
   templateName: (id: string) => (id === template ? 'Welcome' : undefined),
   staffName: () => undefined,
   workflowName: () => undefined,
@@ -29,7 +29,7 @@ const wide = apply(example, { type: 'addPath', stepId: 'which', index: 0, path: 
 
 const sentences = (before: Definition, ...operations: Operation[]) => {
   const after = apply(before, ...operations);
-  return diffDefinitions(before, after).map((change) => explainChange(change, { before, after, words }));
+  return diffDefinitions(before, after).map((change) => explainChange(change, { before, after, labels }));
 };
 
 describe('what changed between two definitions', () => {
@@ -129,7 +129,7 @@ describe('what changed between two definitions', () => {
       { type: 'setTrigger', trigger: { ...example.trigger, brands: [template] } },
       { type: 'setExitOn', exitOn: [{ event: 'booking.cancelled' }] },
     );
-    const compared = { before: limited, after: example, words };
+    const compared = { before: limited, after: example, labels };
     expect(diffDefinitions(limited, example).map((change) => explainChange(change, compared))).toEqual([
       'It now applies to all brands, before to 1 brand.',
       'It no longer ends early when a booking is cancelled.',
@@ -144,7 +144,7 @@ describe('what changed between two definitions', () => {
     };
     const changes = diffDefinitions(example, after);
     expect(changes.map(({ type }) => type)).toEqual(['stepChanged']);
-    expect(explainChange(changes[0]!, { before: example, after, words })).toBe(
+    expect(explainChange(changes[0]!, { before: example, after, labels })).toBe(
       '“Wait 1 day” became another kind of step: End, “End the run”.',
     );
   });
@@ -181,7 +181,7 @@ describe('what changed between two definitions', () => {
         expectRightMoves(wide, after, stepsOf(changes, 'stepMoved'));
         expect(new Set(changes.flatMap(pathOf))).toEqual(differentPaths(wide, after));
         for (const change of changes)
-          expect(explainChange(change, { before: wide, after, words })).toMatch(/^\S.+\.$/);
+          expect(explainChange(change, { before: wide, after, labels })).toMatch(/^\S.+\.$/);
       }),
       { numRuns: 400 },
     );
@@ -234,9 +234,9 @@ function expectRightMoves(a: Definition, b: Definition, moved: ReadonlySet<strin
     [...places.keys()].filter((id) => both.has(id) && !moved.has(id) && pathOfStep(places, id) === path);
   for (const id of both)
     expect(resting(after, pathOfStep(after, id))).toEqual(resting(before, pathOfStep(after, id)));
-  const standsAsBefore = [...both].every((id) => pathOfStep(before, id) === pathOfStep(after, id));
+  const isAsBefore = [...both].every((id) => pathOfStep(before, id) === pathOfStep(after, id));
   const orders = (places: typeof before) => JSON.stringify([...places.keys()].filter((id) => both.has(id)));
-  if (standsAsBefore && orders(before) === orders(after)) expect(moved.size).toBe(0);
+  if (isAsBefore && orders(before) === orders(after)) expect(moved.size).toBe(0);
 }
 
 const pathOf = (change: Change): string[] =>

@@ -3,7 +3,7 @@ import { pathsOf, type Path, type Step } from '../kinds/step.js';
 import { walk, type Place } from '../definition/walk.js';
 import { slotOf } from '../operations/edit-tree.js';
 import type { Change } from './change.js';
-import { displaced } from './displaced.js';
+import { movedItems } from './moved-items.js';
 import { fieldChanges, same } from './same.js';
 
 /**
@@ -53,7 +53,7 @@ function movedBetween(before: Map<string, Place>, after: Map<string, Place>): Se
   for (const sequence of new Set(staying.map(([, place]) => sequenceOf(place)))) {
     const here = new Set(staying.flatMap(([key, place]) => (sequenceOf(place) === sequence ? [key] : [])));
     const inOrder = (places: Map<string, Place>) => [...places.keys()].filter((key) => here.has(key));
-    for (const key of displaced(inOrder(before), inOrder(after))) moved.add(key);
+    for (const key of movedItems(inOrder(before), inOrder(after))) moved.add(key);
   }
   return moved;
 }
@@ -75,7 +75,7 @@ function pathChanges(stepId: string, before: readonly Path[], after: readonly Pa
   const is = new Set(after.map(({ id }) => id));
   const staying = (paths: readonly Path[]) =>
     paths.map(({ id }) => id).filter((id) => was.has(id) && is.has(id));
-  const moved = displaced(staying(before), staying(after));
+  const moved = movedItems(staying(before), staying(after));
   const now = after.flatMap((path): Change[] => {
     const at = { stepId, pathId: path.id };
     const old = was.get(path.id);

@@ -50,25 +50,25 @@ describe('a workflow as a file', () => {
     expect((JSON.parse(text) as { templates: unknown }).templates).toEqual([{ id: one, name: 'Welcome' }]);
   });
 
-  it.each<[string, unknown, { code: string; path: string; words: string }]>([
+  it.each<[string, unknown, { code: string; path: string; message: string }]>([
     [
       'another version of the language, and nothing about what that may mean',
       { ...blank, definition: { schemaVersion: 7, trigger: 'tomorrow' } },
       {
         code: 'definition.unknownVersion',
         path: '/definition/schemaVersion',
-        words: 'This is written in version 7 of the workflow language. Known here: 1.',
+        message: 'This is written in version 7 of the workflow language. Known here: 1.',
       },
     ],
     [
       'another format of the file',
       { ...blank, cueline: 2 },
-      { code: 'definition.notAllowed', path: '/cueline', words: 'Allowed here: 1.' },
+      { code: 'definition.notAllowed', path: '/cueline', message: 'Allowed here: 1.' },
     ],
     [
       'no name',
       { ...blank, name: undefined },
-      { code: 'definition.missing', path: '/name', words: '"name" is missing.' },
+      { code: 'definition.missing', path: '/name', message: '"name" is missing.' },
     ],
     [
       'a step that is none',
@@ -76,18 +76,18 @@ describe('a workflow as a file', () => {
       {
         code: 'step.unknownKind',
         path: '/definition/steps/0/kind',
-        words: `There is no step "dance". Known: ${Object.keys(kinds).join(', ')}.`,
+        message: `There is no step "dance". Known: ${Object.keys(kinds).join(', ')}.`,
       },
     ],
     [
       'a definition that is none',
       { ...blank, definition: [] },
-      { code: 'definition.wrongType', path: '/definition', words: 'This must be an object, not a list.' },
+      { code: 'definition.wrongType', path: '/definition', message: 'This must be an object, not a list.' },
     ],
-  ])('refuses %s', (_name, json, { code, path, words }) => {
+  ])('refuses %s', (_name, json, { code, path, message }) => {
     const read = readDocument(json);
     expect(read).toMatchObject({ ok: false, problems: [{ code, path }] });
-    expect(read.ok ? '' : explainProblem(read.problems[0]!)).toBe(words);
+    expect(read.ok ? '' : explainProblem(read.problems[0]!)).toBe(message);
   });
 
   it.each([null, 7, 'text', [], {}, { toString: 1 }, JSON.parse('{"__proto__": {"cueline": 1}}') as object])(

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { account } from '@cueline/contracts';
-import { askDatabase } from '@cueline/database';
+import { pingDatabase } from '@cueline/database';
 import { eventTypes, fieldsFor, records } from '@cueline/workflows';
 import { readableAddress } from '@cueline/workflows/locale';
 import { ApiAnswer } from '../../platform/api-answer.js';
@@ -101,7 +101,7 @@ export class AccountController {
   @ApiAnswer('ready', 'The database answers too', account.health)
   async ready() {
     try {
-      await askDatabase(this.database.database.pool);
+      await pingDatabase(this.database.database.pool);
       return { status: 'ok' };
     } catch {
       throw new ProblemError('server.unavailable', 'The database is away.');

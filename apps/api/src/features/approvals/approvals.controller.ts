@@ -4,14 +4,14 @@ import { approvals, idParam, type IdParam } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
 import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { ApprovalsService } from './approvals.service.js';
-import { HeldMailsService } from './held-mails.service.js';
+import { ApprovalMailsService } from './approval-mails.service.js';
 
 @ApiTags('Approvals')
 @Controller('api/v1/approvals')
 export class ApprovalsController {
   constructor(
     private readonly service: ApprovalsService,
-    private readonly mails: HeldMailsService,
+    private readonly mails: ApprovalMailsService,
   ) {}
 
   @Get()
@@ -26,18 +26,27 @@ export class ApprovalsController {
 
   @Get(':id/mail')
   @RequirePermission('automation:read')
-  @ApiAnswer('getHeldMail', 'The mail that is to be approved, as it would leave now', approvals.heldMail)
+  @ApiAnswer(
+    'getApprovalMail',
+    'The mail that is to be approved, as it would leave now',
+    approvals.approvalMail,
+  )
   mail(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.mails.show(studioId, id);
   }
 
   @Post(':id/preview')
   @RequirePermission('automation:read')
-  @ApiAnswer('previewHeldMail', 'The same mail in other words; nothing is kept', approvals.heldMail, 200)
+  @ApiAnswer(
+    'previewApprovalMail',
+    'The same mail in other words; nothing is kept',
+    approvals.approvalMail,
+    200,
+  )
   preview(
     @CurrentCaller() { studioId }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
-    @Body({ schema: approvals.newHeldMailPreview }) { mail }: approvals.NewHeldMailPreview,
+    @Body({ schema: approvals.newApprovalMailPreview }) { mail }: approvals.NewApprovalMailPreview,
   ) {
     return this.mails.show(studioId, id, mail);
   }

@@ -5,12 +5,12 @@ import { TemplatesModule } from '../templates/templates.module.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import { ApprovalsService } from './approvals.service.js';
-import { HeldMailRepository } from './held-mail.repository.js';
-import { HeldMailsService } from './held-mails.service.js';
+import { ApprovalMailRepository } from './approval-mail.repository.js';
+import { ApprovalMailsService } from './approval-mails.service.js';
 
 @Module({
   imports: [BrandsModule, RehearsalsModule, TemplatesModule],
   controllers: [ApprovalsController],
-  providers: [ApprovalsRepository, ApprovalsService, HeldMailRepository, HeldMailsService],
+  providers: [ApprovalsRepository, ApprovalsService, ApprovalMailRepository, ApprovalMailsService],
 })
 export class ApprovalsModule {}

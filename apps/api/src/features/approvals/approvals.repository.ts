@@ -9,7 +9,7 @@ import { findApproval, listApprovals, lockApproval, type ApprovalRow } from './a
 /** What is to be written; undefined leaves it as it stands. */
 type Decide = (
   row: ApprovalRow,
-) => { readonly state: 'approved' | 'declined'; readonly mail?: templates.TemplateWords } | undefined;
+) => { readonly state: 'approved' | 'declined'; readonly mail?: templates.TemplateContent } | undefined;
 
 @Injectable()
 export class ApprovalsRepository {

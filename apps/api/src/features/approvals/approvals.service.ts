@@ -30,7 +30,7 @@ export class ApprovalsService {
     // Before the question is locked: nothing waits for a template to be read.
     const problems = mail ? errorsAmong(await this.checks.problems(studioId, mail)) : [];
     const row = await this.repository.decide(studioId, id, { by, note }, (before) => {
-      if (mail) checkWords(before, problems);
+      if (mail) checkMailContent(before, problems);
       if (before.state === state && (!mail || isDeepStrictEqual(mail, before.mail))) return undefined;
       if (before.state === 'approved' || before.state === 'declined')
         throw new ProblemError(
@@ -52,7 +52,7 @@ export class ApprovalsService {
 }
 
 /** @throws ProblemError for words that no mail can be made of */
-function checkWords({ kind }: ApprovalRow, problems: readonly ProblemView[]): void {
+function checkMailContent({ kind }: ApprovalRow, problems: readonly ProblemView[]): void {
   if (kind !== 'mail')
     throw invalid([
       {
@@ -82,7 +82,7 @@ const view = (row: ApprovalRow): approvals.ApprovalView => ({
   kind: row.kind,
   question: row.question,
   state: row.state,
-  askedAt: row.askedAt.toISOString(),
+  requestedAt: row.requestedAt.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,
   decidedAt: row.decidedAt?.toISOString() ?? null,
   decidedBy: row.decidedByName || null,

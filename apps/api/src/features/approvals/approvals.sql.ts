@@ -11,9 +11,9 @@ const row = {
   stepId: text,
   kind: oneOf<approvals.ApprovalKind>(),
   question: text,
-  mail: json<templates.TemplateWords>().orNull,
+  mail: json<templates.TemplateContent>().orNull,
   state: oneOf<approvals.ApprovalState>(),
-  askedAt: instant,
+  requestedAt: instant,
   dueAt: instant.orNull,
   decidedAt: instant.orNull,
   decidedByName: text,
@@ -28,7 +28,7 @@ const select = `
   SELECT * FROM (
     SELECT a.id::text, a.run_id::text, r.workflow_id::text, w.name AS workflow_name, r.client_id::text, a.step_id, a.kind, a.question, a.mail, a.state,
       NULLIF(concat_ws(' ', NULLIF(c.first_name, ''), NULLIF(c.last_name, '')), '') AS client_name,
-      a.asked_at, s.due_at, a.decided_at, a.decided_by_name, a.note,
+      a.requested_at, s.due_at, a.decided_at, a.decided_by_name, a.note,
       (r.ended_at IS NULL AND r.pause_cause IS DISTINCT FROM 'stop' AND s.status = 'waiting' AND NOT EXISTS (
         SELECT 1 FROM run_controls k WHERE k.studio_id = a.studio_id AND k.run_id = a.run_id AND k.action IN ('skip', 'force')
           AND k.params->>'stepId' = a.step_id AND k.params->>'visit' = a.visit::text)) IS TRUE AS is_open
@@ -55,8 +55,8 @@ export const listApprovals = statement({
   sql: `${select}
   WHERE state = :state::approval_state AND (state <> 'waiting' OR is_open)
     AND (:clientId::text IS NULL OR client_id = :clientId) AND (:workflowId::text IS NULL OR workflow_id = :workflowId) AND (:runId::text IS NULL OR run_id = :runId)
-    AND (:cursor::text IS NULL OR (asked_at, id) < (SELECT p.asked_at, p.id::text FROM approvals p WHERE p.studio_id = :studioId::uuid AND p.id = :cursor::uuid))
-  ORDER BY asked_at DESC, id DESC LIMIT :limit`,
+    AND (:cursor::text IS NULL OR (requested_at, id) < (SELECT p.requested_at, p.id::text FROM approvals p WHERE p.studio_id = :studioId::uuid AND p.id = :cursor::uuid))
+  ORDER BY requested_at DESC, id DESC LIMIT :limit`,
 });
 
 export const findApproval = statement({

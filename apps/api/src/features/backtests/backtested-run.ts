@@ -43,7 +43,7 @@ export function backtestedRun(input: BacktestInput): { would: WouldBeMail[]; end
     facts: past.facts,
     calendar: { zone, hours: parseBusinessHours(businessHours) },
     clientZone,
-    happenings: past.happenings,
+    injectedEvents: past.injectedEvents,
     ports: portsOf(people, webhookAllow, (template) => usedFields.get(template) ?? []),
   });
   return { would: steps.flatMap((step) => mailsOf(definition, step)), end };

@@ -4,10 +4,10 @@ import { textOf, type RecordContext } from '@cueline/database';
 import {
   compareMails,
   factAt,
-  reasonWords,
+  describeReason,
   type Definition,
   type Rewound,
-  type SummaryWords,
+  type SummaryLabels,
 } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { Threads } from '../../platform/threads/threads.service.js';
@@ -27,7 +27,7 @@ interface PastRun {
   readonly brand: Brand;
   readonly mailsPerDay: number | null;
   readonly until: Date;
-  readonly names: SummaryWords;
+  readonly names: SummaryLabels;
   /** The merge fields of the templates, by their ids. */
   readonly usedFields: BacktestInput['usedFields'];
 }
@@ -57,7 +57,7 @@ export class BacktestedRuns {
       did.map((sent) => ({ template: sent.template.id, to: sent.to, sent })),
     );
     const name = (template: string) => run.names.templateName(template) ?? template;
-    const reason = 'reason' in end ? reasonWords(end.reason, 'rehearsed')[0] : undefined;
+    const reason = 'reason' in end ? describeReason(end.reason, 'rehearsed')[0] : undefined;
     return {
       event,
       record: { type: records.subjectType, id: records.subjectId },

@@ -7,7 +7,7 @@ import {
   eventOf,
   isEventType,
   parseBusinessHours,
-  reasonWords,
+  describeReason,
   reentryKeyOf,
   rehearsalObstacles,
   rewind,
@@ -71,7 +71,7 @@ export class BacktestsService {
     const looked = found.slice(-MOST);
     const [brands, names, studio, templates] = await Promise.all([
       this.brands.list(studioId),
-      this.views.words(studioId),
+      this.views.labels(studioId),
       this.studios.get(studioId),
       this.templates.facts(studioId, templatesIn(definition)),
     ]);
@@ -94,7 +94,7 @@ export class BacktestsService {
       const key = reentryKeyOf(definition.trigger, candidate);
       if (!starts || taken.has(key)) {
         const why = starts ? { code: 'match.reentry' } : reason;
-        notStarted.push({ event, reasons: reasonWords(why) });
+        notStarted.push({ event, reasons: describeReason(why) });
         continue;
       }
       taken.add(key);

@@ -53,13 +53,13 @@ export class BookingsService {
     return view(row);
   }
 
-  confirm = (studioId: string, id: string) => this.#become(studioId, id, 'confirmed');
-  complete = (studioId: string, id: string) => this.#become(studioId, id, 'completed');
+  confirm = (studioId: string, id: string) => this.#changeState(studioId, id, 'confirmed');
+  complete = (studioId: string, id: string) => this.#changeState(studioId, id, 'completed');
   cancel = (studioId: string, id: string, data: bookings.Cancellation) =>
-    this.#become(studioId, id, 'cancelled', data);
+    this.#changeState(studioId, id, 'cancelled', data);
 
   /** Said twice it has happened once. */
-  async #become(studioId: string, id: string, status: Exclude<Status, 'tentative'>, data: object = {}) {
+  async #changeState(studioId: string, id: string, status: Exclude<Status, 'tentative'>, data: object = {}) {
     const row = await this.repository.change(studioId, id, (before) => {
       const next = statusTransition.booking(before.status, status, data);
       if (next.type === 'unchanged') return undefined;

@@ -29,8 +29,8 @@ export class ClientsRepository {
   /** How a tag is written on clients of the studio: what a condition takes for the same is found. */
   async #spellings(studioId: string, tag: string): Promise<string[]> {
     const known = await this.database.of(studioId).clientTag.findMany({ select: { tag: true } });
-    const asked = foldText(tag);
-    return known.flatMap((one) => (foldText(one.tag) === asked ? [one.tag] : []));
+    const wanted = foldText(tag);
+    return known.flatMap((one) => (foldText(one.tag) === wanted ? [one.tag] : []));
   }
 
   find(studioId: string, id: string) {

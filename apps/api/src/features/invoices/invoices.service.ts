@@ -35,16 +35,16 @@ export class InvoicesService {
       if (before.status === 'paid' || before.status === 'void')
         throw new ProblemError('resource.conflict', `A ${before.status} invoice has no due date to change.`);
       if (dueOn === undefined) return undefined;
-      const stillDue = dueOn !== null && dueOn < today(before.brand.zone);
-      const status = before.status === 'overdue' && !stillDue ? ('issued' as const) : before.status;
+      const isOverdue = dueOn !== null && dueOn < today(before.brand.zone);
+      const status = before.status === 'overdue' && !isOverdue ? ('issued' as const) : before.status;
       return { data: { dueOn: dateOf(dueOn), status } };
     });
     return view(row);
   }
 
-  issue = (studioId: string, id: string) => this.#become(studioId, id, 'issued');
-  markOverdue = (studioId: string, id: string) => this.#become(studioId, id, 'overdue');
-  void = (studioId: string, id: string) => this.#become(studioId, id, 'void');
+  issue = (studioId: string, id: string) => this.#changeState(studioId, id, 'issued');
+  markOverdue = (studioId: string, id: string) => this.#changeState(studioId, id, 'overdue');
+  void = (studioId: string, id: string) => this.#changeState(studioId, id, 'void');
 
   async pay(studioId: string, id: string, body: invoices.NewPayment) {
     const row = await this.#row(studioId, id);
@@ -54,7 +54,7 @@ export class InvoicesService {
   }
 
   /** Said twice it has happened once. */
-  async #become(studioId: string, id: string, status: Become) {
+  async #changeState(studioId: string, id: string, status: Become) {
     const row = await this.repository.change(studioId, id, (before) => {
       const next = statusTransition.invoice(before.status, status);
       if (next.type === 'unchanged') return undefined;

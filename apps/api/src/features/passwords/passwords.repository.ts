@@ -8,7 +8,7 @@ import { setPassword, type AccountTransaction } from './set-password.js';
 /** `userId`: null when no account has the address. */
 export type ResetRow = PasswordReset & { readonly userId: string | null };
 
-const TELL_FOR_MS = 2 * 86_400_000;
+const NOTIFY_FOR_MS = 2 * 86_400_000;
 
 /** People belong to no studio. */
 @Injectable()
@@ -28,7 +28,7 @@ export class PasswordsRepository {
         throw invalid([{ pointer: '/currentPassword', detail: 'The password was changed meanwhile.' }]);
       const ended = await tx.authSession.count({ where: { userId, id: { not: sessionId } } });
       await setPassword(tx, userId, hash, sessionId);
-      await tell(tx, email);
+      await notify(tx, email);
       return { ended };
     });
   }
@@ -64,7 +64,7 @@ export class PasswordsRepository {
       await setPassword(tx, row.userId!, hash);
       // The link came by the address itself.
       await tx.user.update({ where: { id: row.userId! }, data: { emailVerified: true } });
-      await tell(tx, row.email);
+      await notify(tx, row.email);
       return row;
     });
   }
@@ -83,7 +83,7 @@ async function passwordHash(tx: AccountTransaction, userId: string): Promise<str
 }
 
 /** The owner of an account hears of every change of its password. */
-async function tell(tx: AccountTransaction, email: string): Promise<void> {
-  const giveUpAt = new Date(Date.now() + TELL_FOR_MS);
+async function notify(tx: AccountTransaction, email: string): Promise<void> {
+  const giveUpAt = new Date(Date.now() + NOTIFY_FOR_MS);
   await tx.accountMail.create({ data: { purpose: 'passwordChanged', toAddress: email, giveUpAt } });
 }

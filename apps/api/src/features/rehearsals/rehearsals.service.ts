@@ -26,10 +26,10 @@ export class RehearsalsService {
   async make(
     studioId: string,
     id: string,
-    asked: rehearsals.NewRehearsal,
+    request: rehearsals.NewRehearsal,
   ): Promise<rehearsals.RehearsalView> {
     const workflow = await this.views.row(studioId, id);
-    const definition = await this.versions.definition(studioId, workflow, asked.version);
+    const definition = await this.versions.definition(studioId, workflow, request.version);
     const obstacles = rehearsalObstacles(definition);
     if (obstacles.length > 0)
       throw new ProblemError('workflow.notPublishable', undefined, {
@@ -37,13 +37,13 @@ export class RehearsalsService {
       });
     const event = eventOf(definition.trigger);
     const [record, names, templates] = await Promise.all([
-      this.records.load(studioId, event, asked.record),
+      this.records.load(studioId, event, request.record),
       this.views.names(studioId),
       this.templates.sources(studioId, templatesIn(definition)),
     ]);
     const input = {
-      ...{ workflowId: id, definition, event, record, asked, names },
-      happenings: rehearsals.happeningsOf(asked.happenings),
+      ...{ workflowId: id, definition, event, record, request, names },
+      injectedEvents: rehearsals.injectedEventsOf(request.events),
       templates: new Map(templates.map((template) => [template.id, template])),
       webhookAllow: this.configuration.WEBHOOK_ALLOW,
       now: new Date().toISOString(),

@@ -5,19 +5,19 @@ import {
   eventTypeOf,
   findStep,
   readerOf,
-  reasonWords,
+  describeReason,
   rehearse,
   startOf,
   webhookMessageOf,
   type Definition,
   type EventType,
-  type RehearsalHappening,
+  type InjectedEvent,
   type RehearsalPorts,
   type RehearsedStep,
   type Step,
 } from '@cueline/workflows';
 import { summaryNames, type Names } from '../workflows/names.js';
-import { onClocks } from './local-words.js';
+import { onClocks } from './on-clocks.js';
 import { portsOf } from './rehearsal-ports.js';
 import type { RehearsalRecord } from './rehearsal-record.service.js';
 import { RehearsedMails } from './rehearsed-mails.js';
@@ -27,8 +27,8 @@ export interface RehearsalInput {
   readonly definition: Definition;
   readonly event: EventType;
   readonly record: RehearsalRecord;
-  readonly asked: Pick<rehearsals.NewRehearsal, 'record' | 'start'>;
-  readonly happenings: readonly RehearsalHappening[];
+  readonly request: Pick<rehearsals.NewRehearsal, 'record' | 'start'>;
+  readonly injectedEvents: readonly InjectedEvent[];
   readonly names: Names;
   /** Those that the definition names, by their ids. */
   readonly templates: ReadonlyMap<string, TemplateSource & { readonly name: string }>;
@@ -39,9 +39,9 @@ export interface RehearsalInput {
 
 /** A workflow against a record, in virtual time: by the rules that real runs go by, sending and changing nothing. */
 export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
-  const { definition, event, record, asked, templates, names, webhookAllow, workflowId } = input;
+  const { definition, event, record, request, templates, names, webhookAllow, workflowId } = input;
   const { facts, calendar } = record;
-  const start = new Date(asked.start ?? startOf(definition, facts, calendar) ?? input.now).toISOString();
+  const start = new Date(request.start ?? startOf(definition, facts, calendar) ?? input.now).toISOString();
   const mails = new RehearsedMails(templates, record.brand, () => performance.now());
   const { steps, end } = rehearse({
     definition,
@@ -50,22 +50,22 @@ export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
     facts,
     calendar,
     clientZone: record.clientZone,
-    happenings: input.happenings,
+    injectedEvents: input.injectedEvents,
     ports: portsOf(record, webhookAllow, (template) => mails.fieldsOf(template)),
   });
   const local = (at: string) => onClocks(at, record);
-  const words = summaryNames(names);
-  const around = { event, start, workflowId, record: asked.record ?? null, ids: record.ids };
+  const labels = summaryNames(names);
+  const around = { event, start, workflowId, record: request.record ?? null, ids: record.ids };
   const views = steps.map((step): rehearsals.RehearsalStepView => {
     const place = findStep(definition.steps, step.stepId)!.step;
     return {
       ...({ stepId: step.stepId, visit: step.visit, kind: step.kind, status: step.status } as const),
-      summary: describeStep(place, words),
+      summary: describeStep(place, labels),
       came: local(step.since),
       left: local(step.at),
       due: step.due === undefined ? null : local(step.due),
       outcome: step.outcome ?? null,
-      reasons: reasonWords(step.reason, 'rehearsed'),
+      reasons: describeReason(step.reason, 'rehearsed'),
       mail:
         place.kind === 'sendMail' && step.recipients
           ? mails.make(place.template, step.recipients, step.facts, readerOf(place.to, record.client))
@@ -73,7 +73,7 @@ export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
       webhook: webhookOf(place, step, around),
     };
   });
-  const reason = 'reason' in end ? reasonWords(end.reason, 'rehearsed')[0] : undefined;
+  const reason = 'reason' in end ? describeReason(end.reason, 'rehearsed')[0] : undefined;
   return {
     start: local(start),
     steps: views,
@@ -82,7 +82,7 @@ export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
   };
 }
 
-interface Around {
+interface ViewContext {
   readonly event: EventType;
   readonly start: string;
   readonly workflowId: string;
@@ -94,7 +94,7 @@ interface Around {
 function webhookOf(
   place: Step,
   { status, at, facts }: RehearsedStep,
-  { event, start, workflowId, record, ids }: Around,
+  { event, start, workflowId, record, ids }: ViewContext,
 ): rehearsals.RehearsalStepView['webhook'] {
   if (place.kind !== 'callWebhook' || status !== 'done') return null;
   const { subject } = eventTypeOf(event)!;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { runs } from '@cueline/contracts';
-import { pauseReasons, reasonWords, type PauseCause } from '@cueline/workflows';
+import { pauseReasons, describeReason, type PauseCause } from '@cueline/workflows';
 import { Observable } from 'rxjs';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
@@ -30,7 +30,7 @@ export class RunsService {
       steps: row.steps.map(stepView),
       paused:
         row.pausedAt && !row.endedAt
-          ? { since: row.pausedAt.toISOString(), reason: pauseWords(row.pauseCause) }
+          ? { since: row.pausedAt.toISOString(), reason: describePause(row.pauseCause) }
           : null,
       controls: row.controls.map(controlView),
     };
@@ -67,17 +67,18 @@ const view = (row: Row): runs.RunView => ({
   subject: `${row.subjectType}/${row.subjectId}`,
   currentStepId: row.currentStepId,
   nextAt: row.nextAt?.toISOString() ?? null,
-  reason: (row.pausedAt && !row.endedAt ? pauseWords(row.pauseCause) : reasonWords(row.reason)[0]) ?? null,
+  reason:
+    (row.pausedAt && !row.endedAt ? describePause(row.pauseCause) : describeReason(row.reason)[0]) ?? null,
   createdAt: row.createdAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
 });
 
-const pauseWords = (cause: PauseCause | null): string =>
-  reasonWords({ code: pauseReasons[cause ?? 'person'] })[0]!;
+const describePause = (cause: PauseCause | null): string =>
+  describeReason({ code: pauseReasons[cause ?? 'person'] })[0]!;
 
 const controlView = ({ params, ...row }: ControlRow): runs.RunControlView => {
-  const asked = params as { stepId?: string; at?: string; version?: number; withWorkflow?: boolean };
-  const { stepId = null, at = null, version = null, withWorkflow = false } = asked;
+  const given = params as { stepId?: string; at?: string; version?: number; withWorkflow?: boolean };
+  const { stepId = null, at = null, version = null, withWorkflow = false } = given;
   return {
     action: row.action,
     stepId,
@@ -97,7 +98,7 @@ const stepView = (row: StepRow): runs.RunStepView => ({
   kind: row.kind,
   status: row.status,
   outcome: row.outcome,
-  reasons: reasonWords(row.reason),
+  reasons: describeReason(row.reason),
   dueAt: row.dueAt?.toISOString() ?? null,
   endedAt: row.endedAt?.toISOString() ?? null,
 });

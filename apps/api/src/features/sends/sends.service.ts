@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
-import { reasonWords } from '@cueline/workflows';
+import { describeReason } from '@cueline/workflows';
 import type { Caller } from '../../platform/auth/caller.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
@@ -63,14 +63,14 @@ const view = (row: SendRow): sends.SendView => ({
   nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
   reasonCode: row.reason?.code ?? null,
-  reasons: reasonWords(row.reason),
+  reasons: describeReason(row.reason),
 });
 
 const holdView = (row: HoldRow): sends.HoldView => ({
   group: row.holdGroup,
   cause: row.cause,
   reasonCode: row.reason.code,
-  reasons: reasonWords(row.reason),
+  reasons: describeReason(row.reason),
   since: row.since.toISOString(),
   mails: row.mails,
   nextTryAt: row.nextProbeAt?.toISOString() ?? null,

@@ -48,20 +48,20 @@ export class TasksController {
   @RequirePermission('records:write')
   @ApiAnswer('finishTask', 'The task, done', tasks.task)
   done(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
-    return this.service.become(studioId, id, 'done');
+    return this.service.changeStatus(studioId, id, 'done');
   }
 
   @Post(':id/drop')
   @RequirePermission('records:write')
   @ApiAnswer('dropTask', 'The task, dropped: nobody does it', tasks.task)
   drop(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
-    return this.service.become(studioId, id, 'dropped');
+    return this.service.changeStatus(studioId, id, 'dropped');
   }
 
   @Post(':id/reopen')
   @RequirePermission('records:write')
   @ApiAnswer('reopenTask', 'The task, open again', tasks.task)
   reopen(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
-    return this.service.become(studioId, id, 'open');
+    return this.service.changeStatus(studioId, id, 'open');
   }
 }

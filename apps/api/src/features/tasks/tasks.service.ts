@@ -36,7 +36,7 @@ export class TasksService {
     return view(await this.repository.change(studioId, id, () => ({ data })));
   }
 
-  async become(studioId: string, id: string, status: tasks.TaskStatus) {
+  async changeStatus(studioId: string, id: string, status: tasks.TaskStatus) {
     return view(await this.repository.change(studioId, id, () => ({ data: { status } })));
   }
 }

@@ -4,7 +4,7 @@ import type { Reader } from '@cueline/workflows/locale';
 import { fillIn, type Brand, type FilledIn } from './fill-in.js';
 import { problemsOf, type ProblemView } from './template-problems.js';
 
-interface Asked {
+interface Request {
   readonly source: TemplateSource;
   readonly facts: Facts;
   readonly brand: Brand;
@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** A template filled in, and what is wrong with it. */
-export function previewOf({ source, facts, brand, reader }: Asked): {
+export function previewOf({ source, facts, brand, reader }: Request): {
   readonly problems: readonly ProblemView[];
   readonly filled: FilledIn;
 } {

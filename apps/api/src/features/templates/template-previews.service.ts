@@ -26,8 +26,8 @@ export class TemplatePreviewsService {
     private readonly threads: Threads,
   ) {}
 
-  async make(studioId: string, asked: templates.NewPreview): Promise<templates.TemplatePreview> {
-    const { event, clientId, ...source } = asked;
+  async make(studioId: string, request: templates.NewPreview): Promise<templates.TemplatePreview> {
+    const { event, clientId, ...source } = request;
     const { facts, samples, brandId, reader } = clientId
       ? await this.#ofClient(studioId, event, clientId)
       : ofSamples(event);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { why } from '@cueline/contracts';
-import { eventLabel, reasonWords } from '@cueline/workflows';
+import { eventLabel, describeReason } from '@cueline/workflows';
 import { WhyRepository } from './why.repository.js';
 import type { WhyRow } from './why.sql.js';
 
@@ -28,5 +28,5 @@ const view = (row: WhyRow): why.WhyEntry => ({
   mail: row.mail,
   to: row.toAddress,
   event: row.eventType && eventLabel(row.eventType),
-  reasons: reasonWords(row.reason),
+  reasons: describeReason(row.reason),
 });

@@ -2,15 +2,15 @@ import type { workflows } from '@cueline/contracts';
 import { diffDefinitions, explainChange, type Change, type Definition } from '@cueline/workflows';
 import { summaryNames, type Names } from './names.js';
 
-interface Asked {
+interface Request {
   readonly before: Definition;
   readonly after: Definition;
   readonly names: Names;
 }
 
 /** What changed between two definitions, as data and in sentences. */
-export const diffOf = ({ before, after, names }: Asked): workflows.ChangeView[] => {
-  const compared = { before, after, words: summaryNames(names) };
+export const diffOf = ({ before, after, names }: Request): workflows.ChangeView[] => {
+  const compared = { before, after, labels: summaryNames(names) };
   return diffDefinitions(before, after).map((change) => ({
     ...placesIn(change),
     type: change.type,

@@ -1,6 +1,6 @@
 import { applyOperation, type Definition, type Operation, type Refusal } from '@cueline/workflows';
 
-interface Asked {
+interface Request {
   readonly definition: Definition;
   readonly operations: readonly Operation[];
 }
@@ -10,7 +10,7 @@ export type Edited =
   | { readonly ok: false; readonly at: number; readonly refusal: Refusal };
 
 /** All of the edits, one after the other, or the first that does not fit. */
-export function editDefinition({ definition, operations }: Asked): Edited {
+export function editDefinition({ definition, operations }: Request): Edited {
   let edited = definition;
   for (const [at, operation] of operations.entries()) {
     const applied = applyOperation(edited, operation);

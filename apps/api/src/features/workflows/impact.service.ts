@@ -25,28 +25,28 @@ export class ImpactService {
   async of(studioId: string, id: string): Promise<workflows.Impact> {
     const workflow = await this.views.row(studioId, id);
     const after = definitionIn(workflow.draft);
-    const [problems, before, names, standing, records, coming] = await Promise.all([
+    const [problems, before, names, openRuns, records, coming] = await Promise.all([
       this.views.problems(studioId, workflow.draft, id),
       this.versions.definition(studioId, workflow, 'live'),
       this.views.names(studioId),
-      this.repository.standingRuns(studioId, id),
+      this.repository.openRunsByStep(studioId, id),
       this.records.count(studioId, id, after),
       this.dates.of(studioId, id, after),
     ]);
     const changes = await this.threads.run(studioId, 'diffOf', { before, after, names });
-    const words = summaryNames(names);
-    const touched = standing.flatMap(({ version, definition, stepId, runs }) => {
+    const labels = summaryNames(names);
+    const touched = openRuns.flatMap(({ version, definition, stepId, runs }) => {
       const change = stepId && changeOf(definitionIn(definition), after, stepId);
       if (!change) return [];
       const step = findStep(definitionIn(definition).steps, stepId)?.step;
-      return [{ version, stepId, step: step ? titleOf(step, words) : stepId, change, runs }];
+      return [{ version, stepId, step: step ? titleOf(step, labels) : stepId, change, runs }];
     });
     return {
       revision: workflow.draftRevision,
       publishable: isPublishable(problems),
       problems: problems.map(problemView),
       changes,
-      runs: { live: standing.reduce((sum, { runs }) => sum + runs, 0), onChangedSteps: touched },
+      runs: { live: openRuns.reduce((sum, { runs }) => sum + runs, 0), onChangedSteps: touched },
       records,
       coming,
     };

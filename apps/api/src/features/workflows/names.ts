@@ -1,4 +1,4 @@
-import type { SummaryWords } from '@cueline/workflows';
+import type { SummaryLabels } from '@cueline/workflows';
 
 /** The names that sentences about steps need, by ids: plain data, so that they may go to a thread. */
 export interface Names {
@@ -7,7 +7,7 @@ export interface Names {
   readonly workflows: ReadonlyMap<string, string>;
 }
 
-export const summaryNames = ({ templates, staff, workflows }: Names): SummaryWords => ({
+export const summaryNames = ({ templates, staff, workflows }: Names): SummaryLabels => ({
   templateName: (id) => templates.get(id),
   staffName: (id) => staff.get(id),
   workflowName: (id) => workflows.get(id),

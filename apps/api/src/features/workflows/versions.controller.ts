@@ -4,7 +4,7 @@ import { idParam, workflows, type IdParam } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
 import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { IfMatch, Revision } from '../../platform/database/revision.js';
-import { MoveRunsService } from './move-runs.service.js';
+import { MigrateRunsService } from './migrate-runs.service.js';
 import { VersionsService } from './versions.service.js';
 
 @ApiTags('Workflow versions')
@@ -12,7 +12,7 @@ import { VersionsService } from './versions.service.js';
 export class VersionsController {
   constructor(
     private readonly service: VersionsService,
-    private readonly moves: MoveRunsService,
+    private readonly migrations: MigrateRunsService,
   ) {}
 
   @Get(':id/versions')
@@ -55,18 +55,18 @@ export class VersionsController {
     return this.service.restore(studioId, id, number, revision);
   }
 
-  @Post(':id/versions/:number/move-runs')
+  @Post(':id/versions/:number/migrate-runs')
   @RequirePermission('automation:write')
   @ApiAnswer(
-    'moveRuns',
+    'migrateRuns',
     'Where each run lands in this version, and how many were told to move',
-    workflows.landings,
+    workflows.migrationPlan,
   )
-  moveRuns(
+  migrateRuns(
     @CurrentCaller() caller: Caller,
     @Param({ schema: workflows.versionParam }) { id, number }: workflows.VersionParam,
-    @Body({ schema: workflows.moveRuns }) body: workflows.MoveRuns,
+    @Body({ schema: workflows.migrateRuns }) body: workflows.MigrateRuns,
   ) {
-    return this.moves.move(caller, id, number, body);
+    return this.migrations.migrate(caller, id, number, body);
   }
 }

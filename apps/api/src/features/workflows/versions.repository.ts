@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { recordEvents, onPrisma, type NewEvent } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
-import { asJson, tellDispatchers } from './workflows.repository.js';
+import { asJson, notifyDispatchers } from './workflows.repository.js';
 
 const REQUESTS_AT_ONCE = 500;
 /** Thousands of requests may commit with a version. */
@@ -73,7 +73,7 @@ export class VersionsRepository {
           where: { id },
           data: { publishedVersionId: version.id, state },
         });
-        await tellDispatchers(tx, studioId);
+        await notifyDispatchers(tx, studioId);
         return { row, enrolled: await enrol(tx, studioId, requests), unchanged: null };
       },
       { timeout: PUBLISH_MS },
@@ -94,7 +94,7 @@ export class VersionsRepository {
   }
 
   /** Where the runs stand that have not ended, by version and step. */
-  async standingRuns(studioId: string, workflowId: string) {
+  async openRunsByStep(studioId: string, workflowId: string) {
     const db = this.database.of(studioId);
     const groups = await db.run.groupBy({
       by: ['versionId', 'currentStepId'],

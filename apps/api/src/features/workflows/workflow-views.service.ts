@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import type { Definition, Problem, SummaryWords } from '@cueline/workflows';
+import type { Definition, Problem, SummaryLabels } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
@@ -114,7 +114,7 @@ export class WorkflowViews {
     return { templates, staff: new Map([...staff].map(([id, { name }]) => [id, name])), workflows };
   }
 
-  async words(studioId: string): Promise<SummaryWords> {
+  async labels(studioId: string): Promise<SummaryLabels> {
     return summaryNames(await this.names(studioId));
   }
 

@@ -11,8 +11,8 @@ import { ExchangeService } from './exchange.service.js';
 import { ImpactService } from './impact.service.js';
 import { MatchingRecordsRepository } from './matching-records.repository.js';
 import { MatchingRecordsService } from './matching-records.service.js';
-import { MoveRunsRepository } from './move-runs.repository.js';
-import { MoveRunsService } from './move-runs.service.js';
+import { MigrateRunsRepository } from './migrate-runs.repository.js';
+import { MigrateRunsService } from './migrate-runs.service.js';
 import { PublishingController } from './publishing.controller.js';
 import { PublishingService } from './publishing.service.js';
 import { VersionsController } from './versions.controller.js';
@@ -39,8 +39,8 @@ import { WorkflowsService } from './workflows.service.js';
     ImpactService,
     MatchingRecordsRepository,
     MatchingRecordsService,
-    MoveRunsRepository,
-    MoveRunsService,
+    MigrateRunsRepository,
+    MigrateRunsService,
     PublishingService,
     VersionsRepository,
     VersionsService,

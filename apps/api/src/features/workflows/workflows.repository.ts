@@ -80,7 +80,7 @@ export class WorkflowsRepository {
    * @param also what becomes of its runs, in the same transaction
    * @returns undefined when it is in another state
    */
-  async become(
+  async changeState(
     studioId: string,
     id: string,
     state: WorkflowState,
@@ -94,7 +94,7 @@ export class WorkflowsRepository {
       if (before.state === state) return before;
       if (!from.includes(before.state)) return undefined;
       const became = await tx.workflow.update({ where: { id }, data: { state } });
-      await tellDispatchers(tx, studioId);
+      await notifyDispatchers(tx, studioId);
       await also?.(tx);
       return became;
     });
@@ -110,7 +110,7 @@ export class WorkflowsRepository {
 }
 
 /** The published workflows of the studio have changed: each dispatcher reads them anew. In the transaction of the change. */
-export async function tellDispatchers(tx: Parameters<typeof onPrisma>[0], studioId: string): Promise<void> {
+export async function notifyDispatchers(tx: Parameters<typeof onPrisma>[0], studioId: string): Promise<void> {
   const on = onPrisma(tx);
   await raiseAutomationRevision.run(on, { studioId });
   await notifyWorkflows.run(on, { studioId });

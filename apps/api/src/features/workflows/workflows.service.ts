@@ -65,29 +65,29 @@ export class WorkflowsService {
 
   /** Its open runs are held with it. */
   pause = ({ studioId, by }: Caller, id: string) =>
-    this.#become(studioId, id, 'paused', ['published'], (tx) =>
+    this.#changeState(studioId, id, 'paused', ['published'], (tx) =>
       runControls(tx, studioId).pauseWorkflow(id, by),
     );
   /** What was held with it goes on. */
   resume = ({ studioId, by }: Caller, id: string) =>
-    this.#become(studioId, id, 'published', ['paused'], (tx) =>
+    this.#changeState(studioId, id, 'published', ['paused'], (tx) =>
       runControls(tx, studioId).resumeWorkflow(id, by),
     );
   /** Open runs go on to their end, those that are paused stay paused; or all are stopped. */
   archive = ({ studioId, by }: Caller, id: string, { runs }: workflows.Archival) =>
-    this.#become(studioId, id, 'archived', ['draft', 'published', 'paused'], async (tx) => {
+    this.#changeState(studioId, id, 'archived', ['draft', 'published', 'paused'], async (tx) => {
       if (runs === 'stop') await runControls(tx, studioId).stopWorkflow(id, by);
     });
 
   /** What was published comes back paused: nothing starts because of it. */
   async unarchive(studioId: string, id: string) {
     const { publishedVersionId } = await this.views.row(studioId, id);
-    return this.#become(studioId, id, publishedVersionId ? 'paused' : 'draft', ['archived']);
+    return this.#changeState(studioId, id, publishedVersionId ? 'paused' : 'draft', ['archived']);
   }
 
   #problems = (studioId: string, { id, draft }: WorkflowRow) => this.views.problems(studioId, draft, id);
 
-  async #become(
+  async #changeState(
     studioId: string,
     id: string,
     state: State,
@@ -96,7 +96,7 @@ export class WorkflowsService {
   ) {
     const row = await this.views.row(studioId, id);
     const problems = await this.#problems(studioId, row);
-    const became = await this.repository.become(studioId, id, state, from, also);
+    const became = await this.repository.changeState(studioId, id, state, from, also);
     if (became) return this.views.view(studioId, became, problems);
     throw new ProblemError('resource.conflict', `A ${row.state} workflow cannot become ${state}.`);
   }

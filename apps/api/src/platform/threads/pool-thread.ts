@@ -92,10 +92,10 @@ export class PoolThread {
     this.#settle((running) => running.reject(error));
   }
 
-  #settle(tell: (running: Running) => void): void {
+  #settle(settle: (running: Running) => void): void {
     clearTimeout(this.#timer);
     const running = this.#running;
     this.#running = undefined;
-    if (running) tell(running);
+    if (running) settle(running);
   }
 }

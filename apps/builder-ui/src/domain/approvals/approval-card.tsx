@@ -2,7 +2,7 @@ import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMoment } from '../use-moment.js';
 import { AnswerForm } from './answer-form.js';
-import { HeldMailView } from './held-mail-view.js';
+import { ApprovalMailView } from './approval-mail-view.js';
 import type { Approval } from './use-approvals.js';
 import { m } from './messages.js';
 
@@ -15,7 +15,7 @@ interface Props {
 /** A question with its answer, or the way to answer it. */
 export function ApprovalCard({ approval, onItsRun = false }: Props) {
   const moment = useMoment();
-  const { kind, clientName, workflowName, runId, state, askedAt, dueAt } = approval;
+  const { kind, clientName, workflowName, runId, state, requestedAt, dueAt } = approval;
   const isWaiting = state === 'waiting';
   return (
     <Card withBorder component="article" aria-label={titleOf(approval)}>
@@ -33,7 +33,7 @@ export function ApprovalCard({ approval, onItsRun = false }: Props) {
             <Text size="sm" c="dimmed">
               {[
                 kind === 'question' && clientName && m.about(clientName),
-                isWaiting ? m.waitingSince(moment(askedAt)) : m.asked(moment(askedAt)),
+                isWaiting ? m.waitingSince(moment(requestedAt)) : m.requested(moment(requestedAt)),
                 isWaiting && dueAt && m.goesOn(moment(dueAt)),
               ]
                 .filter(Boolean)
@@ -42,7 +42,7 @@ export function ApprovalCard({ approval, onItsRun = false }: Props) {
           </Group>
         </div>
         {kind === 'mail' && isWaiting ? (
-          <HeldMailView approval={approval} />
+          <ApprovalMailView approval={approval} />
         ) : isWaiting ? (
           <AnswerForm approval={approval} approveLabel={m.approve} declineLabel={m.decline} />
         ) : (

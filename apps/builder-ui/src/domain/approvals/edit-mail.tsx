@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
-import { previewHeldMail } from '../../api-client/generated/sdk.gen.js';
+import { previewApprovalMail } from '../../api-client/generated/sdk.gen.js';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { AnswerForm } from './answer-form.js';
 import { MailPreview } from './mail-preview.js';
@@ -24,7 +24,7 @@ export function EditMail({ approval, text, onText, onBack }: Props) {
   const [mail] = useDebouncedValue(text, TYPING_PAUSE_MS);
   const preview = useQuery({
     queryKey: keys.approvals.preview(approval.id, mail),
-    queryFn: () => call(previewHeldMail({ path: { id: approval.id }, body: { mail } })),
+    queryFn: () => call(previewApprovalMail({ path: { id: approval.id }, body: { mail } })),
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   });

@@ -1,10 +1,10 @@
 import { Tabs, Text } from '@mantine/core';
-import type { HeldMail } from './use-approvals.js';
+import type { ApprovalMail } from './use-approvals.js';
 import styles from './mail-preview.module.css';
 import { m } from './messages.js';
 
 /** An email as its reader sees it; `mail` is null where it cannot be made. */
-export function MailPreview({ to, mail }: Partial<Pick<HeldMail, 'to'>> & Pick<HeldMail, 'mail'>) {
+export function MailPreview({ to, mail }: Partial<Pick<ApprovalMail, 'to'>> & Pick<ApprovalMail, 'mail'>) {
   if (!mail) return <Text c="dimmed">{m.notYet}</Text>;
   return (
     <div className={styles.mail}>

@@ -4,7 +4,7 @@ export const m = catalogue({
   en: {
     about: (client: string) => `about ${client}`,
     waitingSince: (time: string) => `waiting since ${time}`,
-    asked: (time: string) => `asked ${time}`,
+    requested: (time: string) => `asked ${time}`,
     goesOn: (time: string) => `goes on without an answer ${time}`,
     approve: 'Approve',
     decline: 'Decline',
@@ -42,7 +42,7 @@ export const m = catalogue({
   de: {
     about: (client) => `zu ${client}`,
     waitingSince: (time) => `wartet seit ${time}`,
-    asked: (time) => `gefragt ${time}`,
+    requested: (time) => `gefragt ${time}`,
     goesOn: (time) => `geht ${time} ohne Antwort weiter`,
     approve: 'Freigeben',
     decline: 'Ablehnen',

@@ -1,8 +1,8 @@
 import {
-  choiceWords,
+  settableLabel,
   eventTypeOf,
   fieldOf,
-  fieldWords,
+  describeField,
   kinds,
   operatorLabel as operatorInEnglish,
   recordSpec,
@@ -34,11 +34,11 @@ export const fieldLabel = (path: string): string =>
 
 /** "Client first name": with its record. */
 export function fieldName(path: string): string {
-  if (!isGerman || !fieldsDe[path]) return fieldWords(path);
+  if (!isGerman || !fieldsDe[path]) return describeField(path);
   return `${recordLabel(path.split('.')[0]!)}: ${fieldsDe[path]}`;
 }
 
 export const choiceLabel = (path: string, value: string): string =>
-  (isGerman ? choicesDe[path]?.[value] : undefined) ?? choiceWords(path, value);
+  (isGerman ? choicesDe[path]?.[value] : undefined) ?? settableLabel(path, value);
 
 export const operatorLabel = (op: Operator): string => (isGerman ? operatorsDe[op] : operatorInEnglish(op));

@@ -21,9 +21,9 @@ interface Props {
 /** A template written without leaving the workflow that sends it. */
 export function TemplateDialog({ open, event, onCreated, onClose }: Props) {
   const [unsaved, setUnsaved] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const leave = () => {
-    setAsking(false);
+    setConfirming(false);
     setUnsaved(false);
     onClose();
   };
@@ -40,13 +40,13 @@ export function TemplateDialog({ open, event, onCreated, onClose }: Props) {
       </Modal>
       <Modal
         opened={open !== undefined && open !== 'new'}
-        onClose={() => (unsaved ? setAsking(true) : leave())}
+        onClose={() => (unsaved ? setConfirming(true) : leave())}
         size="min(1180px, 96vw)"
         title={m.template}
       >
         {open && open !== 'new' && <Editor id={open} event={event} onUnsaved={setUnsaved} />}
       </Modal>
-      <LeaveQuestion opened={asking} onStay={() => setAsking(false)} onLeave={leave} />
+      <LeaveQuestion opened={confirming} onStay={() => setConfirming(false)} onLeave={leave} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { drafts } from './draft/drafts.js';
 import { m } from './messages.js';
 import { loadWorkflow } from './use-draft.js';
 
-const LOOK_MS = 10_000;
+const CHECK_MS = 10_000;
 
 export function BuilderPage() {
   const { id = '' } = useParams({ strict: false });
@@ -15,7 +15,7 @@ export function BuilderPage() {
     queryKey: keys.workflows.one(id),
     queryFn: () => loadWorkflow(id),
     // What somebody else saves shows without being asked for; other windows of this browser say so themselves.
-    refetchInterval: LOOK_MS,
+    refetchInterval: CHECK_MS,
     refetchOnWindowFocus: 'always',
   });
   // A draft that was opened before is there, with what the server has not got, also without a network.

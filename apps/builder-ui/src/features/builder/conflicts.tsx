@@ -4,7 +4,7 @@ import { applyOperation } from '@cueline/workflows';
 import classes from './conflicts.module.css';
 import type { Conflict } from './draft/conflict.js';
 import type { DraftStore, DraftView } from './draft/draft-store.js';
-import { fieldLabel, fieldOwner, fieldValue } from './field-in-words.js';
+import { fieldLabel, fieldOwner, fieldValue } from './field-text.js';
 import type { Workflow } from './use-draft.js';
 import type { Names } from '../../domain/use-names.js';
 import { m } from './messages.js';

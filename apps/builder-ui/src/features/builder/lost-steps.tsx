@@ -2,7 +2,7 @@ import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import classes from './conflicts.module.css';
 import type { DraftStore, DraftView } from './draft/draft-store.js';
-import { textsOf } from './field-in-words.js';
+import { textsOf } from './field-text.js';
 import type { Workflow } from './use-draft.js';
 import type { Names } from '../../domain/use-names.js';
 import { m } from './messages.js';

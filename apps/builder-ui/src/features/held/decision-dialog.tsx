@@ -7,7 +7,7 @@ import { meaning, outcome } from './hold-content.js';
 import { m } from './messages.js';
 import { useDecide, type Choice, type Decision, type Hold } from './use-holds.js';
 
-export interface Asked {
+export interface DecisionRequest {
   readonly type: Decision['type'];
   readonly choice: Choice;
   readonly count: number;
@@ -16,17 +16,17 @@ export interface Asked {
 interface Props {
   readonly hold: Hold;
   /** Undefined: nothing, the dialog is closed. */
-  readonly asked: Asked | undefined;
+  readonly request: DecisionRequest | undefined;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /** Says what a decision about held emails means, and makes it. */
-export function DecisionDialog({ hold, asked, onClose, onDone }: Props) {
+export function DecisionDialog({ hold, request, onClose, onDone }: Props) {
   const [note, setNote] = useState('');
   // While the dialog closes it still says what it said.
-  const last = useRef<Asked>(undefined);
-  if (asked) last.current = asked;
+  const last = useRef<DecisionRequest>(undefined);
+  if (request) last.current = request;
   const { type = 'release', choice = { ids: [] }, count = 0 } = last.current ?? {};
   const whole = 'group' in choice;
   const isSkip = type === 'skip';
@@ -42,7 +42,7 @@ export function DecisionDialog({ hold, asked, onClose, onDone }: Props) {
   };
   return (
     <ConfirmDialog
-      opened={asked !== undefined}
+      opened={request !== undefined}
       title={isSkip ? m.askSkip(count) : m.askRelease(count)}
       confirm={isSkip ? m.skip : m.release}
       cancel={m.cancel}

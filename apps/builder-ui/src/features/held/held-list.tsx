@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ListStates, MoreButton } from '../../kit/list-states.js';
 import { useMoment } from '../../domain/use-moment.js';
-import { useHeldMails, type HeldMail, type Hold } from './use-holds.js';
+import { useHeldMails, type ApprovalMail, type Hold } from './use-holds.js';
 import styles from './held.module.css';
 import { m } from './messages.js';
 
@@ -58,9 +58,9 @@ export function HeldList({ hold: { group, mails }, chosen, onChoose }: Props) {
   );
 }
 
-const whom = ({ to, toName }: HeldMail): string => toName || to;
+const whom = ({ to, toName }: ApprovalMail): string => toName || to;
 
-function Mail({ mail }: { readonly mail: HeldMail }) {
+function Mail({ mail }: { readonly mail: ApprovalMail }) {
   const moment = useMoment();
   const { to, toName, template, workflowName, runId, heldAt } = mail;
   return (

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconMailPause } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useMoment } from '../../domain/use-moment.js';
-import { DecisionDialog, type Asked } from './decision-dialog.js';
+import { DecisionDialog, type DecisionRequest } from './decision-dialog.js';
 import { HeldList } from './held-list.js';
 import { holdTitle } from './hold-content.js';
 import { m } from './messages.js';
@@ -23,10 +23,10 @@ export function HoldCard({ hold, isFirst }: Props) {
   const list = useId();
   const [shown, { toggle }] = useDisclosure();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<Asked>();
+  const [request, setRequest] = useState<DecisionRequest>();
   const count = chosen.length || hold.mails;
   const ask = (type: Decision['type']) =>
-    setAsked({ type, count, choice: chosen.length > 0 ? { ids: [...chosen] } : { group: hold.group } });
+    setRequest({ type, count, choice: chosen.length > 0 ? { ids: [...chosen] } : { group: hold.group } });
   const { mails } = hold;
   const some = chosen.length;
   return (
@@ -71,10 +71,10 @@ export function HoldCard({ hold, isFirst }: Props) {
       </Stack>
       <DecisionDialog
         hold={hold}
-        asked={asked}
-        onClose={() => setAsked(undefined)}
+        request={request}
+        onClose={() => setRequest(undefined)}
         onDone={() => {
-          setAsked(undefined);
+          setRequest(undefined);
           setChosen([]);
         }}
       />

@@ -5,7 +5,7 @@ import { usePages } from '../../api-client/use-pages.js';
 import { keys } from '../../api-client/keys.js';
 
 export type Hold = Awaited<ReturnType<typeof listHolds<true>>>['data']['items'][number];
-export type HeldMail = Awaited<ReturnType<typeof listSends<true>>>['data']['items'][number];
+export type ApprovalMail = Awaited<ReturnType<typeof listSends<true>>>['data']['items'][number];
 
 const EVERY_MS = 5_000;
 

@@ -163,7 +163,7 @@ describe('a date trigger that starts every time', () => {
     new Date(Date.UTC(2026, 0, 10 + day, 11, 0) + minutes * MINUTE_MS);
   const moveTo = (id: string, at: Date) =>
     studio.rows('UPDATE bookings SET starts_at = $2, ends_at = $2 WHERE id = $1', id, at);
-  const lookSince2025 = async () => {
+  const sweepSince2025 = async () => {
     await studio.rows(`UPDATE date_trigger_sweeps SET swept_until = '2025-12-01'`);
     await sweep();
     return (await dispatched()).filter(({ started }) => started).length;
@@ -174,20 +174,20 @@ describe('a date trigger that starts every time', () => {
     await sweep();
     const id = await studio.booking();
     await moveTo(id, session(0));
-    expect(await lookSince2025()).toBe(1);
-    expect(await lookSince2025()).toBe(1);
+    expect(await sweepSince2025()).toBe(1);
+    expect(await sweepSince2025()).toBe(1);
     await moveTo(id, session(7));
-    expect(await lookSince2025()).toBe(2);
+    expect(await sweepSince2025()).toBe(2);
     // The moment is the same one when the session moves within its day.
     await moveTo(id, session(7, 15));
-    expect(await lookSince2025()).toBe(2);
+    expect(await sweepSince2025()).toBe(2);
     // It goes back to a date of which the client was reminded.
     await moveTo(id, session(0));
-    expect(await lookSince2025()).toBe(2);
+    expect(await sweepSince2025()).toBe(2);
     await studio.rows(`UPDATE bookings SET status = 'cancelled'`);
     await moveTo(id, session(9));
-    expect(await lookSince2025()).toBe(2);
+    expect(await sweepSince2025()).toBe(2);
     await studio.rows(`UPDATE bookings SET status = 'confirmed'`);
-    expect(await lookSince2025()).toBe(3);
+    expect(await sweepSince2025()).toBe(3);
   });
 });

@@ -23,7 +23,7 @@ export class DateTriggers {
   constructor(
     private readonly repository: Pick<DateTriggersRepository, 'workflows' | 'sweep'>,
     /** There are new events. */
-    private readonly tell: () => void,
+    private readonly notify: () => void,
   ) {}
 
   async sweep(): Promise<void> {
@@ -31,7 +31,7 @@ export class DateTriggers {
     // Beside each other, so that one whose rows are locked keeps few waiting.
     await inParallel(workflows, AT_ONCE, async (workflow) => {
       try {
-        if ((await this.#sweep(workflow)) > 0) this.tell();
+        if ((await this.#sweep(workflow)) > 0) this.notify();
         this.#aside.worked(workflow.id);
       } catch (error) {
         this.#aside.failed('The dates for workflow', workflow.id, error);

@@ -5,7 +5,7 @@ import { InvoiceCalendar } from './invoice-calendar.js';
 import { OpenInvoicesRepository } from './open-invoices.repository.js';
 
 let studio: TestStudio;
-let told: number;
+let notified: number;
 let calendar: InvoiceCalendar;
 
 beforeAll(async () => {
@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 beforeEach(async () => {
-  told = 0;
-  calendar = new InvoiceCalendar(new OpenInvoicesRepository(studio.pool), () => void told++);
+  notified = 0;
+  calendar = new InvoiceCalendar(new OpenInvoicesRepository(studio.pool), () => void notified++);
   await studio.pool.query(`UPDATE invoices SET status = 'void'`);
 });
 
@@ -50,9 +50,9 @@ describe('an open invoice', () => {
     expect(await facts(id)).toEqual([]);
     for (const at of ['2027-05-01T07:00:00Z', '2027-05-01T07:00:15Z', '2027-05-02T06:59:59Z'])
       await sweep(at);
-    expect([await facts(id), await statusOf(id), told]).toEqual([[due], 'issued', 1]);
+    expect([await facts(id), await statusOf(id), notified]).toEqual([[due], 'issued', 1]);
     for (const at of ['2027-05-02T07:00:00Z', '2027-05-02T07:00:15Z']) await sweep(at);
-    expect([await facts(id), await statusOf(id), told]).toEqual([[due, overdue], 'overdue', 2]);
+    expect([await facts(id), await statusOf(id), notified]).toEqual([[due, overdue], 'overdue', 2]);
   });
 
   it('that came due while no worker ran is caught up with, as of when it was true', async () => {
@@ -99,7 +99,7 @@ it.each([
 ])('%s is left alone', async (_name, data) => {
   const id = await invoice(data);
   await sweep('2027-05-09T12:00:00Z');
-  expect([await facts(id), told]).toEqual([[], 0]);
+  expect([await facts(id), notified]).toEqual([[], 0]);
 });
 
 describe('a brand', () => {

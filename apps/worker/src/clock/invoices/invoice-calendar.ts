@@ -17,7 +17,7 @@ export class InvoiceCalendar {
   constructor(
     private readonly invoices: OpenInvoicesRepository,
     /** There are new events. */
-    private readonly tell: () => void,
+    private readonly notify: () => void,
   ) {}
 
   async sweep(now: Date): Promise<void> {
@@ -36,7 +36,7 @@ export class InvoiceCalendar {
     try {
       const facts = dueFactsBy(now, invoice);
       const news = facts.filter(({ type }) => type !== 'invoice.due' || !invoice.dueRecorded);
-      if (news.length > 0 && (await this.invoices.record(invoice, news))) this.tell();
+      if (news.length > 0 && (await this.invoices.record(invoice, news))) this.notify();
       this.#aside.worked(invoice.id);
     } catch (error) {
       // One brand whose hours cannot be read must not keep the others from theirs.

@@ -49,7 +49,7 @@ export class QuestionWriter {
     return (await membersOf.rows(this.on, { studioId, role: null })).map(({ email }) => email);
   }
 
-  async tell(brandId: string, mails: readonly NewReminder[]): Promise<void> {
+  async remind(brandId: string, mails: readonly NewReminder[]): Promise<void> {
     const { id: approvalId, studioId, runId } = this.question;
     await queueReminders.run(this.on, { studioId, runId, approvalId, brandId, mails });
   }

@@ -31,7 +31,7 @@ async function member(name: string): Promise<void> {
 }
 
 /** The id of a run that waits at this step. */
-async function asking(step: Step): Promise<string> {
+async function runAwaitingAnswer(step: Step): Promise<string> {
   const runId = await runOf(studio, step, { event: 'booking.created', subjectId: await studio.booking() });
   const call = { studioId: studio.id, runId, stepId: step.id, visit: 1, journal: [] };
   expect(await activitiesOf(studio).schedule(call)).toMatchObject({ type: 'wait' });
@@ -44,7 +44,7 @@ const sweep = () =>
     new RunContextRepository(studio.pool),
     'mail.test',
   ).sweep();
-const told = async () =>
+const reminded = async () =>
   (
     await studio.rows<{ to_address: string }>(
       `SELECT to_address FROM sends WHERE purpose = 'reminder' AND state = 'queued' ORDER BY created_at, to_address`,
@@ -66,44 +66,44 @@ const next = async () =>
 
 describe('a question that waits', () => {
   it('is told to every member at once, and by many workers once', async () => {
-    await asking(daily);
+    await runAwaitingAnswer(daily);
     await Promise.all([sweep(), sweep(), sweep()]);
-    expect(await told()).toEqual(both);
+    expect(await reminded()).toEqual(both);
   });
 
   it('is told again after the time that the step says, at the same local time', async () => {
-    await asking(daily);
+    await runAwaitingAnswer(daily);
     await sweep();
     expect(Math.round((+(await next())! - Date.now()) / 3_600_000)).toBeGreaterThanOrEqual(23);
     await aDayLater();
     await sweep();
-    expect(await told()).toEqual([...both, ...both]);
+    expect(await reminded()).toEqual([...both, ...both]);
   });
 
   it('is told once when the step asks for no reminders', async () => {
-    await asking(once);
+    await runAwaitingAnswer(once);
     await sweep();
     expect(await next()).toBeNull();
-    expect(await told()).toEqual(both);
+    expect(await reminded()).toEqual(both);
   });
 
   it('is told by a mail with the way there, for which the run does not wait', async () => {
-    const runId = await asking(daily);
+    const runId = await runAwaitingAnswer(daily);
     await sweep();
     await ledger().sweep();
     const mails = await studio.rows(
-      `SELECT s.state::text, s.tell_run, m.subject, m.text LIKE '%/runs/' || $1 || '%' AS leads_there
+      `SELECT s.state::text, s.notify_run, m.subject, m.text LIKE '%/runs/' || $1 || '%' AS leads_there
        FROM sends s JOIN messages m ON m.send_id = s.id`,
       runId,
     );
     const subject = 'Waiting for your answer: Shall Mara have the album?';
-    const mail = { state: 'sent', tell_run: false, subject, leads_there: true };
+    const mail = { state: 'sent', notify_run: false, subject, leads_there: true };
     expect(mails).toEqual([mail, mail]);
     expect(await stepsOf(studio, runId)).toMatchObject([{ status: 'waiting' }]);
   });
 
   it('is not mailed about any more when somebody answered before the mail left', async () => {
-    await asking(daily);
+    await runAwaitingAnswer(daily);
     await sweep();
     await studio.rows(`UPDATE approvals SET state = 'declined'`);
     await ledger().sweep();
@@ -113,13 +113,13 @@ describe('a question that waits', () => {
   });
 
   it('is told when its run goes on, not while it is paused', async () => {
-    const runId = await asking(daily);
+    const runId = await runAwaitingAnswer(daily);
     await studio.rows('UPDATE runs SET paused_at = now() WHERE id = $1', runId);
     await sweep();
-    expect(await told()).toEqual([]);
+    expect(await reminded()).toEqual([]);
     await studio.rows('UPDATE runs SET paused_at = NULL WHERE id = $1', runId);
     await sweep();
-    expect(await told()).toEqual(both);
+    expect(await reminded()).toEqual(both);
   });
 
   it.each([
@@ -127,9 +127,9 @@ describe('a question that waits', () => {
     ['passed over', `UPDATE run_steps SET status = 'skipped'`],
     ['of a run that ended', 'UPDATE runs SET ended_at = now()'],
   ])('is told nobody any more once it is %s', async (_, change) => {
-    await asking(daily);
+    await runAwaitingAnswer(daily);
     await studio.rows(change);
     await sweep();
-    expect(await told()).toEqual([]);
+    expect(await reminded()).toEqual([]);
   });
 });

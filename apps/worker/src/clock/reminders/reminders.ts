@@ -20,14 +20,16 @@ export class Reminders {
 
   async sweep(): Promise<void> {
     for (let i = 0; i < AT_MOST; i++) {
-      const due = await this.questions.withDue(this.#aside.ids(), (question, on) => this.#tell(question, on));
+      const due = await this.questions.withDue(this.#aside.ids(), (question, on) =>
+        this.#notify(question, on),
+      );
       if (!due) return;
       if (due.error === undefined) this.#aside.worked(due.id);
       else this.#aside.failed('The reminder of question', due.id, due.error);
     }
   }
 
-  async #tell(question: DueQuestion, on: QuestionWriter): Promise<void> {
+  async #notify(question: DueQuestion, on: QuestionWriter): Promise<void> {
     const { id, studioId, runId, stepId, visit, reminders } = question;
     if (!question.isOpen) return on.note(reminders, null);
     const context = await this.contexts.load(studioId, runId, stepId, visit);
@@ -35,7 +37,7 @@ export class Reminders {
     const brandId = context.brand?.id;
     const addresses = [...new Set((await on.members()).flatMap((email) => parseAddress(email) ?? []))];
     if (brandId)
-      await on.tell(
+      await on.remind(
         brandId,
         addresses.map((address) => {
           const key = reminderKeyOf(studioId, id, nth, address);

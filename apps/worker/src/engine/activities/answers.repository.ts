@@ -1,5 +1,5 @@
 import {
-  askForApproval,
+  requestApproval,
   awaitedEvents,
   lapseApproval,
   type ApprovalAnswer,
@@ -32,7 +32,7 @@ export class AnswersRepository {
     visit: number,
     { kind, text: question }: StepQuestion,
   ): Promise<ApprovalAnswer> {
-    return (await askForApproval.first(this.on, { studioId, runId, stepId, visit, kind, question, now }))!;
+    return (await requestApproval.first(this.on, { studioId, runId, stepId, visit, kind, question, now }))!;
   }
 
   /** Nobody has answered in time. @returns false when somebody has at this very moment */

@@ -29,8 +29,8 @@ export class CloseRun {
   /** A history has the code alone. What it was that ended the run the record says, or else what the run was told. */
   async #whyExited(studioId: string, runId: string, reason: Call['reason']) {
     try {
-      const stands = reasonToExit(await this.contexts.load(studioId, runId, '', 0));
-      if (stands) return stands;
+      const exitReason = reasonToExit(await this.contexts.load(studioId, runId, '', 0));
+      if (exitReason) return exitReason;
       const event = await this.progress.exitEvent(studioId, runId);
       return event === undefined ? reason : { code: 'exit.event', params: { event } };
     } catch (error) {

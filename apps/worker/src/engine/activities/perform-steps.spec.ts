@@ -104,8 +104,8 @@ describe('a decision and the mail that it leads to', () => {
       ['couple', 'pending'],
     ]);
     // The first one's mail is the ledger's to settle; nobody else got one.
-    expect(await studio.rows('SELECT to_address, state::text, tell_run FROM sends')).toEqual([
-      { to_address: 'couple@clients.test', state: 'sending', tell_run: true },
+    expect(await studio.rows('SELECT to_address, state::text, notify_run FROM sends')).toEqual([
+      { to_address: 'couple@clients.test', state: 'sending', notify_run: true },
     ]);
   });
 
@@ -117,8 +117,8 @@ describe('a decision and the mail that it leads to', () => {
       ['which', 'done'],
       ['couple', 'pending'],
     ]);
-    expect(await studio.rows('SELECT state::text, tell_run FROM sends')).toEqual([
-      { state: 'sending', tell_run: true },
+    expect(await studio.rows('SELECT state::text, notify_run FROM sends')).toEqual([
+      { state: 'sending', notify_run: true },
     ]);
   });
 

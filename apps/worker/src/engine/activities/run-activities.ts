@@ -14,7 +14,7 @@ import { startWorkflow } from './effects/start-workflow.js';
 import { updateRecord } from './effects/update-record.js';
 import { PerformSteps } from './perform-steps.js';
 import { ScheduleStep } from './schedule-step.js';
-import { StandRun } from './stand-run.js';
+import { RecordRunStatus } from './record-run-status.js';
 import { StudioPlaces } from '../../platform/places/studio-places.js';
 import type { AnswersRepository } from './answers.repository.js';
 
@@ -50,7 +50,7 @@ export function createActivities({
     notifyStaff: (step, context, call) => mailSteps.notifyStaff.perform(step, context, call),
   });
   const ends = new CloseRun(contexts, progress, failures);
-  const stands = new StandRun(progress, failures);
+  const status = new RecordRunStatus(progress, failures);
   const waits = new ScheduleStep(contexts, failures, answers);
   const places = new StudioPlaces();
 
@@ -76,8 +76,8 @@ export function createActivities({
       return 'type' in answer ? [{ stepId, visit, result: answer }] : answer;
     },
     schedule: (call) => working(call, () => waits.schedule(call)),
-    stand: (call) => working(call, () => stands.stand(call)),
-    adopt: (call) => working(call, () => stands.adopt(call)),
+    stand: (call) => working(call, () => status.stand(call)),
+    adopt: (call) => working(call, () => status.adopt(call)),
     close: (call) => working(call, () => ends.close(call)),
   };
 }

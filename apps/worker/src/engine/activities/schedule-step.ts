@@ -88,13 +88,13 @@ export class ScheduleStep {
       const found = events.find((event) => !when || evaluate(when, factsOf(event), now).result);
       return found && { outcome, params: { event: found.eventId, type }, eventId: found.eventId };
     }
-    const asked = kind.question?.(step);
-    if (!asked) return undefined;
+    const question = kind.question?.(step);
+    if (!question) return undefined;
     const {
       state,
       decidedByName: by,
       note,
-    } = await this.answers.approval(studioId, context, stepId, visit, asked);
+    } = await this.answers.approval(studioId, context, stepId, visit, question);
     return state === 'approved' || state === 'declined'
       ? { outcome: state, params: { by, note } }
       : undefined;

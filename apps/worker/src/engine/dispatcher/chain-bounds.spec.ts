@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { limits, reasonWords, type StartWorkflowStep } from '@cueline/workflows';
+import { limits, describeReason, type StartWorkflowStep } from '@cueline/workflows';
 import { activitiesOf, decideAll, runOf } from '../activities/effects/run.fixture.js';
 import { TestStudio } from '../../studio.fixture.js';
 import { lockChains } from './chain-bounds.sql.js';
@@ -78,7 +78,7 @@ describe('runs that one event leads to', () => {
     // Each run asks twice: what was not granted has its no, and nothing is left over.
     expect(reasons[0]!.n).toBe(2 * done.size - limits.chainRuns);
     expect(await count('events WHERE dispatched_at IS NULL')).toBe(0);
-    expect(reasonWords(reasons[0]!.reason)).toEqual([
+    expect(describeReason(reasons[0]!.reason)).toEqual([
       'One event has led to 200 runs by workflows that start others, the most that are started for it.',
     ]);
   }, 120_000);
@@ -103,9 +103,9 @@ describe('runs that one event leads to', () => {
   it('are counted by dispatchers that begin with the same event at the same moment', async () => {
     for (let round = 0; round < 400; round++) {
       const root = await rootEvent();
-      const hold = () => lockChains.rows(studio.pool, { studioId: studio.id, roots: [root] });
-      const held = await Promise.all(Array.from({ length: 6 }, hold));
-      expect(held.map((rows) => rows.map((row) => row.root))).toEqual(Array(6).fill([root]));
+      const lock = () => lockChains.rows(studio.pool, { studioId: studio.id, roots: [root] });
+      const locked = await Promise.all(Array.from({ length: 6 }, lock));
+      expect(locked.map((rows) => rows.map((row) => row.root))).toEqual(Array(6).fill([root]));
     }
   }, 60_000);
 

@@ -83,7 +83,7 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
       });
     }
   }
-  const bounds = await ChainBounds.hold(on, studioId, planned);
+  const bounds = await ChainBounds.lock(on, studioId, planned);
   const starting = planned.filter((one) => {
     const admitted = bounds.admits(one);
     matches.push(admitted ? one.match : { ...one.match, runId: null, reason: TOO_BROAD });
@@ -96,7 +96,7 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
   const mayBeLate = runs.length > 0 && workflows.some(({ definition }) => endsByClient(definition));
   const runIds = runs.map(({ id }) => id);
   // One after the other, but sent together: each way to the server and back is time that a mail waits for.
-  const [written, late, , told] = await Promise.all([
+  const [written, late, , signalled] = await Promise.all([
     repository.writeDecisions(on, studioId, { runs, matches, seqs }),
     mayBeLate ? insertLateSignals.run(on, { studioId, runIds }) : 0,
     events.some(concernsClient) ? awaitRunsOfClients.run(on, { studioId, eventIds: ids }) : undefined,
@@ -105,10 +105,10 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
   ]);
   await bounds.count(on, studioId, starting, written);
   // Whoever pauses a workflow waits for the runs of it that are being written, and holds them. A run that was written after that is not begun at all.
-  if (written.size > 0 && told!.revision !== revision) throw new WorkflowsChanged();
+  if (written.size > 0 && signalled!.revision !== revision) throw new WorkflowsChanged();
   return {
     started: starting.map(({ startable }) => startable).filter(({ id }) => written.has(id)),
-    signalled: late + told!.signals > 0,
+    signalled: late + signalled!.signals > 0,
   };
 };
 

@@ -63,7 +63,7 @@ const runs = () =>
 const matchesOf = (eventId: string) =>
   studio.rows('SELECT run_id, reason FROM event_matches WHERE event_id = $1', eventId);
 /** Events that wait, in their order. */
-const standing = () =>
+const undispatched = () =>
   studio.rows<{ id: string; dispatch_error: string | null }>(
     'SELECT id, dispatch_error FROM events WHERE dispatched_at IS NULL ORDER BY seq',
   );
@@ -76,7 +76,7 @@ describe('dispatchers that share the outbox', () => {
     const claimed = await Promise.all([decideAll(7), decideAll(7), decideAll(7)]);
     expect(claimed.reduce((sum, n) => sum + n)).toBe(60);
     expect(await runs()).toHaveLength(60);
-    expect(await standing()).toEqual([]);
+    expect(await undispatched()).toEqual([]);
   });
 
   it('start every run, each once, with both at work at the same moment', async () => {
@@ -85,7 +85,7 @@ describe('dispatchers that share the outbox', () => {
     for (let i = 0; i < 20; i++) await studio.event('booking.created', await studio.booking({ clientId }));
     const both = [new Dispatcher(studio.pool, starter()), new Dispatcher(studio.pool, starter())];
     for (const dispatcher of [...both, ...both]) dispatcher.wake();
-    await until('no event waits', async () => (await standing()).length === 0);
+    await until('no event waits', async () => (await undispatched()).length === 0);
     await Promise.all(both.map((dispatcher) => dispatcher.stop()));
     const begun = await Promise.all((await runs()).map(({ id }) => temporal.hasBegun(id)));
     expect(begun).toEqual(Array.from({ length: 20 }, () => true));
@@ -98,7 +98,7 @@ describe('dispatchers that share the outbox', () => {
     for (let i = 0; i < 5; i++) events.push(await studio.event('booking.confirmed', bookingId));
     const dispatcher = new Dispatcher(studio.pool, starter());
     dispatcher.wake();
-    await until('none is left', async () => (await standing()).length === 0);
+    await until('none is left', async () => (await undispatched()).length === 0);
     await dispatcher.stop();
     const inOrder = await studio.rows('SELECT event_id FROM runs ORDER BY created_at');
     expect(inOrder).toEqual(events.map((event_id) => ({ event_id })));
@@ -118,7 +118,7 @@ describe('dispatchers that share the outbox', () => {
     dispatcher.wake();
     await holder.query('COMMIT');
     holder.release();
-    await until('none is left', async () => (await standing()).length === 0);
+    await until('none is left', async () => (await undispatched()).length === 0);
     await dispatcher.stop();
   });
 
@@ -140,7 +140,7 @@ describe('dispatchers that share the outbox', () => {
     pausing.release();
     expect(await deciding).toBe(1);
     expect(await runs()).toEqual([]);
-    expect(await standing()).toEqual([]);
+    expect(await undispatched()).toEqual([]);
   });
 
   it('start one run a contact, in whatever order they meet the same contacts', async () => {
@@ -150,7 +150,7 @@ describe('dispatchers that share the outbox', () => {
       for (const clientId of clients)
         await studio.event('booking.created', await studio.booking({ clientId }));
     await Promise.all([decideAll(12), decideAll(12), decideAll(12), decideAll(12)]);
-    expect(await standing()).toEqual([]);
+    expect(await undispatched()).toEqual([]);
     expect(await runs()).toHaveLength(12);
   });
 });
@@ -171,7 +171,9 @@ describe('an event that cannot be dispatched', () => {
       await studio.event('staff.assigned', await studio.booking(), { staffId: randomUUID() });
     await decideAll();
     expect(await runs()).toHaveLength(5);
-    expect(await standing()).toEqual([{ id: poison, dispatch_error: expect.stringContaining('"nobody"') }]);
+    expect(await undispatched()).toEqual([
+      { id: poison, dispatch_error: expect.stringContaining('"nobody"') },
+    ]);
   });
 
   it('keeps the later events of its record waiting, so that they come in their order', async () => {
@@ -182,7 +184,7 @@ describe('an event that cannot be dispatched', () => {
     const second = await studio.event('booking.confirmed', bookingId);
     const third = await studio.event('staff.assigned', bookingId, { staffId: randomUUID() });
     await decideAll();
-    expect((await standing()).map(({ id }) => id)).toEqual([first, second, third]);
+    expect((await undispatched()).map(({ id }) => id)).toEqual([first, second, third]);
     await studio.rows(
       `UPDATE events SET data = '{}', dispatch_after = now() - interval '1 second' WHERE id = $1`,
       first,
@@ -257,8 +259,8 @@ describe('what an open run must be told', () => {
     return { bookingId, runId: (await runs()).at(-1)!.id };
   }
   const undelivered = () => studio.rows('SELECT 1 FROM run_signals WHERE delivered_at IS NULL');
-  const toldOf = async (runId: string) =>
-    (await temporal.told<{ eventId: string }>(runId)).map(({ eventId }) => eventId);
+  const signalsOf = async (runId: string) =>
+    (await temporal.signals<{ eventId: string }>(runId)).map(({ eventId }) => eventId);
 
   it('is kept while Temporal is away, and delivered in order with the start', async () => {
     await studio.workflow({ trigger: created, exitOn });
@@ -270,7 +272,7 @@ describe('what an open run must be told', () => {
     await starter(() => undefined).deliverSignals();
     expect(await undelivered()).toHaveLength(2);
     await sweeps().signals();
-    expect(await toldOf(runId)).toEqual([moved, cancelled]);
+    expect(await signalsOf(runId)).toEqual([moved, cancelled]);
     expect(await undelivered()).toEqual([]);
   });
 
@@ -313,7 +315,7 @@ describe('what an open run must be told', () => {
     holder.release();
     await Promise.all([deciding, other]);
     await starter().deliverSignals();
-    expect(await toldOf((await runs())[0]!.id)).toEqual([answered]);
+    expect(await signalsOf((await runs())[0]!.id)).toEqual([answered]);
   });
 
   it('is told of a client’s answer when the event of its run had to wait', async () => {
@@ -327,7 +329,7 @@ describe('what an open run must be told', () => {
     await studio.rows(putAside, event, -1);
     await decideAll();
     await starter().deliverSignals();
-    expect(await toldOf((await runs())[0]!.id)).toEqual([answered]);
+    expect(await signalsOf((await runs())[0]!.id)).toEqual([answered]);
   });
 
   it('is done with when the run is over meanwhile, and holds up no other run', async () => {
@@ -341,7 +343,7 @@ describe('what an open run must be told', () => {
     await decideAll();
     await starter().deliverSignals();
     expect(await undelivered()).toEqual([]);
-    expect(await toldOf(over.runId)).toEqual([]);
-    expect(await toldOf(other.runId)).toEqual([events[1]]);
+    expect(await signalsOf(over.runId)).toEqual([]);
+    expect(await signalsOf(other.runId)).toEqual([events[1]]);
   });
 });

@@ -128,7 +128,7 @@ export class RunStarter {
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
-        log.warnSeldom('tell', `Run ${signal.id} could not be told yet (${signal.kind})`, error);
+        log.warnSeldom('signal', `Run ${signal.id} could not be told yet (${signal.kind})`, error);
         return this.repository.leave(signal.seq);
       }
     }

@@ -2,7 +2,7 @@ import { FairShare } from '../../platform/places/fair-share.js';
 
 const PLACES = 24;
 /** A run that another worker took, or that an old task holds up, frees its place after this long. */
-const HELD_MS = 3_000;
+const PLACE_MS = 3_000;
 
 /**
  * Lets only so many runs begin ahead of their work, in all and of each studio. A start that finds this worker's places taken is handed out by the server
@@ -25,7 +25,7 @@ export class StartGate {
   /** Holds a place until `carriedOut`. */
   enter(runId: string, studioId: string): void {
     this.#leave(runId);
-    const timer = setTimeout(() => this.carriedOut(runId), HELD_MS).unref();
+    const timer = setTimeout(() => this.carriedOut(runId), PLACE_MS).unref();
     this.#begun.set(runId, { studioId, timer });
     this.#share.take(studioId);
   }
@@ -36,11 +36,11 @@ export class StartGate {
   }
 
   #leave(runId: string): boolean {
-    const held = this.#begun.get(runId);
-    if (held === undefined) return false;
-    clearTimeout(held.timer);
+    const begun = this.#begun.get(runId);
+    if (begun === undefined) return false;
+    clearTimeout(begun.timer);
     this.#begun.delete(runId);
-    this.#share.giveBack(held.studioId);
+    this.#share.giveBack(begun.studioId);
     return true;
   }
 }

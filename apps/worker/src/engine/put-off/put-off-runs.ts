@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { askDatabase, type Queryable } from '@cueline/database';
+import { pingDatabase, type Queryable } from '@cueline/database';
 import { signals, workflowIdOf } from '@cueline/workflows/messages';
 import { inParallel } from '../dispatcher/in-parallel.js';
 import { describeError } from '../../platform/describe-error.js';
@@ -42,7 +42,7 @@ export class PutOffRuns {
 
   async #isBack(): Promise<boolean> {
     try {
-      await askDatabase(this.pool);
+      await pingDatabase(this.pool);
       return true;
     } catch (error) {
       const away = `${this.#runs.size} runs wait for the database: ${describeError(error)}`;

@@ -54,20 +54,22 @@ describe('a date that moves is told to the runs that can see it, and to no other
       `projects SET due_on = '2027-02-03'`,
       ['booking', 'invoice', 'project', 'task'],
     ],
-  ])('%s', async (_, record, change, told) => {
+  ])('%s', async (_, record, change, signals) => {
     const { records, runs } = await twoBookings();
     await studio.rows(`UPDATE ${change} WHERE id = $1`, records[record as keyof typeof records]);
-    expect(await toldRuns(runs)).toEqual(told);
+    expect(await signalledRuns(runs)).toEqual(signals);
   });
 
   it('a client’s zone, to all of the client’s', async () => {
     const { clientId, runs } = await twoBookings();
     await studio.rows(`UPDATE clients SET zone = 'Asia/Tokyo' WHERE id = $1`, clientId);
-    expect(await toldRuns(runs)).toEqual(['booking', 'invoice', 'other', 'project', 'task']);
+    expect(await signalledRuns(runs)).toEqual(['booking', 'invoice', 'other', 'project', 'task']);
   });
 });
 
-async function toldRuns(runs: ReadonlyMap<string, string>): Promise<string[]> {
-  const told = await studio.rows<{ run_id: string }>(`SELECT run_id FROM run_signals WHERE kind = 'recheck'`);
-  return told.map(({ run_id }) => runs.get(run_id)!).sort();
+async function signalledRuns(runs: ReadonlyMap<string, string>): Promise<string[]> {
+  const signals = await studio.rows<{ run_id: string }>(
+    `SELECT run_id FROM run_signals WHERE kind = 'recheck'`,
+  );
+  return signals.map(({ run_id }) => runs.get(run_id)!).sort();
 }

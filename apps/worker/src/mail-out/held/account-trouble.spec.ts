@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { AccountCause, Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
-import { reasonWords } from '@cueline/workflows';
+import { describeReason } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../../engine/activities/effects/run.fixture.js';
 import { mailSuite } from '../mail-suite.fixture.js';
 import { mailOutOf } from '../mail-out.fixture.js';
@@ -74,7 +74,7 @@ describe('trouble of the account that sends', () => {
     expect(await states()).toEqual(['Alma held']);
     const [one] = await stepsOf(suite.studio, runId);
     expect(one).toMatchObject({ status: 'waiting', reason: { code: 'account.senderRejected' } });
-    expect(reasonWords(one!.reason)[0]).toMatch(
+    expect(describeReason(one!.reason)[0]).toMatch(
       /^Held: the sending account may not send as studio-sunday@mail\.test\..*“553 5\.7\.1 Sender address rejected: not owned by user”$/,
     );
     expect(await suite.studio.rows('SELECT 1 FROM messages')).toEqual([]);
@@ -208,7 +208,7 @@ describe('trouble of the account that sends', () => {
 });
 
 describe('the owners of a studio whose sender is in trouble', () => {
-  const told = () =>
+  const notices = () =>
     server.delivered.map(({ envelope, message }) => [envelope.from, envelope.to, message.toString()]);
   const sweep = () => mailOutOf(suite.studio.pool, server).holdNotices.sweep(new Date());
   beforeEach(async () => {
@@ -226,7 +226,7 @@ describe('the owners of a studio whose sender is in trouble', () => {
   it('are told once, by mail from the platform, that mails wait and why', async () => {
     await Promise.all([sweep(), sweep()]);
     await sweep();
-    const [mail, ...others] = told();
+    const [mail, ...others] = notices();
     expect(others).toEqual([]);
     expect(mail!.slice(0, 2)).toEqual(['no-reply@mail.test', 'ann@sunday.test']);
     expect(mail![2]).toMatch(/^Subject: 1 email waits in Sunday\r?$/m);
@@ -238,10 +238,10 @@ describe('the owners of a studio whose sender is in trouble', () => {
     const says = server.says;
     server.says = () => ({ type: 'temporary', cause: 'busy', code: '451', reply: '451', handedOver: false });
     await sweep();
-    expect(told()).toEqual([]);
+    expect(notices()).toEqual([]);
     server.says = says;
     await sweep();
-    expect(told()).toHaveLength(1);
+    expect(notices()).toHaveLength(1);
   });
 });
 

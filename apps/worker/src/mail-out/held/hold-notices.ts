@@ -16,11 +16,11 @@ export class HoldNotices {
 
   async sweep(now: Date): Promise<void> {
     const rows = await this.ports.held.claimUnnoticed(AT_ONCE);
-    for (const hold of rows) if (!(await this.#tell(hold, now))) await this.ports.held.giveNoticeBack(hold);
+    for (const hold of rows) if (!(await this.#notify(hold, now))) await this.ports.held.giveNoticeBack(hold);
   }
 
   /** @returns false when no owner could be told and it is worth another try */
-  async #tell(hold: UnnoticedHold, now: Date): Promise<boolean> {
+  async #notify(hold: UnnoticedHold, now: Date): Promise<boolean> {
     const owners = hold.owners.flatMap((email) => parseAddress(email) ?? []);
     const types: string[] = [];
     for (const to of owners) {

@@ -19,7 +19,7 @@ export type Fate =
   | { readonly state: 'open'; readonly why?: Why }
   /** `recorded`: what the run comes to with it is on record as well. */
   | { readonly state: 'sent'; readonly recorded?: boolean }
-  | { readonly state: 'failed'; readonly code: string; readonly words: string }
+  | { readonly state: 'failed'; readonly code: string; readonly detail: string }
   /** It does not leave, and need not. */
   | { readonly state: 'suppressed'; readonly code: string; readonly params: object };
 
@@ -29,7 +29,7 @@ const STORE_TRIES = 40;
 const STORE_PAUSE_MS = 250;
 
 /** What is written of the run in the same strokes as the send. */
-export interface RunAround {
+export interface MailRun {
   /** On record before the mail leaves: the decisions that led to it. */
   readonly before?: readonly StepRow[];
   /** On record with the server's yes. */
@@ -52,7 +52,7 @@ export class DispatchMail {
     studioId: string,
     prepared: Prepared,
     attempt: number,
-    { before, whenSent, isProbe = false }: RunAround = {},
+    { before, whenSent, isProbe = false }: MailRun = {},
   ): Promise<Fate> {
     const { record, message, sender } = prepared;
     const trouble = isProbe ? undefined : this.accounts.of(studioId, this.#originOf(prepared));
@@ -92,7 +92,7 @@ export class DispatchMail {
       const reason = { code: `smtp.${outcome.cause}`, params: { reply, to: record.toAddress } };
       const refused = await this.sends.settlement.refuse(studioId, record, reason, reply, handOver);
       return refused
-        ? { state: 'failed', code: reason.code, words: reply }
+        ? { state: 'failed', code: reason.code, detail: reply }
         : this.#inOtherHands(studioId, prepared);
     }
     const trouble = troubleOf(outcome, attempt, isProbe);
@@ -132,28 +132,28 @@ export class DispatchMail {
   /** The ledger, or another attempt, goes on with this mail: it is settled already, or the run will be told. */
   async #inOtherHands(studioId: string, { record, hours }: Prepared): Promise<Fate> {
     const { key } = record;
-    await this.sends.settlement.tellRun(studioId, key);
-    const standing = await this.sends.settlement.stateOf(key);
-    const over = overLimit(standing);
-    if (!over || !hours) return fateOf(standing);
+    await this.sends.settlement.notifyRun(studioId, key);
+    const current = await this.sends.settlement.stateOf(key);
+    const over = overLimit(current);
+    if (!over || !hours) return fateOf(current);
     await this.delays.delay(studioId, record, hours(), over);
     return fateOf(await this.sends.settlement.stateOf(key));
   }
 }
 
 /** The hand-over delayed it to another day; its place on that day is still to be found. */
-function overLimit(standing: SendStatus | undefined): OverLimit | undefined {
-  const { overLimit: limit, delayedSince } = standing ?? {};
+function overLimit(current: SendStatus | undefined): OverLimit | undefined {
+  const { overLimit: limit, delayedSince } = current ?? {};
   return limit && delayedSince ? { limit, since: delayedSince.toISOString() } : undefined;
 }
 
-export function fateOf(standing: SendStatus | undefined): Fate {
-  if (!standing) return { state: 'open' };
-  const { state, reason, isDelayed } = standing;
+export function fateOf(current: SendStatus | undefined): Fate {
+  if (!current) return { state: 'open' };
+  const { state, reason, isDelayed } = current;
   if (state === 'held' || isDelayed) return { state: 'open', ...(reason && { why: reason }) };
   const code = reason?.code ?? `send.${state}`;
   if (state === 'sent' || state === 'bounced') return { state: 'sent' };
-  if (state === 'failed') return { state, code, words: '' };
+  if (state === 'failed') return { state, code, detail: '' };
   return state === 'suppressed' ? { state, code, params: reason?.params ?? {} } : { state: 'open' };
 }
 

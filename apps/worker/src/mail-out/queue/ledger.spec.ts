@@ -74,8 +74,8 @@ const server = (answer: (delivery: Delivery) => Promise<SendOutcome>): MailTrans
 });
 const row = async (key: string) =>
   (
-    await pool.query<{ state: string; attempts: number; tell_run: boolean }>(
-      'SELECT state, attempts, tell_run FROM sends WHERE key = $1',
+    await pool.query<{ state: string; attempts: number; notify_run: boolean }>(
+      'SELECT state, attempts, notify_run FROM sends WHERE key = $1',
       [key],
     )
   ).rows[0];
@@ -135,7 +135,7 @@ describe('the send ledger', () => {
     expect(await mailOutOf(pool, refusedAtRecipient('temporary')).mail.send(studioId, one, 0)).toEqual({
       state: 'open',
     });
-    expect(await row(one.record.key)).toMatchObject({ state: 'queued', tell_run: true });
+    expect(await row(one.record.key)).toMatchObject({ state: 'queued', notify_run: true });
     expect(await mailOutOf(pool, accepting).mail.send(studioId, one, 1)).toEqual({ state: 'sent' });
     expect(await row(one.record.key)).toMatchObject({ state: 'sent' });
   });
@@ -148,7 +148,7 @@ describe('the send ledger', () => {
     });
     expect(await mailOutOf(pool, refusing).mail.send(studioId, one, 0)).toMatchObject({
       state: 'failed',
-      words: '552 too big',
+      detail: '552 too big',
     });
     expect(await row(one.record.key)).toMatchObject({ state: 'failed' });
     expect(await messages(one.record.key)).toBe(0);
@@ -162,7 +162,7 @@ describe('the send ledger', () => {
     });
     expect(await mailOutOf(pool, broken).mail.send(studioId, one, 0)).toEqual({ state: 'open' });
     expect(await mailOutOf(pool, accepting).mail.send(studioId, one, 1)).toEqual({ state: 'open' });
-    expect(await row(one.record.key)).toMatchObject({ state: 'sending', attempts: 1, tell_run: true });
+    expect(await row(one.record.key)).toMatchObject({ state: 'sending', attempts: 1, notify_run: true });
     const [doubtful] = await sends.queue.claimDoubtful(10);
     expect(doubtful).toMatchObject({ key: one.record.key });
     await sends.queue.requeue(studioId, one.record.key);

@@ -18,7 +18,7 @@ import { log } from '../../platform/log.js';
 import type { DispatchMail } from './dispatch-mail.js';
 import type { AccountHolds } from '../held/account-holds.js';
 import { suppressed, type MailWriters, type Ready } from '../writers/mail-writer.js';
-import type { RunTeller } from '../../engine/tell-run.js';
+import type { RunNotifier } from '../../engine/run-notifier.js';
 
 /** Mails in hand at the same moment, of all studios. */
 const AT_ONCE = 24;
@@ -34,7 +34,7 @@ export interface LedgerPorts {
   readonly contexts: RunContextRepository;
   readonly evidence: DeliveryEvidence;
   readonly writers: MailWriters;
-  readonly teller: RunTeller;
+  readonly notifier: RunNotifier;
 }
 
 /** What no run waits in an activity for: sends that are queued, in doubt, or settled without their run knowing yet. */
@@ -47,7 +47,7 @@ export class Ledger {
   async sweep(): Promise<void> {
     await this.begin();
     await this.#hands.idle();
-    await this.#beginToTell();
+    await this.#beginToNotify();
     await this.#hands.idle();
   }
 
@@ -66,13 +66,13 @@ export class Ledger {
     this.#each('Send', await sends.queue.claimDue(this.#hands.room, this.#share()), async (send) => {
       await this.#sendAgain(send);
     });
-    await this.#beginToTell();
+    await this.#beginToNotify();
   }
 
-  async #beginToTell(): Promise<void> {
+  async #beginToNotify(): Promise<void> {
     const share = { ...this.#share(), but: this.#hands.taken() };
-    const untold = await this.ports.sends.queue.settledUntold(this.#hands.room, share);
-    this.#each('The word of send', untold, (send) => this.#tellRun(send));
+    const unnotified = await this.ports.sends.queue.settledUnnotified(this.#hands.room, share);
+    this.#each('The word of send', unnotified, (send) => this.#notifyRun(send));
   }
 
   #share(): Share {
@@ -98,7 +98,7 @@ export class Ledger {
         code: 'send.inDoubt',
         params: {},
       });
-    if (found === 'accepted') await this.ports.sends.settlement.tellRun(send.studioId, send.key);
+    if (found === 'accepted') await this.ports.sends.settlement.notifyRun(send.studioId, send.key);
   }
 
   /** One mail of a held group shows whether the others may go on. */
@@ -168,13 +168,14 @@ export class Ledger {
     return passedMoment(definition, stepId, factsOf(context), createdAt.toISOString(), now);
   }
 
-  async #tellRun(send: OpenSend): Promise<void> {
+  async #notifyRun(send: OpenSend): Promise<void> {
     const { stepId, visit } = send;
     const kind = purposes[send.purpose].stepKind;
-    if (kind === null || stepId === null || visit === null) return this.ports.sends.settlement.told(send);
+    if (kind === null || stepId === null || visit === null)
+      return this.ports.sends.settlement.markNotified(send);
     if ((await this.ports.sends.settlement.openOfStep(send)) > 0) return;
     const { code = `send.${send.state}` } = send.reason ?? {};
-    const told = await this.ports.teller.tell({
+    const isNotified = await this.ports.notifier.notify({
       studioId: send.studioId,
       runId: send.runId,
       stepId,
@@ -183,6 +184,6 @@ export class Ledger {
       outcome: send.state === 'suppressed' ? 'skipped' : send.state === 'failed' ? 'failed' : 'done',
       reason: { params: {}, ...send.reason, code },
     });
-    if (told) await this.ports.sends.settlement.told(send);
+    if (isNotified) await this.ports.sends.settlement.markNotified(send);
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { FairShare } from './fair-share.js';
 
 /** What each studio comes to hold when all of them take whatever they may, in turn. */
-function held(places: number, studios: number): number[] {
+function sharesOf(places: number, studios: number): number[] {
   const share = new FairShare(places);
   const names = Array.from({ length: studios }, (_, i) => `studio-${i}`);
   for (let took = true; took;) {
@@ -23,7 +23,7 @@ describe('places that studios share', () => {
     [48, 5, 8],
     [32, 3, 8],
   ])('of %d, %d studios hold %d each', (places, studios, each) => {
-    expect(held(places, studios)).toEqual(Array.from({ length: studios }, () => each));
+    expect(sharesOf(places, studios)).toEqual(Array.from({ length: studios }, () => each));
   });
 
   it('are left for one that comes, however many are there', () => {

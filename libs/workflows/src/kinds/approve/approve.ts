@@ -4,7 +4,7 @@ import type { SharedProblemCode } from '../../problems/shared-messages.js';
 import { limitSchema } from '../../timing/date-moment.js';
 import { durationSchema } from '../../timing/duration.js';
 import type { Kind } from '../kind.js';
-import { limitProblems, limitWords } from '../limit-words.js';
+import { limitProblems, describeLimit } from '../limit.js';
 import { remindProblems } from '../remind.js';
 import { untilAnswered } from '../waiting.js';
 import { approveEntry } from './entry.js';
@@ -38,7 +38,7 @@ export const approve: Kind<'approve', Code> = {
     ],
   }),
   summary: ({ question, limit }) =>
-    `Ask for approval${question ? `: ${question}` : ''}${limit ? `, ${limitWords(limit)}` : ''}`,
+    `Ask for approval${question ? `: ${question}` : ''}${limit ? `, ${describeLimit(limit)}` : ''}`,
   problemMessages: approveProblems,
   problems: (step, { fields }) => {
     const { question, limit, remindEvery, paths } = step;

@@ -5,7 +5,7 @@ import {
   type ReasonParams,
   type Sentence,
 } from '../../reasons/reason-message.js';
-import { redirectionWords } from './redirection-reasons.js';
+import { describeRedirection } from './redirection-reasons.js';
 
 /** Why nobody took a webhook. */
 const causes = {
@@ -19,7 +19,7 @@ const causes = {
 } as const;
 type Cause = keyof typeof causes;
 
-const answeredWords: Sentence = (p) =>
+const describeAnswer: Sentence = (p) =>
   `${text(p['host'])} answered ${String(p['status'])}${p['answer'] ? `: “${text(p['answer'])}”.` : '.'}`;
 
 /** Why a webhook was, or was not, taken. */
@@ -34,13 +34,13 @@ export const webhookReasons = {
   },
   'webhook.unreachable': (p) =>
     `${text(p['host'])} did not take it: ${causes[text(p['cause']) as Cause] ?? causes.closed}. It is tried again.`,
-  'webhook.busy': (p) => `${answeredWords(p)} It is tried again.`,
+  'webhook.busy': (p) => `${describeAnswer(p)} It is tried again.`,
   'webhook.gaveUp': (p) =>
     `It was tried ${String(p['attempts'])} times in a day and a half. ${lastTry(p['last'])}`.trimEnd(),
-  'webhook.refused': (p) => answeredWords(p),
+  'webhook.refused': (p) => describeAnswer(p),
   'webhook.gone': (p) =>
     `${text(p['host'])} says that nothing is to be sent there any more (410). Enter another address, or remove the step.`,
-  'webhook.redirected': redirectionWords,
+  'webhook.redirected': describeRedirection,
   'webhook.noAddress': () => 'There is no address to call.',
   'webhook.badAddress': () => 'The address is none that can be called.',
   'webhook.credentials': () => 'The address holds a name or a password.',

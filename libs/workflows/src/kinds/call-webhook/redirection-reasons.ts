@@ -38,7 +38,7 @@ const kinds: Readonly<Record<string, Sentence>> = {
 };
 
 /** Reasons of runs before redirections had kinds say the status alone. */
-export const redirectionWords: Sentence = (p) => {
+export const describeRedirection: Sentence = (p) => {
   const kind = text(p['kind']);
   const rest = Object.hasOwn(kinds, kind)
     ? kinds[kind]!(p)

@@ -34,12 +34,12 @@ export function webhookMessageOf(
     const [of = '', key = ''] = path.split('.');
     return { of, key, value: factAt(facts, path) };
   });
-  const told = (name: string): Record<string, FactValue> => ({
+  const shown = (name: string): Record<string, FactValue> => ({
     ...(Object.hasOwn(ids, name) && { id: ids[name] ?? null }),
     ...Object.fromEntries(chosen.filter(({ of }) => of === name).map(({ key, value }) => [key, value])),
   });
   const names = new Set([...Object.keys(ids), ...chosen.map(({ of }) => of)]);
-  const records = Object.fromEntries([...names].map((of) => [of, told(of)]));
+  const records = Object.fromEntries([...names].map((of) => [of, shown(of)]));
   const step = { id, ...(name !== undefined && { name }) };
   return {
     type: 'workflow.step',

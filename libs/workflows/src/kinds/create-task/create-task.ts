@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { ProblemDraftOf } from '../../problems/problem.js';
 import { textProblems } from '../../problems/text-problems.js';
 import { durationSchema } from '../../timing/duration.js';
-import { durationWords } from '../../timing/words.js';
+import { describeDuration } from '../../timing/describe.js';
 import { isLiteral, type CausedAt } from '../cause.js';
 import type { CheckContext } from '../check-context.js';
-import type { Kind, SummaryWords } from '../kind.js';
+import type { Kind, SummaryLabels } from '../kind.js';
 import { taskLimits } from './limits.js';
 import { taskProblems } from './messages.js';
 import type { Assignee, CreateTaskStep } from './step.js';
 
 type Code = keyof typeof taskProblems;
 
-export const assigneeWords = (to: Assignee, { staffName }: Pick<SummaryWords, 'staffName'>): string => {
+export const describeAssignee = (to: Assignee, { staffName }: Pick<SummaryLabels, 'staffName'>): string => {
   if (to.role === 'owner') return 'nobody in particular';
   if (to.role === 'staff') return 'the staff';
   return (to.id && staffName(to.id)) || 'somebody';
@@ -36,10 +36,10 @@ export const createTask: Kind<'createTask', Code> = {
   },
   outcomes: false,
   defaults: (id) => ({ id, kind: 'createTask', title: '', assignee: { role: 'owner' } }),
-  summary: ({ title, assignee, due }, words) => {
+  summary: ({ title, assignee, due }, labels) => {
     const task = title ? `Create the task “${title}”` : 'Create a task';
-    const to = assignee.role === 'owner' ? '' : ` for ${assigneeWords(assignee, words)}`;
-    return `${task}${to}${due ? `, due after ${durationWords(due)}` : ''}`;
+    const to = assignee.role === 'owner' ? '' : ` for ${describeAssignee(assignee, labels)}`;
+    return `${task}${to}${due ? `, due after ${describeDuration(due)}` : ''}`;
   },
   problemMessages: taskProblems,
   problems: ({ title, notes = '', assignee }, context) => [

@@ -10,10 +10,10 @@ import { noticeRoles, type NoticeRecipient } from './step.js';
 
 export const noticeLimits = { subject: 200, text: 5_000 } as const;
 
-const roleWords = { owner: 'the owner', staff: 'the staff', members: 'everybody of the studio' } as const;
+const roleLabels = { owner: 'the owner', staff: 'the staff', members: 'everybody of the studio' } as const;
 
-export const noticeRecipientWords = (to: NoticeRecipient): string =>
-  to.role === 'address' ? to.address || 'an address' : roleWords[to.role];
+export const describeNoticeRecipient = (to: NoticeRecipient): string =>
+  to.role === 'address' ? to.address || 'an address' : roleLabels[to.role];
 
 export const notifyStaff: Kind<'notifyStaff', keyof typeof noticeProblems> = {
   kind: 'notifyStaff',
@@ -31,7 +31,7 @@ export const notifyStaff: Kind<'notifyStaff', keyof typeof noticeProblems> = {
   },
   outcomes: false,
   defaults: (id) => ({ id, kind: 'notifyStaff', to: { role: 'owner' }, subject: '', text: '' }),
-  summary: ({ to, subject }) => `Notify ${noticeRecipientWords(to)}${subject ? `: ${subject}` : ''}`,
+  summary: ({ to, subject }) => `Notify ${describeNoticeRecipient(to)}${subject ? `: ${subject}` : ''}`,
   problemMessages: noticeProblems,
   problems: ({ to, subject, text }, context) => [
     ...(subject.trim() === ''
@@ -43,7 +43,7 @@ export const notifyStaff: Kind<'notifyStaff', keyof typeof noticeProblems> = {
   mail: ({ to, subject }) => ({
     role: to.role,
     recipientKey: to.role === 'address' ? `address ${to.address.toLowerCase()}` : `within ${to.role}`,
-    recipients: noticeRecipientWords(to),
+    recipients: describeNoticeRecipient(to),
     isOutside: false,
     answersUnread: false,
     subject,
@@ -56,6 +56,6 @@ function recipientProblems(
 ): ProblemDraftOf<SharedProblemCode>[] {
   if (to.role === 'address') return addressProblems(to.address);
   return to.role === 'staff' && !roles.includes('staff')
-    ? [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: roleWords.staff } }]
+    ? [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: roleLabels.staff } }]
     : [];
 }

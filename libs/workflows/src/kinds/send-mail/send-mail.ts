@@ -9,21 +9,21 @@ import type { CheckContext } from '../check-context.js';
 import type { Kind } from '../kind.js';
 import { remindProblems } from '../remind.js';
 import { isOver, untilInstant, untilOpen, type WaitAnswer } from '../waiting.js';
-import { windowRuleWords } from '../window-words.js';
+import { describeWindowRule } from '../describe-window-rule.js';
 import { mailProblems } from './messages.js';
 import { recipientRoles, type Recipient } from './step.js';
 
 type Code = keyof typeof mailProblems;
 
-const roleWords = {
+const roleLabels = {
   client: 'the client',
   vendors: 'the vendors',
   staff: 'the staff',
   inquirer: 'the person who asked',
 } as const;
 
-export const recipientWords = (to: Recipient): string =>
-  to.role === 'address' ? to.address || 'an address' : roleWords[to.role];
+export const describeRecipient = (to: Recipient): string =>
+  to.role === 'address' ? to.address || 'an address' : roleLabels[to.role];
 
 const awaitsApproval = {
   scheduled: { type: 'wait' },
@@ -59,11 +59,11 @@ export const sendMail: Kind<'sendMail', Code> = {
     from: { type: 'brand' },
     category: 'transactional',
   }),
-  summary: (step, words) => {
-    const template = step.template && words.templateName(step.template);
+  summary: (step, labels) => {
+    const template = step.template && labels.templateName(step.template);
     const approved = step.approval ? ', once somebody approves it' : '';
-    const window = step.window ? `, in ${windowRuleWords(step.window)}` : '';
-    return `Send ${template ? `“${template}”` : 'a mail'} to ${recipientWords(step.to)}${approved}${window}`;
+    const window = step.window ? `, in ${describeWindowRule(step.window)}` : '';
+    return `Send ${template ? `“${template}”` : 'a mail'} to ${describeRecipient(step.to)}${approved}${window}`;
   },
   problemMessages: mailProblems,
   problems: (step, context) => [
@@ -74,7 +74,7 @@ export const sendMail: Kind<'sendMail', Code> = {
   mail: ({ to, approval, template }) => ({
     role: to.role,
     recipientKey: to.role === 'address' ? `address ${to.address.toLowerCase()}` : to.role,
-    recipients: recipientWords(to),
+    recipients: describeRecipient(to),
     isOutside: true,
     answersUnread: !approval && (to.role === 'client' || to.role === 'inquirer'),
     template,
@@ -113,5 +113,5 @@ function recipientProblems(to: Recipient, { roles }: CheckContext): ProblemDraft
   if (to.role === 'address') return addressProblems(to.address);
   return roles.includes(to.role)
     ? []
-    : [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: recipientWords(to) } }];
+    : [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: describeRecipient(to) } }];
 }

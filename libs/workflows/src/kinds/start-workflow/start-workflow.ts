@@ -16,8 +16,8 @@ export const startWorkflow: Kind<'startWorkflow', Code> = {
   config: { workflow: z.uuid().nullable() },
   outcomes: false,
   defaults: (id) => ({ id, kind: 'startWorkflow', workflow: null }),
-  summary: ({ workflow }, words) => {
-    const name = workflow && words.workflowName(workflow);
+  summary: ({ workflow }, labels) => {
+    const name = workflow && labels.workflowName(workflow);
     return name ? `Start the workflow “${name}”` : 'Start another workflow';
   },
   problemMessages: startProblems,

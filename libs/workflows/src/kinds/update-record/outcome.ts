@@ -47,7 +47,7 @@ export function updateOf(
       continue;
     }
     const from = read(field);
-    const next = standing(record, field, typeof from === 'string' ? from : '', value);
+    const next = transitionOf(record, field, typeof from === 'string' ? from : '', value);
     if (next?.type === 'refused')
       return { ok: false, code: 'update.refused', params: { record, from, to: value } };
     if (next?.type === 'changed') statusChange = next;
@@ -82,7 +82,7 @@ function valueOf(
 }
 
 /** What the rules of the record say of its new standing; undefined for a field that has none. */
-function standing(
+function transitionOf(
   record: UpdatableRecord,
   field: string,
   from: string,

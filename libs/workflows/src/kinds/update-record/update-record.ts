@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { EventType } from '../../catalogue/event-types.js';
 import { fieldOf } from '../../catalogue/records.js';
-import { choiceWords, settableOf, updatableRecords, type UpdatableRecord } from '../../catalogue/settable.js';
+import {
+  settableLabel,
+  settableOf,
+  updatableRecords,
+  type UpdatableRecord,
+} from '../../catalogue/settable.js';
 import { isSameText } from '../../locale/fold-text.js';
 import type { ProblemDraftOf } from '../../problems/problem.js';
 import type { SharedProblemCode } from '../../problems/shared-messages.js';
@@ -19,11 +24,11 @@ const label = (record: string, field: string) =>
   (fieldOf(`${record}.${field}`)?.label ?? field).toLowerCase();
 
 /** "status becomes Confirmed", "tags get vip", "tags lose vip" */
-const changeWords = (record: UpdatableRecord, { field, op, value }: RecordChange): string => {
+const describeRecordChange = (record: UpdatableRecord, { field, op, value }: RecordChange): string => {
   const what = label(record, field);
   if (op === 'add') return `${what} get ${value}`;
   if (op === 'remove') return `${what} lose ${value}`;
-  return value ? `${what} becomes ${choiceWords(`${record}.${field}`, value)}` : `${what} is emptied`;
+  return value ? `${what} becomes ${settableLabel(`${record}.${field}`, value)}` : `${what} is emptied`;
 };
 
 export const updateRecord: Kind<'updateRecord', Code> = {
@@ -52,7 +57,7 @@ export const updateRecord: Kind<'updateRecord', Code> = {
     set: [{ field: 'tags', op: 'add', value: '' }],
   }),
   summary: ({ record, set }) => {
-    const changes = set.map((change) => changeWords(record, change)).join(', ');
+    const changes = set.map((change) => describeRecordChange(record, change)).join(', ');
     return `Update the ${record}${changes && `: ${changes}`}`;
   },
   problemMessages: updateProblems,

@@ -1,11 +1,11 @@
 import { eventTypeOf, fieldsFor } from '../../catalogue/event-types.js';
 import { conditionSchema } from '../../conditions/condition.js';
-import { conditionWords } from '../../conditions/words.js';
+import { describeCondition } from '../../conditions/describe.js';
 import { conditionProblems } from '../../problems/condition-problems.js';
 import { limitSchema } from '../../timing/date-moment.js';
 import { eventTypeSchema } from '../../trigger/trigger.js';
 import type { Kind } from '../kind.js';
-import { limitProblems, limitWords } from '../limit-words.js';
+import { limitProblems, describeLimit } from '../limit.js';
 import { untilAnswered } from '../waiting.js';
 import { waitForEventEntry } from './entry.js';
 
@@ -34,8 +34,8 @@ export const waitForEvent: Kind<'waitForEvent', never> = {
   }),
   summary: ({ event, when, limit }) => {
     const label = eventTypeOf(event)?.label ?? event;
-    const words = `${label[0]!.toLowerCase()}${label.slice(1)}${when ? ` and ${conditionWords(when)}` : ''}`;
-    return `Wait until ${words}, ${limitWords(limit)}`;
+    const labels = `${label[0]!.toLowerCase()}${label.slice(1)}${when ? ` and ${describeCondition(when)}` : ''}`;
+    return `Wait until ${labels}, ${describeLimit(limit)}`;
   },
   problemMessages: {},
   problems: ({ event, when, limit }, { fields }) => {

@@ -3,10 +3,10 @@ import type { ProblemDraftOf } from '../../problems/problem.js';
 import type { SharedProblemCode } from '../../problems/shared-messages.js';
 import { waitUntilSchema, windowRuleSchema } from '../../timing/date-moment.js';
 import { addDuration, durationSchema } from '../../timing/duration.js';
-import { durationWords, ifPastWords, relativeWords } from '../../timing/words.js';
+import { describeDuration, ifPastMessages, describeRelative } from '../../timing/describe.js';
 import type { Kind } from '../kind.js';
 import { asleepUntil, cannotWait, untilDate, untilInstant, untilOpen } from '../waiting.js';
-import { windowRuleWords } from '../window-words.js';
+import { describeWindowRule } from '../describe-window-rule.js';
 import { waitProblems } from './messages.js';
 
 type Code = keyof typeof waitProblems;
@@ -28,10 +28,10 @@ export const wait: Kind<'wait', Code> = {
   defaults: (id) => ({ id, kind: 'wait', for: { amount: 1, unit: 'days' } }),
   summary: (step) => {
     if (step.until)
-      return `Wait until ${lowered(relativeWords(step.until.anchor, step.until))}, and ${ifPastWords[step.until.ifPast]}`;
-    if (step.window) return `Wait for ${windowRuleWords(step.window)}`;
+      return `Wait until ${lowered(describeRelative(step.until.anchor, step.until))}, and ${ifPastMessages[step.until.ifPast]}`;
+    if (step.window) return `Wait for ${describeWindowRule(step.window)}`;
     if (!step.for) return 'Wait';
-    return step.for.amount === 0 ? 'Go on immediately' : `Wait ${durationWords(step.for)}`;
+    return step.for.amount === 0 ? 'Go on immediately' : `Wait ${describeDuration(step.for)}`;
   },
   problemMessages: waitProblems,
   problems: (step, { fields }) => {

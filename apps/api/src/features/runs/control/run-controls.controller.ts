@@ -21,7 +21,7 @@ export class RunControlsController {
     bulkAnswer,
   )
   many(@CurrentCaller() caller: Caller, @Body({ schema: bulkControl }) body: runControls.BulkControl) {
-    return this.service.askMany(caller, body);
+    return this.service.requestMany(caller, body);
   }
 
   @Post(':id/pause')
@@ -32,7 +32,7 @@ export class RunControlsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
-    return this.service.ask(caller, id, { action: 'pause' }, note);
+    return this.service.request(caller, id, { action: 'pause' }, note);
   }
 
   @Post(':id/resume')
@@ -43,7 +43,7 @@ export class RunControlsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
-    return this.service.ask(caller, id, { action: 'resume' }, note);
+    return this.service.request(caller, id, { action: 'resume' }, note);
   }
 
   @Post(':id/skip')
@@ -58,7 +58,7 @@ export class RunControlsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: skipped }) { stepId, note }: runControls.Skipped,
   ) {
-    return this.service.ask(caller, id, { action: 'skip', stepId }, note);
+    return this.service.request(caller, id, { action: 'skip', stepId }, note);
   }
 
   @Post(':id/force')
@@ -69,7 +69,7 @@ export class RunControlsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
-    return this.service.ask(caller, id, { action: 'force' }, note);
+    return this.service.request(caller, id, { action: 'force' }, note);
   }
 
   @Post(':id/reschedule')
@@ -80,7 +80,7 @@ export class RunControlsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: rescheduled }) { at, note }: runControls.Rescheduled,
   ) {
-    return this.service.ask(caller, id, { action: 'reschedule', at }, note);
+    return this.service.request(caller, id, { action: 'reschedule', at }, note);
   }
 
   @Post(':id/retry')
@@ -91,7 +91,7 @@ export class RunControlsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
-    return this.service.ask(caller, id, { action: 'retry' }, note);
+    return this.service.request(caller, id, { action: 'retry' }, note);
   }
 
   @Post(':id/stop')
@@ -102,6 +102,6 @@ export class RunControlsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: noted }) { note }: runControls.Noted,
   ) {
-    return this.service.ask(caller, id, { action: 'stop' }, note);
+    return this.service.request(caller, id, { action: 'stop' }, note);
   }
 }

@@ -35,7 +35,7 @@ export class RunControlsRepository {
    * what was asked, by whom, and the word that the run is to be told.
    * @returns the decisions by the runs' ids; a run that the studio does not have has none
    */
-  async ask(
+  async request(
     studioId: string,
     ids: readonly string[],
     requested: Requested,
@@ -47,7 +47,7 @@ export class RunControlsRepository {
       const runs = await locked(tx, ids);
       const decided = new Map(runs.map((run) => [run.id, decide(run)]));
       const changes = [...decided].flatMap(([runId, decision]) =>
-        decision.type === 'asked' ? [{ runId, ...decision.change }] : [],
+        decision.type === 'requested' ? [{ runId, ...decision.change }] : [],
       );
       await controls.write(changes, requested);
       return decided;

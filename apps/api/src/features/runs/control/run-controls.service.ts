@@ -21,16 +21,16 @@ export class RunControlsService {
   ) {}
 
   /** @returns the run as it stands now; it hears of what was asked a moment later */
-  async ask(caller: Caller, id: string, asked: ControlRequest, note = ''): Promise<runs.RunDetail> {
-    const decision = (await this.#decide(caller, [id], asked, note)).get(id);
+  async request(caller: Caller, id: string, request: ControlRequest, note = ''): Promise<runs.RunDetail> {
+    const decision = (await this.#decide(caller, [id], request, note)).get(id);
     const code = refusalIn(decision);
     if (code) throw refusalOf(code);
     return this.runs.get(caller.studioId, id);
   }
 
-  async askMany(
+  async requestMany(
     caller: Caller,
-    { runIds, filter, note = '', ...asked }: runControls.BulkControl,
+    { runIds, filter, note = '', ...request }: runControls.BulkControl,
   ): Promise<runControls.BulkAnswer> {
     const { MOST_RUNS } = runControls;
     const ids = runIds ?? (await this.repository.find(caller.studioId, filter!, MOST_RUNS + 1));
@@ -41,7 +41,7 @@ export class RunControlsService {
           detail: `More than ${MOST_RUNS.toLocaleString('en')} open runs fit. At most so many are taken at a time: narrow the filter.`,
         },
       ]);
-    const decisions = await this.#decide(caller, ids, asked, note);
+    const decisions = await this.#decide(caller, ids, request, note);
     const answers = [...new Set(ids)].map((runId) => {
       const code = refusalIn(decisions.get(runId));
       return { runId, done: !code, code, reason: code && refusalMessage(code) };
@@ -50,14 +50,14 @@ export class RunControlsService {
     return { done: answers.length - refused, refused, runs: answers };
   }
 
-  async #decide({ studioId, by }: Caller, ids: readonly string[], asked: ControlRequest, note: string) {
-    if (asked.at !== undefined) checkInstant(asked.at);
-    const { action } = asked;
+  async #decide({ studioId, by }: Caller, ids: readonly string[], request: ControlRequest, note: string) {
+    if (request.at !== undefined) checkInstant(request.at);
+    const { action } = request;
     const decisions = new Map<string, ControlDecision>();
     for (let i = 0; i < ids.length; i += BATCH) {
       const batch = ids.slice(i, i + BATCH);
-      const decided = await this.repository.ask(studioId, batch, { by, action, note }, (run) =>
-        decideControl(run, asked),
+      const decided = await this.repository.request(studioId, batch, { by, action, note }, (run) =>
+        decideControl(run, request),
       );
       for (const [id, decision] of decided) decisions.set(id, decision);
     }

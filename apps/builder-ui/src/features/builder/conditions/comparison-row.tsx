@@ -35,13 +35,13 @@ export function ComparisonRow({ value, path }: Props) {
   const field = fields.find((one) => one.path === value.field);
   const onChange = (next: Comparison, typing?: boolean) =>
     change(replaceMember(condition, path, next), typing);
-  const become = (next: Field, op: Operator) => {
+  const changeTo = (next: Field, op: Operator) => {
     const operand = valueFor(next, op, next.path === value.field ? value.value : undefined, currency);
     onChange({ field: next.path, op, ...(operand === undefined ? {} : { value: operand }) });
   };
   const choose = (chosen: string) => {
     const next = fields.find((one) => one.path === chosen)!;
-    become(next, operators[next.type][0]);
+    changeTo(next, operators[next.type][0]);
   };
   return (
     <Stack gap={4} flex={1} miw={0} data-field={at}>
@@ -62,7 +62,7 @@ export function ComparisonRow({ value, path }: Props) {
             allowDeselect={false}
             aria-label={m.comparison}
             value={value.op}
-            onChange={(op) => op && become(field, op)}
+            onChange={(op) => op && changeTo(field, op)}
             data={operators[field.type].map((op) => ({ value: op, label: operatorLabel(op) }))}
             {...places.op}
           />
@@ -71,7 +71,7 @@ export function ComparisonRow({ value, path }: Props) {
           )}
         </div>
       )}
-      {field && isNegation(value.op) && mayHoldNothing(field) && (
+      {field && isNegation(value.op) && mayBeEmpty(field) && (
         <Text size="xs" c="dimmed">
           {m.alsoEmpty(fieldLabel(field.path))}
         </Text>
@@ -81,7 +81,7 @@ export function ComparisonRow({ value, path }: Props) {
 }
 
 /** A list may always be empty. */
-const mayHoldNothing = ({ mayBeEmpty, type }: Field): boolean => mayBeEmpty || type === 'list';
+const mayBeEmpty = ({ mayBeEmpty, type }: Field): boolean => mayBeEmpty || type === 'list';
 
 function byRecord(fields: readonly Field[]) {
   const records = [...new Set(fields.map(({ path }) => path.split('.')[0]!))];

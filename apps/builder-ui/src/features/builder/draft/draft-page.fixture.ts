@@ -62,7 +62,7 @@ export class DraftPage {
 
   #opened() {
     return new DraftStore(this.server.draft, this.server, {
-      tell: (notice) => this.notices.push(notice),
+      notify: (notice) => this.notices.push(notice),
       keep: (draft) => (this.kept = draft),
     });
   }

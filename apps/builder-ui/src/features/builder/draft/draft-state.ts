@@ -110,7 +110,7 @@ export type DraftEffect =
   | { readonly type: 'load' }
   /** @property seconds at least so long; undefined: a moment */
   | { readonly type: 'wait'; readonly seconds?: number }
-  | { readonly type: 'tell'; readonly notice: Notice }
+  | { readonly type: 'notify'; readonly notice: Notice }
   /** Steps of this window have other ids now. */
   | { readonly type: 'renamed'; readonly steps: ReadonlyMap<string, string> };
 

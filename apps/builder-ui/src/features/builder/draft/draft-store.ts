@@ -23,7 +23,7 @@ export interface DraftServer<Draft extends ServerDraft> {
 
 /** Who is told of what happens to the draft. */
 export interface DraftAudience {
-  readonly tell: (notice: Notice) => void;
+  readonly notify: (notice: Notice) => void;
   /** What the server has not got, after every change of it; undefined: nothing. */
   readonly keep: (kept: KeptDraft | undefined) => void;
 }
@@ -133,8 +133,8 @@ export class DraftStore<Draft extends ServerDraft> {
           await this.server.pause(effect.seconds);
           this.put({ type: 'retry' });
         });
-      case 'tell':
-        return this.audience.tell(effect.notice);
+      case 'notify':
+        return this.audience.notify(effect.notice);
       case 'renamed':
         this.#renamed = effect.steps;
     }

@@ -35,7 +35,7 @@ class Drafts {
     if (old) return old;
     const server = workflowServer(id, queries, ({ revision }) => announceSaved(id, revision));
     const store = new DraftStore<Workflow>(workflow, server, {
-      tell: ({ title, message }) => {
+      notify: ({ title, message }) => {
         // One at a time: the newest takes the other's place.
         notifications.hide(`draft-${id}`);
         notifications.show({ id: `draft-${id}`, color: 'yellow', title, message });

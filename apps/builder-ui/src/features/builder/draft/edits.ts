@@ -18,7 +18,7 @@ export function edited<Draft extends ServerDraft>(
 function cannot(state: DraftState<ServerDraft>, operation: Operation): DraftEffect {
   const applied = applyOperation(state.definition, operation);
   const message = applied.ok ? '' : explainRefusal(applied.refusal);
-  return { type: 'tell', notice: { title: m.cannot, message } };
+  return { type: 'notify', notice: { title: m.cannot, message } };
 }
 
 export function steppedBack<Draft extends ServerDraft>(
@@ -35,7 +35,7 @@ export function steppedBack<Draft extends ServerDraft>(
     };
     return {
       state: { ...state, history: state.history.without(way) },
-      effects: [{ type: 'tell', notice }],
+      effects: [{ type: 'notify', notice }],
     };
   }
   const { history } = made.state;

@@ -35,13 +35,13 @@ const edits = (key: string): KeptEdits => ({
 let storage: Storage;
 let keeping: Keeping;
 let records: KeptRecords;
-let told: boolean[];
+let heard: boolean[];
 beforeEach(() => {
   storage = new Storage();
   keeping = new Keeping();
   records = new KeptRecords(storage, keeping);
-  told = [];
-  keeping.subscribe(() => told.push(keeping.view()));
+  heard = [];
+  keeping.subscribe(() => heard.push(keeping.view()));
 });
 /** All that is under way. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -53,7 +53,7 @@ describe('kept edits', () => {
     records.put(edits('b'));
     await settled();
     expect(await records.of('me')).toEqual([edits('b')]);
-    expect(told).toEqual([]);
+    expect(heard).toEqual([]);
   });
 
   it.each<[string, () => void]>([
@@ -67,11 +67,11 @@ describe('kept edits', () => {
     attempt();
     records.put(edits('c'));
     await settled();
-    expect(told).toEqual([false]);
+    expect(heard).toEqual([false]);
     storage.refuses = false;
     records.put(edits('c'));
     await settled();
-    expect(told).toEqual([false, true]);
+    expect(heard).toEqual([false, true]);
   });
 
   it('of earlier windows are none where they cannot be read', async () => {

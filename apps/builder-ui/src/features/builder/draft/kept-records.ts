@@ -16,18 +16,18 @@ export class KeptRecords {
 
   put(record: KeptEdits): void {
     this.#present.add(record.key);
-    this.#tell(this.database.put(record));
+    this.#notify(this.database.put(record));
   }
 
   remove(key: string): void {
     if (!this.#present.delete(key)) return;
-    this.#tell(this.database.remove(key));
+    this.#notify(this.database.remove(key));
   }
 
   /** Nothing, where the browser does not let it be read. */
   async of(owner: string): Promise<readonly KeptEdits[]> {
     const reading = this.database.of(owner);
-    this.#tell(reading);
+    this.#notify(reading);
     return reading.catch(() => []);
   }
 
@@ -36,7 +36,7 @@ export class KeptRecords {
     return this.database.claim(key);
   }
 
-  #tell(attempt: Promise<unknown>): void {
+  #notify(attempt: Promise<unknown>): void {
     void attempt.then(
       () => this.keeping.tried(true),
       () => this.keeping.tried(false),

@@ -51,7 +51,7 @@ export function onto<Draft extends ServerDraft>(state: DraftState<Draft>, draft:
   const effects: DraftEffect[] = renames.steps.size > 0 ? [{ type: 'renamed', steps: renames.steps }] : [];
   if (state.pending.length > 0 && conflicts.length === 0 && lost.length === 0 && operations.length > 0)
     effects.push({
-      type: 'tell',
+      type: 'notify',
       notice: { title: m.alsoChanged, message: m.bothKept },
     });
   const next = sendNext(noticed);

@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** A text that is filled in with merge fields when its step runs. */
-export function FieldText({ at, event, value, onChange, lines = 1, ...looks }: Props) {
+export function FieldText({ at, event, value, onChange, lines = 1, ...inputProps }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const insert = (tag: string) => {
     const from = box.current?.selectionStart ?? value.length;
@@ -29,7 +29,7 @@ export function FieldText({ at, event, value, onChange, lines = 1, ...looks }: P
   };
   return (
     <Textarea
-      {...looks}
+      {...inputProps}
       ref={box}
       autosize
       minRows={lines}
@@ -41,7 +41,7 @@ export function FieldText({ at, event, value, onChange, lines = 1, ...looks }: P
       rightSection={
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.mergeField(looks.label)}>
+            <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.mergeField(inputProps.label)}>
               <IconBraces size={16} />
             </ActionIcon>
           </Menu.Target>

@@ -27,8 +27,8 @@ export function WaitForEventForm(props: FormProps<WaitForEventStep>) {
           event={step.event}
           value={step.when ?? { all: [] }}
           onChange={(when, typing) => {
-            const asksNothing = 'all' in when && when.all.length === 0;
-            set({ when: asksNothing ? undefined : when }, typing);
+            const matchesAll = 'all' in when && when.all.length === 0;
+            set({ when: matchesAll ? undefined : when }, typing);
           }}
         />
       </Input.Wrapper>

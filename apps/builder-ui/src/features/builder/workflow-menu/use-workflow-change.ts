@@ -21,13 +21,13 @@ export function useWorkflowChange(id: string) {
 }
 
 /** How many runs of all its versions are in progress; undefined while that is not known. @param isAsked only then is it read */
-export function useOpenRuns(id: string, isAsked: boolean): number | undefined {
+export function useOpenRuns(id: string, isEnabled: boolean): number | undefined {
   const { data } = useQuery({
     queryKey: keys.workflows.versions(id),
     queryFn: () => call(listVersions({ path: { id } })),
     // Said in a question about what happens to them: it has to be true at that moment.
     staleTime: 0,
-    enabled: isAsked,
+    enabled: isEnabled,
   });
   return data?.items.reduce((sum, { runs }) => sum + runs.live, 0);
 }

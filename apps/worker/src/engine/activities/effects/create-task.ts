@@ -1,7 +1,7 @@
 import {
   addDuration,
   RECORD_CHANGED,
-  taskWordsOf,
+  taskTextOf,
   type Assignee,
   type CreateTaskStep,
   type ReasonCode,
@@ -24,11 +24,11 @@ export function createTask(
   context: RunContext,
   call: EffectCall,
 ): Effect | Promise<Effect> {
-  const words = taskWordsOf(step, (line, text) => fillOf(line, text, context));
-  if (!words.ok) return failed(words.code, words.params);
+  const text = taskTextOf(step, (line, text) => fillOf(line, text, context));
+  if (!text.ok) return failed(text.code, text.params);
   const { brand } = context;
   if (!brand) return failed('brand.missing');
-  const { title, notes } = words;
+  const { title, notes } = text;
   const due = step.due && addDuration(context.now.toISOString(), step.due, brand.zone);
   return idempotentStep.carryOut(step, context, call, async (transaction) => {
     const person = await assigneeOf(step.assignee, context, transaction);

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => studio.close());
 
 const start = (workflow: string): StartWorkflowStep => ({ id: 'start', kind: 'startWorkflow', workflow });
-const asked = (trigger: Partial<Definition['trigger']> = {}) =>
+const target = (trigger: Partial<Definition['trigger']> = {}) =>
   studio.workflow({ trigger: { event: 'booking.confirmed', reentry: 'every-time', ...trigger } });
 
 /** Carries the step out in a run about a booking. @returns the runs of the asked workflow, and the reason for it */
@@ -41,8 +41,8 @@ async function carriedOut(
 
 describe('the step that starts a workflow', () => {
   it('asks once, and the dispatcher starts that workflow for the record and no other', async () => {
-    const workflowId = await asked();
-    await asked();
+    const workflowId = await target();
+    await target();
     const { bookingId, runId, runs, reason } = await carriedOut(workflowId, 3);
     expect(runs).toMatchObject([{ subject_id: bookingId }]);
     expect(reason).toEqual({ code: 'started' });
@@ -65,13 +65,13 @@ describe('the step that starts a workflow', () => {
     ],
     ['it is for other brands', { brands: [randomUUID()] }, 'match.otherBrand'],
   ])('starts nothing when %s, and says so', async (_why, trigger, code) => {
-    const { runs, reason } = await carriedOut(await asked(trigger));
+    const { runs, reason } = await carriedOut(await target(trigger));
     expect(runs).toEqual([]);
     expect(reason).toMatchObject({ code });
   });
 
   it('starts nothing when the record has had its run', async () => {
-    const workflowId = await asked({ reentry: 'once-per-record' });
+    const workflowId = await target({ reentry: 'once-per-record' });
     const bookingId = await studio.booking();
     await studio.event('booking.confirmed', bookingId);
     const step = start(workflowId);
@@ -86,7 +86,7 @@ describe('the step that starts a workflow', () => {
   });
 
   it('starts nothing while the workflow is paused, and says so', async () => {
-    const workflowId = await asked();
+    const workflowId = await target();
     await studio.rows(`UPDATE workflows SET state = 'paused' WHERE id = $1`, workflowId);
     const { runs, reason } = await carriedOut(workflowId);
     expect(runs).toEqual([]);
@@ -118,7 +118,7 @@ describe('the step that starts a workflow', () => {
   });
 
   it('gives a run about a cancellation on to another, which goes on as well', async () => {
-    const workflowId = await asked();
+    const workflowId = await target();
     await studio.rows(`UPDATE bookings SET status = 'cancelled'`);
     const { runs, bookingId } = await carriedOut(workflowId, 1, 'booking.cancelled');
     await studio.rows(`UPDATE bookings SET status = 'cancelled' WHERE id = $1`, bookingId);

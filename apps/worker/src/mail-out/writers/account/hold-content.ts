@@ -1,5 +1,5 @@
 import type { UnnoticedHold } from '@cueline/database';
-import { reasonWords } from '@cueline/workflows';
+import { describeReason } from '@cueline/workflows';
 import { cutText } from '@cueline/workflows/locale';
 import type { PlatformContent } from './platform-mail.js';
 
@@ -10,7 +10,7 @@ export function holdContent(hold: UnnoticedHold, publicUrl: string): PlatformCon
     subject: cutText(`${mails} in ${hold.studioName}`.replace(/\s+/g, ' '), 200),
     lines: [
       `${mails} to be sent.`,
-      ...reasonWords(hold.reason),
+      ...describeReason(hold.reason),
       'Nothing is lost, and nobody’s address is marked.',
     ],
     action: { label: 'Open Cueline', link: publicUrl },

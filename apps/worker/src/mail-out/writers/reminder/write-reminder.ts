@@ -12,15 +12,16 @@ export function writeReminder(
 ): WrittenOr {
   const { brand, studioName: studio } = context;
   if (!brand) return { ok: false, code: 'brand.missing', params: {} };
-  const asked = kind === 'mail' ? mailWords(client) : question.trim() || 'Something waits for your answer';
-  const inOneLine = asked.replace(/\s+/g, ' ');
+  const wanted =
+    kind === 'mail' ? describeMail(client) : question.trim() || 'Something waits for your answer';
+  const inOneLine = wanted.replace(/\s+/g, ' ');
   const subject = `${reminders > 1 ? 'Still waiting' : 'Waiting'} for your answer: ${inOneLine}`.slice(
     0,
     200,
   );
   const about = client && kind === 'question' ? `It is about ${client}. ` : '';
   const lines = [
-    asked,
+    wanted,
     `${about}The workflow “${workflow}” goes on as soon as somebody of the studio answers.`,
   ];
   const link = `${publicUrl}/runs/${context.runId}`;
@@ -44,5 +45,5 @@ export function writeReminder(
   };
 }
 
-const mailWords = (client: string | null): string =>
+const describeMail = (client: string | null): string =>
   client ? `A mail to ${client} is ready to be looked at` : 'A mail is ready to be looked at';

@@ -75,17 +75,17 @@ describe('a mail in its reader’s language and zone', () => {
     ['a zone of another day', { zone: 'Pacific/Auckland' }, 'Sunday, 13 June 2027, 01:00', 'en-GB'],
     ['a zone that is none', { zone: 'BET' }, 'Saturday, 12 June 2027, 15:00', 'en-GB'],
     ['both', { locale: 'fr-CA', zone: 'America/Toronto' }, 'samedi 12 juin 2027, 09 h 00', 'fr-CA'],
-  ])('to a client of %s', async (_, home, words, language) => {
+  ])('to a client of %s', async (_, home, message, language) => {
     const mail = await sent({ role: 'client' }, home);
-    expect(plain(mail.text)).toContain(words);
+    expect(plain(mail.text)).toContain(message);
     expect(mail.html).toContain(`<html lang="${language}">`);
   });
 
   it.each<[string, SendMailStep['to'], string]>([
     ['the client’s own', { role: 'address', address: 'MARA@clients.test' }, 'samedi 12 juin 2027'],
     ['somebody else’s', { role: 'address', address: 'lab@print.test' }, 'Saturday, 12 June 2027'],
-  ])('to an address that is %s', async (_, to, words) => {
-    expect(plain((await sent(to, { locale: 'fr-FR' })).text)).toContain(words);
+  ])('to an address that is %s', async (_, to, message) => {
+    expect(plain((await sent(to, { locale: 'fr-FR' })).text)).toContain(message);
   });
 
   it('leaves also in a brand whose zone is none', async () => {

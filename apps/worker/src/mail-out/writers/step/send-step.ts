@@ -4,7 +4,7 @@ import type { Effect, EffectCall } from '../../../engine/activities/effect.js';
 import { reasonCodeOf } from '@cueline/workflows';
 import { log } from '../../../platform/log.js';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
-import { fateOf, type DispatchMail, type Fate, type RunAround } from '../../queue/dispatch-mail.js';
+import { fateOf, type DispatchMail, type Fate, type MailRun } from '../../queue/dispatch-mail.js';
 import { sendKeyOf } from '../../queue/send-key.js';
 import type { MailStep, StepCall, StepMails } from '../step-mail-writer.js';
 
@@ -54,7 +54,7 @@ export class SendStep<S extends MailStep> {
 
   async #earlier(studioId: string, key: string): Promise<Fate | undefined> {
     if ((await this.ports.sends.settlement.stateOf(key)) === undefined) return undefined;
-    await this.ports.sends.settlement.tellRun(studioId, key);
+    await this.ports.sends.settlement.notifyRun(studioId, key);
     return fateOf(await this.ports.sends.settlement.stateOf(key));
   }
 
@@ -63,10 +63,10 @@ export class SendStep<S extends MailStep> {
     { studioId, visit }: StepCall,
     context: RunContext,
     to: Mailbox,
-    around: RunAround,
+    around: MailRun,
   ): Promise<Fate> {
     const ready = await this.mails.prepare(step, { studioId, visit }, context, to);
-    if (!ready.ok) return { state: 'failed', code: ready.code, words: JSON.stringify(ready.params) };
+    if (!ready.ok) return { state: 'failed', code: ready.code, detail: JSON.stringify(ready.params) };
     const { record } = ready.prepared;
     if (await this.mails.hold(step, studioId, context, record))
       return fateOf(await this.ports.sends.settlement.stateOf(record.key));
@@ -94,7 +94,7 @@ function effectOf(fates: readonly Fate[], recipients: readonly string[], without
   if (bad?.state === 'failed') {
     return {
       result: { type: 'failed', reason: { code: reasonCodeOf(bad.code) } },
-      reason: { code: bad.code, params: { detail: bad.words, recipients } },
+      reason: { code: bad.code, params: { detail: bad.detail, recipients } },
     };
   }
   if (leftOut && fates.every(({ state }) => state === 'suppressed')) {

@@ -1,5 +1,5 @@
 import {
-  conditionWords,
+  describeCondition,
   findStep,
   pathsOf,
   type Condition,
@@ -43,7 +43,7 @@ export function fieldOwner(
 export function fieldValue(field: WrittenField, definition: Definition, names: Names): string {
   const value = valueIn(definition, field);
   if (field.key === 'when' || field.key === 'trigger.when')
-    return value === undefined ? m.noCondition : conditionWords(value as Condition);
+    return value === undefined ? m.noCondition : describeCondition(value as Condition);
   if (field.key === 'trigger.reentry') return choices.reentry[definition.trigger.reentry];
   if (field.stepId === undefined) {
     const { title, detail } = triggerContent(definition);

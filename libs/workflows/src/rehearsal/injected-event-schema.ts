@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { eventTypes, type EventType } from '../catalogue/event-types.js';
 import { isSafeId } from '../definition/ids.js';
 import { currencySchema, zoneSchema } from '../schemas/locale-schemas.js';
-import type { FactsPatch, RehearsalHappening } from './happening.js';
+import type { FactsPatch, InjectedEvent } from './injected-event.js';
 
 const key = z.string().max(40).refine(isSafeId, 'Name a record and its fields, such as booking.startsAt.');
 const fact = z.union([
@@ -24,7 +24,7 @@ export const factsPatchSchema = z.record(key, z.record(key, fact)).check(({ valu
 const stepId = z.string().max(40).refine(isSafeId, 'There is no such step.');
 
 /** What is let happen, as a person or a program writes it. */
-export type WrittenHappening =
+export type InjectedEventInput =
   | { readonly type: 'event'; readonly event: EventType; readonly facts?: FactsPatch | undefined }
   | { readonly type: 'change'; readonly facts: FactsPatch }
   | { readonly type: 'answer'; readonly answer: 'approved' | 'declined' }
@@ -33,7 +33,7 @@ export type WrittenHappening =
   | { readonly type: 'force'; readonly stepId: string; readonly visit: number };
 
 /** @param when the fields that say when each happens */
-export const happeningSchema = <When extends z.ZodRawShape>(when: When) =>
+export const injectedEventSchema = <When extends z.ZodRawShape>(when: When) =>
   z.discriminatedUnion('type', [
     z.strictObject({
       type: z.literal('event'),
@@ -52,7 +52,7 @@ export const happeningSchema = <When extends z.ZodRawShape>(when: When) =>
 const reason = { code: 'rehearsal.person' } as const;
 
 /** As a rehearsal takes it. @param at ISO instant */
-export function happeningOf(written: WrittenHappening, at: string): RehearsalHappening {
+export function injectedEventOf(written: InjectedEventInput, at: string): InjectedEvent {
   switch (written.type) {
     case 'event': {
       const { type, event, facts } = written;

@@ -4,7 +4,7 @@ import type { RunActivities, Written } from '@cueline/workflows/messages';
 import { bareStep, type Met, type StepFailures } from '../put-off/step-failures.js';
 
 /** Writes how a run stands between steps, and by which version it goes on. */
-export class StandRun {
+export class RecordRunStatus {
   constructor(
     private readonly progress: RunProgress,
     private readonly failures: StepFailures,

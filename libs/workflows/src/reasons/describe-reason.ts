@@ -1,5 +1,5 @@
 import type { Trace } from '../conditions/evaluate.js';
-import { traceWords } from '../conditions/words.js';
+import { describeTrace } from '../conditions/describe.js';
 import type { ReasonParams } from './reason-message.js';
 import { isReasonCode, reasonMessages } from './reason.js';
 
@@ -7,7 +7,7 @@ import { isReasonCode, reasonMessages } from './reason.js';
 export type ReasonMood = 'real' | 'rehearsed';
 
 /** The reason itself, then what was compared. A code that is not known here stands for itself. */
-export function reasonWords(reason: unknown, mood: ReasonMood = 'real'): string[] {
+export function describeReason(reason: unknown, mood: ReasonMood = 'real'): string[] {
   if (reason === null || typeof reason !== 'object') return [];
   const {
     code,
@@ -19,7 +19,7 @@ export function reasonWords(reason: unknown, mood: ReasonMood = 'real'): string[
   const say = typeof message === 'object' ? message[mood] : message;
   return [
     ...(say ? [say(params)] : code ? [code] : []),
-    ...(compared ? traceWords(compared) : []),
-    ...looked.flatMap(({ trace }) => traceWords(trace)),
+    ...(compared ? describeTrace(compared) : []),
+    ...looked.flatMap(({ trace }) => describeTrace(trace)),
   ];
 }

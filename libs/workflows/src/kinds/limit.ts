@@ -3,13 +3,13 @@ import { anchorProblem } from '../problems/date-problems.js';
 import type { ProblemDraftOf } from '../problems/problem.js';
 import type { SharedProblemCode } from '../problems/shared-messages.js';
 import type { Limit } from '../timing/date-moment.js';
-import { durationWords, relativeWords } from '../timing/words.js';
+import { describeDuration, describeRelative } from '../timing/describe.js';
 
 /** "for 3 days at most", "until 3 days before the session at most". */
-export function limitWords(limit: Limit): string {
-  if ('for' in limit) return `for ${durationWords(limit.for)} at most`;
-  const words = relativeWords(limit.until.anchor, limit.until);
-  return `until ${words[0]!.toLowerCase()}${words.slice(1)} at most`;
+export function describeLimit(limit: Limit): string {
+  if ('for' in limit) return `for ${describeDuration(limit.for)} at most`;
+  const text = describeRelative(limit.until.anchor, limit.until);
+  return `until ${text[0]!.toLowerCase()}${text.slice(1)} at most`;
 }
 
 export function limitProblems(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 @Injectable()
-export class MoveRunsRepository {
+export class MigrateRunsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   /** Runs of the workflow that have not ended and follow another version. @param ids only these */

@@ -2,23 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import {
   decideMigration,
-  explainLanding,
+  explainStepTarget,
   findStep,
-  landing,
+  stepTarget,
   planOf,
   titleOf,
-  type Landing,
-  type SummaryWords,
+  type StepTarget,
+  type SummaryLabels,
 } from '@cueline/workflows';
 import type { Caller } from '../../platform/auth/caller.js';
 import { invalid } from '../../platform/problems/problem-error.js';
 import { RunControlsRepository, type Requested } from '../runs/control/run-controls.repository.js';
-import { MoveRunsRepository } from './move-runs.repository.js';
+import { MigrateRunsRepository } from './migrate-runs.repository.js';
 import { VersionsRepository } from './versions.repository.js';
 import { VersionsService } from './versions.service.js';
 import { definitionIn, WorkflowViews } from './workflow-views.service.js';
 
-type Run = Awaited<ReturnType<MoveRunsRepository['live']>>[number];
+type Run = Awaited<ReturnType<MigrateRunsRepository['live']>>[number];
 type Version = Awaited<ReturnType<VersionsRepository['list']>>[number];
 
 /** So many runs are held in one transaction. */
@@ -26,9 +26,9 @@ const BATCH = 100;
 
 /** Runs that are under way, to another version. */
 @Injectable()
-export class MoveRunsService {
+export class MigrateRunsService {
   constructor(
-    private readonly repository: MoveRunsRepository,
+    private readonly repository: MigrateRunsRepository,
     private readonly versions: VersionsService,
     private readonly versionRows: VersionsRepository,
     private readonly views: WorkflowViews,
@@ -36,36 +36,38 @@ export class MoveRunsService {
   ) {}
 
   /** Says where each run lands, and tells those that land somewhere to move, unless only that was asked. */
-  async move(
+  async migrate(
     { studioId, by }: Caller,
     id: string,
     number: number,
-    { runIds, dryRun, note = '' }: workflows.MoveRuns,
-  ): Promise<workflows.Landings> {
+    { runIds, dryRun, note = '' }: workflows.MigrateRuns,
+  ): Promise<workflows.MigrationPlan> {
     const workflow = await this.views.row(studioId, id);
     const target = await this.versions.row(studioId, id, number);
     if (runIds) await this.#refuseUnknown(studioId, id, runIds);
-    const [runs, versions, words] = await Promise.all([
+    const [runs, versions, labels] = await Promise.all([
       this.repository.live(studioId, workflow.id, target.id, runIds),
       this.versionRows.list(studioId, id),
-      this.views.words(studioId),
+      this.views.labels(studioId),
     ]);
-    const landed = landingsOf(runs, versions, target);
+    const landed = migrationPlanOf(runs, versions, target);
     const movable = landed.flatMap(({ run, to }) => (to.type === 'refused' ? [] : [run.id]));
-    const told = dryRun ? 0 : await this.#tell(studioId, movable, { by, action: 'migrate', note }, target);
-    const count = (type: Landing['type']) => landed.filter(({ to }) => to.type === type).length;
+    const counted = dryRun
+      ? 0
+      : await this.#request(studioId, movable, { by, action: 'migrate', note }, target);
+    const count = (type: StepTarget['type']) => landed.filter(({ to }) => to.type === type).length;
     return {
       runs: landed.length,
-      told,
+      requested: counted,
       there: count('there'),
       afterwards: count('afterwards'),
       refused: count('refused'),
-      steps: byStep(landed, words),
+      steps: byStep(landed, labels),
     };
   }
 
   /** @returns how many were told; a run that has ended or gone on meanwhile is asked again as it stands then */
-  async #tell(
+  async #request(
     studioId: string,
     ids: readonly string[],
     requested: Requested,
@@ -73,15 +75,15 @@ export class MoveRunsService {
   ): Promise<number> {
     const { id: versionId, number, definition } = target;
     const plan = planOf(definitionIn(definition));
-    let told = 0;
+    let counted = 0;
     for (let i = 0; i < ids.length; i += BATCH) {
       const batch = ids.slice(i, i + BATCH);
-      const decided = await this.controls.ask(studioId, batch, requested, (run) =>
+      const decided = await this.controls.request(studioId, batch, requested, (run) =>
         decideMigration(run, { versionId, number, plan }),
       );
-      told += [...decided.values()].filter(({ type }) => type === 'asked').length;
+      counted += [...decided.values()].filter(({ type }) => type === 'requested').length;
     }
-    return told;
+    return counted;
   }
 
   async #refuseUnknown(studioId: string, id: string, runIds: readonly string[]): Promise<void> {
@@ -96,25 +98,25 @@ export class MoveRunsService {
 interface Landed {
   readonly run: Run;
   readonly from: Version;
-  readonly to: Landing;
+  readonly to: StepTarget;
 }
 
-function landingsOf(runs: readonly Run[], versions: readonly Version[], target: Version): Landed[] {
+function migrationPlanOf(runs: readonly Run[], versions: readonly Version[], target: Version): Landed[] {
   const byId = new Map(versions.map((row) => [row.id, { row, plan: planOf(definitionIn(row.definition)) }]));
   const to = planOf(definitionIn(target.definition));
   return runs.map((run) => {
     const { row, plan } = byId.get(run.versionId)!;
-    return { run, from: row, to: landing(plan, to, standOf(run)) };
+    return { run, from: row, to: stepTarget(plan, to, currentStepOf(run)) };
   });
 }
 
-const standOf = ({ status, currentStepId }: Run) => ({
+const currentStepOf = ({ status, currentStepId }: Run) => ({
   stepId: status === 'starting' ? null : currentStepId,
   underWay: status === 'running',
 });
 
 /** Runs that stand at the same step of the same version and land alike, together. */
-function byStep(landed: readonly Landed[], words: SummaryWords): workflows.Landings['steps'] {
+function byStep(landed: readonly Landed[], labels: SummaryLabels): workflows.MigrationPlan['steps'] {
   const groups = new Map<string, Landed[]>();
   for (const one of landed) {
     const key = JSON.stringify([one.from.number, one.run.currentStepId, one.to.type]);
@@ -126,12 +128,12 @@ function byStep(landed: readonly Landed[], words: SummaryWords): workflows.Landi
     return {
       version: from.number,
       stepId: run.currentStepId,
-      step: step ? titleOf(step, words) : null,
+      step: step ? titleOf(step, labels) : null,
       runs: group.length,
       to: to.type === 'refused' ? null : to.stepId,
-      landing: to.type,
+      target: to.type,
       code: to.type === 'refused' ? to.code : null,
-      sentence: explainLanding(to),
+      sentence: explainStepTarget(to),
     };
   });
 }

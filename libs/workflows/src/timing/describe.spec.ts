@@ -2,22 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldOf } from '../catalogue/records.js';
 import {
-  anchorWords,
+  describeAnchor,
   directions,
   durationUnits,
-  durationWords,
-  momentWords,
+  describeDuration,
+  describeMoment,
   offsetUnits,
-  relativeWords,
-  weekdayWords,
+  describeRelative,
+  describeWeekdays,
   weekdays,
-  windowWords,
+  describeWindow,
   type Offset,
   type SendWindow,
 } from './index.js';
 
-const offset = (words: string): Offset => {
-  const [amount, unit, direction] = words.split(' ') as [string, Offset['unit'], Offset['direction']];
+const offset = (text: string): Offset => {
+  const [amount, unit, direction] = text.split(' ') as [string, Offset['unit'], Offset['direction']];
   return { amount: Number(amount), unit, direction };
 };
 
@@ -41,8 +41,8 @@ describe('words of time', () => {
     ['client.createdAt', '12 months after', undefined, '12 months after "Client since" of the client'],
     ['booking.colour', '1 days after', undefined, '1 day after "booking.colour"'],
     ['constructor', '1 days after', undefined, '1 day after "constructor"'],
-  ])('%s, %s, %s: %s', (anchor, words, at, expected) => {
-    expect(relativeWords(anchor, { offset: offset(words), at })).toBe(expected);
+  ])('%s, %s, %s: %s', (anchor, text, at, expected) => {
+    expect(describeRelative(anchor, { offset: offset(text), at })).toBe(expected);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('words of time', () => {
     ['2027-05-05T00:30:00+02:00', '4 May 2027 at 22:30 UTC'],
     ['2027-02-30', '2027-02-30'],
     ['soon', 'soon'],
-  ])('of %s: %s', (moment, words) => expect(momentWords(moment)).toBe(words));
+  ])('of %s: %s', (moment, text) => expect(describeMoment(moment)).toBe(text));
 
   const week: SendWindow = { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', holidays: [] };
   it.each<[Partial<SendWindow>, string]>([
@@ -64,14 +64,14 @@ describe('words of time', () => {
     [{ from: '22:00', to: '02:00' }, 'Mon-Fri 22:00-02:00 the next day'],
     [{ from: '09:00', to: '09:00' }, 'Mon-Fri 09:00-09:00 the next day'],
   ])('of a window with %j: %s', (change, expected) => {
-    expect(windowWords({ ...week, ...change })).toBe(expected);
+    expect(describeWindow({ ...week, ...change })).toBe(expected);
   });
 
   it('know every date that they have words for', () => {
     const known = ['booking.startsAt', 'booking.endsAt', 'invoice.dueOn', 'project.dueOn', 'inquiry.eventOn'];
     for (const path of known) {
       expect(['date', 'instant']).toContain(fieldOf(path)?.type);
-      expect(anchorWords(path)).not.toContain('"');
+      expect(describeAnchor(path)).not.toContain('"');
     }
   });
 
@@ -81,10 +81,10 @@ describe('words of time', () => {
     );
     fc.assert(
       fc.property(alike, (moment) => {
-        const words = momentWords(moment);
-        expect(
-          words === moment || /^\d{1,2} [A-Z][a-z]+ \d{1,4}( BC)?( at \d\d:\d\d UTC)?$/.test(words),
-        ).toBe(true);
+        const text = describeMoment(moment);
+        expect(text === moment || /^\d{1,2} [A-Z][a-z]+ \d{1,4}( BC)?( at \d\d:\d\d UTC)?$/.test(text)).toBe(
+          true,
+        );
       }),
       { numRuns: 5_000 },
     );
@@ -102,13 +102,13 @@ describe('words of time', () => {
         fc.array(fc.constantFrom(...weekdays)),
         (anchor, amount, unit, direction, lasting, at, days) => {
           const said = [
-            relativeWords(anchor, { offset: { amount, unit, direction }, at }),
-            durationWords({ amount, unit: lasting }),
-            momentWords(anchor),
-            windowWords({ ...week, weekdays: days }),
-            weekdayWords(days),
+            describeRelative(anchor, { offset: { amount, unit, direction }, at }),
+            describeDuration({ amount, unit: lasting }),
+            describeMoment(anchor),
+            describeWindow({ ...week, weekdays: days }),
+            describeWeekdays(days),
           ];
-          for (const words of said) expect(words).not.toMatch(/undefined|NaN|\[object/);
+          for (const text of said) expect(text).not.toMatch(/undefined|NaN|\[object/);
         },
       ),
     );

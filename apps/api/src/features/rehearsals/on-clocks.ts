@@ -3,7 +3,7 @@ interface Clocks {
   readonly clientZone: string | null;
 }
 
-const words = (at: string, zone: string) =>
+const localTime = (at: string, zone: string) =>
   new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',
@@ -17,6 +17,6 @@ const words = (at: string, zone: string) =>
 /** An instant as the brand's clock shows it, and the client's where that one has a zone of its own. */
 export const onClocks = (at: string, { brand, clientZone }: Clocks) => ({
   at,
-  brand: words(at, brand.zone),
-  client: clientZone && clientZone !== brand.zone ? words(at, clientZone) : null,
+  brand: localTime(at, brand.zone),
+  client: clientZone && clientZone !== brand.zone ? localTime(at, clientZone) : null,
 });

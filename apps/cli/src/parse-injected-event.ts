@@ -1,28 +1,28 @@
-import { isEventType, type WrittenHappening } from '@cueline/workflows';
+import { isEventType, type InjectedEventInput } from '@cueline/workflows';
 import { Unable } from './command.js';
 
 /** "2027-05-04T10:00:00Z mail.replied": when and what; the time may have a space in it. */
 const written = /^(\d{4}-\d\d-\d\d[T ]\S+) +(\S.*)$/;
 
-export type TypedHappening = WrittenHappening & { readonly at: string };
+export type DatedEventInput = InjectedEventInput & { readonly at: string };
 
 /**
  * What is let happen, as it is typed: a time and an event, approved, declined, pause, resume, stop, skip STEP or force STEP; or the JSON of one.
  * @throws Unable when it is none of these
  */
-export function happeningIn(text: string): TypedHappening {
+export function parseInjectedEvent(text: string): DatedEventInput {
   if (text.startsWith('{')) return asJson(text);
   const [, at, what] = written.exec(text.trim()) ?? [];
-  const happening = what && ofWords(what.split(/ +/));
-  if (!at || !happening)
+  const injectedEvent = what && parseWords(what.split(/ +/));
+  if (!at || !injectedEvent)
     throw new Unable(
       `"${text}" is nothing that can happen. Say when and what, such as "2027-05-04T10:00:00Z mail.replied": ` +
         'an event, approved, declined, pause, resume, stop, skip STEP, force STEP.',
     );
-  return { at, ...happening };
+  return { at, ...injectedEvent };
 }
 
-function ofWords([word = '', step = '', ...more]: readonly string[]): WrittenHappening | undefined {
+function parseWords([word = '', step = '', ...more]: readonly string[]): InjectedEventInput | undefined {
   if (more.length > 0) return undefined;
   if (word === 'skip' || word === 'force')
     return step === ''
@@ -36,11 +36,11 @@ function ofWords([word = '', step = '', ...more]: readonly string[]): WrittenHap
   return isEventType(word) ? { type: 'event', event: word } : undefined;
 }
 
-function asJson(text: string): TypedHappening {
+function asJson(text: string): DatedEventInput {
   try {
     // The API, or the schema of tests, looks at it.
-    return JSON.parse(text) as TypedHappening;
+    return JSON.parse(text) as DatedEventInput;
   } catch (error) {
-    throw new Unable(`--happening is not JSON: ${(error as Error).message}`);
+    throw new Unable(`--event is not JSON: ${(error as Error).message}`);
   }
 }

@@ -5,14 +5,14 @@ import { AnswerForm } from './answer-form.js';
 import { EditMail } from './edit-mail.js';
 import { MailPreview } from './mail-preview.js';
 import { m } from './messages.js';
-import { useHeldMail, type Approval, type HeldMail, type MailText } from './use-approvals.js';
+import { useApprovalMail, type Approval, type ApprovalMail, type MailText } from './use-approvals.js';
 
 /** An email before it leaves: as it would be now, with the ways to send, change or skip it. */
-export function HeldMailView({ approval }: { readonly approval: Approval }) {
-  const held = useHeldMail(approval.id);
+export function ApprovalMailView({ approval }: { readonly approval: Approval }) {
+  const mail = useApprovalMail(approval.id);
   const [editing, setEditing] = useState<MailText>();
   return (
-    <QueryGate query={held} failed={m.notLoaded}>
+    <QueryGate query={mail} failed={m.notLoaded}>
       {(email) =>
         editing ? (
           <EditMail
@@ -31,11 +31,11 @@ export function HeldMailView({ approval }: { readonly approval: Approval }) {
 
 interface Props {
   readonly approval: Approval;
-  readonly email: HeldMail;
+  readonly email: ApprovalMail;
   readonly onEdit: (text: MailText) => void;
 }
 
-function AsItIs({ approval, email: { to, mail, problems, words }, onEdit }: Props) {
+function AsItIs({ approval, email: { to, mail, problems, content }, onEdit }: Props) {
   return (
     <Stack gap="sm">
       <MailPreview to={to} mail={mail} />
@@ -57,7 +57,7 @@ function AsItIs({ approval, email: { to, mail, problems, words }, onEdit }: Prop
         declineLabel={m.skip}
         disabled={problems.length > 0}
       >
-        <Button variant="default" onClick={() => onEdit(words)}>
+        <Button variant="default" onClick={() => onEdit(content)}>
           {m.edit}
         </Button>
       </AnswerForm>

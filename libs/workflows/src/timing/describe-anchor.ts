@@ -14,7 +14,7 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 /** "the session"; what has no words of its own is named by its field. */
-export function anchorWords(path: string): string {
+export function describeAnchor(path: string): string {
   if (Object.hasOwn(nouns, path)) return nouns[path]!;
   const field = fieldOf(path);
   return field ? `"${field.label}" of the ${path.split('.')[0]}` : `"${path}"`;

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { RecordContext } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { recordsOfRun } from './held-mail.sql.js';
+import { recordsOfRun } from './approval-mail.sql.js';
 import { definitionIn } from '../workflows/workflow-views.service.js';
 
 /** What a mail that is held would be made of. */
 @Injectable()
-export class HeldMailRepository {
+export class ApprovalMailRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   async around(studioId: string, runId: string): Promise<RecordContext & { definition: Definition }> {

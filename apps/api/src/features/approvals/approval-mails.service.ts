@@ -11,17 +11,17 @@ import { TemplateChecks } from '../templates/template-checks.service.js';
 import { errorsAmong } from '../templates/template-problems.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
 import { ApprovalsRepository } from './approvals.repository.js';
-import { HeldMailRepository } from './held-mail.repository.js';
+import { ApprovalMailRepository } from './approval-mail.repository.js';
 
 type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
 const nobody = { staff: [], vendors: [] };
 
 /** Mails that wait for somebody to look at them: what each would say, were it to leave now. */
 @Injectable()
-export class HeldMailsService {
+export class ApprovalMailsService {
   constructor(
     private readonly approvals: ApprovalsRepository,
-    private readonly mails: HeldMailRepository,
+    private readonly mails: ApprovalMailRepository,
     private readonly templates: TemplatesRepository,
     private readonly records: RehearsalRecords,
     private readonly brands: BrandsRepository,
@@ -30,7 +30,11 @@ export class HeldMailsService {
   ) {}
 
   /** @param words instead of those that it has */
-  async show(studioId: string, id: string, words?: templates.TemplateWords): Promise<approvals.HeldMail> {
+  async show(
+    studioId: string,
+    id: string,
+    content?: templates.TemplateContent,
+  ): Promise<approvals.ApprovalMail> {
     const approval = await this.approvals.find(studioId, id);
     if (approval?.kind !== 'mail') throw notFound('mail to approve');
     const around = await this.mails.around(studioId, approval.runId);
@@ -42,25 +46,25 @@ export class HeldMailsService {
     const booking = around.booking?.id;
     const onBooking = booking ? await this.records.onBooking(studioId, booking) : nobody;
     const facts = factsOf(around);
-    const said = words ?? approval.mail ?? (template && wordsOf(template)) ?? nothing;
+    const said = content ?? approval.mail ?? (template && contentOf(template)) ?? nothing;
     return {
       to: [...recipientsOf(step.to, facts, onBooking)],
       template: template && { id: template.id, name: template.name },
-      words: said,
+      content: said,
       ...(await this.#written(studioId, said, facts, brand, readerOf(step.to, clientReaderOf(around)))),
     };
   }
 
   async #written(
     studioId: string,
-    words: templates.TemplateWords,
+    content: templates.TemplateContent,
     facts: Facts,
     brand: Brand | undefined,
     reader: Reader | null,
-  ): Promise<Pick<approvals.HeldMail, 'mail' | 'problems'>> {
-    if (!brand) return { mail: null, problems: errorsAmong(await this.checks.problems(studioId, words)) };
+  ): Promise<Pick<approvals.ApprovalMail, 'mail' | 'problems'>> {
+    if (!brand) return { mail: null, problems: errorsAmong(await this.checks.problems(studioId, content)) };
     const { problems, filled } = await this.threads.run(studioId, 'previewOf', {
-      source: words,
+      source: content,
       facts,
       brand,
       reader,
@@ -72,8 +76,13 @@ export class HeldMailsService {
   }
 }
 
-const nothing: templates.TemplateWords = { subject: '', preheader: '', html: '', text: null };
-const wordsOf = ({ subject, preheader, html, text }: templates.TemplateWords): templates.TemplateWords => ({
+const nothing: templates.TemplateContent = { subject: '', preheader: '', html: '', text: null };
+const contentOf = ({
+  subject,
+  preheader,
+  html,
+  text,
+}: templates.TemplateContent): templates.TemplateContent => ({
   subject,
   preheader,
   html,

@@ -51,10 +51,11 @@ describe('a workflow that is published again', () => {
     await until('the record has its run', async () => (await run())?.status === 'waiting');
 
     await publish(path, 2, [rest, await mail('New'), kinds.end.defaults('over')]);
-    const move = (body: object) => said<workflows.Landings>('POST', `${path}/versions/2/move-runs`, body);
-    expect(await move({ all: true, dryRun: true })).toMatchObject({ runs: 1, there: 1, told: 0 });
+    const migrate = (body: object) =>
+      said<workflows.MigrationPlan>('POST', `${path}/versions/2/migrate-runs`, body);
+    expect(await migrate({ all: true, dryRun: true })).toMatchObject({ runs: 1, there: 1, requested: 0 });
     expect((await run())!.version).toBe(1);
-    expect(await move({ all: true, note: 'The new mail is better' })).toMatchObject({ told: 1 });
+    expect(await migrate({ all: true, note: 'The new mail is better' })).toMatchObject({ requested: 1 });
     await until('it follows the new version', async () => (await run())!.version === 2);
     const detail = await said<runs.RunDetail>('GET', `runs/${(await run())!.id}`);
     expect(detail.controls).toMatchObject([

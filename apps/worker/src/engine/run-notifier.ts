@@ -17,14 +17,14 @@ export interface Settled {
 }
 
 /** Writes a settled step down and tells its run, which may be told any number of times. */
-export class RunTeller {
+export class RunNotifier {
   constructor(
     private readonly progress: RunProgress,
     private readonly client: () => Client | undefined,
   ) {}
 
   /** @returns whether the run knows, or is over; else it has to be told again later */
-  async tell(settled: Settled): Promise<boolean> {
+  async notify(settled: Settled): Promise<boolean> {
     const client = this.client();
     if (!client) return false;
     const { runId, stepId, visit, outcome, reason } = settled;

@@ -2,7 +2,7 @@
  * Of two orders of the same items, the fewest that have to be taken out and put back to turn the one into the other: what stands outside
  * the longest run that both have in common.
  */
-export function displaced<T>(before: readonly T[], after: readonly T[]): Set<T> {
+export function movedItems<T>(before: readonly T[], after: readonly T[]): Set<T> {
   const placeOf = new Map(after.map((item, place) => [item, place]));
   const links: { readonly item: T; readonly place: number; readonly back?: number }[] = [];
   // ends[n]: of the chains of n + 1 items in rising order, the link that ends lowest.
