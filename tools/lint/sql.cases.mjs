@@ -37,6 +37,26 @@ export const badSql = [
     'apps/api/src/features/x/x.repository.ts',
     'export const x = (tx) => tx.runSignal.create({});',
   ],
+  [
+    'cueline/tables-in-their-home',
+    'apps/worker/src/engine/dispatcher/x.sql.ts',
+    'export const sql = `UPDATE events SET dispatched_at = now()`;',
+  ],
+  [
+    'cueline/tables-in-their-home',
+    'libs/database/src/ledger/x.sql.ts',
+    'export const sql = `UPDATE webhook_deliveries SET reason = NULL`;',
+  ],
+  [
+    'cueline/tables-in-their-home',
+    'apps/worker/src/clock/x.sql.ts',
+    'export const sql = `DELETE FROM idempotency_keys`;',
+  ],
+  [
+    'cueline/tables-in-their-home',
+    'apps/api/src/features/x/x.repository.ts',
+    'export const x = (tx) => tx.invitation.update({});',
+  ],
 ];
 
 /** [file, code that both rules let pass] */

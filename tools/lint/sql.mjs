@@ -1,5 +1,5 @@
 /**
- * SQL stands in `*.sql.ts` files, and the tables of the ledger and of runs are written in their home alone. Each rule has bad examples in sql.cases.mjs that prove
+ * SQL stands in `*.sql.ts` files, and a table that several rooms need is written in its home alone. Each rule has bad examples in sql.cases.mjs that prove
  * that it bites.
  */
 const STATEMENT =
@@ -9,13 +9,29 @@ const STATEMENT =
 const homes = [
   {
     folder: 'libs/database/src/ledger/',
-    tables: ['sends', 'mailed_facts', 'mails_of_day', 'mail_holds'],
-    models: ['send', 'mailedFact', 'mailsOfDay', 'mailHold'],
+    tables: [
+      'sends',
+      'mailed_facts',
+      'mails_of_day',
+      'mail_holds',
+      'first_contacts',
+      'first_contact_hours',
+      'messages',
+    ],
+    models: ['send', 'mailedFact', 'mailsOfDay', 'mailHold', 'firstContact', 'firstContactHour', 'message'],
   },
   {
     folder: 'libs/database/src/runs/',
-    tables: ['runs', 'run_steps', 'run_signals', 'run_controls', 'approvals'],
-    models: ['run', 'runStep', 'runSignal', 'runControl', 'approval'],
+    tables: ['runs', 'run_steps', 'run_signals', 'run_controls', 'approvals', 'event_matches'],
+    models: ['run', 'runStep', 'runSignal', 'runControl', 'approval', 'eventMatch'],
+  },
+  { folder: 'libs/database/src/outbox/', tables: ['events'], models: ['event'] },
+  { folder: 'libs/database/src/webhooks/', tables: ['webhook_deliveries'], models: ['webhookDelivery'] },
+  { folder: 'libs/database/src/idempotency/', tables: ['idempotency_keys'], models: ['idempotencyKey'] },
+  {
+    folder: 'libs/database/src/accounts/',
+    tables: ['account_mails', 'invitations', 'password_resets', 'attempts'],
+    models: ['accountMail', 'invitation', 'passwordReset', 'attempt'],
   },
 ];
 const WRITES = /^(?:create|update|upsert|delete)/;

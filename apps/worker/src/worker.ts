@@ -1,5 +1,12 @@
 import type { Pool } from 'pg';
-import { ChannelListener, EVENTS_CHANNEL, publicUrl, RUNS_CHANNEL, RunProgress } from '@cueline/database';
+import {
+  ChannelListener,
+  EVENTS_CHANNEL,
+  publicUrl,
+  RUNS_CHANNEL,
+  RunProgress,
+  WebhookDeliveries,
+} from '@cueline/database';
 import { httpEvidence, noEvidence } from '@cueline/email/smtp';
 import { AnswersRepository } from './engine/activities/answers.repository.js';
 import { IdempotentStep } from './engine/activities/effects/idempotent-step.js';
@@ -26,7 +33,6 @@ import { accountsOf, Transports } from './mail-out/transports/transports.js';
 import { RunNotifier } from './engine/run-notifier.js';
 import { Sweeps } from './clock/sweeps.js';
 import { WebhookDeliveryWorker } from './webhooks/delivery-worker.js';
-import { WebhookRepository } from './webhooks/webhook.repository.js';
 
 /** Everything a worker process is made of. */
 export interface WorkerParts {
@@ -72,7 +78,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const starter = new RunStarter(new StartsRepository(pool), client, gate);
   const dispatcher = new Dispatcher(pool, starter);
   const deliveryWorker = new WebhookDeliveryWorker({
-    deliveries: new WebhookRepository(pool),
+    deliveries: new WebhookDeliveries(pool),
     contexts,
     notifier,
     secret: configuration.CUELINE_SECRET,

@@ -1,4 +1,17 @@
+export * from './accounts/account-mails.js';
+export type { DueAccountMail } from './accounts/account-mails.sql.js';
+export * from './accounts/invitations.js';
+export * from './accounts/password-resets.js';
+export * as attempts from './accounts/attempts.sql.js';
 export * from './credentials/account-link.js';
+export * from './idempotency/idempotency-keys.sql.js';
+export * from './webhooks/deliveries.js';
+export {
+  orderWebhook,
+  type Delivery,
+  type DeliveryReason,
+  type DueDelivery,
+} from './webhooks/deliveries.sql.js';
 export * from './client/channel-listener.js';
 export * from './client/database.js';
 export * from './environment/environment.js';
@@ -13,6 +26,8 @@ export * from './client/for-studio.js';
 export * from './client/in-transaction.js';
 export * from './outbox/notify.sql.js';
 export * from './outbox/outbox.js';
+export { parkEvent } from './outbox/events.sql.js';
+export * from './runs/past-dates.sql.js';
 export { onPrisma, type Queryable } from './client/statement.js';
 export * from './environment/server-url.js';
 export * from './client/studio-clients.js';
@@ -55,6 +70,8 @@ export * from './runs/signals.sql.js';
 export * from './runs/starts.sql.js';
 export * from './records/fields.sql.js';
 export * from './records/invoices.sql.js';
+export * from './records/issued-on.js';
+export * from './records/task-events.js';
 export * from './records/tasks.sql.js';
 export { shortenLockTimeout } from './client/savepoint.sql.js';
 export * from './ledger/controls.js';

@@ -1,5 +1,4 @@
-import type { Queryable } from '@cueline/database';
-import { forgetIdempotencyKeys } from './idempotency-keys.sql.js';
+import { forgetIdempotencyKeys, type Queryable } from '@cueline/database';
 
 const KEPT_DAYS = 7;
 

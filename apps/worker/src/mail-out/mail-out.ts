@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { HeldMails, SendLedger } from '@cueline/database';
+import { AccountMailQueue, HeldMails, SendLedger } from '@cueline/database';
 import type { DeliveryEvidence } from '@cueline/email/smtp';
 import type { NotifyStaffStep, SendMailStep } from '@cueline/workflows';
 import type { RunContextRepository } from '../engine/record-context/run-context.repository.js';
@@ -12,7 +12,6 @@ import { DispatchMail } from './queue/dispatch-mail.js';
 import { Ledger } from './queue/ledger.js';
 import type { Transports } from './transports/transports.js';
 import { AccountMails } from './writers/account/account-mails.js';
-import { AccountMailsRepository } from './writers/account/account-mails.repository.js';
 import { NoticeMails } from './writers/notice/notice-mails.js';
 import { SendStep } from './writers/step/send-step.js';
 import { TemplateMails } from './writers/step/template-mails.js';
@@ -70,7 +69,7 @@ export function assembleMailOut(ports: MailOutPorts): MailOut {
     ledger: new Ledger({ ...ports, sends, mail, held, accounts, writers }),
     accountMails: new AccountMails({
       ...ports,
-      mails: new AccountMailsRepository(pool),
+      mails: new AccountMailQueue(pool),
       writer: writers.account,
     }),
     holdNotices: new HoldNotices({ ...ports, held, writer: writers.account }),

@@ -11,7 +11,7 @@ import type { Settled } from '../engine/run-notifier.js';
 import { TestStudio } from '../studio.fixture.js';
 import { WebhookDeliveryWorker } from './delivery-worker.js';
 import type { Lookup } from '@cueline/egress/guard';
-import { WebhookRepository } from './webhook.repository.js';
+import { WebhookDeliveries } from '@cueline/database';
 
 const secret = randomBytes(32).toString('hex');
 let studio: TestStudio;
@@ -32,7 +32,7 @@ afterEach(async () => {
 const notify = (settled: Settled) => Promise.resolve(notified.push(settled) > 0);
 const deliveryWorker = (lookup?: Lookup) =>
   new WebhookDeliveryWorker({
-    deliveries: new WebhookRepository(studio.pool),
+    deliveries: new WebhookDeliveries(studio.pool),
     contexts: new RunContextRepository(studio.pool),
     notifier: { notify },
     secret,
@@ -209,7 +209,7 @@ describe('a webhook', () => {
 
   it('that a worker died with is tried again under the same id', async () => {
     const runId = await runWithWebhook();
-    const deliveries = new WebhookRepository(studio.pool);
+    const deliveries = new WebhookDeliveries(studio.pool);
     const [taken] = await deliveries.claimDue(1, 1, []);
     expect(await deliveries.begin(taken!)).toBe(1);
     await delivered();
@@ -253,7 +253,7 @@ describe('a webhook that must not leave', () => {
 
   it('does not leave when the pause comes between taking and calling', async () => {
     const runId = await runWithWebhook();
-    const deliveries = new WebhookRepository(studio.pool);
+    const deliveries = new WebhookDeliveries(studio.pool);
     const [taken] = await deliveries.claimDue(1, 1, []);
     await pause(runId);
     expect(await deliveries.begin(taken!)).toBeNull();
@@ -305,7 +305,7 @@ describe('a webhook that must not leave', () => {
 
   it('is nothing to another studio', async () => {
     const runId = await runWithWebhook();
-    const deliveries = new WebhookRepository(studio.pool);
+    const deliveries = new WebhookDeliveries(studio.pool);
     const [taken] = await deliveries.claimDue(1, 1, []);
     const theirs = { ...taken!, studioId: randomUUID() };
     const reason = { code: 'webhook.gone', params: {} };

@@ -10,7 +10,7 @@ import type { RunNotifier } from '../engine/run-notifier.js';
 import { webhookBodyOf, webhookHeaders, webhookIdOf } from './message.js';
 import { post } from './post.js';
 import { pauseSeconds, verdictOf, type Verdict } from './verdict.js';
-import type { Delivery, DueDelivery, WebhookRepository } from './webhook.repository.js';
+import type { Delivery, DueDelivery, WebhookDeliveries } from '@cueline/database';
 
 /** Requests under way in this process, and of them to one server of one studio: one that hangs keeps no other waiting. */
 const AT_ONCE = 16;
@@ -22,7 +22,7 @@ const NOTIFIED_AT_ONCE = 48;
 const outcomes = { delivered: 'done', failed: 'failed', suppressed: 'skipped', waiting: 'failed' } as const;
 
 export interface DeliveryWorkerPorts {
-  readonly deliveries: WebhookRepository;
+  readonly deliveries: WebhookDeliveries;
   readonly contexts: RunContextRepository;
   readonly notifier: Pick<RunNotifier, 'notify'>;
   /** The product's own secret, from which each studio's follows. */

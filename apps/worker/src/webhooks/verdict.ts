@@ -1,10 +1,6 @@
+import type { DeliveryReason as Reason } from '@cueline/database';
 import type { Posted } from './post.js';
 import { redirectionOf } from './redirection.js';
-
-export interface Reason {
-  readonly code: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
 
 /** What one attempt comes to. */
 export type Verdict =

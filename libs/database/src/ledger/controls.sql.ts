@@ -1,5 +1,6 @@
 import { integer, json, text, texts } from '../client/columns.js';
 import { statement } from '../client/statement.js';
+import { forceDeliveries, suppressDeliveries } from '../webhooks/deliveries.sql.js';
 import { isAwaited } from './purposes.sql.js';
 import { isIn, may, stateAfter } from './states.sql.js';
 
@@ -19,9 +20,6 @@ const ofOpenRunsOfWorkflow = `studio_id = :studioId::uuid
 const suppressSends = (which: string) => `
   UPDATE sends SET state = ${stateAfter('suppress')}, reason = :reason::jsonb, next_attempt_at = NULL, notify_run = true, updated_at = now()
   WHERE ${may('suppress')} AND ${which}`;
-const suppressDeliveries = (which: string) => `
-  UPDATE webhook_deliveries SET state = 'suppressed', reason = :reason::jsonb, next_attempt_at = NULL, notify_run = true, updated_at = now()
-  WHERE state = 'waiting' AND ${which}`;
 const both = (sends: string, deliveries: string) => `
   WITH mails AS (${sends} RETURNING 1), webhooks AS (${deliveries} RETURNING 1)
   SELECT 1 FROM mails UNION ALL SELECT 1 FROM webhooks`;
@@ -46,8 +44,7 @@ export const forceUnsent = statement({
   sql: both(
     `
   UPDATE sends SET state = ${stateAfter('force')}, next_attempt_at = now(), released_at = now(), updated_at = now() WHERE ${may('force')} AND ${isOfThem}`,
-    `
-  UPDATE webhook_deliveries SET next_attempt_at = now(), updated_at = now() WHERE state = 'waiting' AND ${isOfThem}`,
+    forceDeliveries(isOfThem),
   ),
 });
 

@@ -1,5 +1,5 @@
 import type { SubjectType } from '@cueline/workflows';
-import { bool, json, oneOf, text, texts } from '../client/columns.js';
+import { bool, integer, json, oneOf, text, texts } from '../client/columns.js';
 import { statement, type Statement } from '../client/statement.js';
 import { subjectKinds, tables } from '../relations/relation.js';
 
@@ -88,3 +88,16 @@ export const findEvents = statement({
   FROM unnest(:sources::text[], :sourceIds::text[]) AS g(source, source_id),
     LATERAL (SELECT id FROM events WHERE studio_id = :studioId::uuid AND source = g.source AND source_id = g.source_id LIMIT 1) e`,
 });
+
+/** Tried again after `:seconds` at least; longer the longer it has waited. */
+export const parkEvent = statement({
+  name: 'park-event',
+  params: { seq: text, error: text, seconds: integer },
+  sql: `
+  UPDATE events SET dispatch_error = :error,
+    dispatch_after = now() + LEAST(interval '1 hour', GREATEST(:seconds * interval '1 second', (now() - recorded_at) / 2)) WHERE seq = :seq`,
+});
+
+/** SQL: the events `:seqs` are decided. */
+export const markDispatched =
+  'UPDATE events SET dispatched_at = now(), dispatch_error = NULL WHERE seq = ANY(:seqs::bigint[])';

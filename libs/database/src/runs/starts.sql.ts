@@ -2,6 +2,7 @@ import type { Definition } from '@cueline/workflows';
 import type { SignalName } from '@cueline/workflows/messages';
 import { integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
 import { statement } from '../client/statement.js';
+import { markDispatched } from '../outbox/events.sql.js';
 
 const startable = { id: text, studioId: text, engine: integer, definition: json<Definition>() };
 export type StartableRun = RowOf<typeof startable>;
@@ -119,7 +120,18 @@ export const writeDecisions = statement({
       LEFT JOIN started ON started.id = g."runId"
     ON CONFLICT (event_id, workflow_id) DO NOTHING
   ), dispatched AS (
-    UPDATE events SET dispatched_at = now(), dispatch_error = NULL WHERE seq = ANY(:seqs::bigint[])
+    ${markDispatched}
   )
   SELECT id::text FROM started`,
+});
+
+/** A workflow that was asked for is not published now: that is the reason, beside the version that was published last. */
+export const refuseUnpublished = statement({
+  name: 'refuse-unpublished',
+  params: { studioId: text, requests: json<readonly { eventId: string; workflowId: string | null }[]>() },
+  sql: `INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, reason)
+    SELECT :studioId, g."eventId", w.id, w.published_version_id, jsonb_build_object('code', 'match.notPublished', 'params', jsonb_build_object('state', w.state))
+    FROM jsonb_to_recordset(:requests::jsonb) AS g("eventId" uuid, "workflowId" uuid) JOIN workflows w ON w.studio_id = :studioId AND w.id = g."workflowId"
+    WHERE w.published_version_id IS NOT NULL
+    ON CONFLICT (event_id, workflow_id) DO NOTHING`,
 });

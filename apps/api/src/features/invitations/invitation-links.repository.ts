@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { onPrisma, type Invitation, type User } from '@cueline/database';
+import {
+  onPrisma,
+  useInvitation,
+  type AccountTransaction,
+  type Invitation,
+  type User,
+} from '@cueline/database';
 import { lockAddress, lockInvitation } from '../../platform/auth/address-lock.sql.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { setPassword, type AccountTransaction } from '../passwords/set-password.js';
+import { setPassword } from '../passwords/set-password.js';
 
 export type Linked = Invitation & {
   readonly studio: { readonly name: string };
@@ -42,7 +48,7 @@ export class InvitationLinksRepository {
       const userId = account ? await writeAccount(tx, email, row.user?.id, account) : row.user!.id;
       const { studioId, role } = row;
       await tx.member.createMany({ data: [{ studioId, userId, role }], skipDuplicates: true });
-      await tx.invitation.update({ where: { id }, data: { ending: 'used', endedAt: new Date() } });
+      await useInvitation(tx, id);
       return row;
     });
   }

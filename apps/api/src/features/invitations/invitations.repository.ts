@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { members } from '@cueline/contracts';
-import { onPrisma, type Invitation } from '@cueline/database';
+import {
+  changeInvitedRole,
+  createInvitation,
+  endInvitation,
+  mailInvitationAgain,
+  onPrisma,
+  withLatestMail as include,
+  type InvitationRow,
+  type NewInvitation,
+} from '@cueline/database';
 import { lockRecord } from '../../platform/database/lock-record.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
 import { lockAddress } from '../../platform/auth/address-lock.sql.js';
 
-const desc = 'desc' as const;
-/** With the state of the latest mail. */
-const include = {
-  mails: { select: { state: true }, orderBy: [{ createdAt: desc }, { id: desc }], take: 1 },
-};
-export type InvitationRow = Invitation & {
-  readonly mails: readonly { readonly state: 'queued' | 'sent' | 'failed' | 'dropped' }[];
-};
-type NewInvitation = Pick<
-  Invitation,
-  'email' | 'role' | 'name' | 'invitedById' | 'invitedByName' | 'expiresAt'
->;
 /** Says by an exception what must not be. */
 type Check = (before: InvitationRow) => void;
 
@@ -51,32 +48,23 @@ export class InvitationsRepository {
       const before = await tx.invitation.findFirst({ where: { email: data.email, ending: null }, include });
       if (before) {
         check(before);
-        await end(tx, before.id, 'replaced');
+        await endInvitation(tx, before.id, 'replaced');
       }
-      const mails = { create: mailOf(data) };
-      return tx.invitation.create({ data: { ...data, studioId, mails }, include });
+      return createInvitation(tx, studioId, data);
     });
   }
 
-  /** Another moment of expiry is another link: what was mailed before opens nothing any more. */
   mailAgain(studioId: string, id: string, expiresAt: Date, check: Check): Promise<InvitationRow> {
-    return this.#checked(studioId, id, check, async (tx, { email }) => {
-      await dropQueued(tx, id);
-      const mails = { create: mailOf({ email, expiresAt }) };
-      const data = { expiresAt, mailedAt: new Date(), mails };
-      return tx.invitation.update({ where: { id }, data, include });
-    });
+    return this.#checked(studioId, id, check, (tx, before) => mailInvitationAgain(tx, before, expiresAt));
   }
 
   changeRole(studioId: string, id: string, role: members.MemberRole, check: Check): Promise<InvitationRow> {
-    return this.#checked(studioId, id, check, (tx) =>
-      tx.invitation.update({ where: { id }, data: { role }, include }),
-    );
+    return this.#checked(studioId, id, check, (tx) => changeInvitedRole(tx, id, role));
   }
 
   revoke(studioId: string, id: string, check: Check): Promise<InvitationRow> {
     return this.#checked(studioId, id, check, async (tx, before) =>
-      before.ending ? before : end(tx, id, 'revoked'),
+      before.ending ? before : endInvitation(tx, id, 'revoked'),
     );
   }
 
@@ -94,26 +82,4 @@ export class InvitationsRepository {
       return change(tx, before);
     });
   }
-}
-
-const mailOf = ({ email, expiresAt }: Pick<Invitation, 'email' | 'expiresAt'>) => ({
-  purpose: 'invitation' as const,
-  toAddress: email,
-  giveUpAt: expiresAt,
-});
-
-const end = (tx: Transaction, id: string, ending: 'replaced' | 'revoked'): Promise<InvitationRow> =>
-  tx.invitation.update({ where: { id }, data: { ending, endedAt: new Date() }, include });
-
-/** Of two mails with the same link one is enough. */
-async function dropQueued(tx: Transaction, id: string): Promise<void> {
-  const dropped = {
-    state: 'dropped' as const,
-    settledAt: new Date(),
-    reason: { code: 'accountMail.replaced' },
-  };
-  await tx.invitation.update({
-    where: { id },
-    data: { mails: { updateMany: { where: { state: 'queued' }, data: dropped } } },
-  });
 }

@@ -6,7 +6,8 @@ import { limits } from '../../platform/limits/limits.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
 import { mayMake } from '../../platform/auth/permissions.js';
 import { ProblemError } from '../../platform/problems/problem-error.js';
-import { InvitationsRepository, type InvitationRow } from './invitations.repository.js';
+import type { InvitationRow } from '@cueline/database';
+import { InvitationsRepository } from './invitations.repository.js';
 
 const DAYS = 7;
 const expiry = () => new Date(Date.now() + DAYS * 86_400_000);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { invoices } from '@cueline/contracts';
+import { issuedOnBy } from '@cueline/database';
 import { statusTransition, localAt } from '@cueline/workflows';
 import { dateOf, dayOf } from '../../platform/validation/calendar-day.js';
 import { pageOf } from '../../platform/paging/cursor.js';
@@ -60,8 +61,8 @@ export class InvoicesService {
       if (next.type === 'unchanged') return undefined;
       if (next.type === 'refused')
         throw new ProblemError('resource.conflict', `A ${before.status} invoice cannot become ${status}.`);
-      const issued = status === 'issued' ? { issuedOn: new Date(today(before.brand.zone)) } : {};
-      return decided({ status, ...issued }, next);
+      const issuedOn = issuedOnBy(status, new Date(), before.brand.zone);
+      return decided({ status, ...(issuedOn && { issuedOn: new Date(issuedOn) }) }, next);
     });
     return view(row);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { members } from '@cueline/contracts';
-import { onPrisma, type Member } from '@cueline/database';
+import { endInvitationsBy, onPrisma, type Member } from '@cueline/database';
 import { lockOwners } from './members.sql.js';
 import { mayDo, mayGrant } from '../../platform/auth/permissions.js';
 import { notFound } from '../../platform/problems/problem-error.js';
@@ -60,11 +60,7 @@ async function endInvitations(
   invitedById: string,
   ends: (role: members.MemberRole) => boolean,
 ): Promise<void> {
-  const role = { in: members.memberRole.options.filter(ends) };
-  await tx.invitation.updateMany({
-    where: { invitedById, ending: null, role },
-    data: { ending: 'revoked', endedAt: new Date() },
-  });
+  await endInvitationsBy(tx, invitedById, members.memberRole.options.filter(ends));
 }
 
 const mayManage = (role: members.MemberRole) => mayDo(role, 'studio:manage');

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { onPrisma, type PasswordReset } from '@cueline/database';
+import {
+  notifyPasswordChanged,
+  onPrisma,
+  requestReset,
+  useReset,
+  type AccountTransaction,
+  type PasswordReset,
+} from '@cueline/database';
 import { lockAddress, lockReset } from '../../platform/auth/address-lock.sql.js';
 import { invalid } from '../../platform/problems/problem-error.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { setPassword, type AccountTransaction } from './set-password.js';
+import { setPassword } from './set-password.js';
 
 /** `userId`: null when no account has the address. */
 export type ResetRow = PasswordReset & { readonly userId: string | null };
-
-const NOTIFY_FOR_MS = 2 * 86_400_000;
 
 /** People belong to no studio. */
 @Injectable()
@@ -28,7 +33,7 @@ export class PasswordsRepository {
         throw invalid([{ pointer: '/currentPassword', detail: 'The password was changed meanwhile.' }]);
       const ended = await tx.authSession.count({ where: { userId, id: { not: sessionId } } });
       await setPassword(tx, userId, hash, sessionId);
-      await notify(tx, email);
+      await notifyPasswordChanged(tx, email);
       return { ended };
     });
   }
@@ -37,17 +42,7 @@ export class PasswordsRepository {
   async request(email: string, expiresAt: Date): Promise<void> {
     await this.database.database.prisma.$transaction(async (tx) => {
       await lockAddress.run(onPrisma(tx), { address: email });
-      const open = { email, ending: null };
-      await tx.accountMail.updateMany({
-        where: { reset: open, state: 'queued' },
-        data: { state: 'dropped', settledAt: new Date(), reason: { code: 'accountMail.replaced' } },
-      });
-      await tx.passwordReset.updateMany({
-        where: open,
-        data: { ending: 'replaced', endedAt: new Date() },
-      });
-      const mails = { create: { purpose: 'passwordReset' as const, toAddress: email, giveUpAt: expiresAt } };
-      await tx.passwordReset.create({ data: { email, expiresAt, mails } });
+      await requestReset(tx, email, expiresAt);
     });
   }
 
@@ -60,11 +55,11 @@ export class PasswordsRepository {
     return this.database.database.prisma.$transaction(async (tx) => {
       await lockReset.run(onPrisma(tx), { id });
       const row = decide(await find(tx, id));
-      await tx.passwordReset.update({ where: { id }, data: { ending: 'used', endedAt: new Date() } });
+      await useReset(tx, id);
       await setPassword(tx, row.userId!, hash);
       // The link came by the address itself.
       await tx.user.update({ where: { id: row.userId! }, data: { emailVerified: true } });
-      await notify(tx, row.email);
+      await notifyPasswordChanged(tx, row.email);
       return row;
     });
   }
@@ -80,10 +75,4 @@ async function find(tx: AccountTransaction, id: string): Promise<ResetRow | null
 async function passwordHash(tx: AccountTransaction, userId: string): Promise<string | null> {
   const where = { userId, providerId: 'credential' };
   return (await tx.authAccount.findFirst({ where, select: { password: true } }))?.password ?? null;
-}
-
-/** The owner of an account hears of every change of its password. */
-async function notify(tx: AccountTransaction, email: string): Promise<void> {
-  const giveUpAt = new Date(Date.now() + NOTIFY_FOR_MS);
-  await tx.accountMail.create({ data: { purpose: 'passwordChanged', toAddress: email, giveUpAt } });
 }

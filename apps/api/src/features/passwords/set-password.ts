@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PrismaClient } from '@cueline/database';
-
-/** The database outside of any studio: people belong to none. */
-export type AccountTransaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+import { endAccess, type AccountTransaction } from '@cueline/database';
 
 /** A new password ends every session but one, and every open link to set another. */
 export async function setPassword(
@@ -17,10 +14,6 @@ export async function setPassword(
     await tx.authAccount.create({
       data: { id: randomUUID(), accountId: userId, ...where, password: passwordHash },
     });
-  await tx.authSession.deleteMany({ where: { userId, id: { not: keepSession } } });
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
-  await tx.passwordReset.updateMany({
-    where: { email, ending: null },
-    data: { ending: 'passwordChanged', endedAt: new Date() },
-  });
+  await endAccess(tx, { userId, email }, keepSession);
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { tasks } from '@cueline/contracts';
-import type { Task } from '@cueline/database';
-import { RECORD_CHANGED } from '@cueline/workflows';
+import { taskEvent, type Task } from '@cueline/database';
 import { dateOf } from '../../platform/validation/calendar-day.js';
 import { known, pageArgs } from '../../platform/paging/cursor.js';
 import type { Decide } from '../../platform/database/decided.js';
@@ -17,15 +16,6 @@ const include = {
   booking: { select: { title: true } },
 };
 type TaskData = Partial<Pick<Task, 'title' | 'notes' | 'status' | 'dueAt' | 'assigneeId'>>;
-
-const assigned = ({ id }: Task, staffId: string) => ({
-  type: 'task.assigned',
-  subjectType: 'task',
-  subjectId: id,
-  data: { staffId },
-});
-
-const changed = ({ id }: Task) => ({ type: RECORD_CHANGED, subjectType: 'task', subjectId: id });
 
 @Injectable()
 export class TasksRepository {
@@ -52,7 +42,7 @@ export class TasksRepository {
     return this.database.change(studioId, async (tx, emit) => {
       const data = { ...rest, studioId, brandId, dueAt: dateOf(dueAt) };
       const row = await tx.task.create({ data, include });
-      emit(row.assigneeId ? assigned(row, row.assigneeId) : changed(row));
+      emit(taskEvent(row.id, row.assigneeId));
       return row;
     });
   }
@@ -67,8 +57,8 @@ export class TasksRepository {
       if (!decided) return before;
       const row = await tx.task.update({ where: { id }, data: decided.data, include });
       const isNew = row.assigneeId !== before.assigneeId;
-      if (row.assigneeId && isNew) emit(assigned(row, row.assigneeId));
-      else if (isChanged(before, row)) emit(changed(row));
+      if ((row.assigneeId && isNew) || isChanged(before, row))
+        emit(taskEvent(id, isNew ? row.assigneeId : null));
       return row;
     });
   }

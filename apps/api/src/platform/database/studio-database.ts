@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import {
+  claimIdempotencyKey,
   EventNotifier,
   RUNS_CHANNEL,
   StudioClients,
@@ -9,12 +10,13 @@ import {
   type Database,
   type NewEvent,
   type StudioClient,
+  type StudioTransaction,
 } from '@cueline/database';
 import { randomUUID } from 'node:crypto';
 import { requestUnderWay, unanswered, type NamedRequest } from '../idempotency/named-request.js';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 
-export type Transaction = Parameters<Parameters<StudioClient['$transaction']>[0]>[0];
+export type Transaction = StudioTransaction;
 /** An event about a change; the rest is filled in. */
 export type Happened = Pick<NewEvent, 'type' | 'subjectType' | 'subjectId' | 'takenOver'> & {
   readonly data?: object;
@@ -84,9 +86,6 @@ export class StudioDatabase implements OnApplicationShutdown {
 async function writeName(tx: Transaction, studioId: string, named: NamedRequest): Promise<void> {
   if (named.isWritten) return;
   const { callerId, key, fingerprint } = named;
-  const { count } = await tx.idempotencyKey.createMany({
-    data: [{ studioId, callerId, key, fingerprint }],
-    skipDuplicates: true,
-  });
-  if (count === 0) throw unanswered();
+  const claimed = await claimIdempotencyKey.run(onPrisma(tx), { studioId, callerId, key, fingerprint });
+  if (claimed === 0) throw unanswered();
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Prisma } from '@cueline/database';
+import { keepAnswer } from '@cueline/database';
 import { StudioDatabase } from '../database/studio-database.js';
 import type { NamedRequest } from './named-request.js';
 
@@ -16,9 +16,7 @@ export class IdempotencyKeysRepository {
   /** Keeps the answer for whoever sends the request again. */
   async answered(studioId: string, request: NamedRequest, status: number, answer: unknown): Promise<void> {
     const { callerId, key } = request;
-    await this.database.of(studioId).idempotencyKey.updateMany({
-      where: { callerId, key },
-      data: { status, answer: answer as Prisma.InputJsonValue },
-    });
+    const { pool } = this.database.database;
+    await keepAnswer.run(pool, { studioId, callerId, key, status, answer });
   }
 }

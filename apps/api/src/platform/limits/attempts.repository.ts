@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { inTransaction } from '@cueline/database';
+import { attempts as sql, inTransaction } from '@cueline/database';
 import { StudioDatabase } from '../database/studio-database.js';
-import * as sql from './attempts.sql.js';
 import { counted, waitOf, type Limit } from './limit.js';
 
 /** What a limit counts: an account, a place, or both. */

@@ -62,12 +62,3 @@ export const claimEvents = statement({
       AND earlier.subject_id = e.subject_id AND earlier.studio_id = e.studio_id AND earlier.seq < e.seq)
   ORDER BY e.seq LIMIT :limit FOR UPDATE OF e SKIP LOCKED) claimed ON true`,
 });
-
-/** Tried again after `:seconds` at least; longer the longer it has waited. */
-export const parkEvent = statement({
-  name: 'park-event',
-  params: { seq: text, error: text, seconds: integer },
-  sql: `
-  UPDATE events SET dispatch_error = :error,
-    dispatch_after = now() + LEAST(interval '1 hour', GREATEST(:seconds * interval '1 second', (now() - recorded_at) / 2)) WHERE seq = :seq`,
-});

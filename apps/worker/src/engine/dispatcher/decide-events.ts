@@ -14,7 +14,7 @@ import type { ClaimedEvent } from './claim-events.sql.js';
 import { awaitRunsOfClients, concernsClient, endsByClient, insertLateSignals } from './late-signals.js';
 import { countsFromRecordOf, pastDatesOf, refusedRequests, writePastDates } from './past-dates.js';
 import { runIdOf } from './run-id.js';
-import type { DateRequest, PastDate } from './past-dates.sql.js';
+import type { DateRequest, PastDate } from '@cueline/database';
 import type { PublishedWorkflow, WorkflowCache } from './workflow-cache.js';
 
 export interface Decided {

@@ -26,14 +26,3 @@ export const publishedWorkflows = statement({
     FROM workflows w JOIN workflow_versions v ON v.id = w.published_version_id
     WHERE w.studio_id = :studioId AND w.state = 'published' ORDER BY w.created_at`,
 });
-
-/** A workflow that was asked for is not published now: that is the reason, beside the version that was published last. */
-export const refuseUnpublished = statement({
-  name: 'refuse-unpublished',
-  params: { studioId: text, requests: json<readonly { eventId: string; workflowId: string | null }[]>() },
-  sql: `INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, reason)
-    SELECT :studioId, g."eventId", w.id, w.published_version_id, jsonb_build_object('code', 'match.notPublished', 'params', jsonb_build_object('state', w.state))
-    FROM jsonb_to_recordset(:requests::jsonb) AS g("eventId" uuid, "workflowId" uuid) JOIN workflows w ON w.studio_id = :studioId AND w.id = g."workflowId"
-    WHERE w.published_version_id IS NOT NULL
-    ON CONFLICT (event_id, workflow_id) DO NOTHING`,
-});

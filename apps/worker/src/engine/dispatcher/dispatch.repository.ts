@@ -5,9 +5,11 @@ import {
   type NewRun,
   type Queryable,
   type RecordContext,
+  parkEvent,
+  refuseUnpublished as refuse,
 } from '@cueline/database';
-import { claimEvents, parkEvent, type ClaimedEvent } from './claim-events.sql.js';
-import { eventRecords, refuseUnpublished as refuse } from './decisions.sql.js';
+import { claimEvents, type ClaimedEvent } from './claim-events.sql.js';
+import { eventRecords } from './decisions.sql.js';
 
 export type { ClaimedEvent };
 

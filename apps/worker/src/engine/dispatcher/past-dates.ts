@@ -1,4 +1,12 @@
-import { dateRequestId, type Queryable, type RecordContext } from '@cueline/database';
+import {
+  dateRequestId,
+  insertPastDates,
+  refusedRequests as refused,
+  type DateRequest,
+  type PastDate,
+  type Queryable,
+  type RecordContext,
+} from '@cueline/database';
 import {
   asStarting,
   decideStart,
@@ -13,8 +21,6 @@ import {
 } from '@cueline/workflows';
 import { log } from '../../platform/log.js';
 import type { ClaimedEvent } from './claim-events.sql.js';
-import * as sql from './past-dates.sql.js';
-import type { DateRequest, PastDate } from './past-dates.sql.js';
 import type { PublishedWorkflow } from './workflow-cache.js';
 
 /** Whether a workflow starts by a date of records like the event's, of which the event may have told first. */
@@ -75,7 +81,7 @@ export const writePastDates = async (
   studioId: string,
   dates: readonly PastDate[],
 ): Promise<void> => {
-  await sql.insertPastDates.run(on, { studioId, dates });
+  await insertPastDates.run(on, { studioId, dates });
 };
 
 /**
@@ -89,6 +95,6 @@ export async function refusedRequests(
   requests: readonly DateRequest[],
 ): Promise<ReadonlySet<string>> {
   if (requests.length === 0) return new Set();
-  const rows = await sql.refusedRequests.rows(on, { studioId, requests });
+  const rows = await refused.rows(on, { studioId, requests });
   return new Set(rows.map(({ id }) => id));
 }

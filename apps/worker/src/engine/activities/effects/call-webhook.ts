@@ -1,6 +1,6 @@
+import { orderWebhook } from '@cueline/database';
 import { webhookTargetOf, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
 import type { RunContext } from '../../record-context/run-context.repository.js';
-import { orderWebhook } from '../../../webhooks/webhooks.sql.js';
 import type { Effect, EffectCall } from '../effect.js';
 import type { IdempotentStep } from './idempotent-step.js';
 

@@ -1,12 +1,11 @@
 import {
   addDuration,
-  RECORD_CHANGED,
   taskTextOf,
   type Assignee,
   type CreateTaskStep,
   type ReasonCode,
 } from '@cueline/workflows';
-import { findAssignee, insertTask, staffOnBooking } from '@cueline/database';
+import { findAssignee, insertTask, staffOnBooking, taskEvent } from '@cueline/database';
 import type { RunContext } from '../../record-context/run-context.repository.js';
 import type { Effect, EffectCall } from '../effect.js';
 import { fillOf } from './fill-text.js';
@@ -42,13 +41,7 @@ export function createTask(
       clientId: context.client?.id ?? null,
       bookingId: context.booking?.id ?? null,
     });
-    await transaction.happened({
-      subjectType: 'task',
-      subjectId: task!.id,
-      ...(person
-        ? { type: 'task.assigned', data: { staffId: person.id } }
-        : { type: RECORD_CHANGED, data: {} }),
-    });
+    await transaction.happened(taskEvent(task!.id, person?.id ?? null));
     const code = !person && step.assignee.role !== 'owner' ? 'task.createdForNobody' : 'task.created';
     return {
       result: { type: 'done' },

@@ -1,6 +1,5 @@
-import { lockFields, setFields } from '@cueline/database';
+import { issuedOnBy, lockFields, setFields } from '@cueline/database';
 import {
-  localAt,
   updateOf,
   type FieldValue,
   type ReasonCode,
@@ -42,12 +41,12 @@ export async function updateRecord(
     if (changes.length === 0)
       return { result: { type: 'done' }, reason: { code: 'update.nothingChanged', params: {} } };
     const values = Object.fromEntries(changes);
-    const isIssued = record === 'invoice' && values['status'] === 'issued';
-    const today = () => localAt(context.now.toISOString(), context.brand?.zone ?? '').slice(0, 10);
+    const issuedOn =
+      record === 'invoice' ? issuedOnBy(values['status'], context.now, context.brand?.zone ?? '') : undefined;
     await setFields[record].run(on, {
       studioId,
       id,
-      values: { ...values, ...(isIssued && { issuedOn: today() }) },
+      values: { ...values, ...(issuedOn && { issuedOn }) },
     });
     const changed = changes.map(([field]) => field);
     const { statusChange } = decided;

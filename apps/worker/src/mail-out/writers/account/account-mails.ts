@@ -1,14 +1,14 @@
 import type { SendOutcome } from '@cueline/email/smtp';
 import { log } from '../../../platform/log.js';
 import { backoffSeconds } from '../../queue/dispatch-mail.js';
-import type { AccountMailsRepository, DueAccountMail } from './account-mails.repository.js';
+import type { AccountMailQueue, DueAccountMail } from '@cueline/database';
 import type { MailWriters } from '../mail-writer.js';
 import { sendFromPlatform, type PlatformPorts } from './platform-mail.js';
 
 const AT_ONCE = 20;
 
 export interface AccountMailsPorts extends PlatformPorts {
-  readonly mails: AccountMailsRepository;
+  readonly mails: AccountMailQueue;
   readonly writer: MailWriters['account'];
 }
 

@@ -1,5 +1,5 @@
 import type { UnnoticedHold } from '@cueline/database';
-import type { DueAccountMail } from './account-mails.sql.js';
+import type { DueAccountMail } from '@cueline/database';
 
 /** What a mail about an account is written from. */
 export type AccountMatter =

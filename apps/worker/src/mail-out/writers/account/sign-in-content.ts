@@ -1,6 +1,6 @@
 import { accountToken } from '@cueline/database';
 import { readableAddress } from '@cueline/workflows/locale';
-import type { DueAccountMail } from './account-mails.repository.js';
+import type { DueAccountMail } from '@cueline/database';
 import { harmlessName } from './harmless-name.js';
 import type { PlatformContent } from './platform-mail.js';
 

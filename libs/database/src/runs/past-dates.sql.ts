@@ -1,5 +1,7 @@
-import { CALENDAR_SOURCE } from '@cueline/database';
-import { json, ofStudio, statement, text } from '@cueline/database/sql';
+import { json, text } from '../client/columns.js';
+import { ofStudio } from '../client/row-conditions.sql.js';
+import { statement } from '../client/statement.js';
+import { CALENDAR_SOURCE } from '../record-context/candidate-of.js';
 
 /** That a date workflow does not start for a record, since its moment was past when the record came to stand so. */
 export interface PastDate {

@@ -1,13 +1,10 @@
-import type { Queryable } from '@cueline/database';
-import type { Reason } from './verdict.js';
-import * as sql from './webhooks.sql.js';
-
-export type { Delivery, DeliveryKey, DueDelivery, WebhookState } from './webhooks.sql.js';
+import type { Queryable } from '../client/statement.js';
+import * as sql from './deliveries.sql.js';
 
 const keyOf = ({ studioId, runId, stepId, visit }: sql.DeliveryKey) => ({ studioId, runId, stepId, visit });
 
 /** The table of outgoing webhooks: each statement moves one from states in which that is right, and from no others. */
-export class WebhookRepository {
+export class WebhookDeliveries {
   constructor(private readonly on: Queryable) {}
 
   /**
@@ -37,7 +34,12 @@ export class WebhookRepository {
   }
 
   /** Says so of the step as well, for whoever looks at the run meanwhile. @param attempts the number of the attempt that failed */
-  async putOff(delivery: sql.DeliveryKey, attempts: number, seconds: number, reason: Reason): Promise<void> {
+  async putOff(
+    delivery: sql.DeliveryKey,
+    attempts: number,
+    seconds: number,
+    reason: sql.DeliveryReason,
+  ): Promise<void> {
     await sql.putDeliveryOff.run(this.on, { ...keyOf(delivery), attempts, seconds, reason });
   }
 
@@ -45,7 +47,7 @@ export class WebhookRepository {
   async end(
     delivery: sql.DeliveryKey,
     state: Exclude<sql.WebhookState, 'waiting'>,
-    reason: Reason,
+    reason: sql.DeliveryReason,
   ): Promise<void> {
     await sql.endDelivery.run(this.on, { ...keyOf(delivery), state, reason });
   }

@@ -1,17 +1,13 @@
-import {
-  explainStep,
-  instant,
-  integer,
-  isPaused,
-  json,
-  ofStudio,
-  oneOf,
-  statement,
-  text,
-  texts,
-  type RowOf,
-} from '@cueline/database/sql';
-import type { Reason } from './verdict.js';
+import { instant, integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
+import { ofStudio } from '../client/row-conditions.sql.js';
+import { statement } from '../client/statement.js';
+import { explainStep, isPaused } from '../runs/conditions.sql.js';
+
+/** Why it is so, with the facts that were seen. */
+export interface DeliveryReason {
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
 
 export type WebhookState = 'waiting' | 'delivered' | 'failed' | 'suppressed';
 
@@ -24,7 +20,7 @@ const delivery = {
   host: text,
   state: oneOf<WebhookState>(),
   attempts: integer,
-  reason: json<Reason>().orNull,
+  reason: json<DeliveryReason>().orNull,
 };
 export type Delivery = RowOf<typeof delivery>;
 
@@ -84,7 +80,7 @@ export const releaseDelivery = statement({
 /** `:attempts` is the number of the attempt that failed. */
 export const putDeliveryOff = statement({
   name: 'put-webhook-off',
-  params: { ...deliveryKey, attempts: integer, seconds: integer, reason: json<Reason>() },
+  params: { ...deliveryKey, attempts: integer, seconds: integer, reason: json<DeliveryReason>() },
   sql: `
   WITH off AS (
     UPDATE webhook_deliveries SET next_attempt_at = now() + :seconds * interval '1 second', reason = :reason, updated_at = now()
@@ -94,7 +90,11 @@ export const putDeliveryOff = statement({
 
 export const endDelivery = statement({
   name: 'end-webhook',
-  params: { ...deliveryKey, state: oneOf<Exclude<WebhookState, 'waiting'>>(), reason: json<Reason>() },
+  params: {
+    ...deliveryKey,
+    state: oneOf<Exclude<WebhookState, 'waiting'>>(),
+    reason: json<DeliveryReason>(),
+  },
   sql: `
   UPDATE webhook_deliveries SET state = :state::webhook_state, reason = :reason, next_attempt_at = NULL, updated_at = now()
   WHERE ${isWaiting}`,
@@ -126,3 +126,12 @@ export const orderWebhook = statement({
   sql: `INSERT INTO webhook_deliveries (studio_id, run_id, step_id, visit, host) VALUES (:studioId, :runId, :stepId, :visit, :host)
     ON CONFLICT (run_id, step_id, visit) DO NOTHING`,
 });
+
+/** SQL: what has not left does not leave; its runs are told. @param which condition of the deliveries */
+export const suppressDeliveries = (which: string): string => `
+  UPDATE webhook_deliveries SET state = 'suppressed', reason = :reason::jsonb, next_attempt_at = NULL, notify_run = true, updated_at = now()
+  WHERE state = 'waiting' AND ${which}`;
+
+/** SQL: what waits is tried now. */
+export const forceDeliveries = (which: string): string => `
+  UPDATE webhook_deliveries SET next_attempt_at = now(), updated_at = now() WHERE state = 'waiting' AND ${which}`;

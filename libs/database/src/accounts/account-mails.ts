@@ -1,7 +1,6 @@
-import type { Queryable } from '@cueline/database';
+import type { Queryable } from '../client/statement.js';
 import * as sql from './account-mails.sql.js';
-
-export type { DueAccountMail } from './account-mails.sql.js';
+import { forgetAccounts } from './forget.sql.js';
 
 interface Reason {
   readonly code: string;
@@ -9,7 +8,7 @@ interface Reason {
 }
 
 /** The mails about sign-ins that the API has asked for. */
-export class AccountMailsRepository {
+export class AccountMailQueue {
   constructor(private readonly on: Queryable) {}
 
   claimDue(limit: number): Promise<sql.DueAccountMail[]> {
@@ -29,6 +28,6 @@ export class AccountMailsRepository {
   }
 
   async forget(now: Date): Promise<void> {
-    for (const statement of sql.forget) await statement.run(this.on, { now });
+    for (const statement of forgetAccounts) await statement.run(this.on, { now });
   }
 }

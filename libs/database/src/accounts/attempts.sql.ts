@@ -1,4 +1,5 @@
-import { instant, integer, statement, text, texts } from '@cueline/database/sql';
+import { instant, integer, text, texts } from '../client/columns.js';
+import { statement } from '../client/statement.js';
 
 /** Rows of counters that are not there yet, so that all can be locked. Keys in order. */
 export const makeCounters = statement({

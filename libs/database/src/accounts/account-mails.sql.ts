@@ -1,4 +1,5 @@
-import { bool, instant, integer, json, oneOf, statement, text, type RowOf } from '@cueline/database/sql';
+import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
+import { statement } from '../client/statement.js';
 
 const due = {
   id: text,
@@ -62,23 +63,3 @@ export const postpone = statement({
   params: { id: text, seconds: integer, reason: json<object>() },
   sql: `UPDATE account_mails SET next_attempt_at = now() + :seconds * interval '1 second', reason = :reason WHERE id = :id AND state = 'queued'`,
 });
-
-const forgetting = (name: string, sql: string) => statement({ name, params: { now: instant }, sql });
-
-/** What nobody needs any more: mails and invitations after a month, links to set a password after a day, sessions and counters at once. */
-export const forget = [
-  forgetting(
-    'forget-resets',
-    `DELETE FROM password_resets WHERE expires_at < :now::timestamptz - interval '1 day'`,
-  ),
-  forgetting(
-    'forget-account-mails',
-    `DELETE FROM account_mails WHERE settled_at < :now::timestamptz - interval '30 days'`,
-  ),
-  forgetting(
-    'forget-invitations',
-    `DELETE FROM invitations WHERE COALESCE(ended_at, expires_at) < :now::timestamptz - interval '30 days'`,
-  ),
-  forgetting('forget-sessions', 'DELETE FROM auth_sessions WHERE expires_at < :now::timestamptz'),
-  forgetting('forget-attempts', 'DELETE FROM attempts WHERE expires_at < :now::timestamptz'),
-] as const;
