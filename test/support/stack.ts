@@ -80,9 +80,9 @@ export class Stack {
     });
     const commands = {
       ...servers.commands,
-      catcher: node('libs/email/dist/catcher/main.js', `${urls.catcher}/health`),
-      worker: node('apps/worker/dist/main.js', `http://127.0.0.1:${worker}/health/ready`),
-      api: node('apps/api/dist/main.js', `${urls.api}/api/health/ready`),
+      catcher: node('libs/email/dist/program/main.js', `${urls.catcher}/health`),
+      worker: node('apps/worker/dist/program/main.js', `http://127.0.0.1:${worker}/health/ready`),
+      api: node('apps/api/dist/program/main.js', `${urls.api}/api/health/ready`),
     };
     const stack = new Stack(folder, commands, urls, servers.leave);
     if (ownServers) {

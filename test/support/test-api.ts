@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { until } from './until.js';
 
 type Role = 'owner' | 'admin' | 'member';
-const main = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../apps/api/dist/program/main.js', import.meta.url));
 export const PASSWORD = 'a long enough password';
 
 export const everyScope = [

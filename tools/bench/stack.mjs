@@ -80,9 +80,10 @@ export async function startStack(root) {
     env,
     /** The processes by name, as they are started. */
     parts,
-    startCatcher: () => node('catcher', 'libs/email/dist/catcher/main.js', `${catcherUrl}/health`),
-    startWorker: () => node('worker', 'apps/worker/dist/main.js', `http://127.0.0.1:${worker}/health/ready`),
-    startApi: () => node('api', 'apps/api/dist/main.js', `http://127.0.0.1:${api}/api/health/ready`),
+    startCatcher: () => node('catcher', 'libs/email/dist/program/main.js', `${catcherUrl}/health`),
+    startWorker: () =>
+      node('worker', 'apps/worker/dist/program/main.js', `http://127.0.0.1:${worker}/health/ready`),
+    startApi: () => node('api', 'apps/api/dist/program/main.js', `http://127.0.0.1:${api}/api/health/ready`),
     async stop() {
       for (const child of children.reverse()) {
         if (child.exitCode !== null || child.signalCode !== null) continue;

@@ -21,11 +21,11 @@ export async function startProduct({ root, state, ports, external, namespace }, 
       options: { cwd: root, env },
     });
   if (!external.smtp) {
-    const process = node('mail-catcher', 'libs/email/dist/catcher/main.js');
+    const process = node('mail-catcher', 'libs/email/dist/program/main.js');
     await untilAnswering('The mail catcher', `http://127.0.0.1:${ports.catcher}/health`, process);
   }
-  const worker = node('worker', 'apps/worker/dist/main.js');
-  const api = node('api', 'apps/api/dist/main.js');
+  const worker = node('worker', 'apps/worker/dist/program/main.js');
+  const api = node('api', 'apps/api/dist/program/main.js');
   await untilAnswering('The API', `http://127.0.0.1:${ports.api}/api/health/ready`, api);
   await untilAnswering('The worker', `http://127.0.0.1:${ports.worker}/health/ready`, worker);
 }

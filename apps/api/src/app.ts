@@ -4,7 +4,6 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fileURLToPath } from 'node:url';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi.js';
 import { acceptJsonAlone } from './platform/validation/body/accepted-content.js';
@@ -16,8 +15,11 @@ import { serveUi } from './platform/ui/static-ui.js';
 
 const MAX_BODY_BYTES = 1_048_576;
 
-/** The whole API, not yet listening. */
-export async function makeApp(configuration: Configuration): Promise<NestFastifyApplication> {
+/** The whole API, not yet listening. @param builtUi the folder of the built UI, where there is one */
+export async function makeApp(
+  configuration: Configuration,
+  builtUi?: string,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     // Without a proxy that we know of, the header is anybody's to write.
@@ -38,7 +40,8 @@ export async function makeApp(configuration: Configuration): Promise<NestFastify
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Cueline API',
   });
-  serveUi(fastify, configuration.UI_DIR ?? fileURLToPath(new URL('../../builder-ui/dist', import.meta.url)));
+  const ui = configuration.UI_DIR ?? builtUi;
+  if (ui) serveUi(fastify, ui);
   app.enableShutdownHooks();
   return app;
 }

@@ -71,7 +71,7 @@ export class TemporalRuntime {
         connection,
         namespace,
         taskQueue: TASK_QUEUE,
-        workflowBundle: { code: readFileSync(new URL('../workflow-bundle.js', import.meta.url), 'utf8') },
+        workflowBundle: { code: readFileSync(new URL('./workflow-bundle.js', import.meta.url), 'utf8') },
         activities: this.activities,
         // All of a run's are local: nothing is to be asked for.
         enableNonLocalActivities: false,

@@ -7,7 +7,7 @@ import { PoolFull, ThreadPool } from './thread-pool.js';
 
 /** Read from the sources (Jest), a thread still needs JavaScript: the built one. */
 const entry = new URL(
-  import.meta.url.endsWith('.ts') ? '../../../dist/tasks/thread.js' : '../../tasks/thread.js',
+  import.meta.url.endsWith('.ts') ? '../../../dist/program/thread.js' : './thread.js',
   import.meta.url,
 );
 const shared = { waiting: 200, waitingPerOwner: 20, idleMs: 300_000 };
