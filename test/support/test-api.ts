@@ -13,6 +13,8 @@ import { until } from './until.js';
 type Role = 'owner' | 'admin' | 'member';
 const main = fileURLToPath(new URL('../../apps/api/dist/program/main.js', import.meta.url));
 export const PASSWORD = 'a long enough password';
+/** Made once: it is slow on purpose. */
+let passwordHash: Promise<string> | undefined;
 
 export const everyScope = [
   'events:write',
@@ -140,12 +142,13 @@ export class TestTenant {
     email = `${role}-${randomUUID()}@people.test`,
   ): Promise<ApiClient & { readonly email: string; readonly memberId: string }> {
     const [userId, memberId] = [randomUUID(), randomUUID()];
+    const hash = await (passwordHash ??= hashPassword(PASSWORD));
     await this.api.database.query(
       `WITH person AS (INSERT INTO users (id, name, email, email_verified, updated_at) VALUES ($1, $2, $3, true, now()) RETURNING id),
          account AS (INSERT INTO auth_accounts (id, account_id, provider_id, user_id, password, updated_at)
            SELECT $1, $1, 'credential', id, $4, now() FROM person)
        INSERT INTO members (id, studio_id, user_id, role) SELECT $5, $6, id, $7::member_role FROM person`,
-      [userId, `The ${role}`, email, await hashPassword(PASSWORD), memberId, this.id, role],
+      [userId, `The ${role}`, email, hash, memberId, this.id, role],
     );
     return Object.assign(await signIn(this.api, email), { email, memberId });
   }

@@ -1,11 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
+import { afterAll } from '@jest/globals';
+import pg, { type Pool } from 'pg';
 import { recordEvents } from '@cueline/database';
 import type { DateTrigger, Definition, EventTrigger } from '@cueline/workflows';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { createTestDatabase, emptyDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { until } from '../../../test/support/until.js';
 import { workerPool } from './platform/worker-pool.js';
 
 export type Event = EventTrigger['event'];
+
+/** For a pool's last statement to come back. */
+const LEAVING_MS = 1_000;
+
+/** A suite's database, which its tests have one after the other: a copy for each of them would cost more than most tests do. */
+interface Place {
+  readonly database: TestDatabase;
+  readonly pool: Pool;
+  readonly sweeper: pg.Client;
+}
+const free: Place[] = [];
+
+async function newPlace(): Promise<Place> {
+  const database = await createTestDatabase();
+  const sweeper = new pg.Client({ connectionString: database.url });
+  await sweeper.connect();
+  return { database, pool: workerPool({ url: database.url }), sweeper };
+}
+
+async function giveUp({ database, pool, sweeper }: Place): Promise<void> {
+  await sweeper.end();
+  await pool.end();
+  await database.drop();
+}
+
+afterAll(async () => {
+  for (const place of free.splice(0)) await giveUp(place);
+});
 
 /** A studio with a brand, a client and a template in a database of its own, written as the API writes. */
 export class TestStudio {
@@ -13,16 +43,11 @@ export class TestStudio {
   readonly brandId = randomUUID();
   readonly templateId = randomUUID();
 
-  private constructor(
-    private readonly database: TestDatabase,
-    readonly pool: Pool,
-  ) {}
+  private constructor(private readonly place: Place) {}
 
   static async open(): Promise<TestStudio> {
-    const database = await createTestDatabase();
-    const pool = workerPool({ url: database.url });
-    const studio = new TestStudio(database, pool);
-    const { id, brandId, templateId } = studio;
+    const studio = new TestStudio(free.pop() ?? (await newPlace()));
+    const { id, brandId, templateId, pool } = studio;
     await pool.query(
       `INSERT INTO studios (id, slug, name, updated_at) VALUES ($1, 'sunday', 'Sunday', now())`,
       [id],
@@ -40,8 +65,12 @@ export class TestStudio {
     return studio;
   }
 
+  get pool(): Pool {
+    return this.place.pool;
+  }
+
   get url(): string {
-    return this.database.url;
+    return this.place.database.url;
   }
 
   async rows<Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]> {
@@ -116,7 +145,14 @@ export class TestStudio {
   }
 
   async close(): Promise<void> {
-    await this.pool.end();
-    await this.database.drop();
+    const isAtRest = () => Promise.resolve(this.pool.idleCount === this.pool.totalCount);
+    const rests = await until('the pool is at rest', isAtRest, LEAVING_MS).then(
+      () => true,
+      () => false,
+    );
+    // What is still at work would write into the next test.
+    if (!rests) return giveUp(this.place);
+    await emptyDatabase(this.place.sweeper);
+    free.push(this.place);
   }
 }
