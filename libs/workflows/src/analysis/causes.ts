@@ -16,7 +16,7 @@ export function causesOf({ steps }: Pick<Definition, 'steps'>): Cause[] {
       paths.set(`${pointer}/paths/${path}/steps`, [...within, { step: pointer, path, ends: ends(inner) }]);
     const before = { waits, always: depth === 0 && !mayHaveEnded };
     // In reading order all that lies below a step comes before what follows it.
-    waits ||= beginsBy(step.kind) === 'schedule' || kindOf(step).question?.(step) !== undefined;
+    waits ||= beginsBy(step.kind) === 'wait' || kindOf(step).question?.(step) !== undefined;
     mayHaveEnded ||= mayEnd(step);
     return (kindOf(step).causes?.(step) ?? []).map(({ at, ...caused }) => ({
       ...caused,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { drive, NOW } from './drive.fixture.js';
-import type { EffectResult, Plan, Scheduled } from './index.js';
+import type { EffectResult, Plan, ResolvedWait } from './index.js';
 
 const plan: Plan = {
   steps: [
@@ -30,12 +30,12 @@ describe('advance', () => {
       { type: 'perform', stepId: 'which', visit: 1, kind: 'decide', last: false },
     ]);
     expect(run.performed('which', { type: 'done', outcome: 'wedding' })).toEqual([
-      { type: 'schedule', stepId: 'pause', visit: 1 },
+      { type: 'resolveWait', stepId: 'pause', visit: 1 },
     ]);
     const due = '2027-01-01T00:00:02.000Z';
-    expect(run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'wait', due } })).toEqual(
-      [{ type: 'sleep', stepId: 'pause', visit: 1, due }],
-    );
+    expect(run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: { type: 'wait', due } })).toEqual([
+      { type: 'sleep', stepId: 'pause', visit: 1, due },
+    ]);
     expect(run.give({ type: 'elapsed', stepId: 'pause', visit: 1 })).toEqual([
       { type: 'journal', entry: { stepId: 'pause', visit: 1, kind: 'wait', status: 'done', at: NOW } },
       { type: 'perform', stepId: 'mail', visit: 1, kind: 'sendMail', last: false },
@@ -69,7 +69,7 @@ describe('advance', () => {
       ],
     });
     run.give({ type: 'start' });
-    run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'wait', due: NOW } });
+    run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: { type: 'wait', due: NOW } });
     const reason = { code: 'exit.event' } as const;
     expect(run.give({ type: 'exit', reason })).toEqual([
       {
@@ -152,7 +152,7 @@ describe('advance', () => {
     expect(run.give({ type: 'exit', reason })).toEqual([]);
     expect(
       run.give({
-        type: 'scheduled',
+        type: 'resolved',
         stepId: 'pause',
         visit: 1,
         answer: { type: 'wait', due: '2027-02-01T00:00:00.000Z' },
@@ -213,7 +213,7 @@ describe('advance', () => {
     const { plans, results } = arbitraries();
     const about = { stepId: fc.constantFrom('s0', 's1', 's2', '__proto__'), visit: fc.constantFrom(1, 2) };
     const reason = { code: 'failure.value' } as const;
-    const answers = fc.constantFrom<Scheduled>(
+    const answers = fc.constantFrom<ResolvedWait>(
       { type: 'wait', due: NOW },
       { type: 'wait', due: NOW, again: true },
       { type: 'wait' },
@@ -225,7 +225,7 @@ describe('advance', () => {
     );
     const inputs = fc.oneof(
       fc.record({ type: fc.constant('performed' as const), ...about, result: results }),
-      fc.record({ type: fc.constant('scheduled' as const), ...about, answer: answers }),
+      fc.record({ type: fc.constant('resolved' as const), ...about, answer: answers }),
       fc.record({
         type: fc.constant('skip' as const),
         stepId: about.stepId,
@@ -267,7 +267,7 @@ describe('advance', () => {
         for (let guard = 0; open.length > 0; guard++) {
           if (guard > 1_000) throw new Error('the run does not end');
           const command = open.shift()!;
-          if (command.type === 'perform' || command.type === 'schedule') {
+          if (command.type === 'perform' || command.type === 'resolveWait') {
             if (visited.has(command.stepId)) throw new Error(`${command.stepId} was visited twice`);
             visited.add(command.stepId);
           }
@@ -275,10 +275,10 @@ describe('advance', () => {
             const answer: IteratorResult<EffectResult, EffectResult> = stream.next();
             open.push(...run.performed(command.stepId, answer.value));
           }
-          if (command.type === 'schedule')
+          if (command.type === 'resolveWait')
             open.push(
               ...run.give({
-                type: 'scheduled',
+                type: 'resolved',
                 stepId: command.stepId,
                 visit: 1,
                 answer: { type: 'wait', due: NOW },

@@ -11,7 +11,7 @@ import {
   type RunState,
   type Settlement,
 } from './state.js';
-import { elapsed, recheck, scheduled } from './waits.js';
+import { elapsed, recheck, resolved } from './waits.js';
 
 /** @param engine the rules that the run goes by */
 export const initialState = (engine = ENGINE_VERSION): RunState => ({
@@ -38,9 +38,9 @@ export function advance(plan: Plan, state: RunState, input: Input): Advance {
       return isAt(state, input, 'performing')
         ? performed(plan, state, input.result, input.now)
         : unchanged(state);
-    case 'scheduled':
-      return isAt(state, input, 'scheduling')
-        ? scheduled(plan, state, input.answer, input.now)
+    case 'resolved':
+      return isAt(state, input, 'resolving')
+        ? resolved(plan, state, input.answer, input.now)
         : unchanged(state);
     case 'elapsed':
       if (isAt(state, input, 'retrying')) return tryAgain(plan, state);
@@ -108,6 +108,6 @@ function settled(plan: Plan, state: RunState, settlement: Settlement, now: strin
 /** An activity under way can no longer be called back, so an early end waits for it; whatever else a run stands at ends at once. */
 function endEarly(plan: Plan, state: RunState, how: NonNullable<RunState['leaving']>, now: string): Advance {
   const leaving: RunState = { ...state, leaving: state.leaving ?? how };
-  if (state.at?.phase === 'performing' || state.at?.phase === 'scheduling') return unchanged(leaving);
+  if (state.at?.phase === 'performing' || state.at?.phase === 'resolving') return unchanged(leaving);
   return unlessLeaving(plan, leaving, now, () => unchanged(leaving));
 }

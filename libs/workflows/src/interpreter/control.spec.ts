@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { drive } from './drive.fixture.js';
-import { migrateState, type Plan, type Scheduled } from './index.js';
+import { migrateState, type Plan, type ResolvedWait } from './index.js';
 
 const LATER = '2027-02-01T00:00:00.000Z';
 const reason = { code: 'stopped.byPerson' } as const;
@@ -26,7 +26,7 @@ function atThePause() {
   const run = drive(plan);
   run.give({ type: 'start' });
   run.performed('first', { type: 'done' });
-  run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'wait', due: LATER } });
+  run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: { type: 'wait', due: LATER } });
   return run;
 }
 const pause = { type: 'pause', reason } as const;
@@ -35,16 +35,16 @@ const resume = { type: 'resume' } as const;
 describe('run control', () => {
   it('begins nothing while it is paused, and goes on from there', () => {
     const run = atThePause();
-    expect(run.give(pause)).toEqual([{ type: 'stand', status: 'paused', reason }]);
+    expect(run.give(pause)).toEqual([{ type: 'recordStatus', status: 'paused', reason }]);
     expect(run.give(pause)).toEqual([]);
     const ended = run.give({ type: 'elapsed', stepId: 'pause', visit: 1 });
     expect(ended).toMatchObject([
       { type: 'journal', entry: { stepId: 'pause', status: 'done' } },
-      { type: 'stand', status: 'paused' },
+      { type: 'recordStatus', status: 'paused' },
     ]);
-    expect(run.state().at).toMatchObject({ stepId: 'which', phase: 'held' });
+    expect(run.state().at).toMatchObject({ stepId: 'which', phase: 'paused' });
     expect(run.give(resume)).toMatchObject([
-      { type: 'stand', status: 'running' },
+      { type: 'recordStatus', status: 'running' },
       { type: 'perform', stepId: 'which' },
     ]);
     expect(run.give(resume)).toEqual([]);
@@ -53,7 +53,7 @@ describe('run control', () => {
   it('lets a wait go on while it is paused', () => {
     const run = atThePause();
     run.give(pause);
-    expect(run.give(resume)).toEqual([{ type: 'stand', status: 'waiting' }]);
+    expect(run.give(resume)).toEqual([{ type: 'recordStatus', status: 'waiting' }]);
     expect(run.state().at?.phase).toBe('sleeping');
   });
 
@@ -62,7 +62,7 @@ describe('run control', () => {
     run.give({ type: 'start' });
     run.give(pause);
     expect(run.performed('first', { type: 'done' })).toEqual([]);
-    expect(run.state().at).toMatchObject({ stepId: 'pause', phase: 'held' });
+    expect(run.state().at).toMatchObject({ stepId: 'pause', phase: 'paused' });
   });
 
   it('can be stopped while it is paused', () => {
@@ -101,7 +101,7 @@ describe('run control', () => {
     run.performed('first', { type: 'failed', reason: { code: 'smtp.refused' } });
     expect(run.give({ type: 'skip', stepId: 'first', reason })).toMatchObject([
       skipped('first'),
-      { type: 'schedule', stepId: 'pause' },
+      { type: 'resolveWait', stepId: 'pause' },
     ]);
   });
 
@@ -139,7 +139,7 @@ describe('run control', () => {
     const run = drive({ steps: [{ ...mail('mail'), waits: true }] });
     run.give({ type: 'start' });
     run.give({
-      type: 'scheduled',
+      type: 'resolved',
       stepId: 'mail',
       visit: 1,
       answer: { type: 'wait', due: LATER, again: true },
@@ -149,7 +149,7 @@ describe('run control', () => {
     expect(run.give(force)).toEqual([]);
     expect(run.give(force)).toEqual([]);
     expect(run.give(resume)).toEqual([
-      { type: 'stand', status: 'running' },
+      { type: 'recordStatus', status: 'running' },
       { type: 'perform', stepId: 'mail', visit: 1, kind: 'sendMail', last: true },
     ]);
   });
@@ -158,14 +158,14 @@ describe('run control', () => {
     const run = drive({ steps: [{ ...mail('mail'), waits: true }] });
     run.give({ type: 'start' });
     run.give(pause);
-    run.give({ type: 'scheduled', stepId: 'mail', visit: 1, answer: { type: 'done' } });
-    expect(run.give(resume).at(-1)).toEqual({ type: 'schedule', stepId: 'mail', visit: 1 });
+    run.give({ type: 'resolved', stepId: 'mail', visit: 1, answer: { type: 'done' } });
+    expect(run.give(resume).at(-1)).toEqual({ type: 'resolveWait', stepId: 'mail', visit: 1 });
   });
 
   describe('while it is being asked what a step waits for', () => {
     const wait = { type: 'wait', due: LATER } as const;
-    const answer = (stepId: string, said: Scheduled) =>
-      ({ type: 'scheduled', stepId, visit: 1, answer: said }) as const;
+    const answer = (stepId: string, said: ResolvedWait) =>
+      ({ type: 'resolved', stepId, visit: 1, answer: said }) as const;
     function resolving() {
       const run = atThePause();
       run.give({ type: 'recheck' });
@@ -232,7 +232,7 @@ describe('run control', () => {
       ],
     });
     run.give({ type: 'start' });
-    run.give({ type: 'scheduled', stepId: 'ask', visit: 1, answer: { type: 'wait' } });
+    run.give({ type: 'resolved', stepId: 'ask', visit: 1, answer: { type: 'wait' } });
     expect(run.give({ type: 'force', stepId: 'ask', visit: 1, reason })).toMatchObject([
       { type: 'journal', entry: { outcome: 'noAnswer' } },
       { type: 'perform', stepId: 'nudge' },

@@ -16,7 +16,7 @@ export function control(plan: Plan, state: RunState, request: TimedControl): Adv
         ? unchanged(state)
         : {
             state: { ...state, paused: request.reason },
-            commands: [{ type: 'stand', status: 'paused', reason: request.reason }],
+            commands: [{ type: 'recordStatus', status: 'paused', reason: request.reason }],
           };
     case 'resume':
       return state.paused ? resume(plan, { ...state, paused: null }, request.now) : unchanged(state);
@@ -35,7 +35,7 @@ export function control(plan: Plan, state: RunState, request: TimedControl): Adv
 function force(plan: Plan, state: RunState, request: Extract<TimedControl, { type: 'force' }>): Advance {
   if (isAt(state, request, 'sleeping')) return endWait(plan, state, request.now, request.reason);
   if (isAt(state, request, 'retrying')) return tryAgain(plan, state);
-  if (!isAt(state, request, 'scheduling') || !hearsMeanwhile(state)) return unchanged(state);
+  if (!isAt(state, request, 'resolving') || !hearsMeanwhile(state)) return unchanged(state);
   return unchanged({ ...state, at: { ...state.at!, forced: request.reason } });
 }
 
@@ -43,7 +43,7 @@ function force(plan: Plan, state: RunState, request: Extract<TimedControl, { typ
 function endWait(plan: Plan, state: RunState, now: string, reason: BareReason): Advance {
   const left = leave(plan, state, { status: 'done', at: now, reason });
   const { at } = left.state;
-  const isPausedThere = at?.phase === 'held' && at.stepId === state.at!.stepId;
+  const isPausedThere = at?.phase === 'paused' && at.stepId === state.at!.stepId;
   if (!isPausedThere || !hearsMeanwhile(state)) return left;
   return { ...left, state: { ...left.state, at: { ...at, forced: reason } } };
 }
@@ -53,12 +53,12 @@ export const requestedMeanwhile = (plan: Plan, state: RunState, now: string): Ad
   skippedMeanwhile(plan, state, now) ?? (state.at!.forced && endWait(plan, state, now, state.at!.forced));
 
 function resume(plan: Plan, state: RunState, now: string): Advance {
-  if (state.at?.phase === 'held') {
+  if (state.at?.phase === 'paused') {
     const waited = state.at.forced !== undefined;
     const { state: entered, commands } = enter(plan, state, state.position, now, { waited });
-    return { state: entered, commands: [{ type: 'stand', status: 'running' }, ...commands] };
+    return { state: entered, commands: [{ type: 'recordStatus', status: 'running' }, ...commands] };
   }
-  return { state, commands: [{ type: 'stand', status: openStatusOf(state) }] };
+  return { state, commands: [{ type: 'recordStatus', status: openStatusOf(state) }] };
 }
 
 function openStatusOf({ at }: RunState): OpenRunStatus {
@@ -79,7 +79,7 @@ function skip(
 ): Advance {
   const at = state.at;
   if (at?.stepId === stepId) {
-    const leaves: readonly Phase[] = ['sleeping', 'retrying', 'failed', 'held'];
+    const leaves: readonly Phase[] = ['sleeping', 'retrying', 'failed', 'paused'];
     if (leaves.includes(at.phase)) return leave(plan, state, { status: 'skipped', at: now, reason });
     if (!hearsMeanwhile(state)) return unchanged(state);
   }

@@ -3,7 +3,7 @@ import { positionOf, stepAt } from './position.js';
 import type { Phase, RunState } from './state.js';
 
 /** While an activity is under way a run stays with the plan that it was called for. */
-const busy: readonly Phase[] = ['performing', 'scheduling'];
+const busy: readonly Phase[] = ['performing', 'resolving'];
 
 export type MigratedState =
   | { readonly type: 'migrated'; readonly state: RunState }

@@ -56,11 +56,11 @@ export function enter(
   if (begins === 'end') return close(inPhase('performing'), 'completed', { code: 'ended.byStep' }, before);
   if (state.paused) {
     // What ended on the way here is on record while the run stands.
-    const pausing: Command = { type: 'stand', status: 'paused', reason: state.paused };
-    return { state: inPhase('held'), commands: before.length > 0 ? [...before, pausing] : before };
+    const pausing: Command = { type: 'recordStatus', status: 'paused', reason: state.paused };
+    return { state: inPhase('paused'), commands: before.length > 0 ? [...before, pausing] : before };
   }
-  if (begins === 'schedule' || (step.waits && !waited))
-    return { state: inPhase('scheduling'), commands: [...before, { type: 'schedule', ...here }] };
+  if (begins === 'wait' || (step.waits && !waited))
+    return { state: inPhase('resolving'), commands: [...before, { type: 'resolveWait', ...here }] };
   const performing = inPhase('performing');
   return { state: performing, commands: [...before, performOf(plan, performing)] };
 }

@@ -22,7 +22,7 @@ const atThePause = () => {
 /** The mail could not be sent for now. */
 function atTheMail() {
   const run = atThePause();
-  run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'done' } });
+  run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: { type: 'done' } });
   const commands = run.performed('mail', later);
   return { ...run, commands };
 }
@@ -45,9 +45,9 @@ describe('work that is put off', () => {
 
   it('asks again what a step waits for', () => {
     const run = atThePause();
-    const answer = { type: 'scheduled', stepId: 'pause', visit: 1, answer: later } as const;
+    const answer = { type: 'resolved', stepId: 'pause', visit: 1, answer: later } as const;
     expect(run.give(answer)).toEqual([{ type: 'sleep', stepId: 'pause', visit: 1, due: AT }]);
-    const ask = [{ type: 'schedule', stepId: 'pause', visit: 1, tried: once }];
+    const ask = [{ type: 'resolveWait', stepId: 'pause', visit: 1, tried: once }];
     expect(run.give(elapsed('pause'))).toEqual(ask);
     run.give({ ...answer, answer: { type: 'wait', due: AT } });
     expect(run.state().at).toEqual({ stepId: 'pause', visit: 1, phase: 'sleeping', due: AT });
@@ -95,11 +95,11 @@ describe('work that is put off', () => {
 
   it('begins nothing while it is paused, and goes on from there', () => {
     const run = atTheMail();
-    expect(run.give({ type: 'pause', reason })).toMatchObject([{ type: 'stand', status: 'paused' }]);
+    expect(run.give({ type: 'pause', reason })).toMatchObject([{ type: 'recordStatus', status: 'paused' }]);
     expect(run.give(elapsed('mail'))).toEqual([]);
-    expect(run.state().at?.phase).toBe('held');
+    expect(run.state().at?.phase).toBe('paused');
     expect(run.give({ type: 'resume' })).toMatchObject([
-      { type: 'stand', status: 'running' },
+      { type: 'recordStatus', status: 'running' },
       { type: 'perform', stepId: 'mail' },
     ]);
   });
@@ -107,17 +107,17 @@ describe('work that is put off', () => {
   it('waits on when it is resumed before its next try', () => {
     const run = atTheMail();
     run.give({ type: 'pause', reason });
-    expect(run.give({ type: 'resume' })).toEqual([{ type: 'stand', status: 'waiting' }]);
+    expect(run.give({ type: 'resume' })).toEqual([{ type: 'recordStatus', status: 'waiting' }]);
     expect(run.give(elapsed('mail'))).toMatchObject(tries(once));
   });
 
   it('keeps a word that ends the wait until what it waits for could be asked', () => {
     const run = atThePause();
     run.give({ type: 'force', stepId: 'pause', visit: 1, reason });
-    run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: later });
+    run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: later });
     run.give(elapsed('pause'));
     const answer = { type: 'wait', due: AT } as const;
-    expect(run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer })).toMatchObject([
+    expect(run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer })).toMatchObject([
       { type: 'journal', entry: { stepId: 'pause', status: 'done', reason } },
       { type: 'perform', stepId: 'mail' },
     ]);
@@ -131,7 +131,7 @@ describe('work that is put off', () => {
   it('goes by the rules of its start, however old they are', () => {
     const run = drive(plan, 1);
     run.give({ type: 'start' });
-    run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: later });
+    run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: later });
     expect(run.give({ type: 'stop', reason })).toMatchObject([{ type: 'journal' }, { type: 'close' }]);
   });
 });
@@ -158,17 +158,17 @@ describe('an activity that gives no answer', () => {
 
   it('has the run write for it how it stands', () => {
     const run = atThePause();
-    run.give({ type: 'scheduled', stepId: 'pause', visit: 1, answer: { type: 'done' } });
+    run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: { type: 'done' } });
     expect(run.performed('mail', { ...later, unrecorded: true })).toMatchObject([
       { type: 'journal', entry: { stepId: 'mail', kind: 'sendMail', status: 'waiting' } },
-      { type: 'stand', status: 'waiting', reason: later.reason, at: { stepId: 'mail', due: AT } },
+      { type: 'recordStatus', status: 'waiting', reason: later.reason, at: { stepId: 'mail', due: AT } },
       { type: 'sleep', due: AT },
     ]);
     run.give(elapsed('mail'));
     const noAnswer = { code: 'failure.noAnswer' } as const;
     expect(run.performed('mail', { type: 'failed', reason: noAnswer, unrecorded: true })).toMatchObject([
       { type: 'journal', entry: { stepId: 'mail', status: 'failed', reason: noAnswer } },
-      { type: 'stand', status: 'failed', reason: noAnswer, at: { stepId: 'mail' } },
+      { type: 'recordStatus', status: 'failed', reason: noAnswer, at: { stepId: 'mail' } },
     ]);
     expect(run.give({ type: 'retry', stepId: 'mail', visit: 1 })).toMatchObject([
       { type: 'perform', stepId: 'mail', visit: 2 },

@@ -14,7 +14,7 @@ export function putOff(plan: Plan, state: RunState, later: Later, now: string): 
       stepId,
       visit,
       phase: 'retrying',
-      of: phase === 'scheduling' ? 'scheduling' : 'performing',
+      of: phase === 'resolving' ? 'resolving' : 'performing',
       due,
       tried: { times: (tried?.times ?? 0) + 1, since: tried?.since ?? now },
       ...(forced && { forced }),
@@ -59,7 +59,7 @@ function written(
   const due = how.due === undefined ? {} : { due: how.due };
   return [
     { type: 'journal', entry },
-    { type: 'stand', status: how.status, reason, at: { stepId, ...due } },
+    { type: 'recordStatus', status: how.status, reason, at: { stepId, ...due } },
   ];
 }
 
@@ -67,12 +67,12 @@ function written(
 export function tryAgain(plan: Plan, state: RunState): Advance {
   const { stepId, visit, of, tried, forced } = state.at!;
   const here = { stepId, visit, ...(forced && { forced }) };
-  if (state.paused) return unchanged({ ...state, at: { ...here, phase: 'held' } });
+  if (state.paused) return unchanged({ ...state, at: { ...here, phase: 'paused' } });
   const at = { ...here, ...(tried && { tried }) };
-  if (of === 'scheduling')
+  if (of === 'resolving')
     return {
-      state: { ...state, at: { ...at, phase: 'scheduling' } },
-      commands: [{ type: 'schedule', stepId, visit, ...(tried && { tried }) }],
+      state: { ...state, at: { ...at, phase: 'resolving' } },
+      commands: [{ type: 'resolveWait', stepId, visit, ...(tried && { tried }) }],
     };
   const performing: RunState = { ...state, at: { ...at, phase: 'performing' } };
   return { state: performing, commands: [performOf(plan, performing)] };

@@ -11,12 +11,12 @@ export const ENGINE_VERSION = 4;
 
 export type Phase =
   | 'performing' // an effect is under way
-  | 'scheduling' // it is being asked what the step waits for
+  | 'resolving' // it is being asked what the step waits for
   | 'sleeping' // until `due`, or until it is told something
   | 'retrying' // its work could not be done for now, and is tried again at `due`
   | 'pending' // the send ledger settles it and tells
   | 'failed' // stands until it is retried, skipped or stopped
-  | 'held'; // before the step: the run is paused
+  | 'paused'; // before the step: the run is paused
 
 /** The step a run stands at. */
 export interface At {
@@ -28,7 +28,7 @@ export interface At {
   /** At `due` the wait is not over: it is asked again what the step waits for. */
   readonly again?: boolean;
   /** While retrying: what is tried again. */
-  readonly of?: 'performing' | 'scheduling';
+  readonly of?: 'performing' | 'resolving';
   /** Tries that came to nothing, one after the other, up to now. */
   readonly tried?: Tried;
   /** While scheduling: something happened meanwhile, so the answer may be old. */
@@ -133,12 +133,12 @@ export type Command =
       readonly alone?: boolean;
       readonly tried?: Tried;
     }
-  | { readonly type: 'schedule'; readonly stepId: string; readonly visit: number; readonly tried?: Tried }
+  | { readonly type: 'resolveWait'; readonly stepId: string; readonly visit: number; readonly tried?: Tried }
   | { readonly type: 'sleep'; readonly stepId: string; readonly visit: number; readonly due: string }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
   /** How the run stands changes without a step's own work. `at`: the step at which it does, with the reason, until `due`. */
   | {
-      readonly type: 'stand';
+      readonly type: 'recordStatus';
       readonly status: OpenRunStatus;
       readonly reason?: BareReason;
       readonly at?: { readonly stepId: string; readonly due?: string };
@@ -155,7 +155,7 @@ export type EffectResult =
   | Later;
 
 /** What a step waits for, asked when a run comes to it and again whenever that may have changed. All but `wait` is on record already. */
-export type Scheduled =
+export type ResolvedWait =
   /** `again`: at `due` ask again, for what was waited for may have moved. Without `due` only being told something ends the wait. */
   | { readonly type: 'wait'; readonly due?: string; readonly again?: boolean }
   | { readonly type: 'done'; readonly outcome?: string }
@@ -186,10 +186,10 @@ export type Input = { readonly now: string } & (
       readonly result: EffectResult;
     }
   | {
-      readonly type: 'scheduled';
+      readonly type: 'resolved';
       readonly stepId: string;
       readonly visit: number;
-      readonly answer: Scheduled;
+      readonly answer: ResolvedWait;
     }
   | { readonly type: 'elapsed'; readonly stepId: string; readonly visit: number }
   | ({ readonly type: 'settled' } & Settlement)

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { drive, NOW } from './drive.fixture.js';
-import type { Plan, Scheduled } from './index.js';
+import type { Plan, ResolvedWait } from './index.js';
 
 const LATER = '2027-02-01T00:00:00.000Z';
 const mail = (id: string) => ({ id, kind: 'sendMail' as const });
 const pause = { id: 'pause', kind: 'wait' as const };
-const resolves = { type: 'schedule', stepId: 'pause', visit: 1 };
+const resolves = { type: 'resolveWait', stepId: 'pause', visit: 1 };
 const sendsNext = { type: 'perform', stepId: 'next', visit: 1, kind: 'sendMail' };
 
-function waiting(answer: Scheduled, plan: Plan = { steps: [pause, mail('next'), mail('last')] }) {
+function waiting(answer: ResolvedWait, plan: Plan = { steps: [pause, mail('next'), mail('last')] }) {
   const run = drive(plan);
   run.give({ type: 'start' });
   const { id: stepId } = plan.steps[0]!;
-  const say = (again: Scheduled) => run.give({ type: 'scheduled', stepId, visit: 1, answer: again });
+  const say = (again: ResolvedWait) => run.give({ type: 'resolved', stepId, visit: 1, answer: again });
   return { ...run, say, commands: say(answer) };
 }
 
@@ -53,7 +53,7 @@ describe('a run that waits', () => {
     ]);
   });
 
-  it.each<[Scheduled & { type: 'past' }, unknown[]]>([
+  it.each<[ResolvedWait & { type: 'past' }, unknown[]]>([
     [{ type: 'past', then: 'go-on' }, [sendsNext]],
     [
       { type: 'past', then: 'skip-next' },
@@ -112,11 +112,11 @@ describe('a run that waits', () => {
   it('waits before a mail that keeps to a window, then carries it out, each time it comes to it', () => {
     const { give, performed, commands } = waiting({ type: 'wait', due: LATER, again: true }, windowed);
     expect(commands).toMatchObject([{ type: 'sleep', stepId: 'mail' }]);
-    expect(give({ type: 'elapsed', stepId: 'mail', visit: 1 })).toMatchObject([{ type: 'schedule' }]);
-    const opens = give({ type: 'scheduled', stepId: 'mail', visit: 1, answer: { type: 'done' } });
+    expect(give({ type: 'elapsed', stepId: 'mail', visit: 1 })).toMatchObject([{ type: 'resolveWait' }]);
+    const opens = give({ type: 'resolved', stepId: 'mail', visit: 1, answer: { type: 'done' } });
     expect(opens).toMatchObject([{ type: 'perform', stepId: 'mail', visit: 1 }]);
     performed('mail', { type: 'failed', reason: { code: 'smtp.refused' } });
     const again = give({ type: 'retry', stepId: 'mail', visit: 1 });
-    expect(again).toEqual([{ type: 'schedule', stepId: 'mail', visit: 2 }]);
+    expect(again).toEqual([{ type: 'resolveWait', stepId: 'mail', visit: 2 }]);
   });
 });

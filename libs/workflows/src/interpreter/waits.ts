@@ -4,10 +4,10 @@ import { close, enter, leave, unchanged, unlessLeaving } from './move.js';
 import type { Plan } from './plan.js';
 import { next, stepAt } from './position.js';
 import { failed, putOff, tryAgain } from './retries.js';
-import type { Advance, At, Command, RunState, Scheduled, Skip } from './state.js';
+import type { Advance, At, Command, RunState, ResolvedWait, Skip } from './state.js';
 
 /** The answer to what the step at which a run stands waits for. */
-export function scheduled(plan: Plan, state: RunState, answer: Scheduled, now: string): Advance {
+export function resolved(plan: Plan, state: RunState, answer: ResolvedWait, now: string): Advance {
   const { stepId, visit, stale, forced } = state.at!;
   if (answer.type === 'wait') {
     const { due, again } = answer;
@@ -73,8 +73,8 @@ export function elapsed(plan: Plan, state: RunState, now: string): Advance {
 const resolveAgain = (state: RunState): Advance => {
   const { stepId, visit } = state.at!;
   return {
-    state: { ...state, at: { stepId, visit, phase: 'scheduling' } },
-    commands: [{ type: 'schedule', stepId, visit }],
+    state: { ...state, at: { stepId, visit, phase: 'resolving' } },
+    commands: [{ type: 'resolveWait', stepId, visit }],
   };
 };
 
@@ -87,11 +87,11 @@ export function recheck(plan: Plan, state: RunState): Advance {
       return resolveAgain(state);
     case 'retrying':
       return tryAgain(plan, state);
-    case 'scheduling':
+    case 'resolving':
       return unchanged({ ...state, at: { ...state.at, stale: true } });
     case 'failed':
       // A wait for a date that was missing goes on when somebody enters it.
-      return beginsBy(step.kind) === 'schedule' && !state.paused ? resolveAgain(state) : unchanged(state);
+      return beginsBy(step.kind) === 'wait' && !state.paused ? resolveAgain(state) : unchanged(state);
     default:
       return unchanged(state);
   }

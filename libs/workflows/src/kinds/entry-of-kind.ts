@@ -1,5 +1,5 @@
 /** What a step asks of the driver when a run reaches it. */
-export type Begins = 'perform' | 'schedule' | 'end';
+export type Begins = 'perform' | 'wait' | 'end';
 
 /**
  * How a kind begins, and what the interpreter has to know of its steps. Nothing else of a kind enters the workflow sandbox, where every run would

@@ -48,4 +48,4 @@ type Beginning<B extends Begins> = {
 /** Kinds that a worker carries out. */
 export type EffectKind = Beginning<'perform'>;
 /** Kinds that wait for something. */
-export type WaitKind = Beginning<'schedule'>;
+export type WaitKind = Beginning<'wait'>;

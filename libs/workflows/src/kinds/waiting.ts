@@ -1,7 +1,7 @@
 import type { Reason, ReasonCode } from '../reasons/reason.js';
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
-import type { Scheduled, StepCause } from '../interpreter/state.js';
+import type { ResolvedWait, StepCause } from '../interpreter/state.js';
 import type { DateMoment, Limit, WaitUntil, WindowRule } from '../timing/date-moment.js';
 import { addDuration } from '../timing/duration.js';
 import { momentOf, type Calendar } from '../timing/moment-of.js';
@@ -30,22 +30,22 @@ export interface WaitFacts {
 
 /** The answer, and what the run's record says of it. */
 export interface WaitAnswer {
-  readonly scheduled: Scheduled;
+  readonly resolved: ResolvedWait;
   readonly cause?: StepCause;
   readonly reason?: Reason;
 }
 
-export const asleepUntil = (due: string): WaitAnswer => ({ scheduled: { type: 'wait', due } });
+export const asleepUntil = (due: string): WaitAnswer => ({ resolved: { type: 'wait', due } });
 /** At `due` it is resolved again, since what was waited for may have moved. */
 export const asleepUntilResolved = (due: string): WaitAnswer => ({
-  scheduled: { type: 'wait', due, again: true },
+  resolved: { type: 'wait', due, again: true },
 });
 export const isOver = (code: ReasonCode, outcome?: string): WaitAnswer => ({
-  scheduled: { type: 'done', ...(outcome !== undefined && { outcome }) },
+  resolved: { type: 'done', ...(outcome !== undefined && { outcome }) },
   reason: { code },
 });
 export const cannotWait = (code: ReasonCode, params?: Readonly<Record<string, unknown>>): WaitAnswer => ({
-  scheduled: { type: 'failed', reason: { code } },
+  resolved: { type: 'failed', reason: { code } },
   reason: { code, ...(params && { params }) },
 });
 
@@ -75,7 +75,7 @@ export function untilDate(until: WaitUntil, about: WaitFacts): WaitAnswer {
   const when = whenDue(moment, about.now, until.ifPast);
   if (when.type === 'past')
     return {
-      scheduled: when,
+      resolved: when,
       cause: pastCauses[when.then],
       reason: { code: 'wait.past', params: { moment, field: until.anchor, then: when.then } },
     };
@@ -101,7 +101,7 @@ export function untilAnswered(
     return cannotWait('wait.noDate', { field });
   }
   if (end !== null && isReached(end, about.now)) return isOver(`answer.${unanswered}`, unanswered);
-  return end === null ? { scheduled: { type: 'wait' } } : asleepUntilResolved(end);
+  return end === null ? { resolved: { type: 'wait' } } : asleepUntilResolved(end);
 }
 
 const limitOf = (limit: Limit, about: WaitFacts): string | null =>

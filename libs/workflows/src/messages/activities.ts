@@ -5,7 +5,7 @@ import type {
   JournalEntry,
   Later,
   RunResult,
-  Scheduled,
+  ResolvedWait,
   OpenRunStatus,
   Tried,
 } from '../interpreter/state.js';
@@ -60,11 +60,11 @@ export interface RunActivities {
     call: StepCall & { readonly kind: StepKind; readonly last: boolean; readonly alone?: boolean },
   ): Promise<readonly Performed[]>;
   /** Says what a step waits for, by the facts and the date of this moment, and writes it down. Asked again whenever that may have changed. */
-  schedule(call: StepCall & { readonly kind?: StepKind }): Promise<Scheduled>;
+  resolveWait(call: StepCall & { readonly kind?: StepKind }): Promise<ResolvedWait>;
   /** Writes how the run stands between steps. */
-  stand(call: RunStatusCall): Promise<Written>;
+  recordStatus(call: RunStatusCall): Promise<Written>;
   /** The run goes on by another version from here. */
-  adopt(call: RunCall & { readonly versionId: string; readonly tried?: Tried }): Promise<Written>;
+  migrate(call: RunCall & { readonly versionId: string; readonly tried?: Tried }): Promise<Written>;
   close(
     call: RunCall & { readonly result: RunResult; readonly reason?: BareReason; readonly tried?: Tried },
   ): Promise<Written>;

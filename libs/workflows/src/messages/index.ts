@@ -7,7 +7,7 @@ export {
   type Later,
   type RunResult,
   type RunState,
-  type Scheduled,
+  type ResolvedWait,
   type OpenRunStatus,
   type StepCause,
   type Tried,

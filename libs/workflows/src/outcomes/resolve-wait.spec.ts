@@ -29,7 +29,7 @@ const until = (ifPast: 'go-on' | 'skip-next' | 'end' = 'end'): Step => ({
   },
 });
 const DUE = '2027-06-09T07:00:00.000Z';
-const sleeps = (due: string) => ({ scheduled: { type: 'wait', due, again: true } });
+const sleeps = (due: string) => ({ resolved: { type: 'wait', due, again: true } });
 
 describe('a wait for a date', () => {
   it('is due as the record stands now, and is asked again', () => {
@@ -42,26 +42,26 @@ describe('a wait for a date', () => {
 
   it('is over when the moment that was waited for has come', () => {
     expect(resolveWait(until(), about({ now: DUE, due: DUE }))).toMatchObject({
-      scheduled: { type: 'done' },
+      resolved: { type: 'done' },
     });
   });
 
   it.each(['go-on', 'skip-next', 'end'] as const)('says %s when the moment is past already', (then) => {
-    const { scheduled, reason } = resolveWait(until(then), about({ now: '2027-06-10T00:00:00.000Z' }));
-    expect(scheduled).toEqual({ type: 'past', then });
+    const { resolved, reason } = resolveWait(until(then), about({ now: '2027-06-10T00:00:00.000Z' }));
+    expect(resolved).toEqual({ type: 'past', then });
     expect(reason).toEqual({ code: 'wait.past', params: { moment: DUE, field: 'booking.startsAt', then } });
   });
 
   it('does as it says, not go on, when the date moved so that the moment is past', () => {
     const moved = facts({ startsAt: '2027-06-03T13:00:00.000Z' });
     expect(resolveWait(until(), about({ facts: moved, due: DUE }))).toMatchObject({
-      scheduled: { type: 'past', then: 'end' },
+      resolved: { type: 'past', then: 'end' },
     });
   });
 
   it('says which date is missing', () => {
     expect(resolveWait(until(), about({ facts: facts({ startsAt: null }) }))).toEqual({
-      scheduled: { type: 'failed', reason: { code: 'wait.noDate' } },
+      resolved: { type: 'failed', reason: { code: 'wait.noDate' } },
       reason: { code: 'wait.noDate', params: { field: 'booking.startsAt' } },
     });
   });
@@ -69,14 +69,14 @@ describe('a wait for a date', () => {
   it('fails in words, not by an exception, for a date beyond all calendars', () => {
     expect(
       resolveWait(until(), about({ facts: facts({ startsAt: '+275760-09-13T00:00:00.000Z' }) })),
-    ).toMatchObject({ scheduled: { type: 'failed', reason: { code: 'time.badMoment' } } });
+    ).toMatchObject({ resolved: { type: 'failed', reason: { code: 'time.badMoment' } } });
   });
 
   it('keeps to the instant that a person set, wherever the date moves', () => {
     const override = '2027-06-20T08:00:00.000Z';
     expect(resolveWait(until(), about({ override }))).toEqual(sleeps(override));
     expect(resolveWait(until(), about({ override, now: override }))).toMatchObject({
-      scheduled: { type: 'done' },
+      resolved: { type: 'done' },
     });
   });
 });
@@ -86,10 +86,10 @@ describe('a wait for some time', () => {
     const wait: Step = { id: 'w', kind: 'wait', for: { amount: 5, unit: 'months' } };
     const since = '2027-06-01T10:00:00.000Z';
     const late = about({ since, now: '2027-06-20T00:00:00.000Z' });
-    expect(resolveWait(wait, late)).toEqual({ scheduled: { type: 'wait', due: '2027-11-01T11:00:00.000Z' } });
+    expect(resolveWait(wait, late)).toEqual({ resolved: { type: 'wait', due: '2027-11-01T11:00:00.000Z' } });
     const elsewhere = { ...late, calendar: { ...late.calendar, zone: 'Asia/Tokyo' } };
     expect(resolveWait(wait, elsewhere)).toEqual({
-      scheduled: { type: 'wait', due: '2027-11-01T10:00:00.000Z' },
+      resolved: { type: 'wait', due: '2027-11-01T10:00:00.000Z' },
     });
   });
 });
@@ -109,7 +109,7 @@ describe('a window', () => {
   it('holds a mail until it opens on the client’s clock', () => {
     const night = about({ now: '2027-06-01T10:00:00.000Z', clientZone: 'America/New_York' });
     expect(resolveWait(mail, night)).toEqual(sleeps('2027-06-01T13:00:00.000Z'));
-    expect(resolveWait(mail, about())).toMatchObject({ scheduled: { type: 'done' } });
+    expect(resolveWait(mail, about())).toMatchObject({ resolved: { type: 'done' } });
   });
 });
 
@@ -117,14 +117,18 @@ describe('a mail that somebody looks at first', () => {
   const withApproval: Step = { ...anyMail, approval: {}, window: { hours: 'business', zone: 'brand' } };
 
   it('waits for the answer without an end, also when somebody set an instant', () => {
-    const waits = { scheduled: { type: 'wait' }, cause: 'awaiting_approval', reason: { code: 'mail.held' } };
+    const waits = {
+      resolved: { type: 'wait' },
+      cause: 'awaiting_approval',
+      reason: { code: 'mail.awaitsApproval' },
+    };
     expect(resolveWait(withApproval, about())).toEqual(waits);
     expect(resolveWait(withApproval, about({ override: NOW }))).toEqual(waits);
   });
 
   it('once approved, leaves in its window', () => {
     expect(resolveWait(withApproval, about({ answer: 'approved' }))).toMatchObject({
-      scheduled: { type: 'done' },
+      resolved: { type: 'done' },
     });
     const night = about({ answer: 'approved', now: '2027-06-01T21:00:00.000Z' });
     expect(resolveWait(withApproval, night)).toEqual(sleeps('2027-06-02T07:00:00.000Z'));
@@ -132,7 +136,7 @@ describe('a mail that somebody looks at first', () => {
 
   it('declined, is passed over', () => {
     expect(resolveWait(withApproval, about({ answer: 'declined' }))).toEqual({
-      scheduled: { type: 'skipped', reason: { code: 'mail.declined' } },
+      resolved: { type: 'skipped', reason: { code: 'mail.declined' } },
       reason: { code: 'mail.declined' },
     });
   });
@@ -150,17 +154,17 @@ describe('a wait for an answer', () => {
 
   it('goes its way when the answer is there, also when it came with the limit', () => {
     const late = about({ answer: 'happened', now: '2027-06-30T10:00:00.000Z' });
-    expect(resolveWait(event, late)).toMatchObject({ scheduled: { type: 'done', outcome: 'happened' } });
+    expect(resolveWait(event, late)).toMatchObject({ resolved: { type: 'done', outcome: 'happened' } });
   });
 
   it('times out at its limit', () => {
     expect(resolveWait(event, about())).toEqual(sleeps('2027-06-04T10:00:00.000Z'));
     expect(resolveWait(event, about({ now: '2027-06-04T10:00:00.000Z' }))).toMatchObject({
-      scheduled: { type: 'done', outcome: 'timedOut' },
+      resolved: { type: 'done', outcome: 'timedOut' },
     });
   });
 
   it('waits for ever for an approval without a limit', () => {
-    expect(resolveWait(approve, about())).toEqual({ scheduled: { type: 'wait' } });
+    expect(resolveWait(approve, about())).toEqual({ resolved: { type: 'wait' } });
   });
 });

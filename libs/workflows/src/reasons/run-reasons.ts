@@ -41,7 +41,7 @@ export const runReasons = {
   'time.outOfRange': (p) => text(p['detail']),
   'time.neverOpen': (p) => text(p['detail']),
   'time.badHours': (p) => text(p['detail']),
-  'mail.held': {
+  'mail.awaitsApproval': {
     real: () => 'The mail waits for somebody of the studio to approve it.',
     rehearsed: () => 'The email would wait for somebody of the studio to approve it.',
   },

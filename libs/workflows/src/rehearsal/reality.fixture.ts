@@ -7,7 +7,7 @@ import {
   type JournalEntry,
   type Performed,
   type RunActivities,
-  type Scheduled,
+  type ResolvedWait,
 } from '../messages/index.js';
 import { resolveWait } from '../outcomes/index.js';
 import { usualHours } from '../timing/index.js';
@@ -91,7 +91,7 @@ export class LivedRun {
       this.#performed.set(`${stepId}/${visit}`, performed);
       return performed;
     },
-    schedule: async ({ stepId, visit, journal }): Promise<Scheduled> => {
+    resolveWait: async ({ stepId, visit, journal }): Promise<ResolvedWait> => {
       const now = await this.#called(journal);
       const step = this.#step(stepId);
       const entry = this.#entry(stepId, visit, now);
@@ -100,7 +100,7 @@ export class LivedRun {
         Object.assign(entry, { status: 'skipped', at: now, code: exit.code });
         return { type: 'exit', reason: { code: exit.code } };
       }
-      const { scheduled, reason } = resolveWait(step, {
+      const { resolved, reason } = resolveWait(step, {
         facts: this.world.facts,
         now,
         calendar: { zone: this.one.zone, hours: usualHours },
@@ -111,20 +111,20 @@ export class LivedRun {
         answer: this.world.answerTo(step, visit, now),
       });
       Object.assign(entry, { at: now, ...(reason && { code: reason.code }) });
-      if (scheduled.type === 'wait') {
+      if (resolved.type === 'wait') {
         entry.status = 'waiting';
-        if (scheduled.due !== undefined) this.due = entry.due = scheduled.due;
-      } else if (scheduled.type === 'done') {
+        if (resolved.due !== undefined) this.due = entry.due = resolved.due;
+      } else if (resolved.type === 'done') {
         entry.status = 'done';
-        if (scheduled.outcome) entry.outcome = scheduled.outcome;
-      } else entry.status = scheduled.type === 'failed' ? 'failed' : 'skipped';
-      return scheduled;
+        if (resolved.outcome) entry.outcome = resolved.outcome;
+      } else entry.status = resolved.type === 'failed' ? 'failed' : 'skipped';
+      return resolved;
     },
-    stand: async ({ journal }) => {
+    recordStatus: async ({ journal }) => {
       await this.#called(journal);
       return null;
     },
-    adopt: async ({ journal }) => {
+    migrate: async ({ journal }) => {
       await this.#called(journal);
       return null;
     },
@@ -189,9 +189,9 @@ export class LivedRun {
 /** Activities of a worker for many runs at once. */
 export const activitiesOf = (runs: ReadonlyMap<string, LivedRun>): RunActivities => ({
   perform: (call) => runs.get(call.runId)!.activities.perform(call),
-  schedule: (call) => runs.get(call.runId)!.activities.schedule(call),
-  stand: (call) => runs.get(call.runId)!.activities.stand(call),
-  adopt: (call) => runs.get(call.runId)!.activities.adopt(call),
+  resolveWait: (call) => runs.get(call.runId)!.activities.resolveWait(call),
+  recordStatus: (call) => runs.get(call.runId)!.activities.recordStatus(call),
+  migrate: (call) => runs.get(call.runId)!.activities.migrate(call),
   close: (call) => runs.get(call.runId)!.activities.close(call),
 });
 

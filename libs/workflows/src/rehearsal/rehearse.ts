@@ -166,8 +166,8 @@ class Driver {
     switch (command.type) {
       case 'perform':
         return this.#perform(command);
-      case 'schedule':
-        return this.#schedule(command);
+      case 'resolveWait':
+        return this.#resolveWait(command);
       case 'sleep':
         this.#timer = command;
         return;
@@ -178,7 +178,7 @@ class Driver {
         Object.assign(entry, { status, at, ...(outcome && { outcome }), ...(reason && { reason }) });
         return;
       }
-      case 'stand':
+      case 'recordStatus':
       case 'close':
         return;
     }
@@ -206,12 +206,12 @@ class Driver {
     this.#inputs.push({ type: 'performed', stepId, visit, result } as Omit<Input, 'now'>);
   }
 
-  #schedule({ stepId, visit }: Extract<Command, { type: 'schedule' }>): void {
+  #resolveWait({ stepId, visit }: Extract<Command, { type: 'resolveWait' }>): void {
     const step = this.#steps.get(stepId)!;
     const entry = this.#entry(stepId, visit, step.kind);
     const exit = this.#world.exitReason();
     const said = exit
-      ? { scheduled: { type: 'exit', reason: { code: exit.code } } as const, reason: exit }
+      ? { resolved: { type: 'exit', reason: { code: exit.code } } as const, reason: exit }
       : resolveWait(step, {
           facts: this.#world.facts,
           now: this.#now,
@@ -222,16 +222,16 @@ class Driver {
           override: null,
           answer: this.#world.answerTo(step, visit, this.#now),
         });
-    const { scheduled, reason } = said;
+    const { resolved, reason } = said;
     Object.assign(entry, { at: this.#now, ...(reason && { reason }) });
-    if (scheduled.type === 'wait') {
+    if (resolved.type === 'wait') {
       entry.status = 'waiting';
-      if (scheduled.due !== undefined) entry.due = scheduled.due;
-    } else if (scheduled.type === 'done') {
+      if (resolved.due !== undefined) entry.due = resolved.due;
+    } else if (resolved.type === 'done') {
       entry.status = 'done';
-      if (scheduled.outcome) entry.outcome = scheduled.outcome;
-    } else entry.status = scheduled.type === 'failed' ? 'failed' : 'skipped';
-    this.#inputs.push({ type: 'scheduled', stepId, visit, answer: scheduled } as Omit<Input, 'now'>);
+      if (resolved.outcome) entry.outcome = resolved.outcome;
+    } else entry.status = resolved.type === 'failed' ? 'failed' : 'skipped';
+    this.#inputs.push({ type: 'resolved', stepId, visit, answer: resolved } as Omit<Input, 'now'>);
   }
 
   #entry(stepId: string, visit: number, kind: StepKind): RehearsedStep {

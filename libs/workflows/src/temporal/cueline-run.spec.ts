@@ -95,7 +95,7 @@ describe('a run on Temporal', () => {
     await beside(script, async () => {
       await (await runs.start('three-days', waitThenMail)).result();
     });
-    expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
+    expect(script.did()).toEqual(['resolveWait pause/1', 'perform mail/1 last']);
     const [entry] = script.calls[1]!.journal;
     expect(entry).toMatchObject({ stepId: 'pause', status: 'done' });
     expect(Date.parse(entry!.at) - (now + 3 * DAY)).toBeLessThan(60_000);
@@ -107,7 +107,7 @@ describe('a run on Temporal', () => {
     await beside(script, async () => {
       await (await runs.start('past', waitThenMail)).result();
     });
-    expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
+    expect(script.did()).toEqual(['resolveWait pause/1', 'perform mail/1 last']);
     expect(await runs.environment.currentTimeMs()).toBeLessThan(now + DAY);
   });
 
@@ -119,7 +119,7 @@ describe('a run on Temporal', () => {
       await run.signal(signals.exit, { eventId: 'e', reason: { code: 'exit.event' } });
       await run.result();
     });
-    expect(script.did()).toEqual(['schedule pause/1', 'close exited exit.event']);
+    expect(script.did()).toEqual(['resolveWait pause/1', 'close exited exit.event']);
     expect(script.calls[1]!.journal).toMatchObject([
       { stepId: 'pause', status: 'skipped', reason: { code: 'exit.event' } },
     ]);
@@ -245,15 +245,15 @@ describe('a run on Temporal', () => {
         const run = await runs.start('put-off-paused', twoMails);
         await until('the first mail is put off', () => script.calls.length === 1);
         await run.signal(signals.pause, { reason });
-        await until('it stands', () => script.did().includes('stand paused'));
+        await until('it stands', () => script.did().includes('recordStatus paused'));
         await run.signal(signals.resume, {});
         await run.signal(signals.force, { stepId: 'first', visit: 1, reason });
         await run.result();
       });
       expect(script.did()).toEqual([
         'perform first/1',
-        'stand paused',
-        'stand waiting',
+        'recordStatus paused',
+        'recordStatus waiting',
         'perform first/1',
         'perform second/1 last',
       ]);
@@ -266,15 +266,15 @@ describe('a run on Temporal', () => {
       const script = scriptedActivities({ first: [dies] }, inThreeDays);
       await beside(script, async () => {
         const run = await runs.start('no-answer', twoMails);
-        await until('the run says that it waits', () => script.did().includes('stand waiting'));
+        await until('the run says that it waits', () => script.did().includes('recordStatus waiting'));
         await runs.environment.sleep('3 hours');
-        await until('it has failed', () => script.did().includes('stand failed'));
+        await until('it has failed', () => script.did().includes('recordStatus failed'));
         const tries = script.did().filter((what) => what === 'perform first/1').length;
         expect(tries).toBeLessThanOrEqual(48);
         await run.signal(signals.stop, { reason });
         await run.result();
       });
-      const failed = script.calls.find(({ what }) => what === 'stand failed')!;
+      const failed = script.calls.find(({ what }) => what === 'recordStatus failed')!;
       expect(failed.journal).toMatchObject([
         { stepId: 'first', kind: 'sendMail', status: 'failed', reason: { code: 'failure.noAnswer' } },
       ]);
@@ -287,8 +287,8 @@ describe('a run on Temporal', () => {
       };
       const writes = {
         'close completed': [putOff(), fails],
-        'adopt v2': [putOff()],
-        'stand paused': [putOff()],
+        'migrate v2': [putOff()],
+        'recordStatus paused': [putOff()],
       };
       const to = { versionId: 'v2', plan: { steps: [waitThenMail.steps[0]!, twoMails.steps[0]!] } };
       const waits = { 'pause/1': [{ type: 'wait' as const }, { type: 'wait' as const }] };
@@ -297,16 +297,16 @@ describe('a run on Temporal', () => {
         const run = await runs.start('put-off-writing', waitThenMail);
         await until('the run waits', () => script.calls.length === 1);
         await run.signal(signals.migrate, to);
-        await until('it is to go on by another version', () => script.did().includes('adopt v2'));
+        await until('it is to go on by another version', () => script.did().includes('migrate v2'));
         await run.signal(signals.pause, { reason });
-        await until('it stands', () => script.did().includes('stand paused'));
+        await until('it stands', () => script.did().includes('recordStatus paused'));
         await run.signal(signals.resume, {});
-        await until('it has gone over', () => script.did().includes('schedule pause/1'));
+        await until('it has gone over', () => script.did().includes('resolveWait pause/1'));
         await runs.environment.sleep('4 days');
         await run.signal(signals.force, { stepId: 'pause', visit: 1, reason });
         await run.result();
       });
-      expect(script.did().filter((what) => what.startsWith('adopt')).length).toBeGreaterThanOrEqual(2);
+      expect(script.did().filter((what) => what.startsWith('migrate')).length).toBeGreaterThanOrEqual(2);
       expect(script.did().filter((what) => what === 'close completed').length).toBeGreaterThanOrEqual(3);
       expect(script.did()).toContain('perform first/1 last');
     }, 20_000);
@@ -326,7 +326,7 @@ describe('a run on Temporal', () => {
     await second.runUntil(async () => {
       await runs.environment.client.workflow.getHandle('run-handed-over').result();
     });
-    expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
+    expect(script.did()).toEqual(['resolveWait pause/1', 'perform mail/1 last']);
   }, 20_000);
 
   describe('that is told something', () => {
@@ -352,9 +352,9 @@ describe('a run on Temporal', () => {
         await run.result();
       });
       expect(script.did()).toEqual([
-        'schedule pause/1',
-        'schedule pause/1',
-        'schedule pause/1',
+        'resolveWait pause/1',
+        'resolveWait pause/1',
+        'resolveWait pause/1',
         'perform mail/1 last',
       ]);
       const days = timers.map((seconds) => Math.round((seconds * 1_000) / DAY));
@@ -372,7 +372,7 @@ describe('a run on Temporal', () => {
         const { events = [] } = await run.fetchHistory();
         expect(events!.filter((event) => event.timerStartedEventAttributes)).toEqual([]);
       });
-      expect(script.did()).toEqual(['schedule pause/1', 'schedule pause/1', 'perform mail/1 last']);
+      expect(script.did()).toEqual(['resolveWait pause/1', 'resolveWait pause/1', 'perform mail/1 last']);
     });
 
     it('begins nothing while it is paused, and goes on from there', async () => {
@@ -382,14 +382,14 @@ describe('a run on Temporal', () => {
         await until('the first mail is pending', () => script.calls.length === 1);
         await run.signal(signals.pause, { reason: { code: 'paused.byPerson' } });
         await run.signal(signals.settled, { stepId: 'first', visit: 1, outcome: 'done' });
-        await until('it stands', () => script.did().includes('stand paused'));
+        await until('it stands', () => script.did().includes('recordStatus paused'));
         await run.signal(signals.resume, {});
         await run.result();
       });
       expect(script.did()).toEqual([
         'perform first/1',
-        'stand paused',
-        'stand running',
+        'recordStatus paused',
+        'recordStatus running',
         'perform second/1 last',
       ]);
     });
@@ -407,7 +407,7 @@ describe('a run on Temporal', () => {
         await run.signal(signals.force, { stepId: 'pause', visit: 1, reason });
         await run.result();
       });
-      expect(script.did()).toEqual(['schedule pause/1', 'perform second/1 last']);
+      expect(script.did()).toEqual(['resolveWait pause/1', 'perform second/1 last']);
       expect(script.calls[1]!.journal).toMatchObject([
         { stepId: 'pause', status: 'done', reason },
         { stepId: 'first', status: 'skipped', reason },
@@ -425,9 +425,9 @@ describe('a run on Temporal', () => {
         await run.result();
       });
       expect(script.did()).toEqual([
-        'schedule pause/1',
-        'adopt v2',
-        'schedule pause/1',
+        'resolveWait pause/1',
+        'migrate v2',
+        'resolveWait pause/1',
         'perform first/1',
         'perform second/1 last',
       ]);
@@ -441,7 +441,7 @@ describe('a run on Temporal', () => {
         await run.signal(signals.migrate, { versionId: 'v2', plan: twoMails });
         await run.result();
       });
-      expect(script.did()).toEqual(['schedule pause/1', 'perform mail/1 last']);
+      expect(script.did()).toEqual(['resolveWait pause/1', 'perform mail/1 last']);
     });
   });
 });

@@ -19,7 +19,7 @@ import {
   type JournalEntry,
   type Later,
   type RunState,
-  type Scheduled,
+  type ResolvedWait,
   type Tried,
 } from '../interpreter/index.js';
 import type { Performed, RunActivities, Written } from '../messages/activities.js';
@@ -38,7 +38,7 @@ const activities = proxyLocalActivities<RunActivities>({
 });
 
 type Perform = Command & { type: 'perform' };
-type RecordStatus = Command & { type: 'stand' };
+type RecordStatus = Command & { type: 'recordStatus' };
 
 /** Runs one workflow for one record: takes what happened, asks the interpreter, carries out its commands. */
 export async function cuelineRun(input: RunInput): Promise<void> {
@@ -52,7 +52,8 @@ export async function cuelineRun(input: RunInput): Promise<void> {
   const timer = new Timer(enqueue);
   const migrations = receiveSignals(pendingInputs);
   /** How the run stands, which could not be written yet. What is written next says it as well. */
-  let unrecorded: { readonly stand: RecordStatus; readonly at: string; readonly tried: Tried } | undefined;
+  let unrecorded:
+    { readonly recordStatus: RecordStatus; readonly at: string; readonly tried: Tried } | undefined;
 
   const flush = () => {
     unrecorded = undefined;
@@ -92,22 +93,22 @@ export async function cuelineRun(input: RunInput): Promise<void> {
           },
         );
       }
-      case 'schedule': {
+      case 'resolveWait': {
         const { stepId, visit, tried } = command;
         const kind = stepAt(plan, state.position)?.kind;
         const call = { ...flush(), stepId, visit, ...(kind && { kind }), ...(tried && { tried }) };
-        const scheduled = (answer: Scheduled) => enqueue({ type: 'scheduled', stepId, visit, answer });
-        return activities.schedule(call).then(
-          (answer) => scheduled(ofEveryEngine(answer)),
+        const resolved = (answer: ResolvedWait) => enqueue({ type: 'resolved', stepId, visit, answer });
+        return activities.resolveWait(call).then(
+          (answer) => resolved(ofEveryEngine(answer)),
           (error: unknown) => {
             journal = [...call.journal, ...journal];
-            scheduled(noAnswer(error, tried));
+            resolved(noAnswer(error, tried));
           },
         );
       }
       case 'sleep':
         return void timer.sleepUntil(command);
-      case 'stand':
+      case 'recordStatus':
         return say(command);
       case 'close': {
         const { result, reason } = command;
@@ -119,13 +120,13 @@ export async function cuelineRun(input: RunInput): Promise<void> {
     }
   }
 
-  function say(stand: RecordStatus, tried?: Tried): Promise<void> {
-    const { type: _, ...how } = stand;
+  function say(recordStatus: RecordStatus, tried?: Tried): Promise<void> {
+    const { type: _, ...how } = recordStatus;
     const call = { ...flush(), ...how };
-    return written((earlier) => activities.stand({ ...call, ...earlier }), tried).then((later) => {
+    return written((earlier) => activities.recordStatus({ ...call, ...earlier }), tried).then((later) => {
       if (!later) return;
       journal = [...call.journal, ...journal];
-      unrecorded = { stand, at: later.at, tried: triedAgain(tried) };
+      unrecorded = { recordStatus, at: later.at, tried: triedAgain(tried) };
     });
   }
 
@@ -148,7 +149,7 @@ export async function cuelineRun(input: RunInput): Promise<void> {
     if (migrated.type === 'refused') return void migrations.shift();
     const before = unrecorded;
     const call = { ...flush(), versionId: migration!.versionId };
-    const later = await written((tried) => activities.adopt({ ...call, ...tried }), migrating);
+    const later = await written((tried) => activities.migrate({ ...call, ...tried }), migrating);
     if (later) {
       journal = [...call.journal, ...journal];
       unrecorded = before;
@@ -171,7 +172,7 @@ export async function cuelineRun(input: RunInput): Promise<void> {
       const hasInput = () => pendingInputs.length > 0 || migrations.length > 0;
       if (!unrecorded) await condition(hasInput);
       else if (!(await condition(hasInput, untilInstant(unrecorded.at))))
-        await say(unrecorded.stand, unrecorded.tried);
+        await say(unrecorded.recordStatus, unrecorded.tried);
       continue;
     }
     const pendingInput = { ...pendingInputs.shift()!, now: new Date().toISOString() } as Input;
@@ -216,5 +217,5 @@ function written(
 }
 
 /** The first engine's waits were told the instant alone. */
-const ofEveryEngine = (answer: Scheduled | { readonly due: string }): Scheduled =>
+const ofEveryEngine = (answer: ResolvedWait | { readonly due: string }): ResolvedWait =>
   'type' in answer ? answer : { type: 'wait', due: answer.due };

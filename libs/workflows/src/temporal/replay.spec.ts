@@ -46,7 +46,7 @@ describe('recorded histories', () => {
   });
 
   it('are refused when the run would go another way', async () => {
-    const other = code.replace(/(waitEntry = \{\s*begins: )'schedule'/, "$1'end'");
+    const other = code.replace(/(waitEntry = \{\s*begins: )'wait'/, "$1'end'");
     // Not `toBe`, which would print the whole bundle.
     expect(other === code).toBe(false);
     const replay = Worker.runReplayHistory(

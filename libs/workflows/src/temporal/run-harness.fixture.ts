@@ -2,7 +2,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { required } from '../../../../test/support/required-env.js';
 import { bundleRuns } from '../../tools/bundle.mjs';
-import type { EffectResult, JournalEntry, Later, Scheduled, Tried } from '../interpreter/index.js';
+import type { EffectResult, JournalEntry, Later, ResolvedWait, Tried } from '../interpreter/index.js';
 import {
   ENGINE_VERSION,
   RUN_WORKFLOW_TYPE,
@@ -24,7 +24,7 @@ export function scriptedActivities(
   answers: Readonly<Record<string, readonly Answer[]>>,
   due: () => string,
   /** What a step waits for, one answer after the other by step and visit; else until `due`. */
-  waits: Readonly<Record<string, (Scheduled | (() => Scheduled))[]>> = {},
+  waits: Readonly<Record<string, (ResolvedWait | (() => ResolvedWait))[]>> = {},
   /** What comes of writing, one answer after the other by "stand paused", "adopt v2" or "close completed"; else it is written. */
   writes: Readonly<Record<string, (Later | (() => never))[]>> = {},
 ) {
@@ -42,13 +42,13 @@ export function scriptedActivities(
       const result = typeof answer === 'function' ? await answer(tried) : answer;
       return 'type' in result ? [{ stepId, visit, result }] : result;
     },
-    schedule: ({ stepId, visit, journal }) => {
-      note(`schedule ${stepId}/${visit}`, journal);
+    resolveWait: ({ stepId, visit, journal }) => {
+      note(`resolveWait ${stepId}/${visit}`, journal);
       const said = waits[`${stepId}/${visit}`]?.shift() ?? { type: 'wait', due: due() };
       return Promise.resolve(typeof said === 'function' ? said() : said);
     },
-    stand: ({ status, journal }) => write(`stand ${status}`, journal),
-    adopt: ({ versionId, journal }) => write(`adopt ${versionId}`, journal),
+    recordStatus: ({ status, journal }) => write(`recordStatus ${status}`, journal),
+    migrate: ({ versionId, journal }) => write(`migrate ${versionId}`, journal),
     close: ({ result, reason, journal }) =>
       write(`close ${result}`, journal, reason ? ` ${reason.code}` : ''),
   };

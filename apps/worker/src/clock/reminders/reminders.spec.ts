@@ -34,7 +34,7 @@ async function member(name: string): Promise<void> {
 async function runAwaitingAnswer(step: Step): Promise<string> {
   const runId = await runOf(studio, step, { event: 'booking.created', subjectId: await studio.booking() });
   const call = { studioId: studio.id, runId, stepId: step.id, visit: 1, journal: [] };
-  expect(await activitiesOf(studio).schedule(call)).toMatchObject({ type: 'wait' });
+  expect(await activitiesOf(studio).resolveWait(call)).toMatchObject({ type: 'wait' });
   return runId;
 }
 

@@ -10,7 +10,7 @@ export class RecordRunStatus {
     private readonly failures: StepFailures,
   ) {}
 
-  stand({
+  recordStatus({
     studioId,
     runId,
     status,
@@ -18,7 +18,7 @@ export class RecordRunStatus {
     at,
     journal,
     tried,
-  }: Parameters<RunActivities['stand']>[0]): Promise<Written> {
+  }: Parameters<RunActivities['recordStatus']>[0]): Promise<Written> {
     const steps = journal.map(journalRow);
     const met: Met = { runId, work: `that it is ${status}`, tried };
     if (at) {
@@ -32,13 +32,13 @@ export class RecordRunStatus {
     ]);
   }
 
-  adopt({
+  migrate({
     studioId,
     runId,
     versionId,
     journal,
     tried,
-  }: Parameters<RunActivities['adopt']>[0]): Promise<Written> {
+  }: Parameters<RunActivities['migrate']>[0]): Promise<Written> {
     const steps = journal.map(journalRow);
     const met: Met = { runId, work: 'its version', tried };
     return this.failures.written(met, [

@@ -13,7 +13,7 @@ import type { IdempotentStep } from './effects/idempotent-step.js';
 import { startWorkflow } from './effects/start-workflow.js';
 import { updateRecord } from './effects/update-record.js';
 import { PerformSteps } from './perform-steps.js';
-import { ScheduleStep } from './schedule-step.js';
+import { StepWaits } from './step-waits.js';
 import { RecordRunStatus } from './record-run-status.js';
 import { StudioPlaces } from '../../platform/places/studio-places.js';
 import type { AnswersRepository } from './answers.repository.js';
@@ -51,7 +51,7 @@ export function createActivities({
   });
   const ends = new CloseRun(contexts, progress, failures);
   const status = new RecordRunStatus(progress, failures);
-  const waits = new ScheduleStep(contexts, failures, answers);
+  const waits = new StepWaits(contexts, failures, answers);
   const places = new StudioPlaces();
 
   interface Call {
@@ -75,9 +75,9 @@ export function createActivities({
       const answer = await working(call, () => steps.perform(call));
       return 'type' in answer ? [{ stepId, visit, result: answer }] : answer;
     },
-    schedule: (call) => working(call, () => waits.schedule(call)),
-    stand: (call) => working(call, () => status.stand(call)),
-    adopt: (call) => working(call, () => status.adopt(call)),
+    resolveWait: (call) => working(call, () => waits.resolveWait(call)),
+    recordStatus: (call) => working(call, () => status.recordStatus(call)),
+    migrate: (call) => working(call, () => status.migrate(call)),
     close: (call) => working(call, () => ends.close(call)),
   };
 }

@@ -1,5 +1,5 @@
 import type { IfPast } from '@cueline/workflows';
-import type { EffectResult, Scheduled, StepCause } from '@cueline/workflows/messages';
+import type { EffectResult, ResolvedWait, StepCause } from '@cueline/workflows/messages';
 
 const pastOf: Partial<Readonly<Record<StepCause, IfPast>>> = {
   past_go_on: 'go-on',
@@ -8,7 +8,7 @@ const pastOf: Partial<Readonly<Record<StepCause, IfPast>>> = {
 };
 
 /** What a step's row says of an answer, so that the same can be answered again. */
-export function causeOf({ type }: EffectResult | Scheduled): { readonly cause?: StepCause } {
+export function causeOf({ type }: EffectResult | ResolvedWait): { readonly cause?: StepCause } {
   if (type === 'exit') return { cause: 'exited' };
   return type === 'later' ? { cause: 'put_off' } : {};
 }

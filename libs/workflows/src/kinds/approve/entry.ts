@@ -1,3 +1,3 @@
 import type { Entry } from '../entry-of-kind.js';
 
-export const approveEntry = { begins: 'schedule', withoutAnswer: 'noAnswer' } as const satisfies Entry;
+export const approveEntry = { begins: 'wait', withoutAnswer: 'noAnswer' } as const satisfies Entry;

@@ -26,9 +26,9 @@ export const describeRecipient = (to: Recipient): string =>
   to.role === 'address' ? to.address || 'an address' : roleLabels[to.role];
 
 const awaitsApproval = {
-  scheduled: { type: 'wait' },
+  resolved: { type: 'wait' },
   cause: 'awaiting_approval',
-  reason: { code: 'mail.held' },
+  reason: { code: 'mail.awaitsApproval' },
 } as const satisfies WaitAnswer;
 const DECLINED = { code: 'mail.declined' } as const;
 
@@ -83,7 +83,7 @@ export const sendMail: Kind<'sendMail', Code> = {
   resolveWait: ({ approval, window }, about) => {
     if (approval && about.answer === null) return awaitsApproval;
     if (approval && about.answer === 'declined')
-      return { scheduled: { type: 'skipped', reason: DECLINED }, reason: DECLINED };
+      return { resolved: { type: 'skipped', reason: DECLINED }, reason: DECLINED };
     if (about.override) return untilInstant(about.override, about.now);
     return window ? untilOpen(window, about) : isOver('wait.over');
   },

@@ -1,3 +1,3 @@
 import type { Entry } from '../entry-of-kind.js';
 
-export const waitForEventEntry = { begins: 'schedule', withoutAnswer: 'timedOut' } as const satisfies Entry;
+export const waitForEventEntry = { begins: 'wait', withoutAnswer: 'timedOut' } as const satisfies Entry;

@@ -1,3 +1,3 @@
 import type { Entry } from '../entry-of-kind.js';
 
-export const waitEntry = { begins: 'schedule' } as const satisfies Entry;
+export const waitEntry = { begins: 'wait' } as const satisfies Entry;

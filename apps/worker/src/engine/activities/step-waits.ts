@@ -11,7 +11,7 @@ import {
   type WaitAnswer,
   type WaitFacts,
 } from '@cueline/workflows';
-import type { RunActivities, Scheduled } from '@cueline/workflows/messages';
+import type { RunActivities, ResolvedWait } from '@cueline/workflows/messages';
 import { factsOf, textOf, type RunRow, type StepRow } from '@cueline/database';
 import { reasonToExit } from '../record-context/guard.js';
 import type { RunContext, RunContextRepository } from '../record-context/run-context.repository.js';
@@ -19,7 +19,7 @@ import type { AnswersRepository } from './answers.repository.js';
 import { causeOf, pastBy } from './step-cause.js';
 import type { Later, Met, StepFailures } from '../put-off/step-failures.js';
 
-type Call = Parameters<RunActivities['schedule']>[0];
+type Call = Parameters<RunActivities['resolveWait']>[0];
 
 /** What ended a wait for an answer, for the step's record. */
 interface Answered {
@@ -30,7 +30,7 @@ interface Answered {
 }
 
 /** Says what a step waits for, by the record of this moment, and writes it down. */
-export class ScheduleStep {
+export class StepWaits {
   constructor(
     private readonly contexts: RunContextRepository,
     private readonly failures: StepFailures,
@@ -38,10 +38,10 @@ export class ScheduleStep {
   ) {}
 
   /** Whatever goes wrong is an answer as well: the step has failed, or is to be asked later. */
-  async schedule(call: Call): Promise<Scheduled> {
+  async resolveWait(call: Call): Promise<ResolvedWait> {
     const { studioId, runId, stepId, visit, tried, kind = 'wait' } = call;
     try {
-      return await this.#schedule(call);
+      return await this.#resolveWait(call);
     } catch (error) {
       const met = metBy(call);
       const { result, reason } = this.failures.effectOf(error, met);
@@ -56,7 +56,7 @@ export class ScheduleStep {
     }
   }
 
-  async #schedule(call: Call): Promise<Scheduled> {
+  async #resolveWait(call: Call): Promise<ResolvedWait> {
     const { studioId, runId, stepId, visit } = call;
     const context = await this.contexts.load(studioId, runId, stepId, visit);
     const before = answeredBefore(context);
@@ -64,17 +64,17 @@ export class ScheduleStep {
     const step = await this.contexts.step(context, studioId, stepId);
     const stop = reasonToExit(context);
     if (stop) {
-      const exit: Scheduled = { type: 'exit', reason: { code: stop.code } };
-      return (await this.#write(call, context, step, { scheduled: exit, reason: stop })) ?? exit;
+      const exit: ResolvedWait = { type: 'exit', reason: { code: stop.code } };
+      return (await this.#write(call, context, step, { resolved: exit, reason: stop })) ?? exit;
     }
     const answer = await this.#answerTo(step, context, call);
     const said = resolveWait(step, waitFactsOf(context, answer?.outcome ?? null));
     const isQuestion = kindOf(step).question?.(step)?.kind === 'question';
-    const unanswered = isQuestion && said.scheduled.type === 'done' && !answer;
+    const unanswered = isQuestion && said.resolved.type === 'done' && !answer;
     // An answer counts until the question is closed, which it is before the run goes on without one.
     if (unanswered && !(await this.answers.lapse(studioId, runId, stepId, visit)))
-      return this.#schedule(call);
-    return (await this.#write(call, context, step, withAnswer(said, answer), answer)) ?? said.scheduled;
+      return this.#resolveWait(call);
+    return (await this.#write(call, context, step, withAnswer(said, answer), answer)) ?? said.resolved;
   }
 
   async #answerTo(step: Step, context: RunContext, call: Call): Promise<Answered | undefined> {
@@ -104,20 +104,20 @@ export class ScheduleStep {
     call: Call,
     context: RunContext,
     step: Step,
-    { scheduled, cause, reason }: WaitAnswer,
+    { resolved, cause, reason }: WaitAnswer,
     answer?: Answered,
   ): Promise<Later | undefined> {
     const { studioId, runId, stepId, visit } = call;
     const journal = call.journal.map(journalRow);
     const now = context.now.toISOString();
-    const row = { stepId, visit, kind: step.kind, ...causeOf(scheduled), ...(cause && { cause }), reason };
+    const row = { stepId, visit, kind: step.kind, ...causeOf(resolved), ...(cause && { cause }), reason };
     const write = (steps: StepRow[], run: RunRow) =>
       this.failures.record(studioId, { runId, steps, run }, metBy(call));
     const record = (one: StepRow, run: RunRow) => write([...journal, one], run);
     const here = { currentStepId: stepId } as const;
-    switch (scheduled.type) {
+    switch (resolved.type) {
       case 'wait': {
-        const { due } = scheduled;
+        const { due } = resolved;
         const startedAt = (context.stepStarted ?? context.now).toISOString();
         return record(
           { ...row, reason: reason ?? { code: 'wait.due' }, status: 'waiting', startedAt, dueAt: due },
@@ -128,7 +128,7 @@ export class ScheduleStep {
         // The effect behind a wait writes the step itself.
         if (beginsBy(step.kind) === 'perform') return write(journal, { status: 'running', ...here });
         return record(
-          { ...row, status: 'done', outcome: scheduled.outcome, eventId: answer?.eventId, endedAt: now },
+          { ...row, status: 'done', outcome: resolved.outcome, eventId: answer?.eventId, endedAt: now },
           { status: 'running', ...here },
         );
       case 'past':
@@ -138,7 +138,7 @@ export class ScheduleStep {
       case 'failed':
         return record({ ...row, status: 'failed', endedAt: now }, { status: 'failed', reason, ...here });
       case 'later':
-        return scheduled;
+        return resolved;
     }
   }
 }
@@ -154,7 +154,7 @@ const rowOf = (
     : { ...step, status: 'failed', endedAt: new Date().toISOString() };
 
 const withAnswer = (said: WaitAnswer, answer: Answered | undefined): WaitAnswer =>
-  answer && (said.scheduled.type === 'done' || said.scheduled.type === 'skipped')
+  answer && (said.resolved.type === 'done' || said.resolved.type === 'skipped')
     ? { ...said, reason: { code: said.reason!.code, params: answer.params } }
     : said;
 
@@ -176,7 +176,7 @@ function waitFactsOf(context: RunContext, answer: Answer | null): WaitFacts {
 }
 
 /** An activity may run twice: the second time answers as the first. What waits or failed is looked at anew. */
-function answeredBefore(context: RunContext): Scheduled | undefined {
+function answeredBefore(context: RunContext): ResolvedWait | undefined {
   const { stepStatus: status, stepCause: cause, stepOutcome: outcome, stepReason: reason } = context;
   if (status === 'done') return { type: 'done', ...(outcome !== null && { outcome }) };
   if (status !== 'skipped') return undefined;
