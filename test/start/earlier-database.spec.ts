@@ -35,6 +35,10 @@ describe('the database of a start', () => {
       'The database was made by another version of Cueline, which had the migration 20261124122751_init: this version cannot bring it along.\n' +
         '  Move /home/mara/.cueline away, or set CUELINE_STATE to another folder, and start again; or start the version that made it.',
     );
+    await sql(
+      `UPDATE _prisma_migrations SET migration_name = '20261130140000_init', checksum = repeat('0', 64)`,
+    );
+    await expect(start()).rejects.toThrow('which had the migration 20261130140000_init');
     await expect(start({ ...embedded, external: { database: database.url } })).rejects.toThrow(
       'Give DATABASE_URL the name of an empty database',
     );

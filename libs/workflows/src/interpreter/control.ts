@@ -3,12 +3,12 @@ import { isAhead } from './is-ahead.js';
 import { enter, isAt, leave, unchanged } from './move.js';
 import type { Plan } from './plan.js';
 import { tryAgain } from './retries.js';
-import { hearsMeanwhile, skippedMeanwhile } from './skipped-meanwhile.js';
+import { skippedMeanwhile } from './skipped-meanwhile.js';
 import type { Advance, Control, Phase, RunState, OpenRunStatus } from './state.js';
 
 type TimedControl = Exclude<Control, { type: 'stop' }> & { readonly now: string };
 
-/** What a person asks of a run. Each may come twice: the second time changes nothing. */
+/** Applies what a person requests of a run. Each request may come twice: the second time changes nothing. */
 export function control(plan: Plan, state: RunState, request: TimedControl): Advance {
   switch (request.type) {
     case 'pause':
@@ -35,20 +35,20 @@ export function control(plan: Plan, state: RunState, request: TimedControl): Adv
 function force(plan: Plan, state: RunState, request: Extract<TimedControl, { type: 'force' }>): Advance {
   if (isAt(state, request, 'sleeping')) return endWait(plan, state, request.now, request.reason);
   if (isAt(state, request, 'retrying')) return tryAgain(plan, state);
-  if (!isAt(state, request, 'resolving') || !hearsMeanwhile(state)) return unchanged(state);
+  if (!isAt(state, request, 'resolving')) return unchanged(state);
   return unchanged({ ...state, at: { ...state.at!, forced: request.reason } });
 }
 
-/** What a person forced is not waited for again, although the effect behind the wait is held while the run is paused. */
+/** A wait that a person forced does not begin again when a paused run resumes before the effect that follows the wait. */
 function endWait(plan: Plan, state: RunState, now: string, reason: BareReason): Advance {
   const left = leave(plan, state, { status: 'done', at: now, reason });
   const { at } = left.state;
   const isPausedThere = at?.phase === 'paused' && at.stepId === state.at!.stepId;
-  if (!isPausedThere || !hearsMeanwhile(state)) return left;
+  if (!isPausedThere) return left;
   return { ...left, state: { ...left.state, at: { ...at, forced: reason } } };
 }
 
-/** What a person asked of the step while it was being asked what it waits for: there is a wait now, and it ends with that. */
+/** Applies a skip or force that a person requested while the wait was being resolved. */
 export const requestedMeanwhile = (plan: Plan, state: RunState, now: string): Advance | undefined =>
   skippedMeanwhile(plan, state, now) ?? (state.at!.forced && endWait(plan, state, now, state.at!.forced));
 
@@ -69,8 +69,8 @@ function openStatusOf({ at }: RunState): OpenRunStatus {
 }
 
 /**
- * A wait, a pause between tries, a failure and a step that is held are left at once, one that is under way when it comes to a wait or a failure; a step ahead is passed
- * over when it comes.
+ * A wait, a pause between tries, a failure and a step before which the run is paused are left at once. A step under way is left when it
+ * comes to a wait or a failure. A step ahead is passed over when the run comes to it.
  */
 function skip(
   plan: Plan,
@@ -81,7 +81,6 @@ function skip(
   if (at?.stepId === stepId) {
     const leaves: readonly Phase[] = ['sleeping', 'retrying', 'failed', 'paused'];
     if (leaves.includes(at.phase)) return leave(plan, state, { status: 'skipped', at: now, reason });
-    if (!hearsMeanwhile(state)) return unchanged(state);
   }
   const known = state.skips.some((one) => one.stepId === stepId);
   if (known || (at?.stepId !== stepId && !isAhead(plan, state.position, stepId))) return unchanged(state);

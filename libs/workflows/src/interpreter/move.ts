@@ -55,7 +55,7 @@ export function enter(
   const begins = beginsBy(step.kind);
   if (begins === 'end') return close(inPhase('performing'), 'completed', { code: 'ended.byStep' }, before);
   if (state.paused) {
-    // What ended on the way here is on record while the run stands.
+    // The steps that ended on the way here are written before the run pauses.
     const pausing: Command = { type: 'recordStatus', status: 'paused', reason: state.paused };
     return { state: inPhase('paused'), commands: before.length > 0 ? [...before, pausing] : before };
   }
@@ -95,7 +95,7 @@ function cutShort(plan: Plan, state: RunState, now: string): readonly Command[] 
   return [{ type: 'journal', entry: { stepId, visit, kind, status: 'skipped', cause, at: now, reason } }];
 }
 
-/** Writes how the step was left and goes on behind it; after the wait before an effect, to the effect. */
+/** Writes how the step was left and enters the one after it; after the wait before an effect, the effect itself. */
 export function leave(
   plan: Plan,
   state: RunState,

@@ -63,7 +63,7 @@ function written(
   ];
 }
 
-/** The next try, now; while the run is paused it is held instead. */
+/** Tries again now, or waits before the step while the run is paused. */
 export function tryAgain(plan: Plan, state: RunState): Advance {
   const { stepId, visit, of, tried, forced } = state.at!;
   const here = { stepId, visit, ...(forced && { forced }) };

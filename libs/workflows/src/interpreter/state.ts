@@ -3,19 +3,16 @@ import type { BareReason } from '../reasons/reason.js';
 import type { IfPast } from '../timing/when-due.js';
 import type { Position } from './position.js';
 
-/**
- * The version of the rules below. A run carries the one it was started with, and recorded histories of each replay. From 4 on work may be put off
- * and tried again. No history of an older run holds such an answer, so a run that was started by older rules is put off as well.
- */
-export const ENGINE_VERSION = 4;
+/** The version of the rules below. A run carries the one that it was started with, and the recorded histories of each version replay. */
+export const ENGINE_VERSION = 1;
 
 export type Phase =
   | 'performing' // an effect is under way
-  | 'resolving' // it is being asked what the step waits for
+  | 'resolving' // an activity finds out what the step waits for
   | 'sleeping' // until `due`, or until it is told something
-  | 'retrying' // its work could not be done for now, and is tried again at `due`
-  | 'pending' // the send ledger settles it and tells
-  | 'failed' // stands until it is retried, skipped or stopped
+  | 'retrying' // the work could not be done for now, and is tried again at `due`
+  | 'pending' // until the send ledger says how the send ended
+  | 'failed' // until a person retries, skips or stops
   | 'paused'; // before the step: the run is paused
 
 /** The step a run stands at. */
@@ -25,15 +22,15 @@ export interface At {
   readonly phase: Phase;
   /** ISO instant, while sleeping; absent while only an answer is waited for. */
   readonly due?: string;
-  /** At `due` the wait is not over: it is asked again what the step waits for. */
+  /** At `due` the wait is not over: what the step waits for is resolved again. */
   readonly again?: boolean;
   /** While retrying: what is tried again. */
   readonly of?: 'performing' | 'resolving';
-  /** Tries that came to nothing, one after the other, up to now. */
+  /** The tries in a row that came to nothing. */
   readonly tried?: Tried;
-  /** While scheduling: something happened meanwhile, so the answer may be old. */
+  /** While resolving: something changed since the activity was called, so its answer may be old. */
   readonly stale?: boolean;
-  /** A person ended the wait: that of an answer which is still to come, or that before an effect which is held. From engine 3 on. */
+  /** Set when a person forced the step while its wait was still being resolved, or while the run was paused. */
   readonly forced?: BareReason;
 }
 

@@ -13,7 +13,6 @@ import {
   stepAt,
   unanswered,
   type Command,
-  type EffectResult,
   type Failed,
   type Input,
   type JournalEntry,
@@ -52,8 +51,7 @@ export async function cuelineRun(input: RunInput): Promise<void> {
   const timer = new Timer(enqueue);
   const migrations = receiveSignals(pendingInputs);
   /** How the run stands, which could not be written yet. What is written next says it as well. */
-  let unrecorded:
-    { readonly recordStatus: RecordStatus; readonly at: string; readonly tried: Tried } | undefined;
+  let unrecorded: { readonly command: RecordStatus; readonly at: string; readonly tried: Tried } | undefined;
 
   const flush = () => {
     unrecorded = undefined;
@@ -64,12 +62,7 @@ export async function cuelineRun(input: RunInput): Promise<void> {
   let known: readonly Performed[] = [];
   const isKnown = ({ stepId, visit }: Perform) => known[0]?.stepId === stepId && known[0].visit === visit;
 
-  const performed = ({ stepId, visit }: Perform, answer: unknown): void => {
-    // Histories from before an activity could go on hold the one result alone.
-    const results = Array.isArray(answer)
-      ? (answer as readonly Performed[])
-      : [{ stepId, visit, result: answer as EffectResult }];
-    const [first, ...ahead] = results;
+  const performed = ([first, ...ahead]: readonly Performed[]): void => {
     known = ahead;
     enqueue({ type: 'performed', ...first! });
   };
@@ -81,30 +74,24 @@ export async function cuelineRun(input: RunInput): Promise<void> {
         journal = [...journal, command.entry];
         return undefined;
       case 'perform': {
-        if (isKnown(command)) return void performed(command, known);
+        if (isKnown(command)) return void performed(known);
         const { type: _, ...step } = command;
         const call = { ...flush(), ...step };
-        return activities.perform(call).then(
-          (answer) => performed(command, answer),
-          (error: unknown) => {
-            const result = noAnswer(error, command.tried);
-            journal = [...call.journal, ...journal];
-            performed(command, [{ stepId: command.stepId, visit: command.visit, result }]);
-          },
-        );
+        return activities.perform(call).then(performed, (error: unknown) => {
+          const result = noAnswer(error, command.tried);
+          journal = [...call.journal, ...journal];
+          performed([{ stepId: command.stepId, visit: command.visit, result }]);
+        });
       }
       case 'resolveWait': {
         const { stepId, visit, tried } = command;
         const kind = stepAt(plan, state.position)?.kind;
         const call = { ...flush(), stepId, visit, ...(kind && { kind }), ...(tried && { tried }) };
         const resolved = (answer: ResolvedWait) => enqueue({ type: 'resolved', stepId, visit, answer });
-        return activities.resolveWait(call).then(
-          (answer) => resolved(ofEveryEngine(answer)),
-          (error: unknown) => {
-            journal = [...call.journal, ...journal];
-            resolved(noAnswer(error, tried));
-          },
-        );
+        return activities.resolveWait(call).then(resolved, (error: unknown) => {
+          journal = [...call.journal, ...journal];
+          resolved(noAnswer(error, tried));
+        });
       }
       case 'sleep':
         return void timer.sleepUntil(command);
@@ -120,13 +107,13 @@ export async function cuelineRun(input: RunInput): Promise<void> {
     }
   }
 
-  function say(recordStatus: RecordStatus, tried?: Tried): Promise<void> {
-    const { type: _, ...how } = recordStatus;
+  function say(command: RecordStatus, tried?: Tried): Promise<void> {
+    const { type: _, ...how } = command;
     const call = { ...flush(), ...how };
     return written((earlier) => activities.recordStatus({ ...call, ...earlier }), tried).then((later) => {
       if (!later) return;
       journal = [...call.journal, ...journal];
-      unrecorded = { recordStatus, at: later.at, tried: triedAgain(tried) };
+      unrecorded = { command, at: later.at, tried: triedAgain(tried) };
     });
   }
 
@@ -172,7 +159,7 @@ export async function cuelineRun(input: RunInput): Promise<void> {
       const hasInput = () => pendingInputs.length > 0 || migrations.length > 0;
       if (!unrecorded) await condition(hasInput);
       else if (!(await condition(hasInput, untilInstant(unrecorded.at))))
-        await say(unrecorded.recordStatus, unrecorded.tried);
+        await say(unrecorded.command, unrecorded.tried);
       continue;
     }
     const pendingInput = { ...pendingInputs.shift()!, now: new Date().toISOString() } as Input;
@@ -215,7 +202,3 @@ function written(
     },
   );
 }
-
-/** The first engine's waits were told the instant alone. */
-const ofEveryEngine = (answer: ResolvedWait | { readonly due: string }): ResolvedWait =>
-  'type' in answer ? answer : { type: 'wait', due: answer.due };

@@ -172,7 +172,6 @@ const stories = {
   },
   'forced-while-paused': {
     steps: [windowed, mail('last')],
-    // Engine 2 had forgotten the word when it was resumed, and asked again.
     waits: [until(3_600_000), { type: 'done' }],
     signal: { after: 1, send: ['pause', byPerson] },
     then: { after: 2, send: ['force', { stepId: 'first', visit: 1, ...byPerson }] },
@@ -215,13 +214,13 @@ const stories = {
     tries: { first: [putOff(3_600_000)] },
     signal: { after: 1, send: ['force', { stepId: 'first', visit: 1, ...byPerson }] },
   },
-  'put-off-then-told': {
+  'put-off-then-rechecked': {
     steps: [mail('first'), mail('last')],
     tries: { first: [putOff(3_600_000)] },
     signal: { after: 1, send: ['recheck', {}] },
   },
   'end-put-off': { steps: [mail('first'), end], closes: [putOff(500)] },
-  'moved-to-another-version': {
+  'migrated-to-another-version': {
     steps: [wait, mail('last')],
     waits: [until(3_600_000), until(500), { type: 'done' }],
     signal: {
@@ -246,7 +245,7 @@ for (const [name, story] of Object.entries(stories)) {
   const runId = `${name}-recorded`;
   const taskQueue = `record-${process.pid}-${name}`;
   let calls = 0;
-  let scheduled = 0;
+  let resolved = 0;
   const answer = (visit, answers) => answers?.[visit - 1];
   const activities = {
     perform: ({ stepId, visit, last: closed }) => {
@@ -256,14 +255,14 @@ for (const [name, story] of Object.entries(stories)) {
       const result = answer(visit, story.answers?.[stepId]) ?? { type: 'done', closed };
       return [{ stepId, visit, result }, ...(story.ahead?.[stepId] ?? [])];
     },
-    schedule: () => {
-      const said = story.waits?.[scheduled++];
+    resolveWait: () => {
+      const said = story.waits?.[resolved++];
       calls++;
       if (said) return typeof said === 'function' ? said() : said;
       return { type: 'wait', due: new Date(Date.now() + (story.dueIn ?? 1_000)).toISOString() };
     },
-    stand: () => void calls++,
-    adopt: () => void calls++,
+    recordStatus: () => void calls++,
+    migrate: () => void calls++,
     close: () => story.closes?.shift()?.(),
   };
   const worker = await Worker.create({
@@ -281,9 +280,9 @@ for (const [name, story] of Object.entries(stories)) {
       workflowId: workflowIdOf(runId),
       args,
     });
-    for (const told of [story.signal, story.then, story.last].filter(Boolean)) {
-      while (calls < told.after) await new Promise((resolve) => setTimeout(resolve, 20));
-      await run.signal(...told.send);
+    for (const signal of [story.signal, story.then, story.last].filter(Boolean)) {
+      while (calls < signal.after) await new Promise((resolve) => setTimeout(resolve, 20));
+      await run.signal(...signal.send);
     }
     await run.result();
     writeFileSync(`${folder}${name}.json`, historyToJson(await run.fetchHistory()));
