@@ -156,13 +156,9 @@ describe('an edit', () => {
     await nameField(page).fill('Kept in the browser');
     await page.getByText('Not saved: offline').waitFor();
     const address = page.url();
-    const closing = page;
+    await page.close();
+    await context.setOffline(false);
     page = await context.newPage();
-    // While the other window is open its changes are its own.
-    await context.setOffline(false);
-    await context.setOffline(true);
-    await closing.close();
-    await context.setOffline(false);
     const second = await context.newPage();
     await Promise.all([page.goto(address), second.goto(address)]);
     const offer = (at: Page) => at.getByText(/^You have unsaved changes from/);
