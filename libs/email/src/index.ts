@@ -1,4 +1,5 @@
 /** Templates and messages: pure, for browser and server alike. */
 export * from './autoreply/index.js';
+export * from './mail/brand-layout.js';
 export * from './message/index.js';
-export * from './templates/index.js';
+export * from './templates/language/index.js';

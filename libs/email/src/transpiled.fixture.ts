@@ -27,7 +27,8 @@ export function transpiled(...folders: readonly string[]): {
   writeFileSync(path.join(out, 'package.json'), '{ "type": "module" }');
   for (const folder of [...folders, 'locale']) {
     const from = folder === 'locale' ? locale : path.join(source, folder);
-    mkdirSync(path.join(out, folder));
+    mkdirSync(path.join(out, folder), { recursive: true });
+    const toLocale = path.posix.join(path.posix.relative(folder, 'locale'), 'index.js');
     for (const name of readdirSync(from)) {
       if (!/^[\w-]+\.ts$/.test(name)) continue;
       const { code } = transformSync(readFileSync(path.join(from, name), 'utf8'), {
@@ -36,7 +37,7 @@ export function transpiled(...folders: readonly string[]): {
       });
       writeFileSync(
         path.join(out, folder, name.replace(/\.ts$/, '.js')),
-        code.replaceAll('@cueline/workflows/locale', '../locale/index.js'),
+        code.replaceAll('@cueline/workflows/locale', toLocale),
       );
     }
   }

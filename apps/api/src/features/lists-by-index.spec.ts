@@ -18,8 +18,8 @@ import { StaffRepository } from './staff/staff.repository.js';
 import { TasksRepository } from './tasks/tasks.repository.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
 import { VendorsRepository } from './vendors/vendors.repository.js';
-import { MatchingRecordsRepository } from './workflows/matching-records.repository.js';
-import { WorkflowsRepository } from './workflows/workflows.repository.js';
+import { MatchingRecordsRepository } from './workflows/matching/matching-records.repository.js';
+import { WorkflowsRepository } from './workflows/store/workflows.repository.js';
 
 /** Records of each kind in each of two studios: enough for a table to be read whole only where no index serves. */
 const RECORDS = 5_000;

@@ -2,10 +2,10 @@ import { backtestedRun } from '../features/backtests/backtested-run.js';
 import { rehearsedView } from '../features/rehearsals/rehearsed-view.js';
 import { checkTemplates } from '../features/templates/check-templates.js';
 import { previewOf } from '../features/templates/preview-of.js';
-import { checkDefinitions } from '../features/workflows/check-definitions.js';
-import { editDefinition } from '../features/workflows/edit-definition.js';
-import { readDefinition } from '../features/workflows/read-definition.js';
-import { diffOf } from '../features/workflows/diff-of.js';
+import { checkDefinitions } from '../features/workflows/drafts/check-definitions.js';
+import { editDefinition } from '../features/workflows/drafts/edit-definition.js';
+import { readDefinition } from '../features/workflows/drafts/read-definition.js';
+import { diffOf } from '../features/workflows/versions/diff-of.js';
 
 /** What is done on threads: pure, plain data in and out. Each is the one way in which the product does it. */
 export const tasks = {

@@ -11,7 +11,7 @@ import { nodemailerTransport } from '../smtp/nodemailer-transport.js';
 import { transpiled } from '../transpiled.fixture.js';
 import { MailStore } from './index.js';
 
-const code = transpiled('catcher', 'templates');
+const code = transpiled('catcher', 'templates/language');
 const folder = mkdtempSync(path.join(tmpdir(), 'catcher-killed-'));
 afterAll(() => {
   code.remove();

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../templates/escape.js';
+import { escapeHtml } from '../templates/language/escape.js';
 import type { CaughtMail } from './mail-store.js';
 
 /** What a caught mail says. */

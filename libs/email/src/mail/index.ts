@@ -1,2 +1,3 @@
+export * from './brand-layout.js';
 export * from './plain-text.js';
 export * from './write-mail.js';

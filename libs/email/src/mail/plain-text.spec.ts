@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cpuClock } from '../cpu-clock.fixture.js';
-import { brandLayout } from '../message/index.js';
-import { plainTextOf } from './index.js';
+import { brandLayout, plainTextOf } from './index.js';
 
 describe('the plain text of a mail', () => {
   it('says what the HTML says, in its order, with the links', () => {

@@ -1,10 +1,10 @@
-import { brandLayout, type BrandStyle } from '../message/index.js';
+import { brandLayout, type BrandStyle } from './brand-layout.js';
 import {
   renderTemplate,
   type CompiledTemplate,
   type Environment,
   type Rendered,
-} from '../templates/index.js';
+} from '../templates/language/index.js';
 import { plainTextOf } from './plain-text.js';
 
 export interface WrittenMail {

@@ -1,6 +1,6 @@
 export * from '../mail/index.js';
 export * from './classify.js';
-export * from './compose.js';
+export * from '../mail/compose.js';
 export * from './delivery-evidence.js';
 export * from './mail-transport.js';
 export * from './recording-transport.js';

@@ -3,7 +3,7 @@ import type { RecordContext } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { recordsOfRun } from './approval-mail.sql.js';
-import { definitionIn } from '../workflows/workflow-views.service.js';
+import { definitionIn } from '../workflows/views/workflow-views.service.js';
 
 /** What a mail that is held would be made of. */
 @Injectable()

@@ -22,11 +22,11 @@ import { ProblemError } from '../../platform/problems/problem-error.js';
 import { tooCostly } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { TemplatesService } from '../templates/templates.service.js';
-import { placeOf } from '../workflows/problem-places.js';
-import { templatesIn } from '../workflows/templates-in.js';
+import { placeOf } from '../workflows/views/problem-places.js';
+import { templatesIn } from '../workflows/views/templates-in.js';
 import { StudioRepository } from '../studio/studio.repository.js';
-import { VersionsService } from '../workflows/versions.service.js';
-import { WorkflowViews } from '../workflows/workflow-views.service.js';
+import { VersionsService } from '../workflows/versions/versions.service.js';
+import { WorkflowViews } from '../workflows/views/workflow-views.service.js';
 import { BacktestedRuns, type Brand } from './backtested-runs.service.js';
 import { PastEventsRepository } from './past-events.repository.js';
 

@@ -5,10 +5,10 @@ import { CONFIGURATION, type Configuration } from '../../platform/configuration.
 import { ProblemError } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
-import { placeOf } from '../workflows/problem-places.js';
-import { templatesIn } from '../workflows/templates-in.js';
-import { VersionsService } from '../workflows/versions.service.js';
-import { WorkflowViews } from '../workflows/workflow-views.service.js';
+import { placeOf } from '../workflows/views/problem-places.js';
+import { templatesIn } from '../workflows/views/templates-in.js';
+import { VersionsService } from '../workflows/versions/versions.service.js';
+import { WorkflowViews } from '../workflows/views/workflow-views.service.js';
 import { RehearsalRecords } from './rehearsal-record.service.js';
 
 /** What a rehearsal is made of, loaded; it is made on a thread, with no connection of the database held. */

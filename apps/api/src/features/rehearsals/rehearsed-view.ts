@@ -16,7 +16,7 @@ import {
   type RehearsedStep,
   type Step,
 } from '@cueline/workflows';
-import { summaryNames, type Names } from '../workflows/names.js';
+import { summaryNames, type Names } from '../workflows/views/names.js';
 import { onClocks } from './on-clocks.js';
 import { portsOf } from './rehearsal-ports.js';
 import type { RehearsalRecord } from './rehearsal-record.service.js';

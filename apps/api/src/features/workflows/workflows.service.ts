@@ -6,8 +6,8 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { ProblemError } from '../../platform/problems/problem-error.js';
 import type { Transaction } from '../../platform/database/studio-database.js';
-import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
-import { WorkflowsRepository } from './workflows.repository.js';
+import { definitionIn, WorkflowViews, type WorkflowRow } from './views/workflow-views.service.js';
+import { WorkflowsRepository } from './store/workflows.repository.js';
 
 type State = WorkflowRow['state'];
 

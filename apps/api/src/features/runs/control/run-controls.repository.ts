@@ -4,7 +4,7 @@ import { onPrisma, openStates, RunControls } from '@cueline/database';
 import type { ControlDecision, ControlledRun, StepKind } from '@cueline/workflows';
 import type { Actor } from '../../../platform/auth/caller.js';
 import { StudioDatabase, type Transaction } from '../../../platform/database/studio-database.js';
-import { definitionIn } from '../../workflows/workflow-views.service.js';
+import { definitionIn } from '../../workflows/views/workflow-views.service.js';
 
 /** Who requested what, with the note of theirs. */
 export interface Requested {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { withTemplates, writeDocument, type Definition } from '@cueline/workflows';
-import { notFound } from '../../platform/problems/problem-error.js';
-import { TemplatesService } from '../templates/templates.service.js';
-import { DraftsService } from './drafts.service.js';
-import { VersionsService } from './versions.service.js';
-import { WorkflowViews } from './workflow-views.service.js';
-import { WorkflowsRepository } from './workflows.repository.js';
+import { notFound } from '../../../platform/problems/problem-error.js';
+import { TemplatesService } from '../../templates/templates.service.js';
+import { DraftsService } from '../drafts/drafts.service.js';
+import { VersionsService } from '../versions/versions.service.js';
+import { WorkflowViews } from '../views/workflow-views.service.js';
+import { WorkflowsRepository } from '../store/workflows.repository.js';
 
 /** Workflows as files, out of a studio and into one. */
 @Injectable()

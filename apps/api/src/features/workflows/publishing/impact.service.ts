@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { diffDefinitions, isPublishable, titleOf, findStep, type Definition } from '@cueline/workflows';
-import { Threads } from '../../platform/threads/threads.service.js';
-import { ComingRecords } from './coming-records.service.js';
-import { MatchingRecordsService } from './matching-records.service.js';
-import { problemView } from './problem-places.js';
-import { VersionsRepository } from './versions.repository.js';
-import { VersionsService } from './versions.service.js';
-import { summaryNames } from './names.js';
-import { definitionIn, WorkflowViews } from './workflow-views.service.js';
+import { Threads } from '../../../platform/threads/threads.service.js';
+import { ComingRecords } from '../matching/coming-records.service.js';
+import { MatchingRecordsService } from '../matching/matching-records.service.js';
+import { problemView } from '../views/problem-places.js';
+import { VersionsRepository } from '../store/versions.repository.js';
+import { VersionsService } from '../versions/versions.service.js';
+import { summaryNames } from '../views/names.js';
+import { definitionIn, WorkflowViews } from '../views/workflow-views.service.js';
 
 /** What publishing the draft would touch. Nothing is changed. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { isPublishable } from '@cueline/workflows';
-import type { Caller } from '../../platform/auth/caller.js';
-import { ProblemError } from '../../platform/problems/problem-error.js';
-import { MatchingRecordsService } from './matching-records.service.js';
-import { placeOf } from './problem-places.js';
-import { VersionsRepository } from './versions.repository.js';
-import { definitionIn, WorkflowViews } from './workflow-views.service.js';
+import type { Caller } from '../../../platform/auth/caller.js';
+import { ProblemError } from '../../../platform/problems/problem-error.js';
+import { MatchingRecordsService } from '../matching/matching-records.service.js';
+import { placeOf } from '../views/problem-places.js';
+import { VersionsRepository } from '../store/versions.repository.js';
+import { definitionIn, WorkflowViews } from '../views/workflow-views.service.js';
 
 @Injectable()
 export class PublishingService {

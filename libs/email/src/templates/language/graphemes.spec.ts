@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cpuClock } from '../cpu-clock.fixture.js';
+import { cpuClock } from '../../cpu-clock.fixture.js';
 import { countGraphemes, firstGraphemes, graphemesOf, lastGrapheme } from './graphemes.js';
 
 const family = '👨‍👩‍👧‍👦';

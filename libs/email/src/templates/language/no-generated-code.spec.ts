@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from '@jest/globals';
-import { transpiled } from '../transpiled.fixture.js';
+import { transpiled } from '../../transpiled.fixture.js';
 
-const code = transpiled('templates');
+const code = transpiled('templates/language');
 afterAll(() => code.remove());
 
 it('fills in templates in a process that forbids code from strings', () => {
   const script = `
-    const { compileTemplate, renderTemplate } = await import(${JSON.stringify(code.url('templates/index.js').href)});
+    const { compileTemplate, renderTemplate } = await import(${JSON.stringify(code.url('templates/language/index.js').href)});
     let forbidden = false;
     try { new Function('return 1')(); } catch { forbidden = true; }
     const { template } = compileTemplate({ subject: '', html: '{% for x in a %}{{ x | upper }}{% endfor %}' });

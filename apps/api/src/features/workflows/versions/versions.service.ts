@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition } from '@cueline/workflows';
-import { notFound } from '../../platform/problems/problem-error.js';
-import { Threads } from '../../platform/threads/threads.service.js';
-import { DraftsService } from './drafts.service.js';
-import { VersionsRepository } from './versions.repository.js';
-import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
+import { notFound } from '../../../platform/problems/problem-error.js';
+import { Threads } from '../../../platform/threads/threads.service.js';
+import { DraftsService } from '../drafts/drafts.service.js';
+import { VersionsRepository } from '../store/versions.repository.js';
+import { definitionIn, WorkflowViews, type WorkflowRow } from '../views/workflow-views.service.js';
 
 type Row = NonNullable<Awaited<ReturnType<VersionsRepository['byId']>>>;
 

@@ -12,7 +12,7 @@ import {
   type DateTrigger,
   type Definition,
 } from '@cueline/workflows';
-import { StudioDatabase } from '../../platform/database/studio-database.js';
+import { StudioDatabase } from '../../../platform/database/studio-database.js';
 import { comingRecords } from './coming-records.sql.js';
 import { MatchingRecordsRepository } from './matching-records.repository.js';
 

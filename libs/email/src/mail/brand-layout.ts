@@ -1,4 +1,4 @@
-import { escapeHtml } from '../templates/escape.js';
+import { escapeHtml } from '../templates/language/escape.js';
 
 export interface BrandStyle {
   readonly name: string;

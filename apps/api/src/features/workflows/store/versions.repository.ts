@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { recordEvents, onPrisma, type NewEvent } from '@cueline/database';
 import type { Definition } from '@cueline/workflows';
-import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
+import { StudioDatabase, type Transaction } from '../../../platform/database/studio-database.js';
 import { asJson, notifyDispatchers } from './workflows.repository.js';
 
 const REQUESTS_AT_ONCE = 500;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { explainRefusal, type Definition } from '@cueline/workflows';
-import { invalid } from '../../platform/problems/problem-error.js';
-import { Threads } from '../../platform/threads/threads.service.js';
-import { placeOf } from './problem-places.js';
-import { definitionIn, WorkflowViews, type WorkflowRow } from './workflow-views.service.js';
-import { WorkflowsRepository } from './workflows.repository.js';
+import { invalid } from '../../../platform/problems/problem-error.js';
+import { Threads } from '../../../platform/threads/threads.service.js';
+import { placeOf } from '../views/problem-places.js';
+import { definitionIn, WorkflowViews, type WorkflowRow } from '../views/workflow-views.service.js';
+import { WorkflowsRepository } from '../store/workflows.repository.js';
 
 /** Changes of the draft: each names the revision that it was made on. */
 @Injectable()

@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import type { Definition, Problem, SummaryLabels } from '@cueline/workflows';
-import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
-import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
-import { Threads } from '../../platform/threads/threads.service.js';
-import { BrandsRepository } from '../brands/brands.repository.js';
-import { StaffRepository } from '../staff/staff.repository.js';
-import { TemplatesService } from '../templates/templates.service.js';
+import { CONFIGURATION, type Configuration } from '../../../platform/configuration.js';
+import { notFound, ProblemError } from '../../../platform/problems/problem-error.js';
+import { Threads } from '../../../platform/threads/threads.service.js';
+import { BrandsRepository } from '../../brands/brands.repository.js';
+import { StaffRepository } from '../../staff/staff.repository.js';
+import { TemplatesService } from '../../templates/templates.service.js';
 import { templatesIn } from './templates-in.js';
 import { summaryNames, type Names } from './names.js';
 import { problemView } from './problem-places.js';
-import { VersionsRepository } from './versions.repository.js';
-import { WorkflowsRepository } from './workflows.repository.js';
+import { VersionsRepository } from '../store/versions.repository.js';
+import { WorkflowsRepository } from '../store/workflows.repository.js';
 
 export type WorkflowRow = NonNullable<Awaited<ReturnType<WorkflowsRepository['find']>>>;
 

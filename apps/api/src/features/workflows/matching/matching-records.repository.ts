@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordContext } from '@cueline/database';
-import { StudioDatabase } from '../../platform/database/studio-database.js';
+import { StudioDatabase } from '../../../platform/database/studio-database.js';
 import { ENROLMENT, lastEvents, recordsOfEvents, runsUsedUp } from './matching-records.sql.js';
 
 const PAGE = 500;

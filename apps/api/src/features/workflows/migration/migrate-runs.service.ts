@@ -10,13 +10,13 @@ import {
   type StepTarget,
   type SummaryLabels,
 } from '@cueline/workflows';
-import type { Caller } from '../../platform/auth/caller.js';
-import { invalid } from '../../platform/problems/problem-error.js';
-import { RunControlsRepository, type Requested } from '../runs/control/run-controls.repository.js';
+import type { Caller } from '../../../platform/auth/caller.js';
+import { invalid } from '../../../platform/problems/problem-error.js';
+import { RunControlsRepository, type Requested } from '../../runs/control/run-controls.repository.js';
 import { MigrateRunsRepository } from './migrate-runs.repository.js';
-import { VersionsRepository } from './versions.repository.js';
-import { VersionsService } from './versions.service.js';
-import { definitionIn, WorkflowViews } from './workflow-views.service.js';
+import { VersionsRepository } from '../store/versions.repository.js';
+import { VersionsService } from '../versions/versions.service.js';
+import { definitionIn, WorkflowViews } from '../views/workflow-views.service.js';
 
 type Run = Awaited<ReturnType<MigrateRunsRepository['live']>>[number];
 type Version = Awaited<ReturnType<VersionsRepository['list']>>[number];

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { onPrisma, type WorkflowState } from '@cueline/database';
 import { workflowFactsOf, type Definition, type WorkflowFacts } from '@cueline/workflows';
-import { known, namedPageArgs } from '../../platform/paging/cursor.js';
-import { lockRecord } from '../../platform/database/lock-record.js';
-import { searchIn } from '../../platform/paging/search.js';
-import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
+import { known, namedPageArgs } from '../../../platform/paging/cursor.js';
+import { lockRecord } from '../../../platform/database/lock-record.js';
+import { searchIn } from '../../../platform/paging/search.js';
+import { StudioDatabase, type Transaction } from '../../../platform/database/studio-database.js';
 import {
   notifyWorkflows,
   raiseAutomationRevision,

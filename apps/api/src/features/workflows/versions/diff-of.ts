@@ -1,6 +1,6 @@
 import type { workflows } from '@cueline/contracts';
 import { diffDefinitions, explainChange, type Change, type Definition } from '@cueline/workflows';
-import { summaryNames, type Names } from './names.js';
+import { summaryNames, type Names } from '../views/names.js';
 
 interface Request {
   readonly before: Definition;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { cpuClock } from '../cpu-clock.fixture.js';
+import { cpuClock } from '../../cpu-clock.fixture.js';
 import { compileTemplate, explainTemplateProblem, renderTemplate, type Value } from './index.js';
 
 const hostile = JSON.parse(readFileSync(new URL('./fixtures/hostile.json', import.meta.url), 'utf8')) as [

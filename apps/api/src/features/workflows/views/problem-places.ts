@@ -1,6 +1,6 @@
 import type { workflows } from '@cueline/contracts';
 import { explainProblem, type Problem } from '@cueline/workflows';
-import type { BadPlace } from '../../platform/problems/problem-error.js';
+import type { BadPlace } from '../../../platform/problems/problem-error.js';
 
 /** A problem of a definition as a bad place of the request that brought it, below `base`. */
 export const placeOf = (problem: Problem, base: string): BadPlace => ({

@@ -1,19 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
-import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
-import { IfMatch, Revision } from '../../platform/database/revision.js';
-import { MigrateRunsService } from './migrate-runs.service.js';
+import { ApiAnswer } from '../../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../../platform/auth/caller.js';
+import { IfMatch, Revision } from '../../../platform/database/revision.js';
 import { VersionsService } from './versions.service.js';
 
 @ApiTags('Workflow versions')
 @Controller('api/v1/workflows')
 export class VersionsController {
-  constructor(
-    private readonly service: VersionsService,
-    private readonly migrations: MigrateRunsService,
-  ) {}
+  constructor(private readonly service: VersionsService) {}
 
   @Get(':id/versions')
   @RequirePermission('automation:read')
@@ -53,20 +49,5 @@ export class VersionsController {
     @Revision() revision: number,
   ) {
     return this.service.restore(studioId, id, number, revision);
-  }
-
-  @Post(':id/versions/:number/migrate-runs')
-  @RequirePermission('automation:write')
-  @ApiAnswer(
-    'migrateRuns',
-    'Where each run lands in this version, and how many were told to move',
-    workflows.migrationPlan,
-  )
-  migrateRuns(
-    @CurrentCaller() caller: Caller,
-    @Param({ schema: workflows.versionParam }) { id, number }: workflows.VersionParam,
-    @Body({ schema: workflows.migrateRuns }) body: workflows.MigrateRuns,
-  ) {
-    return this.migrations.migrate(caller, id, number, body);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StudioDatabase } from '../../platform/database/studio-database.js';
+import { StudioDatabase } from '../../../platform/database/studio-database.js';
 
 @Injectable()
 export class MigrateRunsRepository {

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, workflows, type IdParam } from '@cueline/contracts';
-import { ApiAnswer } from '../../platform/api-answer.js';
-import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
-import { IfMatch, Revision } from '../../platform/database/revision.js';
+import { ApiAnswer } from '../../../platform/api-answer.js';
+import { CurrentCaller, RequirePermission, type Caller } from '../../../platform/auth/caller.js';
+import { IfMatch, Revision } from '../../../platform/database/revision.js';
 import { ExchangeService } from './exchange.service.js';
 
 @ApiTags('Workflows as files')

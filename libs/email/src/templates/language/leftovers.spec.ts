@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cpuClock } from '../cpu-clock.fixture.js';
+import { cpuClock } from '../../cpu-clock.fixture.js';
 import { compileTemplate, explainTemplateProblem, renderTemplate, type TemplatePart } from './index.js';
 
 function problemsOf(source: string, part: TemplatePart = 'html') {
