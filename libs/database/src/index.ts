@@ -6,12 +6,7 @@ export * as attempts from './accounts/attempts.sql.js';
 export * from './credentials/account-link.js';
 export * from './idempotency/idempotency-keys.sql.js';
 export * from './webhooks/deliveries.js';
-export {
-  orderWebhook,
-  type Delivery,
-  type DeliveryReason,
-  type DueDelivery,
-} from './webhooks/deliveries.sql.js';
+export { orderWebhook, type Delivery, type DueDelivery } from './webhooks/deliveries.sql.js';
 export * from './client/channel-listener.js';
 export * from './client/database.js';
 export * from './environment/environment.js';
@@ -72,6 +67,7 @@ export * from './records/fields.sql.js';
 export * from './records/invoices.sql.js';
 export * from './records/issued-on.js';
 export * from './records/task-events.js';
+export * from './records/people.js';
 export * from './records/tasks.sql.js';
 export { shortenLockTimeout } from './client/savepoint.sql.js';
 export * from './ledger/controls.js';

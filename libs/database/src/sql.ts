@@ -1,5 +1,6 @@
 /** What `*.sql.ts` files are written with. */
 export * from './client/columns.js';
+export * from './client/reason.sql.js';
 export * from './client/row-conditions.sql.js';
 export * from './client/statement.js';
 export * from './record-context/record-context.sql.js';

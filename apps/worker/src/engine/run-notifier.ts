@@ -1,6 +1,6 @@
 import type { RunProgress } from '@cueline/database';
 import type { Client } from '@temporalio/client';
-import { reasonCodeOf, type StepKind } from '@cueline/workflows';
+import { reasonCodeOf, type Reason, type StepKind } from '@cueline/workflows';
 import { signals, workflowIdOf, type SignalArguments } from '@cueline/workflows/messages';
 import { failureOf } from '../platform/failures/failure.js';
 import { log } from '../platform/log.js';
@@ -13,7 +13,7 @@ export interface Settled {
   readonly visit: number;
   readonly kind: StepKind;
   readonly outcome: 'done' | 'skipped' | 'failed';
-  readonly reason: { readonly code: string; readonly params?: object };
+  readonly reason: Reason;
 }
 
 /** Writes a settled step down and tells its run, which may be told any number of times. */

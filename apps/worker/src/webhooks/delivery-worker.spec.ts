@@ -308,7 +308,7 @@ describe('a webhook that must not leave', () => {
     const deliveries = new WebhookDeliveries(studio.pool);
     const [taken] = await deliveries.claimDue(1, 1, []);
     const theirs = { ...taken!, studioId: randomUUID() };
-    const reason = { code: 'webhook.gone', params: {} };
+    const reason = { code: 'webhook.gone', params: {} } as const;
     expect(await deliveries.begin(theirs)).toBeNull();
     await deliveries.end(theirs, 'failed', reason);
     await deliveries.putOff(theirs, 0, 999, reason);

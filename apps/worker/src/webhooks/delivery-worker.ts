@@ -1,6 +1,6 @@
 import type { Lookup } from '@cueline/egress/guard';
 import { webhookSecretOf } from '@cueline/database';
-import { webhookTargetOf, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
+import { webhookTargetOf, type CallWebhookStep, type WebhookAllow, type Reason } from '@cueline/workflows';
 import { reasonToExit } from '../engine/record-context/guard.js';
 import type { RunContext, RunContextRepository } from '../engine/record-context/run-context.repository.js';
 import { failureOf } from '../platform/failures/failure.js';
@@ -112,7 +112,9 @@ export class WebhookDeliveryWorker {
       const context = await contexts.load(studioId, runId, stepId, visit);
       const step = await contexts.step(context, studioId, stepId);
       if (step.kind !== 'callWebhook') throw new Error(`Step ${stepId} calls no webhook.`);
-      const stop = context.runEnded ? { code: 'run.ended', params: {} } : reasonToExit(context);
+      const stop: Reason | undefined = context.runEnded
+        ? { code: 'run.ended', params: {} }
+        : reasonToExit(context);
       if (stop) return await deliveries.end(delivery, 'suppressed', stop);
       const attempt = await deliveries.begin(delivery);
       if (attempt === null) return await deliveries.release(delivery);
@@ -157,7 +159,8 @@ export class WebhookDeliveryWorker {
       visit,
       kind: 'callWebhook',
       outcome: outcomes[state],
-      reason: reason ?? { code: `webhook.${state}`, params: {} },
+      // Whoever ends a delivery says why.
+      reason: reason ?? { code: 'failure.product', params: {} },
     });
     if (isNotified) await this.ports.deliveries.markNotified(delivery);
   }

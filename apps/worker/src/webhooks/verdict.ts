@@ -1,4 +1,4 @@
-import type { DeliveryReason as Reason } from '@cueline/database';
+import type { Reason, ReasonCode } from '@cueline/workflows';
 import type { Posted } from './post.js';
 import { redirectionOf } from './redirection.js';
 
@@ -20,7 +20,8 @@ interface Called {
 
 /** Pure. What is wrong for now is tried again; what would be wrong again is not. */
 export function verdictOf(posted: Posted, { url, host }: Called, now: number): Verdict {
-  const reason = (code: string, params = {}): Reason => ({
+  type Code = Extract<ReasonCode, `webhook.${string}`> extends `webhook.${infer Name}` ? Name : never;
+  const reason = (code: Code, params = {}): Reason => ({
     code: `webhook.${code}`,
     params: { host, ...params },
   });

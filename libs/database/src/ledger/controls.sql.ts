@@ -1,3 +1,5 @@
+import { reasonSql } from '../client/reason.sql.js';
+import type { Reason } from '@cueline/workflows';
 import { integer, json, text, texts } from '../client/columns.js';
 import { statement } from '../client/statement.js';
 import { forceDeliveries, suppressDeliveries } from '../webhooks/deliveries.sql.js';
@@ -27,13 +29,13 @@ const both = (sends: string, deliveries: string) => `
 /** Mails and webhooks that have not left do not leave; their runs are told as of every one that is settled. */
 export const suppressUnsent = statement({
   name: 'suppress-unsent',
-  params: { ...ofRunsAndSteps, reason: json<object>() },
+  params: { ...ofRunsAndSteps, reason: json<Reason>() },
   sql: both(suppressSends(isOfThem), suppressDeliveries(isOfThem)),
 });
 
 export const suppressUnsentOfWorkflow = statement({
   name: 'suppress-unsent-of-workflow',
-  params: { studioId: text, workflowId: text, reason: json<object>() },
+  params: { studioId: text, workflowId: text, reason: json<Reason>() },
   sql: both(suppressSends(ofOpenRunsOfWorkflow), suppressDeliveries(ofOpenRunsOfWorkflow)),
 });
 
@@ -78,7 +80,7 @@ export const releaseMails = statement({
   params: { studioId: text, ids: texts },
   sql: `
   UPDATE sends SET state = ${stateAfter('letGo')}, next_attempt_at = now() + due.place * interval '20 milliseconds', tried_since = now(), attempts = 0,
-    released_at = now(), reason = '{"code": "send.released"}', updated_at = now()
+    released_at = now(), reason = ${reasonSql({ code: 'send.released' })}, updated_at = now()
   FROM (SELECT id, row_number() OVER (ORDER BY created_at, id) AS place FROM sends
     WHERE studio_id = :studioId::uuid AND id = ANY(:ids::uuid[]) AND ${may('letGo')}) due
   WHERE sends.id = due.id AND ${may('letGo', 'sends')}`,
@@ -87,7 +89,7 @@ export const releaseMails = statement({
 /** Those of a group, or some by their ids. Their runs are told. */
 export const dropHeldMails = statement({
   name: 'drop-held-mails',
-  params: { studioId: text, holdGroup: text.orNull, ids: texts.orNull, reason: json<object>() },
+  params: { studioId: text, holdGroup: text.orNull, ids: texts.orNull, reason: json<Reason>() },
   sql: `
   UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, next_attempt_at = NULL, notify_run = ${isAwaited}, updated_at = now()
   WHERE studio_id = :studioId::uuid AND ${may('dropHeld')} AND (hold_group = :holdGroup OR id = ANY(:ids::uuid[]))`,

@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
 import * as sql from './controls.sql.js';
 
@@ -9,11 +10,11 @@ export class LedgerControls {
   ) {}
 
   /** All unsent mails and webhooks of some runs, and those of some steps. */
-  async suppress(runIds: readonly string[], steps: readonly sql.StepOfRun[], reason: object): Promise<void> {
+  async suppress(runIds: readonly string[], steps: readonly sql.StepOfRun[], reason: Reason): Promise<void> {
     await sql.suppressUnsent.run(this.on, { studioId: this.studioId, runIds, steps, reason });
   }
 
-  async suppressOfWorkflow(workflowId: string, reason: object): Promise<void> {
+  async suppressOfWorkflow(workflowId: string, reason: Reason): Promise<void> {
     await sql.suppressUnsentOfWorkflow.run(this.on, { studioId: this.studioId, workflowId, reason });
   }
 
@@ -38,7 +39,7 @@ export class LedgerControls {
   /** Leaves held mails out: those of a group, or some by their ids. */
   dropHeld(
     choice: { readonly group: string } | { readonly ids: readonly string[] },
-    reason: object,
+    reason: Reason,
   ): Promise<number> {
     const [holdGroup, ids] = 'group' in choice ? [choice.group, null] : [null, choice.ids];
     return sql.dropHeldMails.run(this.on, { studioId: this.studioId, holdGroup, ids, reason });

@@ -1,3 +1,4 @@
+import { reasonSql, reasonWith } from '../client/reason.sql.js';
 import { integer, text } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
@@ -71,7 +72,7 @@ const takeInHand = `
 const waitForRun = `
   put_off AS (
     INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, notify_run)
-    SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('wait')}, 0, now(), '{"code": "send.held"}', true FROM g, around a WHERE a.is_paused
+    SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('wait')}, 0, now(), ${reasonSql({ code: 'send.held' })}, true FROM g, around a WHERE a.is_paused
     ON CONFLICT (key) DO NOTHING
   )`;
 
@@ -79,7 +80,7 @@ const waitForRun = `
 const leaveOut = `
   left_out AS (
     INSERT INTO sends (${identity}, id, state, attempts, reason)
-    SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('leaveOut')}, 0, '{"code": "mail.sameFact", "params": {}}'
+    SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('leaveOut')}, 0, ${reasonSql({ code: 'mail.sameFact' })}
     FROM g, around a WHERE NOT a.is_paused AND NOT EXISTS (SELECT 1 FROM wanted)
     ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('leaveOut')}, reason = excluded.reason, next_attempt_at = NULL, updated_at = now()
     WHERE ${may('leaveOut', 'sends')}
@@ -90,8 +91,7 @@ const waitForDay = `
   delayed AS (
     INSERT INTO sends (${identity}, id, state, attempts, next_attempt_at, reason, notify_run, delayed_to, delayed_since, over_limit)
     SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('wait')}, 0, GREATEST(now() + interval '1 hour', (a.today + 1)::timestamp AT TIME ZONE 'UTC'),
-      jsonb_build_object('code', 'mail.tooManyToday',
-        'params', jsonb_build_object('limit', a.most, 'address', g."toAddress", 'since', COALESCE(a.delayed_since, now()))), true, a.today + 1, now(), a.most
+      ${reasonWith('mail.tooManyToday', `jsonb_build_object('limit', a.most, 'address', g."toAddress", 'since', COALESCE(a.delayed_since, now()))`)}, true, a.today + 1, now(), a.most
     FROM g, around a, wanted WHERE NOT EXISTS (SELECT 1 FROM free)
     ON CONFLICT (key) DO UPDATE SET next_attempt_at = excluded.next_attempt_at, reason = excluded.reason, delayed_to = excluded.delayed_to, over_limit = excluded.over_limit,
       delayed_since = COALESCE(sends.delayed_since, excluded.delayed_since), notify_run = true, updated_at = now()

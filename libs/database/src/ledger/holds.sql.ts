@@ -1,14 +1,11 @@
+import type { Reason } from '@cueline/workflows';
+import { reasonSql } from '../client/reason.sql.js';
 import { integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
 import { explainStep, isPaused } from '../runs/conditions.sql.js';
 import { dueSend, givenSend, identity, identityFrom, openColumns, sendParam } from './send.sql.js';
 import { isIn, may, stateAfter } from './states.sql.js';
-
-interface HoldReason {
-  readonly code: string;
-  readonly params: object;
-}
 
 /** Why mails are held, and with which others one is let go. */
 export interface Hold {
@@ -17,7 +14,7 @@ export interface Hold {
   /** The kind of reason, for programs: `account`, `limit`, `firstContacts`, ... */
   readonly cause: string;
   /** { code, params }, as the run's step says it. */
-  readonly reason: HoldReason;
+  readonly reason: Reason;
   /** Seconds until one of the group's mails is tried; null where a person or another rule lets the group go. */
   readonly probeAfter: number | null;
   /** Seconds of the first pause between two tries; each is twice the one before, up to an hour. */
@@ -29,7 +26,7 @@ export interface Hold {
 /** How a mail gets into its group. `found`: this mail showed the reason. `probed`: it was the one that was tried. `joins`: the group is held already. */
 export type HoldBy = 'found' | 'probed' | 'joins';
 
-const openHold = { studioId: text, holdGroup: text, cause: text, reason: json<HoldReason>() };
+const openHold = { studioId: text, holdGroup: text, cause: text, reason: json<Reason>() };
 /** A group that is held now. */
 export type OpenHold = RowOf<typeof openHold>;
 
@@ -153,7 +150,7 @@ export const letGo = statement({
     WHERE h.cleared_at IS NOT NULL AND NOT h.is_drained
   )
   UPDATE sends SET state = ${stateAfter('letGo')}, next_attempt_at = now() + due.place * interval '20 milliseconds', tried_since = now(), attempts = 0,
-    released_at = CASE WHEN due.by_person THEN now() ELSE sends.released_at END, reason = '{"code": "send.released"}', updated_at = now()
+    released_at = CASE WHEN due.by_person THEN now() ELSE sends.released_at END, reason = ${reasonSql({ code: 'send.released' })}, updated_at = now()
   FROM due WHERE sends.id = due.id`,
 });
 
@@ -167,7 +164,7 @@ export const endHeld = statement({
   name: 'end-held',
   params: { limit: integer },
   sql: `
-  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = '{"code": "run.ended"}', updated_at = now() WHERE id IN (
+  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = ${reasonSql({ code: 'run.ended' })}, updated_at = now() WHERE id IN (
     SELECT s.id FROM mail_holds h JOIN sends s ON s.studio_id = h.studio_id AND s.hold_group = h.hold_group AND ${may('dropHeld', 's')}
       JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id AND r.ended_at IS NOT NULL
     WHERE h.cleared_at IS NULL LIMIT :limit)`,
@@ -176,7 +173,7 @@ export const endHeld = statement({
 const unnoticed = {
   studioId: text,
   holdGroup: text,
-  reason: json<HoldReason>(),
+  reason: json<Reason>(),
   studioName: text,
   mails: integer,
   owners: texts,

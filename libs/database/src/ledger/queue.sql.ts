@@ -1,3 +1,5 @@
+import { reasonSql } from '../client/reason.sql.js';
+import type { Reason } from '@cueline/workflows';
 import { integer, json, text, texts } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
@@ -71,7 +73,7 @@ export const settledUnnotified = statement({
   WHERE f.nth <= :each ORDER BY f.nth, f.updated_at LIMIT :limit`,
 });
 
-const reason = json<object>();
+const reason = json<Reason>();
 
 /** To be tried again. @see transitions.retry */
 export const queueSend = statement({
@@ -122,7 +124,7 @@ export const postponeSend = statement({
   name: 'postpone-send',
   params: { studioId: text, key: text, at: text },
   sql: `
-  UPDATE sends SET next_attempt_at = :at, reason = '{"code": "send.window"}', updated_at = now()
+  UPDATE sends SET next_attempt_at = :at, reason = ${reasonSql({ code: 'send.window' })}, updated_at = now()
   WHERE ${byKey} AND ${may('wait')}`,
 });
 

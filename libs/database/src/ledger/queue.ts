@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
 import * as sql from './queue.sql.js';
 import type { DueSend, OpenSend, SendRecord } from './send.sql.js';
@@ -39,7 +40,7 @@ export class SendQueue {
     studioId: string,
     send: SendRecord,
     seconds: number,
-    reason: object,
+    reason: Reason,
     handOver: number | null,
   ): Promise<void> {
     await sql.queueSend.run(this.on, { studioId, send, seconds, reason, handOver });
@@ -56,7 +57,7 @@ export class SendQueue {
   }
 
   /** @param at ISO instant @param day the day on which it has a place */
-  async delay(studioId: string, key: string, at: string, day: string, reason: object): Promise<void> {
+  async delay(studioId: string, key: string, at: string, day: string, reason: Reason): Promise<void> {
     await sql.delaySend.run(this.on, { studioId, key, at, day, reason });
   }
 

@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import type { SendPurpose } from '../generated/client.js';
@@ -48,10 +49,7 @@ export const identityFrom =
 /** SQL: the send `:key` of the studio. */
 export const byKey = `key = :key AND ${ofStudio()}`;
 
-export interface SendReason {
-  readonly code: string;
-  readonly params?: object;
-}
+export type SendReason = Reason;
 
 export const openSend = {
   id: text,

@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { checked, ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
@@ -6,7 +7,7 @@ import { byKey, givenSend, identity, identityFrom, sendParam, type SendReason } 
 import { isOpen, may, stateAfter, type SendState } from './states.sql.js';
 
 const send = { studioId: text, key: text };
-const reason = json<object>();
+const reason = json<Reason>();
 
 const status = {
   state: oneOf<SendState>(),

@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
 import { storableText } from '../client/storable.js';
 import { progressParams, type Progress } from '../runs/progress.sql.js';
@@ -29,7 +30,7 @@ export class Settlement {
   async refuse(
     studioId: string,
     send: SendRecord,
-    reason: object,
+    reason: Reason,
     reply: string,
     handOver: number | null,
   ): Promise<boolean> {
@@ -39,22 +40,22 @@ export class Settlement {
     return true;
   }
 
-  async endOpen({ studioId, key }: OpenSend, state: 'failed' | 'suppressed', reason: object): Promise<void> {
+  async endOpen({ studioId, key }: OpenSend, state: 'failed' | 'suppressed', reason: Reason): Promise<void> {
     await sql.endOpenSend.run(this.on, { studioId, key, state, reason });
     await sql.dropMessage.run(this.on, { studioId, key });
   }
 
   /** It cannot be written: nothing of it has left, unless somebody else has it in hand. */
-  async endQueued({ studioId, key }: OpenSend, reason: object): Promise<void> {
+  async endQueued({ studioId, key }: OpenSend, reason: Reason): Promise<void> {
     await sql.endQueuedSend.run(this.on, { studioId, key, reason });
   }
 
   /** The run waits for this send: it is told when the send is settled. */
-  async leaveInDoubt(studioId: string, key: string, reason: object, handOver: number | null): Promise<void> {
+  async leaveInDoubt(studioId: string, key: string, reason: Reason, handOver: number | null): Promise<void> {
     await sql.leaveInDoubt.run(this.on, { studioId, key, reason, handOver });
   }
 
-  async inDoubt(studioId: string, key: string, reason: object): Promise<void> {
+  async inDoubt(studioId: string, key: string, reason: Reason): Promise<void> {
     await sql.sendInDoubt.run(this.on, { studioId, key, reason });
   }
 

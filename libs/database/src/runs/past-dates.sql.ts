@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import { json, text } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
@@ -15,7 +16,7 @@ export interface PastDate {
   readonly sourceId: string;
   /** The event brought the record, or moved its date; else the record had its date before. */
   readonly dated: boolean;
-  readonly reason: object;
+  readonly reason: Reason;
 }
 
 const linesAbout = (subject: string, workflow: string, due: string) => `

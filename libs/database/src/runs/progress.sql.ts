@@ -1,4 +1,4 @@
-import type { ReasonCode } from '@cueline/workflows';
+import type { Reason } from '@cueline/workflows';
 import type { StepCause } from '@cueline/workflows/messages';
 import { bool, integer, json, oneOf, text, type Columns, type NoColumns } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
@@ -16,7 +16,7 @@ export interface StepRow {
   readonly outcome?: string;
   /** The event that ended its wait. */
   readonly eventId?: string;
-  readonly reason?: object | undefined;
+  readonly reason?: Reason | undefined;
   /** When the run came to the step; the moment of writing where it is not said. */
   readonly startedAt?: string;
   readonly dueAt?: string;
@@ -27,7 +27,7 @@ export interface RunRow {
   readonly status: 'running' | 'waiting' | 'failed' | 'paused' | 'completed' | 'exited' | 'stopped';
   readonly currentStepId: string | null;
   readonly nextAt?: string | null;
-  readonly reason?: object | null;
+  readonly reason?: Reason | null;
 }
 
 /** What a run has come to: steps of it, and itself. */
@@ -45,7 +45,7 @@ export const ofRun = {
   status: oneOf<RunRow['status']>(),
   currentStepId: text.orNull,
   nextAt: text.orNull,
-  reason: json<object>().orNull,
+  reason: json<Reason>().orNull,
   hasEnded: bool,
 };
 export const steps = json<readonly StepRow[]>();
@@ -129,7 +129,7 @@ export const claimStep = statement({
     status: oneOf<StepStatus>(),
     cause: oneOf<StepCause>().orNull,
     outcome: text.orNull,
-    reason: json<{ readonly code: ReasonCode }>().orNull,
+    reason: json<Reason>().orNull,
   },
   sql: `
   INSERT INTO run_steps (studio_id, run_id, step_id, visit, kind, status) VALUES (:studioId, :runId, :stepId, :visit, :kind, 'running')

@@ -1,4 +1,4 @@
-import { WORKFLOW_REQUESTED, type Definition, type ReasonCode } from '@cueline/workflows';
+import { WORKFLOW_REQUESTED, type Definition, type Reason } from '@cueline/workflows';
 import type { StepCause } from '@cueline/workflows/messages';
 import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
@@ -19,7 +19,7 @@ const runColumns = {
   stepStatus: oneOf<StepStatus>().orNull,
   stepCause: oneOf<StepCause>().orNull,
   stepOutcome: text.orNull,
-  stepReason: json<{ readonly code: ReasonCode }>().orNull,
+  stepReason: json<Reason>().orNull,
   stepDue: instant.orNull,
   stepStarted: instant.orNull,
   /** The instant that a person set for its wait. */

@@ -1,4 +1,5 @@
-import type { Definition } from '@cueline/workflows';
+import { reasonSql, reasonWith } from '../client/reason.sql.js';
+import type { Definition, Reason } from '@cueline/workflows';
 import type { SignalName } from '@cueline/workflows/messages';
 import { integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
 import { statement } from '../client/statement.js';
@@ -88,7 +89,7 @@ export interface NewMatch {
   readonly workflowId: string;
   readonly versionId: string;
   readonly runId: string | null;
-  readonly reason: object;
+  readonly reason: Reason;
 }
 
 /**
@@ -115,7 +116,7 @@ export const writeDecisions = statement({
   ), matched AS (
     INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, run_id, reason)
     SELECT :studioId, g."eventId", g."workflowId", g."versionId", started.id,
-      CASE WHEN g."runId" IS NULL OR started.id IS NOT NULL THEN g.reason ELSE '{"code": "match.reentry"}' END
+      CASE WHEN g."runId" IS NULL OR started.id IS NOT NULL THEN g.reason ELSE ${reasonSql({ code: 'match.reentry' })} END
     FROM jsonb_to_recordset(:matches::jsonb) AS g("eventId" uuid, "workflowId" uuid, "versionId" uuid, "runId" uuid, reason jsonb)
       LEFT JOIN started ON started.id = g."runId"
     ON CONFLICT (event_id, workflow_id) DO NOTHING
@@ -130,7 +131,7 @@ export const refuseUnpublished = statement({
   name: 'refuse-unpublished',
   params: { studioId: text, requests: json<readonly { eventId: string; workflowId: string | null }[]>() },
   sql: `INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, reason)
-    SELECT :studioId, g."eventId", w.id, w.published_version_id, jsonb_build_object('code', 'match.notPublished', 'params', jsonb_build_object('state', w.state))
+    SELECT :studioId, g."eventId", w.id, w.published_version_id, ${reasonWith('match.notPublished', `jsonb_build_object('state', w.state)`)}
     FROM jsonb_to_recordset(:requests::jsonb) AS g("eventId" uuid, "workflowId" uuid) JOIN workflows w ON w.studio_id = :studioId AND w.id = g."workflowId"
     WHERE w.published_version_id IS NOT NULL
     ON CONFLICT (event_id, workflow_id) DO NOTHING`,

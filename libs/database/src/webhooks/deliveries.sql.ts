@@ -1,13 +1,8 @@
+import type { Reason } from '@cueline/workflows';
 import { instant, integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
 import { explainStep, isPaused } from '../runs/conditions.sql.js';
-
-/** Why it is so, with the facts that were seen. */
-export interface DeliveryReason {
-  readonly code: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
 
 export type WebhookState = 'waiting' | 'delivered' | 'failed' | 'suppressed';
 
@@ -20,7 +15,7 @@ const delivery = {
   host: text,
   state: oneOf<WebhookState>(),
   attempts: integer,
-  reason: json<DeliveryReason>().orNull,
+  reason: json<Reason>().orNull,
 };
 export type Delivery = RowOf<typeof delivery>;
 
@@ -80,7 +75,7 @@ export const releaseDelivery = statement({
 /** `:attempts` is the number of the attempt that failed. */
 export const putDeliveryOff = statement({
   name: 'put-webhook-off',
-  params: { ...deliveryKey, attempts: integer, seconds: integer, reason: json<DeliveryReason>() },
+  params: { ...deliveryKey, attempts: integer, seconds: integer, reason: json<Reason>() },
   sql: `
   WITH off AS (
     UPDATE webhook_deliveries SET next_attempt_at = now() + :seconds * interval '1 second', reason = :reason, updated_at = now()
@@ -93,7 +88,7 @@ export const endDelivery = statement({
   params: {
     ...deliveryKey,
     state: oneOf<Exclude<WebhookState, 'waiting'>>(),
-    reason: json<DeliveryReason>(),
+    reason: json<Reason>(),
   },
   sql: `
   UPDATE webhook_deliveries SET state = :state::webhook_state, reason = :reason, next_attempt_at = NULL, updated_at = now()

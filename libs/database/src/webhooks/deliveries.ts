@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
 import * as sql from './deliveries.sql.js';
 
@@ -34,12 +35,7 @@ export class WebhookDeliveries {
   }
 
   /** Says so of the step as well, for whoever looks at the run meanwhile. @param attempts the number of the attempt that failed */
-  async putOff(
-    delivery: sql.DeliveryKey,
-    attempts: number,
-    seconds: number,
-    reason: sql.DeliveryReason,
-  ): Promise<void> {
+  async putOff(delivery: sql.DeliveryKey, attempts: number, seconds: number, reason: Reason): Promise<void> {
     await sql.putDeliveryOff.run(this.on, { ...keyOf(delivery), attempts, seconds, reason });
   }
 
@@ -47,7 +43,7 @@ export class WebhookDeliveries {
   async end(
     delivery: sql.DeliveryKey,
     state: Exclude<sql.WebhookState, 'waiting'>,
-    reason: sql.DeliveryReason,
+    reason: Reason,
   ): Promise<void> {
     await sql.endDelivery.run(this.on, { ...keyOf(delivery), state, reason });
   }

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cases, factsOf, injectedEventsOf } from '../rehearsal/cases.fixture.js';
-import { rehearse } from '../rehearsal/index.js';
+import { rehearse, samplePeople } from '../rehearsal/index.js';
 import { usualHours } from '../timing/index.js';
 import { checkDefinition } from './index.js';
 
@@ -30,7 +30,7 @@ it('a wait that is called past is past in every rehearsal that gets to it, whate
         ({ type }) => type === 'answer' || type === 'event',
       ),
       ports: {
-        recipients: () => ['mara@example.test'],
+        people: samplePeople,
         optedOut: false,
         fill: (line, text) => ({ ok: true, line, text }),
         webhookAllow: new Set(),

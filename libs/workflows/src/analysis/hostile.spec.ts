@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldsFor, sampleFacts, type FactValue, type Facts } from '../catalogue/index.js';
 import { eventOf, walk, type Definition } from '../definition/index.js';
+import { nobody } from '../kinds/index.js';
 import { rehearsalObstacles, rehearse, type InjectedEvent } from '../rehearsal/index.js';
 import { usualHours } from '../timing/index.js';
 import { diffDefinitions, explainChange, readDocument, writeDocument } from '../versions/index.js';
@@ -132,7 +133,7 @@ function drive(definition: Definition, before: Definition, dates: readonly FactV
       clientZone: null,
       injectedEvents,
       ports: {
-        recipients: () => [],
+        people: nobody,
         optedOut: true,
         fill: (line, rest) => ({ ok: true, line, text: rest }),
         webhookAllow: new Set(),

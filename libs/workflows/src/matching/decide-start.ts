@@ -7,7 +7,7 @@ import { takenOver } from './taken-over.js';
 /** Why a workflow starts or does not: kept with the event, with the facts that were compared. */
 export interface StartReason {
   readonly code:
-    'started' | 'match.chainTooLong' | 'match.otherBrand' | 'match.takenOver' | 'match.condition';
+    'match.started' | 'match.chainTooLong' | 'match.otherBrand' | 'match.takenOver' | 'match.condition';
   readonly params?: Readonly<Record<string, unknown>>;
   readonly trace?: Trace;
 }
@@ -36,9 +36,9 @@ export function decideStart(
     return no('otherBrand', { params: { brand: brand.name } });
   const old = takenOver(candidate);
   if (old) return no('takenOver', { params: { ...old } });
-  if (!trigger.when) return { starts: true, reason: { code: 'started' } };
+  if (!trigger.when) return { starts: true, reason: { code: 'match.started' } };
   const { result, trace } = evaluate(trigger.when, facts, now);
-  return result ? { starts: true, reason: { code: 'started', trace } } : no('condition', { trace });
+  return result ? { starts: true, reason: { code: 'match.started', trace } } : no('condition', { trace });
 }
 
 const no = (obstacle: StartObstacle, more: Omit<StartReason, 'code'>): Decision => ({

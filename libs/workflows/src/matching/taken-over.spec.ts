@@ -103,7 +103,7 @@ describe('what lay in the past when it was recorded here', () => {
     ['form.answered', 'told a day late', { occurredAt: '2026-11-29T08:00:00.000Z' }],
     ['form.answered', 'dated in the future', { occurredAt: '2031-11-29T08:00:00.000Z' }],
   ])('%s: %s is news', (type, _, given) => {
-    expect(decide(type, given)).toEqual({ starts: true, reason: { code: 'started' } });
+    expect(decide(type, given)).toEqual({ starts: true, reason: { code: 'match.started' } });
   });
 
   it.each<[EventType, Given, boolean]>([

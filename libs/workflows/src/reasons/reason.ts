@@ -1,3 +1,4 @@
+import type { Trace } from '../conditions/evaluate.js';
 import { approvalReasons } from '../kinds/approve/reasons.js';
 import { webhookReasons } from '../kinds/call-webhook/reasons.js';
 import { taskReasons } from '../kinds/create-task/reasons.js';
@@ -32,6 +33,9 @@ export type ReasonCode = Extract<keyof typeof messages, string>;
 export interface Reason<Code extends ReasonCode = ReasonCode> {
   readonly code: Code;
   readonly params?: ReasonParams;
+  /** What was compared: by the condition, or by those of the paths that were tried. */
+  readonly trace?: Trace;
+  readonly looked?: readonly { readonly path: string; readonly trace: Trace }[];
 }
 
 /** The code alone, as Temporal's histories hold it: they keep nothing private. */

@@ -75,6 +75,7 @@ export const runReasons = {
   'skipped.byPerson': () => 'Somebody skipped it.',
   'forced.byPerson': () => 'Somebody ended the wait.',
   'stopped.byPerson': () => 'Somebody stopped the run.',
+  'match.started': () => 'It started.',
   'match.condition': () => 'The condition of the trigger does not hold.',
   'match.reentry': () => 'It has run for this before, and runs once.',
   'match.otherBrand': (p) => `It is not for the brand ${text(p['brand'])}.`,

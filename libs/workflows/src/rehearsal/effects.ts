@@ -1,25 +1,27 @@
-import type { ReasonCode } from '../reasons/reason.js';
 import type { Facts } from '../catalogue/field.js';
 import { factAt } from '../conditions/evaluate.js';
 import type { Step, StepOf } from '../kinds/step.js';
-import type { EffectResult } from '../interpreter/state.js';
 import type { EffectKind } from '../kinds/entry.js';
-import { describeNoticeRecipient } from '../kinds/notify-staff/notify-staff.js';
-import { webhookTargetOf, type WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
-import type { Recipient } from '../kinds/send-mail/step.js';
-import { taskTextOf } from '../kinds/create-task/outcome.js';
-import { decideOf } from '../kinds/decide/outcome.js';
 import type { Filled } from '../kinds/filled.js';
-import { updateOf, type FieldValue } from '../kinds/update-record/outcome.js';
+import type { People } from '../kinds/people.js';
+import { webhookCallOf, webhookDelivered } from '../kinds/call-webhook/outcome.js';
+import type { WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
+import { assigneeMeant, newTaskOf, taskCreated } from '../kinds/create-task/outcome.js';
+import { decideOf } from '../kinds/decide/outcome.js';
+import { noticeContentOf, noticeRecipientsOf, noticeRefusal } from '../kinds/notify-staff/outcome.js';
 import type { Delay } from '../kinds/send-mail/mail-delay.js';
+import { advertisementRefusal, mailRefusal, recipientsOf } from '../kinds/send-mail/outcome.js';
+import { startOutcome } from '../kinds/start-workflow/outcome.js';
+import { recordUpdateOf, type FieldValue } from '../kinds/update-record/outcome.js';
+import { mailsOutcome } from '../kinds/mail-outcome.js';
 import { mailsPlaced } from './later-mails.js';
 import type { MailedOnDay } from './mails-of-day.js';
 import type { RehearsedEffect } from './rehearsed-effect.js';
 
 /** What of the studio's world a rehearsal asks, and what cannot be known from facts alone. */
 export interface RehearsalPorts {
-  /** The addresses of a role, as the record stands. */
-  readonly recipients: (to: Recipient, facts: Facts) => readonly string[];
+  /** Those on the booking and of the studio, who stand in no fact. */
+  readonly people: People;
   /** What workflows may send to one address in a day of the brand's calendar; without it any number. */
   readonly mailsPerDay?: number | null;
   /** What workflows have sent already, by the days of the brand's calendar. */
@@ -40,58 +42,84 @@ export interface RehearsalWorld extends RehearsalPorts {
   readonly place: (address: string, now: string, step: StepOf<'sendMail'>) => Delay | undefined;
 }
 
-type Rehearsed = {
-  readonly [K in EffectKind]: (
-    step: StepOf<K>,
-    facts: Facts,
-    now: string,
-    ports: RehearsalWorld,
-  ) => RehearsedEffect;
-};
+type Rehearse<K extends EffectKind> = (
+  step: StepOf<K>,
+  facts: Facts,
+  now: string,
+  ports: RehearsalWorld,
+) => RehearsedEffect;
 
-/** One for each kind that a worker carries out: a kind without its rehearsal does not compile. */
-const rehearsed: Rehearsed = {
-  decide: (step, facts, now) => {
-    const { outcome, reason } = decideOf(step, facts, now);
-    return { status: 'done', ...(outcome !== undefined && { outcome }), reason };
-  },
-  sendMail: (step, facts, now, { recipients, optedOut, mailsPerDay, place, advertised }) => {
-    const to = recipients(step.to, facts);
-    if (to.length === 0) return skipped('recipient.none', { role: step.to.role });
-    if (step.category === 'marketing' && step.to.role === 'client' && optedOut)
-      return skipped('recipient.optedOut');
+/** One for each kind that a worker carries out: a kind without its rehearsal does not compile. Each kind's `outcome.ts` says what it comes to. */
+const rehearsed: { readonly [K in EffectKind]: Rehearse<K> } = {
+  decide: (step, facts, now) => ({ status: 'done', ...decideOf(step, facts, now) }),
+  sendMail: (step, facts, now, { people, optedOut, mailsPerDay, place, advertised }) => {
+    const recipients = recipientsOf(step.to, facts, people);
+    const refusal = mailRefusal(step, recipients, optedOut);
+    if (refusal) return refusal;
     const found = step.approval ? undefined : advertised?.(step, facts);
-    if (found) return skipped('mail.nameAdvertises', found);
-    const places = to.map((address) => ({ address, at: place(address, now, step)?.at }));
-    return mailsPlaced(places, now, mailsPerDay);
+    if (found) return advertisementRefusal(found);
+    const { mailboxes, without } = recipients;
+    const places = mailboxes.map(({ address }) => ({ address, at: place(address, now, step)?.at }));
+    return mailsPlaced({ places, without }, now, mailsPerDay);
   },
-  createTask: (step, facts, _, { fill }) => {
-    const text = taskTextOf(step, (line, text) => fill(line, text, facts));
-    if (!text.ok) return failed(text.code, text.params);
-    return { status: 'done', reason: { code: 'task.created', params: { title: text.title } } };
+  createTask: (step, facts, now, { fill, people }) => {
+    const zone = factAt(facts, 'brand.zone');
+    const task = newTaskOf(
+      step,
+      (line, text) => fill(line, text, facts),
+      now,
+      typeof zone === 'string' ? zone : undefined,
+    );
+    if (!task.ok) return task;
+    const own = facts['staff'] && { name: String(factAt(facts, 'staff.fullName') ?? '') };
+    const meant = assigneeMeant(step.assignee, own && 'own');
+    const member = step.assignee.role === 'staff' ? own : { name: '' };
+    const person =
+      typeof meant === 'object' ? member : meant === 'nobody' ? undefined : people.staffOnBooking[0];
+    return taskCreated(step, task.title, person);
   },
-  notifyStaff: ({ to, subject, text }, facts, _, { recipients, fill }) => {
-    // Who owns the studio, and who belongs to it, stands in no record.
-    const inRecord = to.role === 'address' ? to : to.role === 'staff' ? { role: to.role } : undefined;
-    const who = inRecord ? recipients(inRecord, facts) : [describeNoticeRecipient(to)];
-    if (who.length === 0) return skipped('recipient.none', { role: to.role });
-    const filled = fill(subject, text, facts);
-    if (!filled.ok) return failed(filled.code, filled.params);
-    const reason = { code: 'send.sent', params: { recipients: who } } as const;
-    return { status: 'done', reason, recipients: who, subject: filled.line };
+  notifyStaff: (step, facts, _, { people, fill }) => {
+    const { mailboxes, without } = noticeRecipientsOf(step.to, facts, people);
+    const refusal = noticeRefusal(step, { mailboxes, without });
+    if (refusal) return refusal;
+    const addresses = mailboxes.map(({ address }) => address);
+    const content = noticeContentOf(step, (line, text) => fill(line, text, facts), '');
+    if (!content.ok)
+      return mailsOutcome(
+        addresses.map(() => ({ state: 'failed', why: content.reason })),
+        addresses,
+        without,
+      );
+    const sent = mailsOutcome(
+      addresses.map(() => ({ state: 'sent' })),
+      addresses,
+      without,
+    );
+    return { ...sent, subject: content.subject };
   },
-  updateRecord,
+  updateRecord: (step, facts, _, { fill }) => {
+    const { record } = step;
+    const read =
+      facts[record] && ((field: string) => factAt(facts, `${record}.${field}`) as FieldValue | null);
+    const update = recordUpdateOf(step, read, (line, text) => fill(line, text, facts));
+    if (!update.ok) return update;
+    const { outcome, values, statusChange } = update;
+    // What is emptied holds nothing, as a fact.
+    const change = Object.entries(values).map(([field, value]) => [field, value === '' ? null : value]);
+    const event = statusChange?.event;
+    return {
+      ...outcome,
+      ...(change.length > 0 && { change: { [record]: Object.fromEntries(change) as Facts[string] } }),
+      ...(event && { event }),
+    };
+  },
   // Nobody is called: that it is taken is how a rehearsal goes on.
-  callWebhook: ({ url }, _facts, _now, { webhookAllow }) => {
-    const target = webhookTargetOf(url, webhookAllow);
-    if (!target.ok) return failed(target.code, target.params);
-    return { status: 'done', reason: { code: 'webhook.delivered', params: { host: target.host } } };
+  callWebhook: (step, _facts, _now, { webhookAllow }) => {
+    const call = webhookCallOf(step, webhookAllow);
+    return call.ok ? webhookDelivered(call.host) : call;
   },
   // What it leads to is a run of its own, and a rehearsal of its own.
-  startWorkflow: ({ workflow }) =>
-    workflow === null
-      ? failed('start.workflowMissing')
-      : { status: 'done', reason: { code: 'start.requested', params: { workflowId: workflow } } },
+  startWorkflow: (step) => startOutcome(step, step.workflow === null ? undefined : {}),
 };
 
 /** The rehearsal of an effect, by the same rules as the effect itself. */
@@ -105,49 +133,4 @@ export function rehearseEffect(
     ((step: Step, facts: Facts, now: string, ports: RehearsalWorld) => RehearsedEffect) | undefined;
   if (!rehearse) throw new Error(`A ${step.kind} step has no effect.`);
   return rehearse(step, facts, now, ports);
-}
-
-const not =
-  (status: 'skipped' | 'failed') =>
-  (code: ReasonCode, params: object = {}): RehearsedEffect => ({
-    status,
-    reason: { code, params: { ...params } },
-  });
-const skipped = not('skipped');
-const failed = not('failed');
-
-function updateRecord(
-  step: StepOf<'updateRecord'>,
-  facts: Facts,
-  _: string,
-  { fill }: RehearsalWorld,
-): RehearsedEffect {
-  const { record } = step;
-  if (!facts[record]) return skipped('update.noRecord', { record });
-  const read = (field: string) => factAt(facts, `${record}.${field}`);
-  const decided = updateOf(
-    step,
-    (field) => read(field) as FieldValue | null,
-    (line, text) => fill(line, text, facts),
-  );
-  if (!decided.ok) return skipped(decided.code, decided.params);
-  const values = Object.entries(decided.values).map(
-    ([field, value]) => [field, value === '' ? null : value] as const,
-  );
-  const changes = values.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(read(field)));
-  if (changes.length === 0) return { status: 'done', reason: { code: 'update.nothingChanged' } };
-  const event = decided.statusChange?.event;
-  return {
-    status: 'done',
-    reason: { code: 'update.done', params: { record, changed: changes.map(([field]) => field) } },
-    change: { [record]: Object.fromEntries(changes) },
-    ...(event && { event }),
-  };
-}
-
-/** What the interpreter is told of it. */
-export function resultOf({ status, outcome, reason }: RehearsedEffect): EffectResult {
-  if (status === 'waiting') return { type: 'pending' };
-  if (status === 'done') return { type: 'done', ...(outcome !== undefined && { outcome }) };
-  return { type: status, reason: { code: reason.code } };
 }

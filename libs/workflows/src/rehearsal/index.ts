@@ -4,7 +4,7 @@ export * from './injected-event-schema.js';
 export * from './injected-event.js';
 export type { MailedOnDay } from './mails-of-day.js';
 export * from './obstacles.js';
-export * from './recipients-of.js';
+export * from './sample-people.js';
 export type * from './rehearsal.js';
 export * from './rehearse.js';
 export { World } from './world.js';

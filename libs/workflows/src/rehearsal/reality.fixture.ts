@@ -13,11 +13,12 @@ import { resolveWait } from '../outcomes/index.js';
 import { usualHours } from '../timing/index.js';
 import type { Case } from './cases.fixture.js';
 import { factsOf, injectedEventsOf } from './cases.fixture.js';
-import { rehearseEffect, resultOf, type RehearsalPorts } from './effects.js';
-import { recipientsOf, samplePeople, World, type InjectedEvent } from './index.js';
+import { resultOf } from '../kinds/index.js';
+import { rehearseEffect, type RehearsalPorts } from './effects.js';
+import { samplePeople, World, type InjectedEvent } from './index.js';
 
 export const ports: RehearsalPorts = {
-  recipients: (to, facts) => recipientsOf(to, facts, samplePeople),
+  people: samplePeople,
   optedOut: false,
   fill: (line, text) => ({ ok: true, line, text }),
   webhookAllow: new Set(),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleFacts } from '../catalogue/index.js';
 import { blankDefinition, type Definition, type Step } from '../definition/index.js';
-import { kinds } from '../kinds/index.js';
+import { kinds, nobody } from '../kinds/index.js';
 import { usualHours } from '../timing/index.js';
-import { rehearse, type Rehearsal, type InjectedEvent, type RehearsalPorts } from './index.js';
+import { rehearse, samplePeople, type Rehearsal, type InjectedEvent, type RehearsalPorts } from './index.js';
 
 const daysBefore = { amount: 3, unit: 'days', direction: 'before' } as const;
 
@@ -32,7 +32,7 @@ function rehearsed(
     clientZone: null,
     injectedEvents,
     ports: {
-      recipients: () => ['mara@example.test'],
+      people: samplePeople,
       optedOut: false,
       fill: (line, text) => ({ ok: true, line, text }),
       webhookAllow: new Set(),
@@ -189,7 +189,7 @@ describe('a rehearsal', () => {
   });
 
   const limited = (mailsPerDay: number, mailed: RehearsalPorts['mailed'] = []) => ({
-    recipients: () => ['mara@example.test'],
+    people: samplePeople,
     optedOut: false,
     fill: (line: string, text: string) => ({ ok: true, line, text }) as const,
     mailsPerDay,
@@ -281,9 +281,10 @@ describe('a rehearsal', () => {
   });
 
   it('sends nothing to whom it may not write, and says why', () => {
-    const { summary } = rehearsed([mail('soon')], [], {
+    const toVendors: Step = { ...kinds.sendMail.defaults('soon'), to: { role: 'vendors' } };
+    const { summary } = rehearsed([toVendors], [], {
       ports: {
-        recipients: () => [],
+        people: nobody,
         optedOut: false,
         fill: (line, text) => ({ ok: true, line, text }),
         webhookAllow: new Set(),
@@ -313,7 +314,7 @@ describe('a rehearsal', () => {
     const task: Step = { ...kinds.createTask.defaults('call'), title: ' ' };
     const { summary, end } = rehearsed([task, mail('soon')], [], {
       ports: {
-        recipients: () => ['mara@example.test'],
+        people: samplePeople,
         optedOut: false,
         fill: (line, text) => ({ ok: true, line: line.trim(), text }),
         webhookAllow: new Set(),

@@ -5,7 +5,9 @@ import { isAsleep } from '../interpreter/move.js';
 import { planOf } from '../interpreter/plan.js';
 import type { Command, Input, RunState } from '../interpreter/state.js';
 import { resolveWait } from '../outcomes/resolve-wait.js';
-import { rehearseEffect, resultOf, type RehearsalWorld } from './effects.js';
+import { resultOf } from '../kinds/outcome.js';
+import { recipientsOf } from '../kinds/send-mail/outcome.js';
+import { rehearseEffect, type RehearsalWorld } from './effects.js';
 import { mailsDue } from './later-mails.js';
 import { passedMoment } from '../outcomes/moment-passed.js';
 import type { InjectedEvent } from './injected-event.js';
@@ -103,10 +105,11 @@ class Driver {
     const exit = this.#world.exitReason();
     const late = passedMoment(this.rehearsal.definition, stepId, facts, entry.since, this.#now);
     const stop = exit ?? (late && { code: 'mail.momentPassed', params: { ...late } });
-    const { mailsPerDay, recipients } = this.#ports;
+    const { mailsPerDay, people } = this.#ports;
+    const addresses = recipientsOf(step.to, facts, people).mailboxes.map(({ address }) => address);
     const effect: RehearsedEffect = stop
       ? { status: 'skipped', reason: stop }
-      : mailsDue(this.#later!, recipients(step.to, facts), this.#now, mailsPerDay);
+      : mailsDue(this.#later!, addresses, this.#now, mailsPerDay);
     this.#write(entry, effect);
     this.#later = effect.later && { ...effect.later, stepId, visit };
     if (effect.status === 'waiting') return { type: 'recheck' };

@@ -1,5 +1,5 @@
-import type { Reason } from '../reasons/reason.js';
 import type { EventType } from '../catalogue/event-types.js';
+import type { Outcome } from '../kinds/outcome.js';
 import type { FactsPatch } from './injected-event.js';
 
 /** When the email to an address may leave. */
@@ -14,16 +14,14 @@ export interface LaterMails {
   readonly waiting: readonly MailPlace[];
   /** Who has had theirs. */
   readonly reached: readonly string[];
+  /** People of the role who have no address. */
+  readonly without: readonly string[];
   /** When the next of them leaves; undefined where all that are left wait for a person. */
   readonly due: string | undefined;
 }
 
 /** What a step would come to. Nothing is sent and nothing of the studio's is changed: a change is one of the rehearsal's own world. */
-export interface RehearsedEffect {
-  /** `waiting`: some of it is done at later moments. */
-  readonly status: 'done' | 'skipped' | 'failed' | 'waiting';
-  readonly outcome?: string;
-  readonly reason: Reason;
+export interface RehearsedEffect extends Outcome {
   readonly recipients?: readonly string[];
   /** Of a notice, filled in. */
   readonly subject?: string;

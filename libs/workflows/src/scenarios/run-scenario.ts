@@ -11,7 +11,7 @@ import type { WorkflowDocument } from '../versions/workflow-document.js';
 import type { RehearsalPorts } from '../rehearsal/effects.js';
 import { injectedEventOf } from '../rehearsal/injected-event-schema.js';
 import { rehearsalObstacles } from '../rehearsal/obstacles.js';
-import { recipientsOf, samplePeople } from '../rehearsal/recipients-of.js';
+import { samplePeople } from '../rehearsal/sample-people.js';
 import type { Rehearsed } from '../rehearsal/rehearsal.js';
 import { rehearse } from '../rehearsal/rehearse.js';
 import { startOf } from '../matching/start-of.js';
@@ -86,17 +86,19 @@ function ran(
     injectedEvents,
     ports: {
       optedOut: given.optedOut,
-      recipients: (to, now) =>
-        recipientsOf(to, now, {
-          staff: given.staff ?? samplePeople.staff,
-          vendors: given.vendors ?? samplePeople.vendors,
-        }),
+      people: {
+        ...samplePeople,
+        ...(given.staff && { staffOnBooking: given.staff.map(withoutName) }),
+        ...(given.vendors && { vendorsOnBooking: given.vendors.map(withoutName) }),
+      },
       fill: fillFor(formatsFor(brand)),
     },
   });
   if (!expect.starts) return { differences: ['Expected no run, but one starts.'], rehearsed };
   return { differences: differencesIn(rehearsed, document, expect, clock), rehearsed };
 }
+
+const withoutName = (email: string) => ({ name: '', email });
 
 /** What keeps a test from being run, in words. */
 function whyNot(

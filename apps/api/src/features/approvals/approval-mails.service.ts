@@ -14,7 +14,6 @@ import { ApprovalsRepository } from './approvals.repository.js';
 import { ApprovalMailRepository } from './approval-mail.repository.js';
 
 type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
-const nobody = { staff: [], vendors: [] };
 
 /** Mails that wait for somebody to look at them: what each would say, were it to leave now. */
 @Injectable()
@@ -43,12 +42,11 @@ export class ApprovalMailsService {
     const template = step.template ? await this.templates.find(studioId, step.template) : null;
     const brands = await this.brands.list(studioId);
     const brand = brands.find((one) => one.id === around.brand?.id);
-    const booking = around.booking?.id;
-    const onBooking = booking ? await this.records.onBooking(studioId, booking) : nobody;
+    const people = await this.records.peopleAround(studioId, around.booking?.id ?? null);
     const facts = factsOf(around);
     const said = content ?? approval.mail ?? (template && contentOf(template)) ?? nothing;
     return {
-      to: [...recipientsOf(step.to, facts, onBooking)],
+      to: recipientsOf(step.to, facts, people).mailboxes.map(({ address }) => address),
       template: template && { id: template.id, name: template.name },
       content: said,
       ...(await this.#written(studioId, said, facts, brand, readerOf(step.to, clientReaderOf(around)))),

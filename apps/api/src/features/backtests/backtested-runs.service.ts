@@ -32,8 +32,6 @@ interface PastRun {
   readonly usedFields: BacktestInput['usedFields'];
 }
 
-const nobody = { staff: [], vendors: [] };
-
 /** One run that would have been, and its mails beside those that were sent. */
 @Injectable()
 export class BacktestedRuns {
@@ -79,15 +77,14 @@ export class BacktestedRuns {
     studioId: string,
     { definition, records, past, start, brand, mailsPerDay, usedFields }: PastRun,
   ) {
-    const booking = records.booking?.id;
-    const people = booking ? await this.people.onBooking(studioId, booking) : nobody;
+    const people = await this.people.peopleAround(studioId, records.booking?.id ?? null);
     const optedOut = Boolean(records.client?.marketingOptOutAt);
     const cameOfInquiry = await this.people.cameOfInquiry(studioId, records);
     const { zone, locale, businessHours } = brand;
     const input = {
       ...{ definition, past, start, zone, businessHours },
       clientZone: textOf(records.client?.zone),
-      people: { brand: { zone, locale }, optedOut, mailsPerDay, cameOfInquiry, ...people },
+      people: { brand: { zone, locale }, optedOut, mailsPerDay, cameOfInquiry, people },
       usedFields,
       webhookAllow: this.configuration.WEBHOOK_ALLOW,
     };

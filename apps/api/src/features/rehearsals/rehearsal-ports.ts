@@ -1,9 +1,10 @@
 import { advertisedIn, fillText } from '@cueline/email';
-import { recipientsOf, type PeopleOnIt, type RehearsalPorts } from '@cueline/workflows';
+import type { People, RehearsalPorts } from '@cueline/workflows';
 import { formatsFor } from '@cueline/workflows/locale';
 import type { BrandsRepository } from '../brands/brands.repository.js';
 
-export interface PortFacts extends PeopleOnIt {
+export interface PortFacts {
+  readonly people: People;
   readonly brand: Pick<Awaited<ReturnType<BrandsRepository['list']>>[number], 'locale' | 'zone'>;
   readonly optedOut: boolean;
   readonly mailsPerDay: number | null;
@@ -17,7 +18,7 @@ export type UsedFields = (template: string) => readonly string[];
 
 /** What a rehearsal asks of the studio. */
 export const portsOf = (
-  { brand, optedOut, mailsPerDay, mailed, cameOfInquiry, ...people }: PortFacts,
+  { brand, optedOut, mailsPerDay, mailed, cameOfInquiry, people }: PortFacts,
   webhookAllow: RehearsalPorts['webhookAllow'],
   usedFields: UsedFields,
 ): RehearsalPorts => ({
@@ -29,7 +30,7 @@ export const portsOf = (
     const found = advertisedIn(to.role, facts, template === null ? [] : usedFields(template));
     return found?.field.startsWith('client.') && !cameOfInquiry ? undefined : found;
   },
-  recipients: (to, facts) => recipientsOf(to, facts, people),
+  people,
   fill: (line, text, facts) =>
     fillText(line, text, { data: facts, formats: formatsFor(brand), clock: () => performance.now() }),
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
-import { clientReaderOf, factsOf, idsOf, textOf, type RecordContext } from '@cueline/database';
+import { allPeople, clientReaderOf, factsOf, idsOf, textOf, type RecordContext } from '@cueline/database';
 import {
   parseBusinessHours,
   eventTypeOf,
@@ -12,7 +12,7 @@ import {
   type EventType,
   type Facts,
   type MailedOnDay,
-  type PeopleOnIt,
+  type People,
 } from '@cueline/workflows';
 import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
@@ -23,7 +23,8 @@ import { PreviewFactsRepository } from '../templates/preview-facts.repository.js
 type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
 
 /** What a workflow is rehearsed on. */
-export interface RehearsalRecord extends PeopleOnIt {
+export interface RehearsalRecord {
+  readonly people: People;
   readonly facts: Facts;
   /** Of the records at hand, by their names; null where a sample stands in. */
   readonly ids: Readonly<Record<string, string | null>>;
@@ -86,17 +87,20 @@ export class RehearsalRecords {
       mailed: real ? await this.#mailedSince(studioId, localAt(new Date().toISOString(), zone)) : [],
       cameOfInquiry: real ? await this.cameOfInquiry(studioId, real) : false,
       optedOut: Boolean(real?.client?.marketingOptOutAt),
-      ...(booking ? await this.onBooking(studioId, booking) : samplePeople),
+      people: await this.#people(studioId, booking),
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
     };
   }
 
-  async onBooking(studioId: string, bookingId: string): Promise<PeopleOnIt> {
-    const [staff, vendors] = await Promise.all([
-      this.#staff(studioId, bookingId),
-      this.#vendors(studioId, bookingId),
-    ]);
-    return { staff, vendors };
+  /** Of the studio, and on a booking; the sample's where there is none. */
+  async #people(studioId: string, bookingId: string | null | undefined): Promise<People> {
+    const people = await this.peopleAround(studioId, bookingId ?? null);
+    const { staffOnBooking, vendorsOnBooking } = samplePeople;
+    return bookingId ? people : { ...people, staffOnBooking, vendorsOnBooking };
+  }
+
+  peopleAround(studioId: string, bookingId: string | null): Promise<People> {
+    return allPeople(this.database.database.pool, studioId, bookingId);
   }
 
   /** A stranger wrote, or the client came of one who did: the name is what they gave. */
@@ -129,25 +133,4 @@ export class RehearsalRecords {
       })),
     ];
   }
-
-  async #staff(studioId: string, bookingId: string): Promise<string[]> {
-    const rows = await this.database.of(studioId).staff.findMany({
-      where: { archivedAt: null, bookingStaffs: { some: { bookingId } } },
-      select: { email: true },
-    });
-    return eachOnce(rows.flatMap(({ email }) => email ?? []));
-  }
-
-  async #vendors(studioId: string, bookingId: string): Promise<string[]> {
-    const rows = await this.database.of(studioId).vendor.findMany({
-      where: { archivedAt: null, bookingVendors: { some: { bookingId } } },
-      select: { email: true },
-    });
-    return eachOnce(rows.flatMap(({ email }) => email ?? []));
-  }
 }
-
-/** People who share an address get one mail. */
-const eachOnce = (addresses: readonly string[]): string[] => [
-  ...new Map(addresses.map((address) => [address.toLowerCase(), address])).values(),
-];

@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
 import { LedgerControls, onPrisma } from '@cueline/database';
@@ -45,7 +46,7 @@ export class SendsRepository {
     return this.database.change(studioId, (tx) => controls(tx, studioId).release(ids));
   }
 
-  skip(studioId: string, choice: sends.HeldChoice, reason: object): Promise<number> {
+  skip(studioId: string, choice: sends.HeldChoice, reason: Reason): Promise<number> {
     return this.database.change(studioId, (tx) => controls(tx, studioId).dropHeld(choice, reason));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
-import { describeReason } from '@cueline/workflows';
+import { describeReason, type Reason } from '@cueline/workflows';
 import type { Caller } from '../../platform/auth/caller.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
@@ -30,7 +30,7 @@ export class SendsService {
 
   async skip({ studioId, by }: Caller, choice: sends.HeldChoice): Promise<sends.HeldChanged> {
     await this.#mustKnow(studioId, choice);
-    const reason = { code: 'send.skippedByPerson', params: { by: by.name, note: choice.note ?? '' } };
+    const reason: Reason = { code: 'send.skippedByPerson', params: { by: by.name, note: choice.note ?? '' } };
     return { mails: await this.repository.skip(studioId, choice, reason) };
   }
 

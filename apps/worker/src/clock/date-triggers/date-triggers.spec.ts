@@ -62,7 +62,7 @@ describe('a date trigger', () => {
     await noOneLookedFor(10);
     await sweep();
     expect(await requested()).toEqual([due]);
-    expect(await dispatched()).toEqual([{ started: true, code: 'started' }]);
+    expect(await dispatched()).toEqual([{ started: true, code: 'match.started' }]);
   });
 
   it('starts nothing for moments before it was published', async () => {
@@ -99,7 +99,7 @@ describe('a date trigger', () => {
     await noOneLookedFor(10);
     await sweep();
     expect(await dispatched()).toEqual([
-      { started: true, code: 'started' },
+      { started: true, code: 'match.started' },
       { started: false, code: 'match.reentry' },
     ]);
   });

@@ -2,13 +2,13 @@ import type { Pool } from 'pg';
 import {
   dueQuestion,
   inTransaction,
+  listedPeople,
   noteReminder,
   queueReminders,
   type DueQuestion,
   type NewReminder,
   type Queryable,
 } from '@cueline/database';
-import { membersOf } from '../../mail-out/writers/notice/colleagues.sql.js';
 
 export type { DueQuestion };
 
@@ -46,7 +46,7 @@ export class QuestionWriter {
 
   async members(): Promise<string[]> {
     const { studioId } = this.question;
-    return (await membersOf.rows(this.on, { studioId, role: null })).map(({ email }) => email);
+    return (await listedPeople(this.on, 'members', studioId, null)).flatMap(({ email }) => email ?? []);
   }
 
   async remind(brandId: string, mails: readonly NewReminder[]): Promise<void> {

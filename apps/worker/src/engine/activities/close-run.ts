@@ -1,5 +1,6 @@
 import { journalRow } from './journal-row.js';
 import type { RunProgress } from '@cueline/database';
+import type { Reason } from '@cueline/workflows';
 import type { RunActivities, Written } from '@cueline/workflows/messages';
 import type { StepFailures } from '../put-off/step-failures.js';
 import { reasonToExit } from '../record-context/guard.js';
@@ -27,7 +28,7 @@ export class CloseRun {
   }
 
   /** A history has the code alone. What it was that ended the run the record says, or else what the run was told. */
-  async #whyExited(studioId: string, runId: string, reason: Call['reason']) {
+  async #whyExited(studioId: string, runId: string, reason: Call['reason']): Promise<Reason | undefined> {
     try {
       const exitReason = reasonToExit(await this.contexts.load(studioId, runId, '', 0));
       if (exitReason) return exitReason;

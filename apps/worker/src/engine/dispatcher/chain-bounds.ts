@@ -1,5 +1,5 @@
 import type { NewMatch, NewRun, Queryable } from '@cueline/database';
-import { limits } from '@cueline/workflows';
+import { limits, type Reason } from '@cueline/workflows';
 import { countChainedRuns, lockChains } from './chain-bounds.sql.js';
 import type { ClaimedEvent } from './claim-events.sql.js';
 
@@ -52,4 +52,4 @@ export class ChainBounds {
 const isChained = ({ event }: Planned): boolean => event.chain > 0;
 
 /** Why a run is not started although its workflow would. */
-export const TOO_BROAD = { code: 'match.chainTooBroad', params: { limit: limits.chainRuns } };
+export const TOO_BROAD: Reason = { code: 'match.chainTooBroad', params: { limit: limits.chainRuns } };

@@ -225,7 +225,7 @@ describe('the reason for a no', () => {
     expect(await runs()).toHaveLength(3);
     const matches = await matchesOf(again);
     expect(matches).toContainEqual({ run_id: null, reason: { code: 'match.reentry' } });
-    expect(matches).toContainEqual({ run_id: expect.any(String), reason: { code: 'started' } });
+    expect(matches).toContainEqual({ run_id: expect.any(String), reason: { code: 'match.started' } });
   });
 });
 

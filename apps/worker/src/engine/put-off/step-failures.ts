@@ -1,4 +1,5 @@
 import type { Progress, RunProgress, StepRow } from '@cueline/database';
+import type { Reason } from '@cueline/workflows';
 import type { Tried } from '@cueline/workflows/messages';
 import type { Effect } from '../activities/effect.js';
 import { log } from '../../platform/log.js';
@@ -83,15 +84,16 @@ export class StepFailures {
   }
 }
 
-const codeOf = (reason: object | null | undefined) => {
-  const code = (reason as { readonly code?: unknown } | null | undefined)?.code;
-  return typeof code === 'string' ? { code } : undefined;
-};
-export const bareStep = ({ reason, ...step }: StepRow): StepRow => ({ ...step, reason: codeOf(reason) });
+export const bareStep = ({ reason, ...step }: StepRow): StepRow => ({
+  ...step,
+  ...(reason && { reason: bareReason(reason) }),
+});
+
+const bareReason = ({ code }: Reason): Reason => ({ code });
 
 /** The same with nothing in it that comes from a record. */
 const bare = ({ runId, steps, run }: Progress): Progress => ({
   runId,
   steps: steps.map(bareStep),
-  run: { ...run, reason: codeOf(run.reason) },
+  run: { ...run, ...(run.reason && { reason: bareReason(run.reason) }) },
 });

@@ -8,7 +8,7 @@ import {
   type Queryable,
   type SendRecord,
 } from '@cueline/database';
-import type { SendMailStep } from '@cueline/workflows';
+import type { Reason, SendMailStep } from '@cueline/workflows';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
 import type { LoadedTemplate } from '../writers/step/template.repository.js';
 
@@ -46,7 +46,7 @@ export class FirstContacts {
     const address = record.toAddress.toLowerCase();
     const claimed = await claimFirstContact.first(this.pool, { studioId, address });
     if (!claimed || claimed.fits) return undefined;
-    const reason = { code: 'mail.manyFirstContacts', params: { limit: claimed.most } };
+    const reason: Reason = { code: 'mail.manyFirstContacts', params: { limit: claimed.most } };
     const hold = { group: GROUP, cause: 'firstContacts', reason, probeAfter: null };
     return (await this.held.hold(studioId, record, hold)) ? reason : undefined;
   }

@@ -18,7 +18,7 @@ afterEach(() => studio.close());
 const firstContacts: Hold = {
   group: 'first-contacts',
   cause: 'firstContacts',
-  reason: { code: 'hold.firstContacts', params: { mails: 51 } },
+  reason: { code: 'mail.manyFirstContacts', params: { mails: 51 } },
   probeAfter: null,
 };
 
@@ -68,7 +68,7 @@ describe('a held mail', () => {
     );
     expect(await held.hold(studio.id, one, firstContacts)).toBe(true);
     await held.sweep();
-    expect(await standings()).toMatchObject([{ state: 'held', code: 'hold.firstContacts' }]);
+    expect(await standings()).toMatchObject([{ state: 'held', code: 'mail.manyFirstContacts' }]);
     expect(await studio.rows('SELECT reason FROM run_steps')).toEqual([{ reason: firstContacts.reason }]);
   });
 

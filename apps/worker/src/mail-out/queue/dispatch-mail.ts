@@ -1,5 +1,6 @@
 import type { Progress, StepRow, HeldMails, SendLedger, SendStatus } from '@cueline/database';
 import type { SendOutcome } from '@cueline/email/smtp';
+import type { MailFate, Reason } from '@cueline/workflows';
 import { failureOf } from '../../platform/failures/failure.js';
 import { log } from '../../platform/log.js';
 import { holdFor, type AccountHolds, type Origin } from '../held/account-holds.js';
@@ -8,20 +9,11 @@ import type { Transports } from '../transports/transports.js';
 import type { Prepared } from '../writers/prepare.js';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A reason: { code, params }. */
-interface Why {
-  readonly code: string;
-  readonly params?: object;
-}
-
 /** What became of one mail for now; `open` means that the ledger goes on with it and tells the run. */
 export type Fate =
-  | { readonly state: 'open'; readonly why?: Why }
+  | Exclude<MailFate, { readonly state: 'sent' }>
   /** `recorded`: what the run comes to with it is on record as well. */
-  | { readonly state: 'sent'; readonly recorded?: boolean }
-  | { readonly state: 'failed'; readonly code: string; readonly detail: string }
-  /** It does not leave, and need not. */
-  | { readonly state: 'suppressed'; readonly code: string; readonly params: object };
+  | { readonly state: 'sent'; readonly recorded?: boolean };
 
 /** So many tries without a connection, five minutes or so, are the account's trouble and no mail's. */
 const TRIES_WITHOUT_CONNECTION = 6;
@@ -89,11 +81,10 @@ export class DispatchMail {
     }
     const { reply } = outcome;
     if (outcome.type === 'refused') {
-      const reason = { code: `smtp.${outcome.cause}`, params: { reply, to: record.toAddress } };
+      const params = { reply, to: record.toAddress };
+      const reason: Reason = { code: `smtp.${outcome.cause}`, params };
       const refused = await this.sends.settlement.refuse(studioId, record, reason, reply, handOver);
-      return refused
-        ? { state: 'failed', code: reason.code, detail: reply }
-        : this.#inOtherHands(studioId, prepared);
+      return refused ? { state: 'failed', why: reason } : this.#inOtherHands(studioId, prepared);
     }
     const trouble = troubleOf(outcome, attempt, isProbe);
     if (trouble) {
@@ -108,7 +99,7 @@ export class DispatchMail {
         handOver,
       );
     else if (outcome.type === 'temporary') {
-      const reason = { code: `smtp.${outcome.cause}`, params: { reply } };
+      const reason: Reason = { code: `smtp.${outcome.cause}`, params: { reply } };
       await this.sends.queue.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
     }
     return this.#inOtherHands(studioId, prepared);
@@ -151,10 +142,10 @@ export function fateOf(current: SendStatus | undefined): Fate {
   if (!current) return { state: 'open' };
   const { state, reason, isDelayed } = current;
   if (state === 'held' || isDelayed) return { state: 'open', ...(reason && { why: reason }) };
-  const code = reason?.code ?? `send.${state}`;
   if (state === 'sent' || state === 'bounced') return { state: 'sent' };
-  if (state === 'failed') return { state, code, detail: '' };
-  return state === 'suppressed' ? { state, code, params: reason?.params ?? {} } : { state: 'open' };
+  if (state !== 'failed' && state !== 'suppressed') return { state: 'open' };
+  // Whoever settles a mail so says why.
+  return { state, why: reason ?? { code: 'failure.product' } };
 }
 
 interface Attempt {

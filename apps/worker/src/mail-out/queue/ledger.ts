@@ -9,7 +9,7 @@ import {
   type Share,
 } from '@cueline/database';
 import type { DeliveryEvidence } from '@cueline/email/smtp';
-import { opensLater, passedMoment, type PassedMoment } from '@cueline/workflows';
+import { opensLater, passedMoment, type PassedMoment, type Reason } from '@cueline/workflows';
 import { reasonToExit } from '../../engine/record-context/guard.js';
 import type { RunContext, RunContextRepository } from '../../engine/record-context/run-context.repository.js';
 import { failureOf } from '../../platform/failures/failure.js';
@@ -155,7 +155,8 @@ export class Ledger {
       return { ok: false, state: 'failed', reason: { code: 'send.gaveUp', params } };
     }
     const late = await this.#passedMoment(context, send);
-    if (late) return { ok: false, state: 'suppressed', reason: { code: 'mail.momentPassed', params: late } };
+    if (late)
+      return { ok: false, state: 'suppressed', reason: { code: 'mail.momentPassed', params: { ...late } } };
     return writers[send.purpose].write({ send, context });
   }
 
@@ -174,7 +175,6 @@ export class Ledger {
     if (kind === null || stepId === null || visit === null)
       return this.ports.sends.settlement.markNotified(send);
     if ((await this.ports.sends.settlement.openOfStep(send)) > 0) return;
-    const { code = `send.${send.state}` } = send.reason ?? {};
     const isNotified = await this.ports.notifier.notify({
       studioId: send.studioId,
       runId: send.runId,
@@ -182,8 +182,14 @@ export class Ledger {
       visit,
       kind,
       outcome: send.state === 'suppressed' ? 'skipped' : send.state === 'failed' ? 'failed' : 'done',
-      reason: { params: {}, ...send.reason, code },
+      reason: reasonOf(send),
     });
     if (isNotified) await this.ports.sends.settlement.markNotified(send);
   }
 }
+
+/** Why a mail is settled as it is. One that has left needs no reason; whoever settles another one gives it. */
+const reasonOf = ({ state, reason, toAddress }: OpenSend): Reason =>
+  state === 'failed' || state === 'suppressed'
+    ? { params: {}, ...(reason ?? { code: 'failure.product' }) }
+    : { code: 'send.sent', params: { recipients: [toAddress] } };

@@ -1,3 +1,4 @@
+import type { Reason, ReasonCode } from '@cueline/workflows';
 import type { OpenSend, SendPurpose } from '@cueline/database';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
 import type { AccountMatter } from './account/account-matter.js';
@@ -19,7 +20,7 @@ export type Ready =
   | {
       readonly ok: false;
       readonly state: 'failed' | 'suppressed';
-      readonly reason: { readonly code: string; readonly params: object };
+      readonly reason: Reason;
     };
 
 type SourceOf<P extends MailPurpose> = P extends SendPurpose ? LedgerMail : AccountMatter;
@@ -34,11 +35,9 @@ export interface MailWriter<P extends MailPurpose> {
 export type MailWriters = { readonly [P in MailPurpose]: MailWriter<P> };
 
 export const readyOf = (prepared: PreparedOr): Ready =>
-  prepared.ok
-    ? prepared
-    : { ok: false, state: 'failed', reason: { code: prepared.code, params: prepared.params } };
+  prepared.ok ? prepared : { ok: false, state: 'failed', reason: prepared.reason };
 
-export const suppressed = (code: string): Ready => ({
+export const suppressed = (code: ReasonCode): Ready => ({
   ok: false,
   state: 'suppressed',
   reason: { code, params: {} },

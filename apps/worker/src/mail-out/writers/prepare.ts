@@ -1,6 +1,12 @@
 import { messageIdOf, parseAddress, type Mailbox } from '@cueline/email';
 import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
-import { localAt, parseBusinessHours, type LeavingHours, type SendMailStep } from '@cueline/workflows';
+import {
+  localAt,
+  parseBusinessHours,
+  type LeavingHours,
+  type SendMailStep,
+  type Reason,
+} from '@cueline/workflows';
 import { factsOf, formatsOf, textOf, type SendRecord } from '@cueline/database';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
 import { platform, type Sender } from '../transports/sender.js';
@@ -15,8 +21,7 @@ export interface Prepared {
 }
 
 export type PreparedOr =
-  | { readonly ok: true; readonly prepared: Prepared }
-  | { readonly ok: false; readonly code: string; readonly params: object };
+  { readonly ok: true; readonly prepared: Prepared } | { readonly ok: false; readonly reason: Reason };
 
 /** A mail as its step has it written, for whoever gets it. */
 export interface Written {
@@ -43,9 +48,9 @@ export function writeTemplate(
   loaded: LoadedTemplate,
   platformDomain: string,
 ): WrittenOr {
-  if (!loaded.ok) return { ok: false, code: loaded.code, params: loaded.params ?? {} };
+  if (!loaded.ok) return loaded;
   const brand = context.brand;
-  if (!brand) return { ok: false, code: 'brand.missing', params: {} };
+  if (!brand) return { ok: false, reason: { code: 'brand.missing', params: {} } };
   const formats = formatsOf(context, step.to);
   const style = {
     name: brand.name,
@@ -56,7 +61,10 @@ export function writeTemplate(
   const environment = { data: factsOf(context), formats, clock: () => performance.now() };
   const written = writeMail(loaded.template, environment, style);
   if (!written.ok)
-    return { ok: false, code: 'template.budget', params: { part: written.part, budget: written.budget } };
+    return {
+      ok: false,
+      reason: { code: 'template.budget', params: { part: written.part, budget: written.budget } },
+    };
   const { subject, html, text } = written.mail;
   return {
     ok: true,

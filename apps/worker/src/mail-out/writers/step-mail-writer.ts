@@ -1,18 +1,12 @@
 import type { SendRecord } from '@cueline/database';
 import type { Mailbox } from '@cueline/email';
-import type { NotifyStaffStep, ReasonCode, SendMailStep, Step } from '@cueline/workflows';
+import type { NoEffect, NotifyStaffStep, Recipients, SendMailStep, Step } from '@cueline/workflows';
 import type { RunContext, RunContextRepository } from '../../engine/record-context/run-context.repository.js';
 import { readyOf, suppressed, type LedgerMail, type Ready } from './mail-writer.js';
 import type { PreparedOr } from './prepare.js';
-import type { Recipients } from './step/recipients.js';
 
 /** Steps that put mails into the ledger. */
 export type MailStep = SendMailStep | NotifyStaffStep;
-
-export interface MailReason {
-  readonly code: ReasonCode;
-  readonly params: object;
-}
 
 export interface StepCall {
   readonly studioId: string;
@@ -24,7 +18,12 @@ export interface StepMails<S extends MailStep> {
   is(step: Step): step is S;
   recipients(step: S, studioId: string, context: RunContext): Promise<Recipients>;
   /** Why the step writes to none of its recipients. */
-  refusal(step: S, call: StepCall, context: RunContext): Promise<MailReason | undefined>;
+  refusal(
+    step: S,
+    call: StepCall,
+    context: RunContext,
+    recipients: Recipients,
+  ): Promise<NoEffect | undefined>;
   /** The mail of one recipient. */
   prepare(step: S, call: StepCall, context: RunContext, to: Mailbox): Promise<PreparedOr>;
   /** Holds a new mail where a rule of its purpose says so. @returns whether it is held */

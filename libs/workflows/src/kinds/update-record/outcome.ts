@@ -3,6 +3,7 @@ import { settableOf, type UpdatableRecord } from '../../catalogue/settable.js';
 import { isSameText } from '../../locale/fold-text.js';
 import type { RecordChange, UpdateRecordStep } from './step.js';
 import { cut, type Fill, type Filled } from '../filled.js';
+import { skipped, type Outcome, type NoEffect } from '../outcome.js';
 
 const LONGEST_LIST = 50;
 /** Longer texts may have lines. */
@@ -12,8 +13,55 @@ type No = Extract<Filled, { ok: false }>;
 export type StatusChange = Extract<StatusTransition, { type: 'changed' }>;
 export type FieldValue = string | readonly string[];
 
-/** What a step's changes come to for a record: its new values by field, and what becomes of its standing. */
-export type UpdateDecided =
+/** A record as the step leaves it: what changes by field, and what becomes of its status. */
+export type RecordUpdate =
+  | {
+      readonly ok: true;
+      /** Without what stays as it is. */
+      readonly values: Readonly<Record<string, FieldValue>>;
+      readonly statusChange?: StatusChange;
+      readonly outcome: Outcome;
+    }
+  | NoEffect;
+
+export const nothingToUpdate = ({ record }: UpdateRecordStep): NoEffect =>
+  skipped('update.noRecord', { record });
+
+/**
+ * What a step changes of a record.
+ * @param read a field of the record as it is now, null where it holds nothing; undefined where there is no such record
+ */
+export function recordUpdateOf(
+  step: UpdateRecordStep,
+  read: ((field: string) => FieldValue | null) | undefined,
+  fill: Fill,
+): RecordUpdate {
+  const { record } = step;
+  if (!read) return nothingToUpdate(step);
+  const decided = valuesOf(step, read, fill);
+  if (!decided.ok) return skipped(decided.code, decided.params);
+  const changes = Object.entries(decided.values).filter(([field, value]) => !isSame(value, read(field)));
+  const values = Object.fromEntries(changes);
+  if (changes.length === 0)
+    return {
+      ok: true,
+      values,
+      outcome: { status: 'done', reason: { code: 'update.nothingChanged', params: {} } },
+    };
+  const params = { record, changed: changes.map(([field]) => field) };
+  return {
+    ok: true,
+    values,
+    ...(decided.statusChange && { statusChange: decided.statusChange }),
+    outcome: { status: 'done', reason: { code: 'update.done', params } },
+  };
+}
+
+/** What is emptied holds nothing, whether it is stored as an empty text or as none. */
+const isSame = (one: FieldValue, other: FieldValue | null): boolean =>
+  JSON.stringify(one === '' ? null : one) === JSON.stringify(other === '' ? null : (other ?? null));
+
+type Decided =
   | {
       readonly ok: true;
       readonly values: Readonly<Record<string, FieldValue>>;
@@ -23,13 +71,13 @@ export type UpdateDecided =
 
 /**
  * All changes of a step together, or why they cannot be made.
- * @param read a field of the record as it stands; null where it holds nothing
+ * @param read a field of the record as it is now; null where it holds nothing
  */
-export function updateOf(
+function valuesOf(
   { record, set }: UpdateRecordStep,
   read: (field: string) => FieldValue | null,
   fill: Fill,
-): UpdateDecided {
+): Decided {
   const values: Record<string, FieldValue> = {};
   let statusChange: StatusChange | undefined;
   for (const change of set) {

@@ -1,7 +1,7 @@
 import { orderWebhook } from '@cueline/database';
-import { webhookTargetOf, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
+import { webhookCallOf, webhookUnderWay, type CallWebhookStep, type WebhookAllow } from '@cueline/workflows';
 import type { RunContext } from '../../record-context/run-context.repository.js';
-import type { Effect, EffectCall } from '../effect.js';
+import { effectOf, type Effect, type EffectCall } from '../effect.js';
 import type { IdempotentStep } from './idempotent-step.js';
 
 export interface WebhookOrders {
@@ -18,16 +18,13 @@ export async function callWebhook(
   context: RunContext,
   call: EffectCall,
 ): Promise<Effect> {
-  const target = webhookTargetOf(step.url, allow);
-  if (!target.ok) {
-    const { code, params } = target;
-    return { result: { type: 'failed', reason: { code } }, reason: { code, params } };
-  }
+  const target = webhookCallOf(step, allow);
+  if (!target.ok) return effectOf(target);
   const { host } = target;
   const effect = await idempotentStep.carryOut(step, context, call, async ({ studioId, on }) => {
     const delivery = { studioId, runId: context.runId, stepId: step.id, visit: call.visit };
     await orderWebhook.run(on, { ...delivery, host });
-    return { result: { type: 'pending' }, reason: { code: 'webhook.waiting', params: { host } } };
+    return effectOf(webhookUnderWay(host));
   });
   wake();
   return effect;

@@ -45,7 +45,7 @@ describe('the step that starts a workflow', () => {
     await target();
     const { bookingId, runId, runs, reason } = await carriedOut(workflowId, 3);
     expect(runs).toMatchObject([{ subject_id: bookingId }]);
-    expect(reason).toEqual({ code: 'started' });
+    expect(reason).toEqual({ code: 'match.started' });
     expect(await studio.rows('SELECT 1 FROM runs')).toHaveLength(2);
     expect(
       await studio.rows(`SELECT type, source, source_id, chain FROM events WHERE source = 'cueline/run'`),
@@ -82,7 +82,7 @@ describe('the step that starts a workflow', () => {
       'SELECT reason FROM event_matches WHERE workflow_id = $1 ORDER BY decided_at',
       workflowId,
     );
-    expect(reasons.map(({ reason }) => reason.code)).toEqual(['started', 'match.reentry']);
+    expect(reasons.map(({ reason }) => reason.code)).toEqual(['match.started', 'match.reentry']);
   });
 
   it('starts nothing while the workflow is paused, and says so', async () => {

@@ -1,6 +1,6 @@
-import { WORKFLOW_REQUESTED, type StartWorkflowStep } from '@cueline/workflows';
+import { startOutcome, WORKFLOW_REQUESTED, type StartWorkflowStep } from '@cueline/workflows';
 import type { RunContext } from '../../record-context/run-context.repository.js';
-import type { Effect, EffectCall } from '../effect.js';
+import { effectOf, type Effect, type EffectCall } from '../effect.js';
 import { workflowName } from './start-workflow.sql.js';
 import type { IdempotentStep } from './idempotent-step.js';
 
@@ -14,21 +14,14 @@ export function startWorkflow(
   return idempotentStep.carryOut(step, context, call, async ({ studioId, on, happened }) => {
     const workflowId = step.workflow;
     const workflow = await workflowName.first(on, { studioId, workflowId });
-    if (!workflow) return missing;
-    await happened({
-      type: WORKFLOW_REQUESTED,
-      subjectType: context.subjectType,
-      subjectId: context.subjectId,
-      data: { ...context.eventData, event: context.beganWith, workflowId },
-    });
-    return {
-      result: { type: 'done' },
-      reason: { code: 'start.requested', params: { workflowId, name: workflow.name } },
-    };
+    const outcome = startOutcome(step, workflow);
+    if (workflow)
+      await happened({
+        type: WORKFLOW_REQUESTED,
+        subjectType: context.subjectType,
+        subjectId: context.subjectId,
+        data: { ...context.eventData, event: context.beganWith, workflowId },
+      });
+    return effectOf(outcome);
   });
 }
-
-const missing: Effect = {
-  result: { type: 'failed', reason: { code: 'start.workflowMissing' } },
-  reason: { code: 'start.workflowMissing', params: {} },
-};

@@ -1,13 +1,13 @@
 import { issuedOnBy, lockFields, setFields } from '@cueline/database';
 import {
-  updateOf,
+  nothingToUpdate,
+  recordUpdateOf,
   type FieldValue,
-  type ReasonCode,
   type UpdatableRecord,
   type UpdateRecordStep,
 } from '@cueline/workflows';
 import type { RunContext } from '../../record-context/run-context.repository.js';
-import type { Effect, EffectCall } from '../effect.js';
+import { effectOf, type Effect, type EffectCall } from '../effect.js';
 import { fillOf } from './fill-text.js';
 import type { IdempotentStep } from './idempotent-step.js';
 
@@ -16,7 +16,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Fields that hold nothing as null. */
 const nullable = new Set(['client.company', 'client.phone']);
 
-/** Changes a record as it stands at this moment, with the same event as when a person does it. */
+/** Changes a record as it is at this moment, with the same event as when a person does it. */
 export async function updateRecord(
   idempotentStep: IdempotentStep,
   step: UpdateRecordStep,
@@ -25,31 +25,21 @@ export async function updateRecord(
 ): Promise<Effect> {
   const { record } = step;
   const id = context[record]?.id;
-  if (!id) return skipped('update.noRecord', { record });
+  if (!id) return effectOf(nothingToUpdate(step));
   return idempotentStep.carryOut(step, context, call, async (transaction) => {
     const { studioId, on } = transaction;
     const fields = (await lockFields[record].first(on, { studioId, id }))?.fields;
-    if (!fields) return skipped('update.noRecord', { record });
-    const decided = updateOf(
-      step,
-      (field) => fields[field] as FieldValue | null,
-      (line, text) => fillOf(line, text, context),
-    );
-    if (!decided.ok) return skipped(decided.code, decided.params);
-    const given = Object.entries(asStored(record, decided.values));
-    const changes = given.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(fields[field]));
-    if (changes.length === 0)
-      return { result: { type: 'done' }, reason: { code: 'update.nothingChanged', params: {} } };
-    const values = Object.fromEntries(changes);
-    const issuedOn =
-      record === 'invoice' ? issuedOnBy(values['status'], context.now, context.brand?.zone ?? '') : undefined;
-    await setFields[record].run(on, {
-      studioId,
-      id,
-      values: { ...values, ...(issuedOn && { issuedOn }) },
-    });
-    const changed = changes.map(([field]) => field);
-    const { statusChange } = decided;
+    const read = fields && ((field: string) => fields[field] as FieldValue | null);
+    const update = recordUpdateOf(step, read, (line, text) => fillOf(line, text, context));
+    if (!update.ok) return effectOf(update);
+    const { outcome, statusChange } = update;
+    const values = asStored(record, update.values);
+    if (Object.keys(values).length > 0) {
+      const zone = context.brand?.zone ?? '';
+      const issuedOn = record === 'invoice' ? issuedOnBy(values['status'], context.now, zone) : undefined;
+      const given = { ...values, ...(issuedOn && { issuedOn }) };
+      await setFields[record].run(on, { studioId, id, values: given });
+    }
     if (statusChange?.event)
       await transaction.happened({
         type: statusChange.event,
@@ -57,14 +47,9 @@ export async function updateRecord(
         subjectId: id,
         data: statusChange.data ?? {},
       });
-    return { result: { type: 'done' }, reason: { code: 'update.done', params: { record, changed } } };
+    return effectOf(outcome);
   });
 }
-
-const skipped = (code: ReasonCode, params: object): Effect => ({
-  result: { type: 'skipped', reason: { code } },
-  reason: { code, params },
-});
 
 /** What is emptied, as its column has it. */
 const asStored = (record: UpdatableRecord, values: Readonly<Record<string, FieldValue>>): Row =>

@@ -1,12 +1,19 @@
 import type { Pool } from 'pg';
 import type { Mailbox } from '@cueline/email';
-import type { NotifyStaffStep, Step } from '@cueline/workflows';
+import { peopleFor, factsOf } from '@cueline/database';
+import {
+  noticeMeantBy,
+  noticeRecipientsOf,
+  noticeRefusal,
+  type NoEffect,
+  type NotifyStaffStep,
+  type Recipients,
+  type Step,
+} from '@cueline/workflows';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import { sendKeyOf } from '../../queue/send-key.js';
 import { compose, type PreparedOr } from '../prepare.js';
 import type { StepCall, StepMails } from '../step-mail-writer.js';
-import type { Recipients } from '../step/recipients.js';
-import { colleaguesOf } from './colleagues.js';
 import { writeNotice } from './notice.js';
 
 export interface NoticeSources {
@@ -24,12 +31,20 @@ export class NoticeMails implements StepMails<NotifyStaffStep> {
     return step.kind === 'notifyStaff';
   }
 
-  recipients(step: NotifyStaffStep, studioId: string, context: RunContext): Promise<Recipients> {
-    return colleaguesOf(this.sources.pool, step.to, studioId, context);
+  async recipients({ to }: NotifyStaffStep, studioId: string, context: RunContext): Promise<Recipients> {
+    const facts = factsOf(context);
+    const meant = noticeMeantBy(to, facts);
+    const people = await peopleFor(this.sources.pool, meant, studioId, context.booking?.id ?? null);
+    return noticeRecipientsOf(to, facts, people);
   }
 
-  refusal(): Promise<undefined> {
-    return Promise.resolve(undefined);
+  refusal(
+    step: NotifyStaffStep,
+    _call: StepCall,
+    _context: RunContext,
+    recipients: Recipients,
+  ): Promise<NoEffect | undefined> {
+    return Promise.resolve(noticeRefusal(step, recipients));
   }
 
   async prepare(

@@ -1,6 +1,6 @@
 import { formatsOf } from '@cueline/database';
 import { brandLayout, escapeHtml } from '@cueline/email';
-import type { NotifyStaffStep } from '@cueline/workflows';
+import { noticeContentOf, type NotifyStaffStep } from '@cueline/workflows';
 import { fillOf } from '../../../engine/activities/effects/fill-text.js';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import { platform } from '../../transports/sender.js';
@@ -14,12 +14,12 @@ interface Where {
 /** A mail within the studio, from the platform's own address, with the way to the run. It is no correspondence of the client's. */
 export function writeNotice(step: NotifyStaffStep, context: RunContext, where: Where): WrittenOr {
   const { brand, studioName: studio } = context;
-  if (!brand) return { ok: false, code: 'brand.missing', params: {} };
-  const filled = fillOf(step.subject, step.text, context);
-  if (!filled.ok) return filled;
-  const subject = filled.line || `A notice of ${studio}`;
+  if (!brand) return { ok: false, reason: { code: 'brand.missing', params: {} } };
+  const content = noticeContentOf(step, (line, text) => fillOf(line, text, context), studio);
+  if (!content.ok) return content;
+  const { subject } = content;
   const link = `${where.publicUrl}/runs/${context.runId}`;
-  const paragraphs = filled.text
+  const paragraphs = content.text
     .split(/\n{2,}/)
     .filter((one) => one.trim() !== '')
     .map((one) => `<p>${escapeHtml(one.trim()).replaceAll('\n', '<br>')}</p>`);
@@ -40,7 +40,7 @@ export function writeNotice(step: NotifyStaffStep, context: RunContext, where: W
       category: 'transactional',
       subject,
       html: brandLayout(style, { html: [...paragraphs, way].join('\n'), preheader: '', subject }),
-      text: `${filled.text.trim()}\n\n${link}\n`.trimStart(),
+      text: `${content.text.trim()}\n\n${link}\n`.trimStart(),
     },
   };
 }

@@ -11,7 +11,7 @@ export function writeReminder(
   { platformDomain, publicUrl }: { readonly platformDomain: string; readonly publicUrl: string },
 ): WrittenOr {
   const { brand, studioName: studio } = context;
-  if (!brand) return { ok: false, code: 'brand.missing', params: {} };
+  if (!brand) return { ok: false, reason: { code: 'brand.missing', params: {} } };
   const wanted =
     kind === 'mail' ? describeMail(client) : question.trim() || 'Something waits for your answer';
   const inOneLine = wanted.replace(/\s+/g, ' ');

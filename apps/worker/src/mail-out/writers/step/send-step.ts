@@ -1,7 +1,7 @@
 import type { SendLedger } from '@cueline/database';
 import type { Mailbox } from '@cueline/email';
-import type { Effect, EffectCall } from '../../../engine/activities/effect.js';
-import { reasonCodeOf } from '@cueline/workflows';
+import { effectOf, type Effect, type EffectCall } from '../../../engine/activities/effect.js';
+import { mailsOutcome, type MailFate } from '@cueline/workflows';
 import { log } from '../../../platform/log.js';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import { fateOf, type DispatchMail, type Fate, type MailRun } from '../../queue/dispatch-mail.js';
@@ -22,18 +22,13 @@ export class SendStep<S extends MailStep> {
 
   async perform(step: S, context: RunContext, call: EffectCall): Promise<Effect> {
     const { studioId, visit } = call;
-    const { mailboxes, without } = await this.mails.recipients(step, studioId, context);
-    if (mailboxes.length === 0) {
-      const code = without.length > 0 ? 'recipient.noAddress' : 'recipient.none';
-      return {
-        result: { type: 'skipped', reason: { code } },
-        reason: { code, params: { role: step.to.role, people: without.join(', ') } },
-      };
-    }
-    const reason = await this.mails.refusal(step, call, context);
-    if (reason) return { result: { type: 'skipped', reason: { code: reason.code } }, reason };
+    const recipients = await this.mails.recipients(step, studioId, context);
+    const refusal = await this.mails.refusal(step, call, context, recipients);
+    if (refusal) return effectOf(refusal);
+    const { mailboxes, without } = recipients;
     const addresses = mailboxes.map(({ address }) => address);
-    const allSent = effectOf([], addresses, without);
+    const effect = (fates: readonly MailFate[]) => effectOf(mailsOutcome(fates, addresses, without));
+    const allSent = effect(addresses.map(() => ({ state: 'sent' })));
     const fates: Fate[] = [];
     for (const [i, to] of mailboxes.entries()) {
       const key = sendKeyOf({
@@ -49,7 +44,8 @@ export class SendStep<S extends MailStep> {
       const around = { before: call.before, whenSent: settles ? call.conclusion(allSent) : undefined };
       fates.push(earlier ?? (await this.#send(step, call, context, to, around)));
     }
-    return effectOf(fates, addresses, without);
+    const recorded = fates.some((fate) => fate.state === 'sent' && fate.recorded);
+    return { ...effect(fates), recorded };
   }
 
   async #earlier(studioId: string, key: string): Promise<Fate | undefined> {
@@ -66,7 +62,7 @@ export class SendStep<S extends MailStep> {
     around: MailRun,
   ): Promise<Fate> {
     const ready = await this.mails.prepare(step, { studioId, visit }, context, to);
-    if (!ready.ok) return { state: 'failed', code: ready.code, detail: JSON.stringify(ready.params) };
+    if (!ready.ok) return { state: 'failed', why: ready.reason };
     const { record } = ready.prepared;
     if (await this.mails.hold(step, studioId, context, record))
       return fateOf(await this.ports.sends.settlement.stateOf(record.key));
@@ -80,34 +76,4 @@ export class SendStep<S extends MailStep> {
       return known;
     }
   }
-}
-
-/** One who is left out does not keep the others from their mail. */
-function effectOf(fates: readonly Fate[], recipients: readonly string[], without: readonly string[]): Effect {
-  const [leftOut] = fates.flatMap((fate) => (fate.state === 'suppressed' ? [fate] : []));
-  const bad = fates.find((fate) => fate.state === 'failed');
-  const open = fates.find((fate) => fate.state === 'open');
-  if (open) {
-    const { code, params } = open.why ?? { code: 'send.waiting' };
-    return { result: { type: 'pending' }, reason: { code, params: { ...params, recipients } } };
-  }
-  if (bad?.state === 'failed') {
-    return {
-      result: { type: 'failed', reason: { code: reasonCodeOf(bad.code) } },
-      reason: { code: bad.code, params: { detail: bad.detail, recipients } },
-    };
-  }
-  if (leftOut && fates.every(({ state }) => state === 'suppressed')) {
-    const { code, params } = leftOut;
-    return {
-      result: { type: 'skipped', reason: { code: reasonCodeOf(code) } },
-      reason: { code, params: { ...params, recipients } },
-    };
-  }
-  const reached = recipients.filter((_, i) => fates[i]?.state !== 'suppressed');
-  return {
-    result: { type: 'done' },
-    reason: { code: 'send.sent', params: { recipients: reached, without } },
-    recorded: fates.some((fate) => fate.state === 'sent' && fate.recorded),
-  };
 }

@@ -1,13 +1,21 @@
 import type { Pool } from 'pg';
-import type { SendRecord } from '@cueline/database';
+import { factsOf, peopleFor, type SendRecord } from '@cueline/database';
 import type { Mailbox } from '@cueline/email';
-import type { SendMailStep, Step } from '@cueline/workflows';
+import {
+  advertisementRefusal,
+  mailRefusal,
+  meantBy,
+  recipientsOf,
+  type NoEffect,
+  type Recipients,
+  type SendMailStep,
+  type Step,
+} from '@cueline/workflows';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import type { FirstContacts } from '../../first-contacts/first-contacts.js';
 import { sendKeyOf } from '../../queue/send-key.js';
 import { compose, leavingHours, writeTemplate, type PreparedOr } from '../prepare.js';
-import type { MailReason, StepCall, StepMails } from '../step-mail-writer.js';
-import { recipientsOf, type Recipients } from './recipients.js';
+import type { StepCall, StepMails } from '../step-mail-writer.js';
 import type { TemplateRepository } from './template.repository.js';
 
 interface TemplateMailSources {
@@ -25,16 +33,27 @@ export class TemplateMails implements StepMails<SendMailStep> {
     return step.kind === 'sendMail';
   }
 
-  recipients(step: SendMailStep, studioId: string, context: RunContext): Promise<Recipients> {
-    return recipientsOf(this.sources.pool, step.to, studioId, context);
+  async recipients({ to }: SendMailStep, studioId: string, context: RunContext): Promise<Recipients> {
+    const facts = factsOf(context);
+    const meant = meantBy(to, facts);
+    return recipientsOf(
+      to,
+      facts,
+      await peopleFor(this.sources.pool, meant, studioId, context.booking?.id ?? null),
+    );
   }
 
-  async refusal(step: SendMailStep, call: StepCall, context: RunContext): Promise<MailReason | undefined> {
-    const isMarketing = step.category === 'marketing' && step.to.role === 'client';
-    if (isMarketing && context.client?.marketingOptOutAt) return { code: 'recipient.optedOut', params: {} };
+  async refusal(
+    step: SendMailStep,
+    call: StepCall,
+    context: RunContext,
+    recipients: Recipients,
+  ): Promise<NoEffect | undefined> {
+    const refusal = mailRefusal(step, recipients, Boolean(context.client?.marketingOptOutAt));
+    if (refusal) return refusal;
     const loaded = await this.#template(step, call, context);
     const found = await this.sources.firstContacts.advertised(step, context, call.studioId, loaded);
-    return found && { code: 'mail.nameAdvertises', params: { ...found } };
+    return found && advertisementRefusal(found);
   }
 
   /** Filled in with the facts of this moment. */

@@ -1,3 +1,4 @@
+import type { Reason } from '@cueline/workflows';
 import { approvedMail, type MailTexts, type Queryable } from '@cueline/database';
 import { compileTemplate, mistakeOf, type CompiledTemplate } from '@cueline/email';
 import { findTemplate } from './step-mails.sql.js';
@@ -5,11 +6,7 @@ import type { RunContext } from '../../../engine/record-context/run-context.repo
 
 export type LoadedTemplate =
   | { readonly ok: true; readonly template: CompiledTemplate }
-  | {
-      readonly ok: false;
-      readonly code: 'template.missing' | 'template.broken';
-      readonly params?: { readonly mistake: string };
-    };
+  | { readonly ok: false; readonly reason: Reason<'template.missing' | 'template.broken'> };
 
 const CACHED = 500;
 
@@ -32,7 +29,7 @@ export class TemplateRepository {
 
   async #compile(studioId: string, id: string): Promise<LoadedTemplate> {
     const found = await findTemplate.first(this.on, { studioId, id });
-    return found ? compile(found) : { ok: false, code: 'template.missing' };
+    return found ? compile(found) : { ok: false, reason: { code: 'template.missing', params: {} } };
   }
 
   /** The texts that whoever approved a mail gave it instead of its template's; undefined where they left them. */
@@ -51,5 +48,5 @@ function compile(source: MailTexts): LoadedTemplate {
   const compiled = compileTemplate(source);
   return compiled.ok
     ? { ok: true, template: compiled.template }
-    : { ok: false, code: 'template.broken', params: { mistake: mistakeOf(compiled.problems) } };
+    : { ok: false, reason: { code: 'template.broken', params: { mistake: mistakeOf(compiled.problems) } } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressed } from './recipients.js';
+import { addressed } from './people.js';
 
 const vendor = (name: string, email: string) => ({ name, email });
 
