@@ -122,7 +122,7 @@ describe('a test of a workflow', () => {
       { mails: [] },
       [
         'Unexpected mail "Reminder" to m@x.test at 2027-06-09 09:00.',
-        'Unexpected notice "The day is near" to the owner at 2027-06-09 09:00.',
+        'Unexpected notice "The day is near" to owner@example.test at 2027-06-09 09:00.',
       ],
     ],
     [

@@ -148,7 +148,7 @@ describe('the send ledger', () => {
     });
     expect(await mailOutOf(pool, refusing).mail.send(studioId, one, 0)).toMatchObject({
       state: 'failed',
-      detail: '552 too big',
+      why: { code: 'smtp.tooBig', params: { reply: '552 too big' } },
     });
     expect(await row(one.record.key)).toMatchObject({ state: 'failed' });
     expect(await messages(one.record.key)).toBe(0);
