@@ -20,7 +20,7 @@ beforeAll(async () => {
   pool = workerPool({ url: test.url });
   sends = new SendLedger(pool);
   await pool.query(
-    `INSERT INTO studios (id, slug, name, updated_at) VALUES ($1, 'ledger', 'Ledger', now())`,
+    `INSERT INTO studios (id, slug, name, mails_per_contact_and_day, updated_at) VALUES ($1, 'ledger', 'Ledger', NULL, now())`,
     [studioId],
   );
   await pool.query(
