@@ -90,11 +90,11 @@ describe('a moment that was past when the record came', () => {
     expect(await lines()).toEqual([]);
     await studio.rows(`UPDATE date_trigger_sweeps SET swept_until = now() - interval '1 hour'`);
     await sweep();
-    expect(await codes()).toEqual(['workflow.requested started']);
+    expect(await codes()).toEqual(['workflow.requested match.started']);
     // It has had its run for this date: what is told of the record later is no missed moment.
     await studio.rows(`UPDATE bookings SET starts_at = starts_at + interval '0 hours' WHERE id = $1`, id);
     await changed(id, 'booking');
-    expect(await codes()).toEqual(['workflow.requested started']);
+    expect(await codes()).toEqual(['workflow.requested match.started']);
   });
 
   it('starts what came less than a minute late', async () => {
@@ -105,7 +105,7 @@ describe('a moment that was past when the record came', () => {
     expect(await lines()).toEqual([]);
     await sweep();
     await sweep();
-    expect(await codes()).toEqual(['workflow.requested started']);
+    expect(await codes()).toEqual(['workflow.requested match.started']);
   });
 
   it('is not started by a worker that was away meanwhile', async () => {
@@ -128,7 +128,7 @@ describe('a moment that was past when the record came', () => {
     await studio.event('booking.confirmed', id);
     expect(await lines()).toEqual([]);
     await sweep();
-    expect(await codes()).toEqual(['workflow.requested started']);
+    expect(await codes()).toEqual(['workflow.requested match.started']);
   });
 
   it('counts for what matches: its condition, its brands, its status', async () => {
@@ -206,7 +206,7 @@ describe('a record that lay in the past when it came', () => {
     await lines();
     await studio.rows(`UPDATE bookings SET taken_over = NULL WHERE id = $1`, id);
     await studio.event('booking.completed', id);
-    expect(await codes()).toEqual(['booking.created match.takenOver', 'booking.confirmed started']);
+    expect(await codes()).toEqual(['booking.created match.takenOver', 'booking.confirmed match.started']);
     expect(await studio.rows(`SELECT kind FROM run_signals`)).toEqual([{ kind: 'exit' }]);
   });
 });
