@@ -35,8 +35,8 @@ const importsOf = (file, read) =>
     );
 
 /**
- * Circles of imports, types included: ESLint's `import-x/no-cycle` passes over `import type`. Each circle is given once, as the files that reach
- * one another (Tarjan's strongly connected components, with a stack of its own).
+ * Circles of imports, types included, which linters pass over. Each circle is given once, as the files that reach one another (Tarjan's strongly
+ * connected components, with a stack of its own).
  * @param read the text of a file; given by the rule's own test
  */
 export function importCircles(files, read = (file) => readFileSync(file, 'utf8')) {

@@ -65,6 +65,7 @@ export const goodSql = [
   ['libs/database/src/ledger/x.sql.ts', 'export const sql = `UPDATE sends SET state = :state`;'],
   ['libs/database/src/runs/x.sql.ts', 'export const sql = `UPDATE runs SET reason = NULL`;'],
   ['apps/api/src/features/x/x.repository.ts', 'export const x = (tx) => tx.run.findMany({});'],
+  ['libs/email/src/smtp/x.ts', 'export const x = (mail) => mail.message.createReadStream();'],
   [
     'apps/worker/src/engine/x.ts',
     "export const label = 'Select a template, update it or delete it from the list';",

@@ -34,7 +34,7 @@ const homes = [
     models: ['accountMail', 'invitation', 'passwordReset', 'attempt'],
   },
 ];
-const WRITES = /^(?:create|update|upsert|delete)/;
+const WRITES = /^(?:create|update|upsert|delete)(?:Many)?(?:AndReturn)?$/;
 
 const isIn = (context, folder) => context.filename.replaceAll('\\', '/').includes(folder);
 

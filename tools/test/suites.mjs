@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '../provision/chromium.mjs';
 import { Sentence } from '../provision/sentence.mjs';
@@ -12,9 +12,11 @@ const JEST = [
   'node_modules/jest/bin/jest.js',
 ];
 const isAlone = (file) => /[\\/]test[\\/]alone[\\/]/.test(file);
+/** A suite waits for a fifth of its time, for timers and servers: one more than there are processors keeps them at work. */
+const WORKERS = availableParallelism() + 1;
 /** Suites that hold the product to a bar of time have the machine to themselves, after all others. */
 const phases = [
-  { name: 'suites', ignored: '/test/alone/', workers: 2, isIn: (file) => !isAlone(file) },
+  { name: 'suites', ignored: '/test/alone/', workers: WORKERS, isIn: (file) => !isAlone(file) },
   { name: 'suites that run alone', ignored: '^(?!.*/test/alone/)', workers: 1, isIn: isAlone },
 ];
 const progress = (step) => console.log(`... ${step}`);
