@@ -27,11 +27,15 @@ const homes = [
   },
   { folder: 'libs/database/src/outbox/', tables: ['events'], models: ['event'] },
   { folder: 'libs/database/src/webhooks/', tables: ['webhook_deliveries'], models: ['webhookDelivery'] },
-  { folder: 'libs/database/src/idempotency/', tables: ['idempotency_keys'], models: ['idempotencyKey'] },
+  {
+    folder: 'libs/database/src/platform/',
+    tables: ['idempotency_keys', 'attempts'],
+    models: ['idempotencyKey', 'attempt'],
+  },
   {
     folder: 'libs/database/src/accounts/',
-    tables: ['account_mails', 'invitations', 'password_resets', 'attempts'],
-    models: ['accountMail', 'invitation', 'passwordReset', 'attempt'],
+    tables: ['account_mails', 'invitations', 'password_resets'],
+    models: ['accountMail', 'invitation', 'passwordReset'],
   },
 ];
 const WRITES = /^(?:create|update|upsert|delete)(?:Many)?(?:AndReturn)?$/;

@@ -1,6 +1,7 @@
 import type { Queryable } from '../client/statement.js';
 import * as sql from './account-mails.sql.js';
 import { forgetAccounts } from './forget.sql.js';
+import { forgetExpiredCounters } from '../platform/attempts.sql.js';
 
 interface Reason {
   readonly code: string;
@@ -29,5 +30,6 @@ export class AccountMailQueue {
 
   async forget(now: Date): Promise<void> {
     for (const statement of forgetAccounts) await statement.run(this.on, { now });
+    await forgetExpiredCounters.run(this.on, { now });
   }
 }

@@ -3,7 +3,7 @@ import { statement } from '../client/statement.js';
 
 const forgetting = (name: string, sql: string) => statement({ name, params: { now: instant }, sql });
 
-/** What nobody needs any more: mails and invitations after a month, links to set a password after a day, sessions and counters at once. */
+/** What nobody needs any more: mails and invitations after a month, links to set a password after a day, sessions at once. */
 export const forgetAccounts = [
   forgetting(
     'forget-resets',
@@ -18,5 +18,4 @@ export const forgetAccounts = [
     `DELETE FROM invitations WHERE COALESCE(ended_at, expires_at) < :now::timestamptz - interval '30 days'`,
   ),
   forgetting('forget-sessions', 'DELETE FROM auth_sessions WHERE expires_at < :now::timestamptz'),
-  forgetting('forget-attempts', 'DELETE FROM attempts WHERE expires_at < :now::timestamptz'),
 ] as const;

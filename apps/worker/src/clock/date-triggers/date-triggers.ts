@@ -6,7 +6,7 @@ import {
   TimeError,
   type DateTrigger,
 } from '@cueline/workflows';
-import { inParallel } from '../../engine/dispatcher/in-parallel.js';
+import { inParallel } from '../../platform/places/in-parallel.js';
 import { SetAside } from '../../platform/places/set-aside.js';
 import { log } from '../../platform/log.js';
 import type { DatedRecord, DateTriggersRepository, DateWorkflow } from './date-triggers.repository.js';

@@ -1,5 +1,5 @@
 import { SetAside } from '../../platform/places/set-aside.js';
-import { dueFactsBy, type OpenInvoice } from '../date-triggers/due-facts.js';
+import { dueFactsBy, type OpenInvoice } from './due-facts.js';
 import type { FoundInvoice, OpenInvoicesRepository } from './open-invoices.repository.js';
 
 const BATCH = 200;

@@ -8,7 +8,7 @@ import {
   type Queryable,
 } from '@cueline/database';
 import type { Pool } from 'pg';
-import type { DueFact, OpenInvoice } from '../date-triggers/due-facts.js';
+import type { DueFact, OpenInvoice } from './due-facts.js';
 import { invoicesDue } from './open-invoices.sql.js';
 
 /** A fact about a due date has one id, whoever records it and how often: a moved date is another fact. */

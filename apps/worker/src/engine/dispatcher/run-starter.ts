@@ -9,7 +9,7 @@ import {
   type SignalArguments,
 } from '@cueline/workflows/messages';
 import { log } from '../../platform/log.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel } from '../../platform/places/in-parallel.js';
 import type { StartGate } from './start-gate.js';
 import { StartLine } from './start-line.js';
 import type { StartableRun, StartsRepository, WaitingSignal } from './starts.repository.js';

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { pingDatabase, type Queryable } from '@cueline/database';
 import { signals, workflowIdOf } from '@cueline/workflows/messages';
-import { inParallel } from '../dispatcher/in-parallel.js';
+import { inParallel } from '../../platform/places/in-parallel.js';
 import { describeError } from '../../platform/describe-error.js';
 import { log } from '../../platform/log.js';
 

@@ -42,3 +42,9 @@ export const takeBack = statement({
   params: { keys: texts },
   sql: 'UPDATE attempts SET count = greatest(count - 1, 0), blocked_until = NULL WHERE key = ANY(:keys::text[])',
 });
+
+export const forgetExpiredCounters = statement({
+  name: 'forget-attempts',
+  params: { now: instant },
+  sql: 'DELETE FROM attempts WHERE expires_at < :now::timestamptz',
+});
