@@ -1,4 +1,4 @@
--- Made by libs/database/src/runs/dates-moved.sql.ts: a moved date is told to the runs that can see it.
+-- Made by libs/database/src/runs/dates-moved.sql.ts: signals the runs that can see a date that moved.
 CREATE OR REPLACE FUNCTION "record_dates_moved"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "run_signals" ("studio_id", "run_id", "kind")

@@ -258,7 +258,7 @@ describe('a studio whose runs are poisoned', () => {
     for (const { kind, refuses } of all) await database.query(`DROP TRIGGER ${kind} ON ${refuses.table}`);
   });
 
-  it('hears what is asked of a run while a row that it needs is locked, and goes on by itself when it is free', async () => {
+  it('takes what is requested of a run while a row that it needs is locked, and goes on by itself when it is free', async () => {
     const kind = 'locked';
     const change = { field: 'company', op: 'set', value: 'Here' } as const;
     const update: Step = { ...work('updateRecord'), record: 'client', set: [change] };

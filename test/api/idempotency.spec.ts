@@ -67,7 +67,7 @@ describe('a request under an Idempotency-Key', () => {
     expect(await written()).toEqual(once);
   });
 
-  it('that was refused can be mended and sent under the same key', async () => {
+  it('that was refused can be fixed and sent under the same key', async () => {
     expect((await post(booking({ endsAt: '2027-06-11T13:00:00Z' }), 'fixed')).status).toBe(422);
     expect((await post(booking({ clientId: studio.id }), 'fixed')).status).toBe(422);
     expect((await post(booking(), 'fixed')).status).toBe(201);

@@ -62,7 +62,7 @@ describe('the mail catcher', () => {
     expect(page.body.items.map(({ subject }) => subject)).toEqual(['Second of ours']);
   });
 
-  it('finds a mail behind a thousand of others', async () => {
+  it('finds a mail after a thousand of others', async () => {
     const quiet = await api.studio('Quiet');
     const id = await caught('The only one', quiet);
     for (let n = 0; n < 1_001; n += 77)

@@ -15,7 +15,7 @@ const first = kinds.wait.defaults('first');
 const here = kinds.wait.defaults('here');
 const later = kinds.end.defaults('later');
 
-/** A studio with a published workflow of three steps, and runs of it that stand as they are told. */
+/** A studio with a published workflow of three steps, and runs of it that have the status that is asked for. */
 async function workflowWithRuns() {
   const studio = await api.studio();
   const [workflow, version] = [randomUUID(), randomUUID()];
@@ -35,7 +35,7 @@ async function workflowWithRuns() {
 
 interface RunSetup {
   readonly status?: string;
-  /** How the step stands at which it is. */
+  /** The status of the step at which it is. */
   readonly step?: 'waiting' | 'failed' | 'running';
   readonly ended?: boolean;
 }
@@ -77,7 +77,7 @@ async function runsOf(
 
 const inADay = () => new Date(Date.now() + 86_400_000).toISOString();
 
-describe('what is asked of a run', () => {
+describe('what is requested of a run', () => {
   it.each([
     ['pause', {}, { ended: true, status: 'completed' }, 409, 'run.ended'],
     ['stop', {}, { ended: true, status: 'completed' }, 409, 'run.ended'],
@@ -182,7 +182,7 @@ describe('what is asked of a run', () => {
   });
 });
 
-describe('what is asked of many runs', () => {
+describe('what is requested of many runs', () => {
   const bulk = (body: object, { person }: Awaited<ReturnType<typeof workflowWithRuns>>) =>
     person.post<runControls.BulkAnswer & ProblemDocument>('/api/v1/runs/actions', body);
 

@@ -40,7 +40,7 @@ const pause = (days: number): Step => ({
   for: { amount: days, unit: 'days' },
 });
 
-/** A run of the workflow's newest version, standing at a step or ended. */
+/** A run of the workflow's newest version, at a step or ended. */
 async function run(studio: TestTenant, workflowId: string, at: { step?: string; ended?: boolean }) {
   const client = randomUUID();
   await api.rows(

@@ -52,7 +52,7 @@ async function imported(...steps: object[]): Promise<workflows.WorkflowView> {
 }
 
 describe('cueline workflows', () => {
-  it('check: says without any studio what is wrong, where, and how to mend it', async () => {
+  it('check: says without any studio what is wrong, where, and how to fix it', async () => {
     const good = fileOf('good.json', documentOf([pause]));
     const bad = fileOf('bad.json', documentOf([kinds.sendMail.defaults('hello')]));
     const future = fileOf('future.json', { ...documentOf([]), definition: { schemaVersion: 7 } });

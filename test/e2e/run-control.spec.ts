@@ -53,7 +53,7 @@ describe('a run that somebody pauses', () => {
     await run.becomes('waiting');
     await run.ask('pause');
     await run.ask('force');
-    await until('it stands', async () => {
+    await until('it is paused', async () => {
       const { status, steps } = await run.run();
       return status === 'paused' && steps.length > 0;
     });
@@ -96,7 +96,7 @@ function inTwoDays(): SendWindow {
 }
 
 describe('a run that somebody moves on', () => {
-  it('passes over the step it stands at and one that is to come, with the reason', async () => {
+  it('passes over the step it is at and one that is to come, with the reason', async () => {
     const run = await started(
       wait('rest', 1, 'days'),
       await mail('first', 'First'),
@@ -168,7 +168,7 @@ describe('a run that somebody moves on', () => {
     expect(await run.mails()).toEqual(['Hello']);
   });
 
-  it('ends where it stands', async () => {
+  it('ends where it is', async () => {
     const run = await started(wait('rest', 1, 'days'), await mail('mail'));
     await run.becomes('waiting');
     await run.ask('stop', { note: 'Booked elsewhere' });

@@ -162,7 +162,7 @@ const cases: Case[] = [
 
 describe('bad input', () => {
   it.each(cases)(
-    '%s is answered with its place and how to mend it',
+    '%s is answered with its place and how to fix it',
     async (_name, method, path, body, pointer) => {
       const before = await studioState(api, studio.tenant);
       const answer = await studio.owner.send<ProblemDocument>(method, path(), body(), { 'if-match': '"1"' });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** A refusal says where and how to mend it; nothing is answered by a failure of ours. */
+/** A refusal says where and how to fix it; nothing is answered by a failure of ours. */
 function orderly({ status, type, body }: Answer<unknown>): void {
   expect(status).toBeLessThan(500);
   if (status < 400) return;

@@ -64,7 +64,7 @@ export const waitStep = (id: string, amount: number, unit: 'seconds' | 'days'): 
   for: { amount, unit },
 });
 
-/** How a step stands, the last time that the run was at it. */
+/** A step's status, the last time that the run was at it. */
 export const stepOf = ({ steps }: Run, stepId: string) =>
   steps.filter((step) => step.stepId === stepId).at(-1);
 

@@ -1,4 +1,4 @@
-const LOOK_EVERY_MS = 100;
+const CHECK_EVERY_MS = 100;
 
 /** Looks until a condition holds. @throws Error naming the condition when it does not within `timeoutMs` */
 export async function until(what: string, holds: () => Promise<boolean>, timeoutMs = 60_000): Promise<void> {
@@ -11,6 +11,6 @@ export async function until(what: string, holds: () => Promise<boolean>, timeout
       throw new Error(
         `Not within ${timeoutMs} ms: ${what}${outcome instanceof Error ? ` (${outcome.message})` : ''}`,
       );
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
   }
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const TICKS_PER_SECOND = 100;
 /** Counting thousands of rows costs the server a millisecond: too often, and it is that which is measured. */
-const LOOK_EVERY_MS = 200;
+const CHECK_EVERY_MS = 200;
 
 /** Who started a process, and the seconds of CPU that it used and that its children had used when they were gone, from /proc. */
 function timesOf(pid) {
@@ -57,7 +57,7 @@ export async function untilCount(count, wanted, since, limit = Infinity) {
     const ms = performance.now() - since;
     if (reached >= wanted) return ms;
     if (ms > limit) throw new Error(`${reached} of ${wanted} after ${Math.round(ms / 1000)} s`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
   }
 }
 

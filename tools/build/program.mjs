@@ -15,7 +15,7 @@ const absent = [
   /^class-(?:validator|transformer)/,
   /^pg-native$/,
 ];
-/** What packages do inside is theirs to mend: our own sources are checked by the compiler and by lint. */
+/** What packages do inside is theirs to fix: our own sources are checked by the compiler and by lint. */
 const theirs = new Set(['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY', 'EVAL']);
 
 const entries = process.argv.slice(2);

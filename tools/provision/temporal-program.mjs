@@ -54,7 +54,7 @@ export async function timeSkippingServer(progress = () => undefined, run = runTa
   );
 }
 
-async function fetched(ways, what, mend) {
+async function fetched(ways, what, fix) {
   const reasons = [];
   for (const way of ways) {
     try {
@@ -65,7 +65,7 @@ async function fetched(ways, what, mend) {
   }
   throw new Sentence(
     `${what}, none in ${cacheFolder()}, and it could not be fetched:\n${[...new Set(reasons)].map((one) => `  - ${one}`).join('\n')}`,
-    mend,
+    fix,
   );
 }
 
@@ -73,7 +73,7 @@ function reasonOf(error) {
   if (error.code === 'ENOSPC')
     return `the disk is full: ${cacheFolder()} needs 400 MB; or set XDG_CACHE_HOME`;
   if (error.code?.startsWith('E') && error.syscall)
-    return `${cacheFolder()} cannot be written (${error.code}): mend its owner, or set XDG_CACHE_HOME`;
+    return `${cacheFolder()} cannot be written (${error.code}): fix its owner, or set XDG_CACHE_HOME`;
   return error.message.split('\n')[0];
 }
 

@@ -23,10 +23,10 @@ export interface Invocation {
 export interface Command {
   /** As it is typed: "workflows check". */
   readonly name: string;
-  /** What comes behind the name: "FILE...". */
+  /** What comes after the name: "FILE...". */
   readonly usage: string;
   readonly summary: string;
-  /** How many words may come behind the name. */
+  /** How many words may come after the name. */
   readonly args: { readonly least: number; readonly most: number };
   readonly options?: Options;
   run(invocation: Invocation): Promise<Exit>;

@@ -31,7 +31,7 @@ const endLabels = {
   completed: 'completed',
   exited: 'ends early',
   stopped: 'stopped',
-  open: 'stands there',
+  open: 'is still open',
 } as const;
 
 const describeEnd = (result: keyof typeof endLabels, reason: string | null | undefined): string =>

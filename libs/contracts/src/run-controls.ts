@@ -26,7 +26,7 @@ export const bulkControl = z
     action: runAction,
     runIds: z.array(id).min(1).max(MOST_RUNS, manyRuns).optional(),
     filter: runFilter.optional(),
-    /** The step to skip; without it the one that each run stands at. */
+    /** The step to skip; without it the one that each run is at. */
     stepId: stepId.optional(),
     /** The new instant, to reschedule. */
     at: instant.optional(),

@@ -21,7 +21,7 @@ export const run = z.object({
   subject: z.string(),
   currentStepId: z.string().nullable(),
   nextAt: instant.nullable(),
-  /** Why it ended or stands still, in words. */
+  /** Why it ended or is stopped, in words. */
   reason: z.string().nullable(),
   createdAt: instant,
   endedAt: instant.nullable(),

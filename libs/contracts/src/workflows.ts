@@ -94,7 +94,7 @@ export const change = z.object({
   sentence: z.string(),
 });
 export const versionDiff = z.object({ from: z.string(), to: z.string(), changes: z.array(change) });
-/** Records that the trigger's event has happened to, and what the workflow would make of them as they stand now. */
+/** Records that the trigger's event has happened to, and what the workflow would make of them as they are now. */
 export const matchingRecords = z.object({
   subject: z.string(),
   /** The newest ones, at most 1,000: the counts below are of these. */
@@ -109,7 +109,7 @@ export const matchingRecords = z.object({
   /** They were taken over from elsewhere, or lay in the past when they were recorded. */
   takenOver: z.int(),
 });
-/** Records that are there already and that a date workflow will start for, as they stand now. */
+/** Records that are there already and that a date workflow will start for, as they are now. */
 export const comingRecords = z.object({
   /** Of the records whose moments come first. */
   count: z.int(),
@@ -132,7 +132,7 @@ export const impact = z.object({
   changes: z.array(change),
   runs: z.object({
     live: z.int(),
-    /** Live runs that stand at a step which the draft changes, moves or no longer has. They keep their version. */
+    /** Live runs that are at a step which the draft changes, moves or no longer has. They keep their version. */
     onChangedSteps: z.array(
       z.object({
         version: z.int(),
@@ -161,7 +161,7 @@ export const migrateRuns = z
   });
 export const migrationPlan = z.object({
   runs: z.int(),
-  /** So many were told to move; each does so within moments, or when what is under way is over. */
+  /** How many runs were signalled to migrate; each does so within moments, or when what is under way is over. */
   requested: z.int(),
   there: z.int(),
   afterwards: z.int(),

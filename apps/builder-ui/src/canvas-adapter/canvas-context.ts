@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 /** What changes without the drawing changing: kept apart, so that choosing a card draws no box anew. */
 export interface CanvasState {
   readonly selected: string | undefined;
-  /** How a step stands in a run. */
+  /** A step's status in a run. */
   readonly state?: (stepId: string) => string | undefined;
   readonly onSelect: (stepId: string) => void;
   /** Absent: nothing can be added. */

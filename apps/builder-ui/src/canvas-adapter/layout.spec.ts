@@ -38,7 +38,7 @@ describe('the layout', () => {
     expect(overlapping(layout(nested, long).items)).toEqual([]);
   });
 
-  it('has a place for a new step before each step and at the end of every path, but none behind an end', () => {
+  it('has a place for a new step before each step and at the end of every path, but none after an end', () => {
     const slots = (steps: Step[]) =>
       layout(steps).items.flatMap((item) => (item.type === 'slot' ? [item.id] : []));
     expect(slots([])).toEqual(['slot:trunk:0']);
@@ -51,7 +51,7 @@ describe('the layout', () => {
     ]);
   });
 
-  it('joins the paths that do not end behind their step', () => {
+  it('joins the paths that do not end after their step', () => {
     const { lines } = layout([decide('a', [end('b')], []), wait('c')]);
     expect(lines.filter(({ to }) => to === 'slot:trunk:1').map(({ from }) => from)).toEqual([
       'slot:a/otherwise:0',

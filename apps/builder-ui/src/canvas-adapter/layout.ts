@@ -58,7 +58,7 @@ export interface Document {
   readonly content: (step: Step) => CardContent;
 }
 
-/** The document as boxes and lines, computed anew from the tree alone: paths side by side, re-joining behind their step. */
+/** The document as boxes and lines, computed anew from the tree alone: paths side by side, re-joining after their step. */
 export function layoutOf({ steps, trigger: triggerContent, content }: Document, measure: Measure): Layout {
   const pen = new Pen(
     {
@@ -139,7 +139,7 @@ class Pen {
     for (const one of from) this.lines.push({ id: `${one}->${to}`, from: one, to });
   }
 
-  /** A sequence below `top`, a slot before each step and behind the last. */
+  /** A sequence below `top`, a slot before each step and after the last. */
   sequence(
     steps: readonly Step[],
     parent: Slot['parent'],

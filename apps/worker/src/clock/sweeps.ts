@@ -52,7 +52,7 @@ export class Sweeps {
     await this.#alone('runs that were put off', () => this.what.putOff.sweep());
   }
 
-  /** What people asked of runs is told at once; what comes while that is under way, is told as well. */
+  /** What people requested of runs is told at once; what comes while that is under way, is told as well. */
   @Interval(1_000)
   async signals(): Promise<void> {
     await this.#alone('signals', () => this.what.starter.deliverSignals());

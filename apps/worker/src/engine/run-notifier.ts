@@ -16,14 +16,14 @@ export interface Settled {
   readonly reason: Reason;
 }
 
-/** Writes a settled step down and tells its run, which may be told any number of times. */
+/** Records a settled step and notifies its run, which may be notified any number of times. */
 export class RunNotifier {
   constructor(
     private readonly progress: RunProgress,
     private readonly client: () => Client | undefined,
   ) {}
 
-  /** @returns whether the run knows, or is over; else it has to be told again later */
+  /** @returns whether the run knows, or is over; else it has to be notified again later */
   async notify(settled: Settled): Promise<boolean> {
     const client = this.client();
     if (!client) return false;
@@ -41,7 +41,7 @@ export class RunNotifier {
     } catch (error) {
       // The run is over: there is nobody to tell.
       if ((error as Error).name === 'WorkflowNotFoundError') return true;
-      log.warn(`Run ${runId} could not be told of its step ${stepId} yet`, error);
+      log.warn(`Run ${runId} could not be notified of its step ${stepId} yet`, error);
       return false;
     }
   }

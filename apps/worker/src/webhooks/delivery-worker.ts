@@ -78,7 +78,9 @@ export class WebhookDeliveryWorker {
       const [busy, taken] = [this.#telling.busy(), this.#telling.taken()];
       for (const delivery of await this.ports.deliveries.settledUnnotified(room, each, busy, taken)) {
         const id = `${delivery.runId}/${delivery.stepId}/${delivery.visit}`;
-        this.#telling.begin(delivery.studioId, id, 'The word of webhook', () => this.#notify(delivery));
+        this.#telling.begin(delivery.studioId, id, 'The notification of webhook', () =>
+          this.#notify(delivery),
+        );
       }
       await this.#telling.idle();
     }

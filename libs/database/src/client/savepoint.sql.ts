@@ -6,7 +6,7 @@ export const rollbackToSavepoint = statement({
   sql: 'ROLLBACK TO SAVEPOINT part',
 });
 
-/** For the rest of the transaction no statement waits longer for a row that somebody holds. */
+/** For the rest of the transaction no statement waits longer for a row that somebody has locked. */
 export const shortenLockTimeout = statement({
   name: 'shorten-lock-timeout',
   sql: `SET LOCAL lock_timeout = '500ms'`,

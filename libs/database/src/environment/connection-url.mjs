@@ -36,7 +36,7 @@ const shown = (char) => (/\s/.test(char) ? 'a blank' : `“${char}”`);
 
 /**
  * The characters before the host that should have been written otherwise.
- * @param {string} rest behind the two slashes @param {URL | undefined} url
+ * @param {string} rest after the two slashes @param {URL | undefined} url
  */
 function rawCharacters(rest, url) {
   const end = userInfoEnd(rest, url);
@@ -48,7 +48,7 @@ function rawCharacters(rest, url) {
 function userInfoEnd(rest, url) {
   const authority = rest.split(/[/?#]/, 1)[0];
   if (authority.includes('@')) return authority.lastIndexOf('@');
-  // Without a sign before the first / ? or # it may stand behind a password that holds one of them; in a parameter's value it is the value's.
+  // Without a sign before the first / ? or # it may stand after a password that holds one of them; in a parameter's value it is the value's.
   const at = rest.lastIndexOf('@');
   const isParameter = url && /\?[^#]*=[^#]*@/.test(rest) && !url.pathname.includes('@');
   return isParameter ? -1 : at;

@@ -37,7 +37,7 @@ describe('the URL of a server', () => {
     ['|', '%7C'],
     ['"', '%22'],
     ['<', '%3C'],
-  ])('with %s in its password says to write %s, wherever it stands', (char, code) => {
+  ])('with %s in its password says to write %s, wherever it is', (char, code) => {
     for (const password of [
       `geh${char}eim`,
       `${char}geheim`,

@@ -26,7 +26,7 @@ const both = (sends: string, deliveries: string) => `
   WITH mails AS (${sends} RETURNING 1), webhooks AS (${deliveries} RETURNING 1)
   SELECT 1 FROM mails UNION ALL SELECT 1 FROM webhooks`;
 
-/** Mails and webhooks that have not left do not leave; their runs are told as of every one that is settled. */
+/** Mails and webhooks that have not left do not leave; their runs are notified as of every one that is settled. */
 export const suppressUnsent = statement({
   name: 'suppress-unsent',
   params: { ...ofRunsAndSteps, reason: json<Reason>() },
@@ -86,7 +86,7 @@ export const releaseMails = statement({
   WHERE sends.id = due.id AND ${may('letGo', 'sends')}`,
 });
 
-/** Those of a group, or some by their ids. Their runs are told. */
+/** Those of a group, or some by their ids. Their runs are notified. */
 export const dropHeldMails = statement({
   name: 'drop-held-mails',
   params: { studioId: text, holdGroup: text.orNull, ids: texts.orNull, reason: json<Reason>() },

@@ -64,7 +64,7 @@ export class HeldMails {
     return sql.takeProbe.first(this.on, { studioId, holdGroup });
   }
 
-  /** Holds that the studio's owners are to be told of; they count as told until they are given back. */
+  /** Holds that the studio's owners are to be notified of; they count as notified until they are given back. */
   claimUnnoticed(limit: number): Promise<sql.UnnoticedHold[]> {
     return sql.claimUnnoticed.rows(this.on, { limit });
   }

@@ -178,12 +178,12 @@ const unnoticed = {
   mails: integer,
   owners: texts,
 };
-/** What mails are held for of which the studio's owners are to be told: each once, unless the notice does not leave. */
+/** What mails are held for of which the studio's owners are to be notified: each once, unless the notice does not leave. */
 export type UnnoticedHold = RowOf<typeof unnoticed>;
 
 /**
- * Claims holds that have lasted a minute; what is claimed counts as told until it is given back. While the platform's own account is in trouble nothing can be
- * told by mail.
+ * Claims holds that have lasted a minute; what is claimed counts as notified until it is given back. While the platform's own account is in trouble nobody can be
+ * notified by mail.
  */
 export const claimUnnoticed = statement({
   name: 'claim-unnotified-holds',

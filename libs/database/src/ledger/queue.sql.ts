@@ -61,7 +61,7 @@ export const claimDue = statement({
     WHERE c.studio_id = sends.studio_id AND c.run_id = sends.run_id AND c.action = 'resume')) AS tried_since`,
 });
 
-/** Settled sends whose run has not been told, but of busy studios and those in hand already. */
+/** Settled sends whose run has not been notified, but of busy studios and those in hand already. */
 export const settledUnnotified = statement({
   name: 'settled-unnotified-sends',
   params: { ...share, but: texts },

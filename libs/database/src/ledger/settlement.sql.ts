@@ -104,7 +104,7 @@ export const notifyRun = statement({
 });
 
 export const runNotified = statement({
-  name: 'run-told',
+  name: 'run-notified',
   params: send,
   sql: `UPDATE sends SET notify_run = false WHERE ${byKey}`,
 });

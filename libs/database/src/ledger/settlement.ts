@@ -50,7 +50,7 @@ export class Settlement {
     await sql.endQueuedSend.run(this.on, { studioId, key, reason });
   }
 
-  /** The run waits for this send: it is told when the send is settled. */
+  /** The run waits for this send: it is notified when the send is settled. */
   async leaveInDoubt(studioId: string, key: string, reason: Reason, handOver: number | null): Promise<void> {
     await sql.leaveInDoubt.run(this.on, { studioId, key, reason, handOver });
   }

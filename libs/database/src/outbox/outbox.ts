@@ -21,7 +21,7 @@ export class UnknownSubjectsError extends Error {
 }
 
 /**
- * Writes events, all of them or none and each once: a known (source, sourceId) is left as it stands and answered as a duplicate. The brand is the
+ * Writes events, all of them or none and each once: a known (source, sourceId) is left as it is and answered as a duplicate. The brand is the
  * record's.
  * @returns one entry per event given, in its order @throws UnknownSubjectsError
  */

@@ -9,7 +9,7 @@ export const CALENDAR_SOURCE = 'cueline/calendar';
 export const dateRequestId = (workflowId: string, recordId: string, due: string): string =>
   `date/${workflowId}/${recordId}/${due}`;
 
-/** An event with the records around it, as the rules of starting read them. @param facts as they are to be taken, if not as they stand now */
+/** An event with the records around it, as the rules of starting read them. @param facts as they are to be taken, if not as they are now */
 export function candidateOf(context: RecordContext, facts: Facts = factsOf(context)): Candidate {
   const { inquiry, client, brand } = context;
   const record = context[context.subjectType];

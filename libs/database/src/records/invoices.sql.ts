@@ -1,7 +1,7 @@
 import { text } from '../client/columns.js';
 import { statement } from '../client/statement.js';
 
-/** Whoever holds the invoice is paying it, moving its date, or another worker: the next sweep finds it again. */
+/** Whoever has locked the invoice is paying it, moving its date, or another worker: the next sweep finds it again. */
 export const lockOpenInvoice = statement({
   name: 'lock-open-invoice',
   params: { studioId: text, id: text, dueOn: text },

@@ -106,7 +106,7 @@ describe('runs and events', () => {
       return named.filter((one) => !one.includes('undefined')).sort();
     };
     const fromEvents = await pairs(
-      `WITH ${runsOfEvents('e.studio_id = $1')} SELECT id AS run, event_id AS event FROM told WHERE seq > event_seq`,
+      `WITH ${runsOfEvents('e.studio_id = $1')} SELECT id AS run, event_id AS event FROM signalled WHERE seq > event_seq`,
       [studio.id],
     );
     const fromRuns = await pairs(

@@ -35,7 +35,7 @@ const openRuns = (key: string, id: string) =>
 const parents = [...new Set(below.map(({ to }) => to))];
 
 /**
- * SQL of CTEs that end with `told`: the open runs that hear of some events. Looked up by index: with an OR between them every open run of the studio would
+ * SQL of CTEs that end with `signalled`: the open runs that hear of some events. Looked up by index: with an OR between them every open run of the studio would
  * be read for every event.
  * @param where about `e`, the rows of `events`
  */
@@ -49,7 +49,7 @@ export const runsOfEvents = (where: string): string => `
       .join('')}
     FROM events e${joinsOf(kindsBelow)}
     WHERE ${where}
-  ), told AS (
+  ), signalled AS (
     ${[
       `SELECT ${found} FROM happened h ${openRuns('subject_id', 'h.subject_id')}`,
       `SELECT ${found} FROM happened h ${openRuns('client_id', 'h.client_id')} WHERE h.client_id IS NOT NULL`,

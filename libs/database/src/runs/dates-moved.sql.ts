@@ -15,7 +15,7 @@ const below = (kind: string): string[] =>
     );
 
 /**
- * The body of the trigger function `record_dates_moved`: a moved date is told to the open runs that can see it, which are those about its record and about
+ * The body of the trigger function `record_dates_moved`: signals the open runs that can see a date that moved, which are those about its record and about
  * what is part of that.
  */
 export const recordDatesMovedBody = (): string => `

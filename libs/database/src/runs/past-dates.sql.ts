@@ -4,7 +4,7 @@ import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
 import { CALENDAR_SOURCE } from '../record-context/candidate-of.js';
 
-/** That a date workflow does not start for a record, since its moment was past when the record came to stand so. */
+/** That a date workflow does not start for a record, since its moment was past when the record came to this status. */
 export interface PastDate {
   readonly eventId: string;
   readonly workflowId: string;

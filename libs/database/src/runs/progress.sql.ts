@@ -136,7 +136,7 @@ export const claimStep = statement({
   ON CONFLICT (run_id, step_id, visit) DO UPDATE SET kind = excluded.kind RETURNING status, cause, outcome, reason`,
 });
 
-/** The type of the event that a run was told ends it. */
+/** The type of the event by whose signal a run ends. */
 export const exitEvent = statement({
   name: 'exit-event',
   params: { studioId: text, runId: text },

@@ -23,7 +23,7 @@ export class RunProgress {
     await sql.recordStatus.run(this.on, { studioId, runId, steps, status });
   }
 
-  /** The type of the event that a run was told ends it. */
+  /** The type of the event by whose signal a run ends. */
   async exitEvent(studioId: string, runId: string): Promise<string | undefined> {
     return (await sql.exitEvent.first(this.on, { studioId, runId }))?.eventType;
   }

@@ -24,7 +24,7 @@ export const insertSignals = statement({
   WITH ${runsOfEvents(given)}, inserted AS (
     INSERT INTO run_signals (studio_id, run_id, event_id, event_type, kind)
     SELECT :studioId, t.id, t.event_id, t.type, k.kind
-    FROM told t JOIN workflow_versions v ON v.id = t.version_id,
+    FROM signalled t JOIN workflow_versions v ON v.id = t.version_id,
       LATERAL (
         SELECT 'exit' AS kind WHERE v.definition->'exitOn' @> jsonb_build_array(jsonb_build_object('event', t.type))
           OR (t.type = 'booking.cancelled' AND t.subject_type = 'booking')

@@ -109,7 +109,7 @@ export const settledUnnotified = statement({
 });
 
 export const deliveryNotified = statement({
-  name: 'webhook-told',
+  name: 'webhook-notified',
   params: deliveryKey,
   sql: `UPDATE webhook_deliveries SET notify_run = false WHERE ${byKey}`,
 });
@@ -122,7 +122,7 @@ export const orderWebhook = statement({
     ON CONFLICT (run_id, step_id, visit) DO NOTHING`,
 });
 
-/** SQL: what has not left does not leave; its runs are told. @param which condition of the deliveries */
+/** SQL: what has not left does not leave; its runs are notified. @param which condition of the deliveries */
 export const suppressDeliveries = (which: string): string => `
   UPDATE webhook_deliveries SET state = 'suppressed', reason = :reason::jsonb, next_attempt_at = NULL, notify_run = true, updated_at = now()
   WHERE state = 'waiting' AND ${which}`;

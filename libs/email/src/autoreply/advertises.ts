@@ -27,7 +27,7 @@ const links: readonly RegExp[] = [
   /\[\s{0,3}\/?\s{0,3}(?:url|link|img|a)\b/u,
   /\]\s{0,3}\(/u,
   /\bhref\b/u,
-  // A way behind a host, whatever that ends in: "prize.example/x", "t.me/x".
+  // A way after a host, whatever that ends in: "prize.example/x", "t.me/x".
   new RegExp(`${label}\\.[\\p{L}]{2,63}/\\S`, 'u'),
   new RegExp(`${label}\\.(?:${longEnds})(?![\\p{L}\\p{N}])`, 'u'),
   new RegExp(`${longLabel}\\.(?:${shortEnds})(?![\\p{L}\\p{N}.])`, 'u'),

@@ -25,7 +25,7 @@ interface Open {
 const isList = ({ name }: Open): boolean => name === 'ul' || name === 'ol';
 
 /**
- * The plain-text part of a mail whose template has none: links behind their words, pictures left out, lines of 78 characters. It is
+ * The plain-text part of a mail whose template has none: links after their words, pictures left out, lines of 78 characters. It is
  * made for every mail that leaves and for every preview: a walk over the document's tags without a tree, linear in its characters.
  */
 export function plainTextOf(html: string): string {

@@ -62,7 +62,7 @@ export class TextLines {
     else this.#flush();
   }
 
-  /** What follows stands behind `marker`: on each line, or on the first one with the others below it. */
+  /** What follows stands after `marker`: on each line, or on the first one with the others below it. */
   indent(marker: string, onEachLine: boolean): void {
     this.#flush();
     this.#outer.push(this.#indent);

@@ -15,7 +15,7 @@ export class HandOver {
   #stream: Readable | undefined;
 
   /**
-   * @param patience milliseconds that onHandOver may take: behind a later yes the claim may have run out and be another's
+   * @param patience milliseconds that onHandOver may take: after a later yes the claim may have run out and be another's
    * @param onLeaving called right before the first byte leaves
    * @param onAskedAgain called when the library wants the message a second time, over another connection
    */

@@ -146,14 +146,10 @@ describe('the SMTP transport', () => {
     ['421 at MAIL', { MAIL: '421 4.3.2 closing' }, { type: 'temporary', code: '421' }],
     ['a drop at RCPT', { RCPT: null }, { type: 'temporary' }],
     ['a drop at DATA', { DATA: null }, { type: 'temporary' }],
-    ['552 behind the dot', { DOT: '552 5.3.4 too big' }, { type: 'refused', code: '552' }],
-    ['451 behind the dot', { DOT: '451 4.3.0 try later' }, { type: 'temporary', code: '451' }],
-    [
-      '421 behind the dot',
-      { DOT: '421 4.3.2 closing' },
-      { type: 'temporary', code: '421', handedOver: true },
-    ],
-    ['a drop behind the dot', { DOT: null }, { type: 'inDoubt', handedOver: true }],
+    ['552 after the dot', { DOT: '552 5.3.4 too big' }, { type: 'refused', code: '552' }],
+    ['451 after the dot', { DOT: '451 4.3.0 try later' }, { type: 'temporary', code: '451' }],
+    ['421 after the dot', { DOT: '421 4.3.2 closing' }, { type: 'temporary', code: '421', handedOver: true }],
+    ['a drop after the dot', { DOT: null }, { type: 'inDoubt', handedOver: true }],
     ['554 as a greeting', { GREETING: '554 5.7.1 not from you' }, { type: 'account', code: '554' }],
     ['421 as a greeting', { GREETING: '421 4.3.2 busy' }, { type: 'temporary', code: '421' }],
     [
@@ -167,7 +163,7 @@ describe('the SMTP transport', () => {
       { type: 'account', cause: 'senderRejected', handedOver: false },
     ],
     [
-      'the day’s limit behind the dot',
+      'the day’s limit after the dot',
       { DOT: '550 5.4.5 Daily user sending limit exceeded' },
       { type: 'account', cause: 'limit', handedOver: true },
     ],

@@ -13,7 +13,7 @@ export interface Carrier<S> {
 
 /**
  * Carries a state from step to step, each visited once: where paths part it is carried into each, where they re-join it is joined.
- * @returns the state behind the last step; undefined when every way ends before
+ * @returns the state after the last step; undefined when every way ends before
  */
 export function follow<S>(
   steps: readonly Step[],

@@ -11,7 +11,7 @@ import type { Problem } from './problem.js';
 interface State {
   /** By recipient: how many minutes ago the mails of the last day left at least, the latest first. */
   readonly mails: ReadonlyMap<string, readonly number[]>;
-  /** Where the run stands in minutes from a record's date, when it has waited for that date or began by it. */
+  /** Where the run is in minutes from a record's date, when it has waited for that date or began by it. */
   readonly where?: { readonly anchor: string; readonly minutes: number };
 }
 interface TooMany {

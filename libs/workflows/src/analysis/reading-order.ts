@@ -18,7 +18,7 @@ function below(json: unknown, key: string): unknown {
   return (json as Record<string, unknown>)[key];
 }
 
-/** What lies in something comes behind what is about it as a whole; what is missing comes behind what is there. */
+/** What lies in something comes after what is about it as a whole; what is missing comes after what is there. */
 function compare(a: readonly string[], b: readonly string[], json: unknown): number {
   let at = json;
   for (let i = 0; ; i++) {

@@ -8,7 +8,7 @@ const said = (decision: ControlDecision): string => {
   const { signal, mails, pause, resume, wait } = decision.change;
   const parts = [
     pause && `pause ${pause}`,
-    resume && 'release',
+    resume && 'resume',
     wait && `wait ${wait.stepId}/${wait.visit} until ${wait.until}`,
     mails && `mails ${mails.of === 'all' ? 'all' : mails.of.stepId} ${mails.to}`,
     signal && `signal ${signal.kind}`,

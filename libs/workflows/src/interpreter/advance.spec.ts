@@ -46,7 +46,7 @@ describe('advance', () => {
     expect(run.performed('after', { type: 'done' })).toEqual([{ type: 'close', result: 'completed' }]);
   });
 
-  it('goes on behind the step when the path taken is empty', () => {
+  it('goes on after the step when the path taken is empty', () => {
     const run = drive(plan);
     run.give({ type: 'start' });
     expect(run.performed('which', { type: 'done', outcome: 'otherwise' })).toEqual([
@@ -121,7 +121,7 @@ describe('advance', () => {
     },
   );
 
-  it('stands at a failed step until it is retried, as another visit', () => {
+  it('stays at a failed step until it is retried, as another visit', () => {
     const run = drive({ steps: [{ id: 'mail', kind: 'sendMail' }] });
     run.give({ type: 'start' });
     expect(run.performed('mail', { type: 'failed', reason: { code: 'smtp.refused' } })).toEqual([]);
@@ -133,7 +133,7 @@ describe('advance', () => {
     expect(run.give(again)).toEqual([]);
   });
 
-  it('can be stopped wherever it stands', () => {
+  it('can be stopped wherever it is', () => {
     const run = drive(plan);
     run.give({ type: 'start' });
     run.performed('which', { type: 'failed', reason: { code: 'failure.value' } });
@@ -294,7 +294,7 @@ describe('advance', () => {
   });
 });
 
-/** Plans of up to three levels with unique ids, and what effects may answer without standing still. */
+/** Plans of up to three levels with unique ids, and what effects may answer without stopping. */
 function arbitraries() {
   let ids = 0;
   const leaf = fc.constantFrom('wait', 'sendMail', 'end').map((kind) => ({ id: '', kind }));

@@ -105,7 +105,7 @@ function settled(plan: Plan, state: RunState, settlement: Settlement, now: strin
   );
 }
 
-/** An activity under way can no longer be called back, so an early end waits for it; whatever else a run stands at ends at once. */
+/** An activity under way can no longer be called back, so an early end waits for it; whatever else a run is at ends at once. */
 function endEarly(plan: Plan, state: RunState, how: NonNullable<RunState['leaving']>, now: string): Advance {
   const leaving: RunState = { ...state, leaving: state.leaving ?? how };
   if (state.at?.phase === 'performing' || state.at?.phase === 'resolving') return unchanged(leaving);

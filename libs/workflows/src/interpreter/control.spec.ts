@@ -57,7 +57,7 @@ describe('run control', () => {
     expect(run.state().at?.phase).toBe('sleeping');
   });
 
-  it('lets an effect under way finish, and then stands', () => {
+  it('lets an effect under way finish, and then pauses', () => {
     const run = drive(plan);
     run.give({ type: 'start' });
     run.give(pause);
@@ -71,7 +71,7 @@ describe('run control', () => {
     expect(run.give({ type: 'stop', reason }).at(-1)).toEqual({ type: 'close', result: 'stopped', reason });
   });
 
-  it('skips the wait it stands at', () => {
+  it('skips the wait it is at', () => {
     expect(atThePause().give({ type: 'skip', stepId: 'pause', reason })).toMatchObject([
       skipped('pause'),
       { type: 'perform', stepId: 'which' },
@@ -243,7 +243,7 @@ describe('run control', () => {
 describe('another version for a run', () => {
   const other: Plan = { steps: [mail('zeroth'), { id: 'pause', kind: 'wait' }] };
 
-  it('goes on at the same step, wherever it stands there', () => {
+  it('goes on at the same step, wherever it is there', () => {
     const run = atThePause();
     const moved = migrateState(plan, other, run.state());
     expect(moved).toMatchObject({

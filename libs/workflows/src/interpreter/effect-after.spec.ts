@@ -31,7 +31,7 @@ describe('the effect after a step', () => {
     });
   });
 
-  it('is behind the decision when the path is empty', () => {
+  it('is after the decision when the path is empty', () => {
     expect(to('otherwise')).toMatchObject({ stepId: 'last', last: true });
   });
 

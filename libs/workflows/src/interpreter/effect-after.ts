@@ -7,7 +7,7 @@ type Perform = Extract<Command, { type: 'perform' }>;
 
 /**
  * The effect that a step leads to at once; undefined when a wait, the end or anything else comes first. For whoever carries out an effect and may go
- * on with the next one in the same breath.
+ * on with the next one in the same call.
  * @param now ISO instant
  */
 export function effectAfter(

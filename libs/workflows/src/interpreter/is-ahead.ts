@@ -1,7 +1,7 @@
 import type { Plan } from './plan.js';
 import { positionOf, stepAt, type Position } from './position.js';
 
-/** Behind what the run has come to, in reading order; a step on a path that was not taken is never come to, and skipping it does no harm. */
+/** After what the run has come to, in reading order; a step on a path that was not taken is never come to, and skipping it does no harm. */
 export function isAhead(plan: Plan, position: Position, stepId: string): boolean {
   const there = positionOf(plan, stepId);
   if (!there) return false;

@@ -9,7 +9,7 @@ export type MigratedState =
   | { readonly type: 'migrated'; readonly state: RunState }
   /** Ask again when what is under way is over. */
   | { readonly type: 'busy' }
-  /** The step at which the run stands is not in the plan, or is of another kind there. */
+  /** The current step of the run is not in the plan, or is of another kind there. */
   | { readonly type: 'refused' };
 
 /** The run at the same step of another plan. */

@@ -23,8 +23,8 @@ interface Entering {
 }
 
 /**
- * Stands at the step of `position` and asks for what its kind wants on entry; at the end the run closes. Steps that are to be skipped are passed
- * over; a run that is paused stands before the step.
+ * Enters the step of `position` and asks for what its kind wants on entry; at the end the run closes. Steps that are to be skipped are passed
+ * over; a run that is paused waits before the step.
  */
 export function enter(
   plan: Plan,
@@ -65,7 +65,7 @@ export function enter(
   return { state: performing, commands: [...before, performOf(plan, performing)] };
 }
 
-/** What carries out the step at which a run stands. */
+/** What carries out the current step of a run. */
 export function performOf(plan: Plan, { position, at, skips }: RunState): Command {
   const step = stepAt(plan, position)!;
   const { stepId, visit, tried } = at!;
@@ -86,7 +86,7 @@ export function unlessLeaving(plan: Plan, state: RunState, now: string, otherwis
   return close(state, result, reason, cutShort(plan, state, now));
 }
 
-/** A wait, and work that was put off, are journalled as skipped when an early end cuts them short; what else a run stands at writes its own step. */
+/** A wait, and work that was put off, are journalled as skipped when an early end cuts them short; what else a run is at writes its own step. */
 function cutShort(plan: Plan, state: RunState, now: string): readonly Command[] {
   const kind = stepAt(plan, state.position)?.kind;
   if (!state.at || !state.leaving || !isAsleep(state) || !kind) return [];

@@ -18,7 +18,7 @@ const sequenceAt = (plan: Plan, position: Position): readonly PlanStep[] => {
   return steps;
 };
 
-/** The step at a position; undefined behind the end. */
+/** The step at a position; undefined after the end. */
 export const stepAt = (plan: Plan, position: Position): PlanStep | undefined =>
   position.length === 0 ? undefined : sequenceAt(plan, position)[position.at(-1)!.index];
 
@@ -41,7 +41,7 @@ function within(steps: readonly PlanStep[], stepId: string, path?: string): Posi
 
 export const start = (plan: Plan): Position => settle(plan, [{ index: 0 }]);
 
-/** Behind the step at `position`, through `outcome` if the step opens a path of that name. The empty position is the end. */
+/** After the step at `position`, through `outcome` if the step opens a path of that name. The empty position is the end. */
 export function next(plan: Plan, position: Position, outcome?: string): Position {
   const inside = stepAt(plan, position)?.paths?.find((path) => path.id === outcome);
   if (inside && inside.steps.length > 0) return [...position, { path: inside.id, index: 0 }];
@@ -53,7 +53,7 @@ const after = (position: Position): Position => {
   return [...position.slice(0, -1), { ...last, index: last.index + 1 }];
 };
 
-/** Leaves every sequence that is at its end, re-joining behind the step that opened it. */
+/** Leaves every sequence that is at its end, re-joining after the step that opened it. */
 function settle(plan: Plan, position: Position): Position {
   let at = position;
   while (at.length > 0 && !stepAt(plan, at)) at = at.length === 1 ? [] : after(at.slice(0, -1));

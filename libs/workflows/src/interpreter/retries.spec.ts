@@ -156,7 +156,7 @@ describe('an activity that gives no answer', () => {
     expect(hours).toBeLessThan(3);
   });
 
-  it('has the run write for it how it stands', () => {
+  it('has the run write its status for it', () => {
     const run = atThePause();
     run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: { type: 'done' } });
     expect(run.performed('mail', { ...later, unrecorded: true })).toMatchObject([

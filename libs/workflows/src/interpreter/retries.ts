@@ -4,7 +4,7 @@ import { stepAt } from './position.js';
 import { skippedMeanwhile } from './skipped-meanwhile.js';
 import type { Advance, Command, Failed, JournalEntry, Later, RunState } from './state.js';
 
-/** The work at which a run stands could not be done for now: it sleeps until the next try, and is told of everything meanwhile. */
+/** The work of the current step could not be done for now: it sleeps until the next try, and receives signals meanwhile. */
 export function putOff(plan: Plan, state: RunState, later: Later, now: string): Advance {
   const { stepId, visit, phase, tried, forced } = state.at!;
   const due = later.at;
@@ -31,7 +31,7 @@ export function putOff(plan: Plan, state: RunState, later: Later, now: string): 
   });
 }
 
-/** The run stands until somebody sees to it, unless the step was to be skipped. */
+/** The run waits until somebody sees to it, unless the step was to be skipped. */
 export function failed(plan: Plan, state: RunState, answer: Failed | undefined, now: string): Advance {
   const { stepId, visit } = state.at!;
   const failing: RunState = { ...state, at: { stepId, visit, phase: 'failed' } };

@@ -9,13 +9,13 @@ export const ENGINE_VERSION = 1;
 export type Phase =
   | 'performing' // an effect is under way
   | 'resolving' // an activity finds out what the step waits for
-  | 'sleeping' // until `due`, or until it is told something
+  | 'sleeping' // until `due`, or until a signal comes
   | 'retrying' // the work could not be done for now, and is tried again at `due`
   | 'pending' // until the send ledger says how the send ended
   | 'failed' // until a person retries, skips or stops
   | 'paused'; // before the step: the run is paused
 
-/** The step a run stands at. */
+/** The step a run is at. */
 export interface At {
   readonly stepId: string;
   readonly visit: number;
@@ -58,7 +58,7 @@ export interface Later {
   readonly unrecorded?: true;
 }
 
-/** The run stands at the step until a person sees to it. */
+/** The run is at the step until a person sees to it. */
 export interface Failed {
   readonly type: 'failed';
   readonly reason: BareReason;
@@ -66,7 +66,7 @@ export interface Failed {
   readonly unrecorded?: true;
 }
 
-/** How a run stands between steps. */
+/** The status of a run between steps. */
 export type OpenRunStatus = 'paused' | 'running' | 'waiting' | 'failed';
 
 export type RunResult = 'completed' | 'exited' | 'stopped';
@@ -113,7 +113,7 @@ export interface JournalEntry {
   readonly kind: StepKind;
   readonly status: 'done' | 'skipped' | 'waiting' | 'failed';
   readonly cause?: StepCause;
-  /** ISO instant at which the step was left, or came to stand so. */
+  /** ISO instant at which the step was left, or came to this status. */
   readonly at: string;
   readonly outcome?: string;
   readonly reason?: BareReason;
@@ -133,7 +133,7 @@ export type Command =
   | { readonly type: 'resolveWait'; readonly stepId: string; readonly visit: number; readonly tried?: Tried }
   | { readonly type: 'sleep'; readonly stepId: string; readonly visit: number; readonly due: string }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
-  /** How the run stands changes without a step's own work. `at`: the step at which it does, with the reason, until `due`. */
+  /** The status of the run changes without a step's own work. `at`: the step at which it does, with the reason, until `due`. */
   | {
       readonly type: 'recordStatus';
       readonly status: OpenRunStatus;
@@ -142,7 +142,7 @@ export type Command =
     }
   | { readonly type: 'close'; readonly result: RunResult; readonly reason?: BareReason };
 
-/** What an effect came to. `closed`: it was the last one and has recorded the run's end in the same stroke. */
+/** What an effect came to. `closed`: it was the last one and has recorded the run's end in the same transaction. */
 export type EffectResult =
   | { readonly type: 'done'; readonly outcome?: string; readonly closed?: boolean }
   | { readonly type: 'skipped'; readonly reason: BareReason }
@@ -153,17 +153,17 @@ export type EffectResult =
 
 /** What a step waits for, asked when a run comes to it and again whenever that may have changed. All but `wait` is on record already. */
 export type ResolvedWait =
-  /** `again`: at `due` ask again, for what was waited for may have moved. Without `due` only being told something ends the wait. */
+  /** `again`: at `due` ask again, for what was waited for may have moved. Without `due` only a signal ends the wait. */
   | { readonly type: 'wait'; readonly due?: string; readonly again?: boolean }
   | { readonly type: 'done'; readonly outcome?: string }
   | { readonly type: 'past'; readonly then: IfPast }
-  /** The step is passed over, and the run goes on behind it. */
+  /** The step is passed over, and the run goes on after it. */
   | { readonly type: 'skipped'; readonly reason: BareReason }
   | { readonly type: 'exit'; readonly reason: BareReason }
   | Failed
   | Later;
 
-/** What a person asks of a run. `skip` of a step that the run has not come to is kept until it does. */
+/** What a person requests of a run. `skip` of a step that the run has not come to is kept until it does. */
 export type Control =
   | { readonly type: 'pause'; readonly reason: BareReason }
   | { readonly type: 'resume' }

@@ -47,7 +47,7 @@ describe('a run that waits', () => {
     expect(say({ type: 'done' })).toMatchObject([sendsNext]);
   });
 
-  it('goes on behind a step that is passed over', () => {
+  it('goes on after a step that is passed over', () => {
     expect(waiting({ type: 'skipped', reason: { code: 'mail.declined' } }).commands).toMatchObject([
       sendsNext,
     ]);
@@ -67,12 +67,12 @@ describe('a run that waits', () => {
     expect(waiting(answer).commands).toMatchObject(expected);
   });
 
-  it('skips nothing behind its last step', () => {
+  it('skips nothing after its last step', () => {
     const { commands } = waiting({ type: 'past', then: 'skip-next' }, { steps: [pause] });
     expect(commands).toEqual([{ type: 'close', result: 'completed' }]);
   });
 
-  it('stands at a wait that cannot be known, and asks again when somebody enters the date', () => {
+  it('stays at a wait that cannot be known, and asks again when somebody enters the date', () => {
     const { give, say, state } = waiting({ type: 'failed', reason: { code: 'wait.noDate' } });
     expect(state().at?.phase).toBe('failed');
     expect(give({ type: 'recheck' })).toEqual([resolves]);

@@ -6,7 +6,7 @@ import { next, stepAt } from './position.js';
 import { failed, putOff, tryAgain } from './retries.js';
 import type { Advance, At, Command, RunState, ResolvedWait, Skip } from './state.js';
 
-/** The answer to what the step at which a run stands waits for. */
+/** Applies the answer to what the current step waits for. */
 export function resolved(plan: Plan, state: RunState, answer: ResolvedWait, now: string): Advance {
   const { stepId, visit, stale, forced } = state.at!;
   if (answer.type === 'wait') {

@@ -55,7 +55,7 @@ export const particles = set(`
 /** Half of a first name. */
 export const halfNames = set('abd abdul abdel abdal abu umm عبد أبو أم بن');
 
-/** No person's name, wherever it stands in it. */
+/** No person's name, wherever it is in it. */
 export const noPerson = set(`
   gmbh mbh ltd limited llc llp inc incorporated corp corporation company co ag kg kgaa ohg gbr ug ek ev eg bv nv sarl sas srl spa oy oyj aps
   plc pty sro doo zoo kft bt ooo ооо зао ип

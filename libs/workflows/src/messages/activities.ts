@@ -61,7 +61,7 @@ export interface RunActivities {
   ): Promise<readonly Performed[]>;
   /** Says what a step waits for, by the facts and the date of this moment, and writes it down. Asked again whenever that may have changed. */
   resolveWait(call: StepCall & { readonly kind?: StepKind }): Promise<ResolvedWait>;
-  /** Writes how the run stands between steps. */
+  /** Writes the status of a run between steps. */
   recordStatus(call: RunStatusCall): Promise<Written>;
   /** The run goes on by another version from here. */
   migrate(call: RunCall & { readonly versionId: string; readonly tried?: Tried }): Promise<Written>;

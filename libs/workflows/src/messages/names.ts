@@ -47,6 +47,6 @@ export interface SignalArguments {
   readonly force: ControlOf<'force'>;
   readonly retry: ControlOf<'retry'>;
   readonly stop: ControlOf<'stop'>;
-  /** Refused, without a word to the sender, when the step at which the run stands is not in the plan: the API asks beforehand. */
+  /** Refused, without a word to the sender, when the current step of the run is not in the plan: the API asks beforehand. */
   readonly migrate: { readonly versionId: string; readonly plan: Plan };
 }

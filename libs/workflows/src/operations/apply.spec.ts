@@ -116,7 +116,7 @@ describe('allowedAt', () => {
     expect(allowedAt(example, inside('which', 'otherwise'))).toEqual(stepKinds);
   });
 
-  it('offers nothing behind an end, nor at a place that is none', () => {
+  it('offers nothing after an end, nor at a place that is none', () => {
     const ended = apply(example, insert(kinds.end.defaults('over'), trunk(2)));
     expect(allowedAt(ended, trunk(3))).toEqual([]);
     expect(allowedAt(ended, trunk(9))).toEqual([]);

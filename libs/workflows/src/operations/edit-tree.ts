@@ -17,7 +17,7 @@ export function editSequence(
   );
 }
 
-/** Rebuilds the one step of this id, wherever it stands. */
+/** Rebuilds the one step of this id, wherever it is. */
 export function editStep(steps: readonly Step[], id: string, edit: (step: Step) => Step): readonly Step[] {
   return steps.map((step) => {
     if (step.id === id) return edit(step);

@@ -7,7 +7,7 @@ import type { Operation, Slot } from './operation.js';
 
 /**
  * The edit that moves a step one place up or down among its neighbours, or out of its path at the path's ends; undefined where it can go
- * no further. What is behind an end would never run, so nothing passes one, and an end itself stays last.
+ * no further. What is after an end would never run, so nothing passes one, and an end itself stays last.
  */
 export function nudgeOperation(
   definition: Definition,

@@ -17,7 +17,7 @@ export interface ExitReason {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Why a run must not go on with an effect, as the record stands at this moment; undefined when nothing speaks against it. */
+/** Why a run must not go on with an effect, as the record is at this moment; undefined when nothing speaks against it. */
 export function exitReason({ subjectType, eventType, exitEvent, facts }: RunFacts): ExitReason | undefined {
   if (exitEvent !== null) return { code: 'exit.event', params: { event: exitEvent } };
   // A workflow about the cancellation itself goes on, everything else about a cancelled booking stops.

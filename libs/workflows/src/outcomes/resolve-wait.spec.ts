@@ -32,7 +32,7 @@ const DUE = '2027-06-09T07:00:00.000Z';
 const sleeps = (due: string) => ({ resolved: { type: 'wait', due, again: true } });
 
 describe('a wait for a date', () => {
-  it('is due as the record stands now, and is asked again', () => {
+  it('is due as the record is now, and is asked again', () => {
     expect(resolveWait(until(), about())).toEqual(sleeps(DUE));
     const moved = facts({ startsAt: '2027-07-12T13:00:00.000Z' });
     expect(resolveWait(until(), about({ facts: moved, due: DUE }))).toEqual(

@@ -48,6 +48,6 @@ export interface Rehearsed {
   readonly steps: readonly RehearsedStep[];
   readonly end:
     | { readonly result: RunResult; readonly at: string; readonly reason?: Reason }
-    /** It stands: it waits for an answer that was not let happen, failed, or is paused. */
+    /** It is open: it waits for an answer that was not let happen, failed, or is paused. */
     | { readonly result: 'open'; readonly at: string };
 }

@@ -165,7 +165,7 @@ describe('a rehearsal', () => {
     expect(rehearsed(steps, yes).summary.at(-1)).toBe('again done 2027-05-05T10:00:00.000Z happened');
   });
 
-  it('stands at an approval that nobody gives, and goes on when somebody does', () => {
+  it('stays at an approval that nobody gives, and goes on when somebody does', () => {
     const ask: Step = { ...kinds.approve.defaults('ask'), question: 'Fine?' };
     const day = '2027-05-04T09:00:00.000Z';
     expect(rehearsed([ask, mail('go')]).end).toMatchObject({ result: 'open' });
@@ -303,14 +303,14 @@ describe('a rehearsal', () => {
     });
   });
 
-  it('stands at a webhook that would not be called', () => {
+  it('stays at a webhook that would not be called', () => {
     const call = { ...kinds.callWebhook.defaults('call'), url: 'https://169.254.169.254/latest' };
     const { summary, end } = rehearsed([call, mail('soon')]);
     expect(summary).toEqual([`call failed ${START}`]);
     expect(end.result).toBe('open');
   });
 
-  it('stands at a step that a real run would fail at', () => {
+  it('stays at a step that a real run would fail at', () => {
     const task: Step = { ...kinds.createTask.defaults('call'), title: ' ' };
     const { summary, end } = rehearsed([task, mail('soon')], [], {
       ports: {

@@ -48,7 +48,7 @@ function ofEnd(expected: NonNullable<Scenario['expect']['end']>, { end }: Rehear
     completed: 'is completed',
     exited: 'ends early',
     stopped: 'is stopped',
-    open: 'stands',
+    open: 'is still open',
   };
   if (expected.result !== end.result)
     return [`Expected that the run ${labels[expected.result]}, but it ${labels[end.result]}.`];

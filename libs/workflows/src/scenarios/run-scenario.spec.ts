@@ -237,7 +237,7 @@ describe('a test file', () => {
       [['definition.wrongShape', '/tests/0/expect/steps/0']],
     ],
     [
-      'a happening without a time',
+      'an event without a time',
       { happens: [{ type: 'pause' }] },
       [['definition.wrongShape', '/tests/0/happens/0']],
     ],

@@ -173,7 +173,7 @@ describe('a run on Temporal', () => {
     expect([...new Set(script.did())]).toEqual(['perform first/1', 'perform second/1 last']);
   });
 
-  it('stands at a failed step until it is retried', async () => {
+  it('stays at a failed step until it is retried', async () => {
     const script = scriptedActivities(
       { first: [{ type: 'failed', reason: { code: 'failure.value' } }] },
       inThreeDays,
@@ -239,13 +239,13 @@ describe('a run on Temporal', () => {
       expect(await runs.environment.currentTimeMs()).toBeLessThan(now + DAY);
     });
 
-    it('stands still when it is paused, and tries when it is resumed', async () => {
+    it('stops when it is paused, and tries when it is resumed', async () => {
       const script = scriptedActivities({ first: [once] }, inThreeDays);
       await beside(script, async () => {
         const run = await runs.start('put-off-paused', twoMails);
         await until('the first mail is put off', () => script.calls.length === 1);
         await run.signal(signals.pause, { reason });
-        await until('it stands', () => script.did().includes('recordStatus paused'));
+        await until('it is paused', () => script.did().includes('recordStatus paused'));
         await run.signal(signals.resume, {});
         await run.signal(signals.force, { stepId: 'first', visit: 1, reason });
         await run.result();
@@ -281,7 +281,7 @@ describe('a run on Temporal', () => {
       expect(script.did().at(-1)).toBe('close stopped stopped.byPerson');
     }, 20_000);
 
-    it('writes its end, how it stands and its version when that can be done', async () => {
+    it('writes its end, its status and its version when that can be done', async () => {
       const fails = () => {
         throw new Error('the database is away');
       };
@@ -299,7 +299,7 @@ describe('a run on Temporal', () => {
         await run.signal(signals.migrate, to);
         await until('it is to go on by another version', () => script.did().includes('migrate v2'));
         await run.signal(signals.pause, { reason });
-        await until('it stands', () => script.did().includes('recordStatus paused'));
+        await until('it is paused', () => script.did().includes('recordStatus paused'));
         await run.signal(signals.resume, {});
         await until('it has gone over', () => script.did().includes('resolveWait pause/1'));
         await runs.environment.sleep('4 days');
@@ -382,7 +382,7 @@ describe('a run on Temporal', () => {
         await until('the first mail is pending', () => script.calls.length === 1);
         await run.signal(signals.pause, { reason: { code: 'paused.byPerson' } });
         await run.signal(signals.settled, { stepId: 'first', visit: 1, outcome: 'done' });
-        await until('it stands', () => script.did().includes('recordStatus paused'));
+        await until('it is paused', () => script.did().includes('recordStatus paused'));
         await run.signal(signals.resume, {});
         await run.result();
       });
@@ -414,7 +414,7 @@ describe('a run on Temporal', () => {
       ]);
     });
 
-    it('goes on by another version from where it stands', async () => {
+    it('goes on by another version from where it is', async () => {
       const to = { versionId: 'v2', plan: { steps: [waitThenMail.steps[0]!, ...twoMails.steps] } };
       const waits = { 'pause/1': [{ type: 'wait' as const }, { type: 'done' as const }] };
       const script = scriptedActivities({}, inThreeDays, waits);

@@ -50,7 +50,7 @@ export async function cuelineRun(input: RunInput): Promise<void> {
   const enqueue = (pendingInput: PendingInput) => void pendingInputs.push(pendingInput);
   const timer = new Timer(enqueue);
   const migrations = receiveSignals(pendingInputs);
-  /** How the run stands, which could not be written yet. What is written next says it as well. */
+  /** A status that could not be written yet. The next write carries it. */
   let unrecorded: { readonly command: RecordStatus; readonly at: string; readonly tried: Tried } | undefined;
 
   const flush = () => {
@@ -183,7 +183,7 @@ const triedAgain = (tried: Tried | undefined): Tried => ({
   since: tried?.since ?? new Date().toISOString(),
 });
 
-/** For an activity that threw. A run that is cancelled from outside is told so. */
+/** For an activity that threw. The cancellation of a run from outside is thrown on. */
 function noAnswer(error: unknown, tried: Tried | undefined): Later | Failed {
   if (isCancellation(error)) throw error;
   return unanswered(tried, new Date().toISOString());

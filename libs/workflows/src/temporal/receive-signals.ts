@@ -6,7 +6,7 @@ import { signals, type SignalArguments, type SignalName } from '../messages/name
 export type PendingInput = Input extends infer One ? (One extends Input ? Omit<One, 'now'> : never) : never;
 
 /**
- * What a run is told from outside becomes what happened to it. What ends or halts it goes before what came in the same breath, so that a mail whose
+ * Turns signals into inputs of the interpreter. What ends or halts it goes before what came at the same time, so that a mail whose
  * wait ends with it stays unsent.
  * @returns the versions that the run is asked to go on by, in their order
  */

@@ -25,7 +25,7 @@ export function scriptedActivities(
   due: () => string,
   /** What a step waits for, one answer after the other by step and visit; else until `due`. */
   waits: Readonly<Record<string, (ResolvedWait | (() => ResolvedWait))[]>> = {},
-  /** What comes of writing, one answer after the other by "stand paused", "adopt v2" or "close completed"; else it is written. */
+  /** What comes of writing, one answer after the other by "recordStatus paused", "migrate v2" or "close completed"; else it is written. */
   writes: Readonly<Record<string, (Later | (() => never))[]>> = {},
 ) {
   const calls: Call[] = [];

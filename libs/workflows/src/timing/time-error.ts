@@ -1,7 +1,7 @@
 export type TimeProblem =
   'time.badZone' | 'time.badMoment' | 'time.outOfRange' | 'time.neverOpen' | 'time.badHours';
 
-/** A computation with dates that has no answer. The message says what, where and how to mend it. */
+/** A computation with dates that has no answer. The message says what, where and how to fix it. */
 export class TimeError extends RangeError {
   override readonly name = 'TimeError';
   constructor(

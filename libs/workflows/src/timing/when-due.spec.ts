@@ -40,7 +40,7 @@ describe('business hours', () => {
   });
 
   it.each([null, 'always', { from: '25:00' }, { weekdays: [] }, { until: '17:00' }])(
-    'cannot be read from %j, and the error says how to mend it',
+    'cannot be read from %j, and the error says how to fix it',
     (stored) => {
       expect(() => parseBusinessHours(stored)).toThrow(expect.objectContaining({ code: 'time.badHours' }));
       expect(() => parseBusinessHours(stored)).toThrow("Set them again in the brand's settings.");

@@ -8,7 +8,7 @@ import { fieldChanges, same } from './same.js';
 
 /**
  * What changed from `a` to `b`: the start and the ends first, then the steps in the reading order of `b`, then what `b` has no more in the
- * reading order of `a`. A step is the same step by its id, wherever it stands; one is moved when it stands on another path or in another
+ * reading order of `a`. A step is the same step by its id, wherever it is; one is moved when it stands on another path or in another
  * order, not when others came or went before it.
  */
 export function diffDefinitions(a: Definition, b: Definition): readonly Change[] {

@@ -25,7 +25,7 @@ const from = planOf(definition);
 const at = (stepId: string | null, underWay = false) => ({ stepId, underWay });
 
 describe('where a run would land in another version', () => {
-  it('is the same step, wherever it stands there', () => {
+  it('is the same step, wherever it is there', () => {
     const to = planOf({ steps: [definition.steps[2]!, kinds.wait.defaults('inner')] });
     expect(stepTarget(from, to, at('inner'))).toEqual({ type: 'there', stepId: 'inner' });
   });

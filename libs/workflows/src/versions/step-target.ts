@@ -1,7 +1,7 @@
 import { initialState, positionOf, migrateState, stepAt, type Plan } from '../interpreter/index.js';
 import { kinds } from '../kinds/registry.js';
 
-/** Where a run stands, as far as its row tells. */
+/** Where a run is, as far as its row tells. */
 export interface CurrentStep {
   /** Null before its first step. */
   readonly stepId: string | null;
@@ -12,7 +12,7 @@ export interface CurrentStep {
 export type StepTarget =
   /** At once, at the same step, wherever that stands in the other version. */
   | { readonly type: 'there'; readonly stepId: string }
-  /** When what is under way is over and the run comes to rest, if the other version has the step at which it then stands. */
+  /** When what is under way is over and the run comes to rest, if the other version has the step at which it then is. */
   | { readonly type: 'afterwards'; readonly stepId: string }
   | {
       readonly type: 'refused';
@@ -20,7 +20,7 @@ export type StepTarget =
       readonly params: Readonly<Record<string, string>>;
     };
 
-/** Where a run would go on by another version. The run itself is moved by the interpreter's `relocate`, and this asks the same. */
+/** Where a run would go on by another version. The run itself is migrated by the interpreter's `migrateState`, and this asks the same. */
 export function stepTarget(from: Plan, to: Plan, { stepId, underWay }: CurrentStep): StepTarget {
   if (stepId === null) return { type: 'refused', code: 'migration.notBegun', params: {} };
   if (underWay) return { type: 'afterwards', stepId };

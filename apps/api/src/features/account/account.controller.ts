@@ -27,7 +27,7 @@ export class AccountController {
 
   @Get('v1/me')
   @RequirePermission('records:read')
-  @ApiAnswer('getMe', 'Who asks, and in which studio', account.me)
+  @ApiAnswer('getMe', 'The caller, and in which studio', account.me)
   async me(@CurrentCaller() { studioId, user, role }: Caller): Promise<account.Me> {
     const [{ id, name }, brands, language] = await Promise.all([
       this.studios.get(studioId),

@@ -5,7 +5,7 @@ import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { recordsOfRun } from './approval-mail.sql.js';
 import { definitionIn } from '../workflows/views/workflow-views.service.js';
 
-/** What a mail that is held would be made of. */
+/** What a mail that awaits approval would be made of. */
 @Injectable()
 export class ApprovalMailRepository {
   constructor(private readonly database: StudioDatabase) {}

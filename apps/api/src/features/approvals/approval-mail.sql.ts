@@ -2,7 +2,7 @@ import { contextStatement, json, text } from '@cueline/database/sql';
 
 /** The records around a run as they are now, with the event that it began with. */
 export const recordsOfRun = contextStatement({
-  name: 'held-mail-records',
+  name: 'approval-mail-records',
   params: { runId: text },
   row: { definition: json<object>() },
   from: `runs r JOIN LATERAL (SELECT * FROM events x WHERE x.seq = r.event_seq AND x.studio_id = :studioId LIMIT 1) e ON true

@@ -6,7 +6,7 @@ import { known } from '../../platform/paging/cursor.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { findApproval, listApprovals, lockApproval, type ApprovalRow } from './approvals.sql.js';
 
-/** What is to be written; undefined leaves it as it stands. */
+/** What is to be written; undefined leaves it as it is. */
 type Decide = (
   row: ApprovalRow,
 ) => { readonly state: 'approved' | 'declined'; readonly mail?: templates.TemplateContent } | undefined;
@@ -15,7 +15,7 @@ type Decide = (
 export class ApprovalsRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  /** Newest first; those that wait are those whose run stands there. */
+  /** Newest first; those that wait are those whose run is there. */
   async list(
     studioId: string,
     { state, clientId, workflowId, runId, cursor, limit }: approvals.ApprovalQuery,
@@ -37,8 +37,8 @@ export class ApprovalsRepository {
   }
 
   /**
-   * Decides while question and run are held, and tells the run in the same transaction.
-   * @returns the question as it stands then; undefined when the studio has none of this id
+   * Decides while the question and the run are locked, and signals the run in the same transaction.
+   * @returns the question as it is then; undefined when the studio has none of this id
    */
   async decide(
     studioId: string,

@@ -10,7 +10,7 @@ export class BookingPeopleRepository {
   /** `service`: undefined keeps the one that is there. */
   putVendor(studioId: string, bookingId: string, vendorId: string, service: string | undefined) {
     return this.database.change(studioId, async (tx) => {
-      await this.#held(tx, studioId, bookingId);
+      await this.#lock(tx, studioId, bookingId);
       const link = { studioId, bookingId, vendorId };
       await tx.bookingVendor.upsert({
         where: { studioId_bookingId_vendorId: link },
@@ -27,7 +27,7 @@ export class BookingPeopleRepository {
   /** Who was not on the booking before is assigned by it. `duty`: undefined keeps the one that is there. */
   putStaff(studioId: string, bookingId: string, staffId: string, duty: string | undefined) {
     return this.database.change(studioId, async (tx, emit) => {
-      await this.#held(tx, studioId, bookingId);
+      await this.#lock(tx, studioId, bookingId);
       const link = { studioId, bookingId, staffId };
       const where = { studioId_bookingId_staffId: link };
       const before = await tx.bookingStaff.findUnique({ where });
@@ -42,7 +42,7 @@ export class BookingPeopleRepository {
     await this.database.of(studioId).bookingStaff.deleteMany({ where: { bookingId, staffId } });
   }
 
-  async #held(tx: Transaction, studioId: string, id: string): Promise<void> {
+  async #lock(tx: Transaction, studioId: string, id: string): Promise<void> {
     await lockRecord(tx, 'bookings', studioId, id);
     const booking = await tx.booking.findUnique({ where: { id }, select: { id: true } });
     if (!booking) throw notFound('booking');

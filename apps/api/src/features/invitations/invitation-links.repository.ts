@@ -32,7 +32,7 @@ export class InvitationLinksRepository {
 
   /**
    * Membership, account and the end of the invitation commit together, once.
-   * @param decide looks at the invitation once more, while it is held
+   * @param decide looks at the invitation once more, while it is locked
    */
   accept(
     id: string,

@@ -50,7 +50,7 @@ export class PasswordsRepository {
     return find(this.database.database.prisma, id);
   }
 
-  /** @param decide looks at the wish once more, while it is held */
+  /** @param decide looks at the wish once more, while it is locked */
   reset(id: string, hash: string, decide: (row: ResetRow | null) => ResetRow): Promise<ResetRow> {
     return this.database.database.prisma.$transaction(async (tx) => {
       await lockReset.run(onPrisma(tx), { id });

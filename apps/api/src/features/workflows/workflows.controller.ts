@@ -52,7 +52,7 @@ export class WorkflowsController {
   @RequirePermission('automation:write')
   @ApiAnswer(
     'pauseWorkflow',
-    'The paused workflow: it starts no new runs, and holds those that are open',
+    'The paused workflow: it starts no new runs, and pauses those that are open',
     workflows.workflow,
   )
   pause(@CurrentCaller() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
@@ -61,7 +61,7 @@ export class WorkflowsController {
 
   @Post(':id/resume')
   @RequirePermission('automation:write')
-  @ApiAnswer('resumeWorkflow', 'The workflow, starting runs again; those it held go on', workflows.workflow)
+  @ApiAnswer('resumeWorkflow', 'The workflow, starting runs again; those it paused go on', workflows.workflow)
   resume(@CurrentCaller() caller: Caller, @Param({ schema: idParam }) { id }: IdParam) {
     return this.service.resume(caller, id);
   }

@@ -63,12 +63,12 @@ export class WorkflowsService {
     return this.views.view(studioId, await this.repository.update(studioId, id, body), problems);
   }
 
-  /** Its open runs are held with it. */
+  /** Its open runs are paused with it. */
   pause = ({ studioId, by }: Caller, id: string) =>
     this.#changeState(studioId, id, 'paused', ['published'], (tx) =>
       runControls(tx, studioId).pauseWorkflow(id, by),
     );
-  /** What was held with it goes on. */
+  /** The runs that were paused with it go on. */
   resume = ({ studioId, by }: Caller, id: string) =>
     this.#changeState(studioId, id, 'published', ['paused'], (tx) =>
       runControls(tx, studioId).resumeWorkflow(id, by),

@@ -7,7 +7,7 @@ import { isForPeople, mayDo, type Permission } from './permissions.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { MembershipRepository } from './membership.repository.js';
 
-/** Finds out who asks: an API key in the Authorization header, else the session's cookie and its membership. */
+/** Finds the caller: an API key in the Authorization header, else the session's cookie and its membership. */
 @Injectable()
 export class CallerGuard implements CanActivate {
   constructor(

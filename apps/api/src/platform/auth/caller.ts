@@ -11,7 +11,7 @@ export interface Actor {
   readonly name: string;
 }
 
-/** Who asks, and in which studio. */
+/** The caller, and in which studio. */
 export interface Caller {
   readonly studioId: string;
   readonly user: SignedIn | null;

@@ -7,11 +7,11 @@ export interface Decided<Data> {
   readonly happened?: Pick<Happened, 'type' | 'data'>;
 }
 
-/** A change of a record's standing, with its event where it has one. */
+/** A change of a record's status, with its event where it has one. */
 export const decided = <Data>(
   data: Data,
   { event, data: facts }: Extract<StatusTransition, { type: 'changed' }>,
 ): Decided<Data> => (event ? { data, happened: { type: event, data: facts } } : { data });
 
-/** Decides on a record as it stands, held until the change commits; undefined leaves it as it is. */
+/** Decides on a record as it is, locked until the change commits; undefined leaves it as it is. */
 export type Decide<Row, Data> = (before: Row) => Decided<Data> | undefined;

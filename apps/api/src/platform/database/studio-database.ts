@@ -31,7 +31,7 @@ export type Emit = (event: Happened) => void;
 export class StudioDatabase implements OnApplicationShutdown {
   readonly database: Database;
   readonly notifier: EventNotifier;
-  /** To be told after a commit that asks something of runs. */
+  /** Notify after committing a row in run_signals. */
   readonly runsNotifier: EventNotifier;
   readonly #clients: StudioClients;
 
@@ -42,7 +42,7 @@ export class StudioDatabase implements OnApplicationShutdown {
     });
     this.#clients = new StudioClients(this.database.prisma);
     const { pool } = this.database;
-    const warn = (error: unknown) => console.warn('The worker could not be told', error);
+    const warn = (error: unknown) => console.warn('The worker could not be notified', error);
     this.notifier = new EventNotifier(pool, warn);
     this.runsNotifier = new EventNotifier(pool, warn, RUNS_CHANNEL);
   }
@@ -51,7 +51,7 @@ export class StudioDatabase implements OnApplicationShutdown {
     return this.#clients.of(studioId);
   }
 
-  /** A change and its events commit together or not at all; then the dispatcher is told. */
+  /** A change and its events commit together or not at all; then the dispatcher is notified. */
   async change<T>(studioId: string, work: (tx: Transaction, emit: Emit) => Promise<T>): Promise<T> {
     const happened: NewEvent[] = [];
     const named = requestUnderWay.getStore();

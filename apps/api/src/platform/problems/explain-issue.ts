@@ -21,7 +21,7 @@ const formats: Readonly<Record<string, string>> = {
   date: 'Give a calendar date, such as 2027-06-12.',
 };
 
-/** What is wrong with a value in one sentence that says how to mend it; undefined leaves zod's own words. */
+/** What is wrong with a value in one sentence that says how to fix it; undefined leaves zod's own words. */
 export function explainIssue(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':

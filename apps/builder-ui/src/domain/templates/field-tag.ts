@@ -11,7 +11,7 @@ const formats: Partial<Record<Field['type'], string>> = {
 export const fieldTag = ({ path, type, mayBeEmpty }: Field): string =>
   `{{ ${path}${formats[type] ?? ''}${mayBeEmpty ? ' | default("")' : ''} }}`;
 
-/** Where the typing goes on after a tag: between the fallback's quotes, else behind the tag. */
+/** Where the typing goes on after a tag: between the fallback's quotes, else after the tag. */
 export function caretIn(tag: string): number {
   const empty = tag.indexOf('("")');
   return empty < 0 ? tag.length : empty + 2;

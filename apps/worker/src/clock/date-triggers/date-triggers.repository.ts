@@ -32,7 +32,7 @@ export class DateTriggersRepository {
   }
 
   /**
-   * Requests the runs that have come due since the last look, and notes how far it has looked, together. Another worker that looks at the same workflow is left
+   * Requests the runs that have come due since the last sweep, and notes how far it has come, together. Another worker that sweeps at the same workflow is left
    * to it.
    * @param reach the first and the last date that can matter @returns how many came due
    */

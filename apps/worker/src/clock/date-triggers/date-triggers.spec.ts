@@ -23,8 +23,8 @@ beforeEach(async () => {
 afterEach(() => studio.close());
 
 const sweep = () => new DateTriggers(new DateTriggersRepository(studio.pool), () => undefined).sweep();
-/** The last look was so many minutes ago. */
-const noOneLookedFor = (minutes: number) =>
+/** The last sweep was so many minutes ago. */
+const noSweepFor = (minutes: number) =>
   studio.rows(`UPDATE date_trigger_sweeps SET swept_until = now() - $1 * interval '1 minute'`, minutes);
 /** A booking whose moment was so many minutes ago; negative: is still to come. */
 const startsAt = (minutes: number) => new Date(Date.now() + 3 * 24 * 60 * MINUTE_MS - minutes * MINUTE_MS);
@@ -55,11 +55,11 @@ describe('a date trigger', () => {
     await sweep();
   });
 
-  it('starts a run for every record whose moment came since the last look, also when nobody looked for long', async () => {
+  it('starts a run for every record whose moment came since the last sweep, also when there was none for long', async () => {
     const due = await bookingDue(5);
     await bookingDue(-5);
     await bookingDue(15);
-    await noOneLookedFor(10);
+    await noSweepFor(10);
     await sweep();
     expect(await requested()).toEqual([due]);
     expect(await dispatched()).toEqual([{ started: true, code: 'match.started' }]);
@@ -71,9 +71,9 @@ describe('a date trigger', () => {
     expect(await requested()).toEqual([]);
   });
 
-  it('starts once, however many workers look', async () => {
+  it('starts once, however many workers sweep', async () => {
     const due = await bookingDue(5);
-    await noOneLookedFor(10);
+    await noSweepFor(10);
     await Promise.all([sweep(), sweep(), sweep()]);
     await sweep();
     expect(await requested()).toEqual([due]);
@@ -82,21 +82,21 @@ describe('a date trigger', () => {
   it('moves with the date of the record', async () => {
     const id = await bookingDue(5);
     await move(id, -60);
-    await noOneLookedFor(10);
+    await noSweepFor(10);
     await sweep();
     expect(await requested()).toEqual([]);
     await move(id, 1);
-    await noOneLookedFor(10);
+    await noSweepFor(10);
     await sweep();
     expect(await requested()).toEqual([id]);
   });
 
   it('keeps to its re-entry rule when a date comes again', async () => {
     const id = await bookingDue(5);
-    await noOneLookedFor(10);
+    await noSweepFor(10);
     await sweep();
     await move(id, 2);
-    await noOneLookedFor(10);
+    await noSweepFor(10);
     await sweep();
     expect(await dispatched()).toEqual([
       { started: true, code: 'match.started' },
@@ -107,7 +107,7 @@ describe('a date trigger', () => {
   it('starts nothing for a cancelled booking', async () => {
     const id = await bookingDue(5);
     await studio.rows(`UPDATE bookings SET status = 'cancelled' WHERE id = $1`, id);
-    await noOneLookedFor(10);
+    await noSweepFor(10);
     await sweep();
     expect(await requested()).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe('a date trigger', () => {
   it('does not start later what came while the workflow was paused', async () => {
     await bookingDue(5);
     await studio.rows(`UPDATE workflows SET state = 'paused'`);
-    await noOneLookedFor(10);
+    await noSweepFor(10);
     await sweep();
     await studio.rows(`UPDATE workflows SET state = 'published'`);
     await sweep();
@@ -142,7 +142,7 @@ describe('a date trigger with a time of day', () => {
       clientId,
     );
     // Two days reach over exactly two openings at nine o'clock, whatever time it is.
-    await noOneLookedFor(2 * 24 * 60);
+    await noSweepFor(2 * 24 * 60);
     await sweep();
     expect(await requested()).toHaveLength(2);
   });

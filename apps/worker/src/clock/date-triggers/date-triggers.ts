@@ -14,7 +14,7 @@ import type { DatedRecord, DateTriggersRepository, DateWorkflow } from './date-t
 const AT_ONCE = 4;
 
 /**
- * Starts workflows when a moment counted from a record's date comes. Nothing is planned ahead: each look asks which moments lie between the last one and now, by
+ * Starts workflows when a moment counted from a record's date comes. Nothing is planned ahead: each sweep asks which moments lie between the last one and now, by
  * the dates of now. So a moved date moves its trigger, a new record has one, and what came while no worker ran is started late rather than never.
  */
 export class DateTriggers {

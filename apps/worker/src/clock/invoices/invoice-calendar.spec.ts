@@ -64,7 +64,7 @@ describe('an open invoice', () => {
   it('is said once by any number of workers at once', async () => {
     const ids = await Promise.all(Array.from({ length: 10 }, () => invoice()));
     await Promise.all(Array.from({ length: 6 }, () => sweep('2027-05-03T12:00:00Z')));
-    // Who finds an invoice held leaves it to the holder.
+    // Who finds an invoice locked leaves it to the holder of the lock.
     await sweep('2027-05-03T12:00:15Z');
     for (const id of ids) expect(await facts(id)).toEqual([due, overdue]);
   });

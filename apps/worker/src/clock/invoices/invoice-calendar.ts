@@ -8,7 +8,7 @@ const EASTERNMOST_MS = 14 * 3_600_000;
 const FIRST = { dueOn: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 
 /**
- * Says of every open invoice that it is due, and that it is overdue, once each, however many workers look and however long none did:
+ * Says of every open invoice that it is due, and that it is overdue, once each, however many workers sweep and however long none did:
  * what was missed is recorded with the instant since when it is true.
  */
 export class InvoiceCalendar {

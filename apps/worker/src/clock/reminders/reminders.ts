@@ -5,7 +5,7 @@ import { reminderKeyOf } from '../../mail-out/queue/send-key.js';
 import { SetAside } from '../../platform/places/set-aside.js';
 import type { DueQuestion, QuestionsRepository, QuestionWriter } from './questions.repository.js';
 
-/** In one look, so that one of thousands of questions does not keep the other sweeps of a process from theirs. */
+/** In one sweep, so that one of thousands of questions does not keep the other sweeps of a process from theirs. */
 const AT_MOST = 100;
 
 /** Tells the studio's members when a run asks them something, and again for as long as nobody answers. */

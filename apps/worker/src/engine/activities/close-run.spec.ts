@@ -37,7 +37,7 @@ describe('why a run ended early stands at the run and at the wait that was cut s
     expect(await exited(runId)).toEqual([why, why]);
   });
 
-  it('as its booking stands', async () => {
+  it('as its booking is', async () => {
     const { bookingId, runId } = await resting();
     await studio.rows(`UPDATE bookings SET status = 'cancelled' WHERE id = $1`, bookingId);
     const why = { code: 'exit.bookingCancelled', params: {} };

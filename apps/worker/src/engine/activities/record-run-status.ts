@@ -3,7 +3,7 @@ import type { RunProgress } from '@cueline/database';
 import type { RunActivities, Written } from '@cueline/workflows/messages';
 import { bareStep, type Met, type StepFailures } from '../put-off/step-failures.js';
 
-/** Writes how a run stands between steps, and by which version it goes on. */
+/** Writes the status of a run between steps, and by which version it goes on. */
 export class RecordRunStatus {
   constructor(
     private readonly progress: RunProgress,

@@ -125,7 +125,7 @@ export class StepWaits {
         );
       }
       case 'done':
-        // The effect behind a wait writes the step itself.
+        // The effect after a wait writes the step itself.
         if (beginsBy(step.kind) === 'perform') return write(journal, { status: 'running', ...here });
         return record(
           { ...row, status: 'done', outcome: resolved.outcome, eventId: answer?.eventId, endedAt: now },

@@ -2,7 +2,7 @@ import { integer, integers, statement, text, texts } from '@cueline/database/sql
 
 /** Whoever decides about the same chain at the same moment waits here, so that the count is true. Always in the same order. */
 export const lockChains = statement({
-  name: 'hold-chains',
+  name: 'lock-chains',
   params: { studioId: text, roots: texts },
   row: { root: text, runs: integer },
   sql: `

@@ -17,7 +17,7 @@ export interface Planned {
 export class ChainBounds {
   private constructor(private readonly left: Map<string, number>) {}
 
-  /** Holds the counts of these events' chains until the transaction ends. */
+  /** Locks the counts of these events' chains until the transaction ends. */
   static async lock(on: Queryable, studioId: string, planned: readonly Planned[]): Promise<ChainBounds> {
     const roots = [...new Set(planned.filter(isChained).map(({ event }) => event.root))];
     if (roots.length === 0) return new ChainBounds(new Map());

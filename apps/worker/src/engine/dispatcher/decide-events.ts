@@ -19,7 +19,7 @@ import type { PublishedWorkflow, WorkflowCache } from './workflow-cache.js';
 
 export interface Decided {
   readonly started: readonly StartableRun[];
-  /** Open runs were told something. */
+  /** Open runs were signalled. */
   readonly signalled: boolean;
 }
 
@@ -104,7 +104,7 @@ export const decideEvents: Decide = async (on, cache, studioId, events) => {
     pastDates.length > 0 ? writePastDates(on, studioId, pastDates) : undefined,
   ]);
   await bounds.count(on, studioId, starting, written);
-  // Whoever pauses a workflow waits for the runs of it that are being written, and holds them. A run that was written after that is not begun at all.
+  // Whoever pauses a workflow waits for the runs of it that are being written, and pauses them. A run that was written after that is not begun at all.
   if (written.size > 0 && signalled!.revision !== revision) throw new WorkflowsChanged();
   return {
     started: starting.map(({ startable }) => startable).filter(({ id }) => written.has(id)),

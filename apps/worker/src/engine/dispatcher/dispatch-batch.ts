@@ -53,7 +53,7 @@ async function batch(
   limit: number,
   claiming: Claiming,
   decide: Decide,
-  /** No event waits long for a row that somebody holds. */
+  /** No event waits long for a row that somebody has locked. */
   isCareful = false,
 ): Promise<Dispatched> {
   return inTransaction(pool, async (connection) => {

@@ -97,7 +97,7 @@ export class Dispatcher {
   #beside(work: Promise<void>): void {
     const underWay = work
       .catch((error: unknown) =>
-        log.warnSeldom('signals', 'Runs could not be told; the next sweep tries again', error),
+        log.warnSeldom('signals', 'Runs could not be signalled; the next sweep tries again', error),
       )
       .finally(() => this.#underWay.delete(underWay));
     this.#underWay.add(underWay);

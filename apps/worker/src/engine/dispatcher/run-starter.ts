@@ -128,7 +128,7 @@ export class RunStarter {
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
-        log.warnSeldom('signal', `Run ${signal.id} could not be told yet (${signal.kind})`, error);
+        log.warnSeldom('signal', `Run ${signal.id} could not be signalled yet (${signal.kind})`, error);
         return this.repository.leave(signal.seq);
       }
     }
@@ -136,7 +136,7 @@ export class RunStarter {
   }
 }
 
-/** What people asked of a run stands in the payload as the signal has it. */
+/** What people requested of a run is in the payload as the signal has it. */
 function argumentOf({
   kind,
   eventId,

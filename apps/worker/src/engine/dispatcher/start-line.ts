@@ -38,7 +38,7 @@ export class StartLine {
     for (const [studioId, line] of this.#studios) {
       if (!hasPlace(studioId)) continue;
       const waiting = line.shift()!;
-      // Behind all others, until its next turn.
+      // After all others, until its next turn.
       this.#studios.delete(studioId);
       if (line.length > 0) this.#studios.set(studioId, line);
       this.#runs.delete(waiting.run.id);

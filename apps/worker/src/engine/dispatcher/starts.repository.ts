@@ -11,8 +11,8 @@ import {
 export type { StartableRun, WaitingSignal };
 
 /**
- * What Temporal still has to be told. Starting a run twice does no harm. A signal that was delivered by one process must not be delivered by
- * another once its run has been told the next: a pause after its resume would hold the run. So each is taken for a while.
+ * Starts and signals that Temporal has not had yet. Starting a run twice does no harm. A signal that was delivered by one process must not be delivered by
+ * another once its run has had the next: a pause after its resume would keep the run paused. So each is taken for a while.
  */
 export class StartsRepository {
   constructor(private readonly on: Queryable) {}

@@ -35,7 +35,7 @@ export class PutOffRuns {
         await client.workflow.getHandle(workflowIdOf(runId)).signal(signals.recheck, {});
       } catch (error) {
         if ((error as Error).name !== 'WorkflowNotFoundError')
-          log.warnSeldom('put-off', `Run ${runId} could not be told that the database is back`, error);
+          log.warnSeldom('put-off', `Run ${runId} could not be notified that the database is back`, error);
       }
     });
   }

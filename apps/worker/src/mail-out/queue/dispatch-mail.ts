@@ -20,7 +20,7 @@ const TRIES_WITHOUT_CONNECTION = 6;
 const STORE_TRIES = 40;
 const STORE_PAUSE_MS = 250;
 
-/** What is written of the run in the same strokes as the send. */
+/** What is written of the run in the same statement as the send. */
 export interface MailRun {
   /** On record before the mail leaves: the decisions that led to it. */
   readonly before?: readonly StepRow[];

@@ -72,7 +72,7 @@ export class Ledger {
   async #beginToNotify(): Promise<void> {
     const share = { ...this.#share(), but: this.#hands.taken() };
     const unnotified = await this.ports.sends.queue.settledUnnotified(this.#hands.room, share);
-    this.#each('The word of send', unnotified, (send) => this.#notifyRun(send));
+    this.#each('The notification of send', unnotified, (send) => this.#notifyRun(send));
   }
 
   #share(): Share {

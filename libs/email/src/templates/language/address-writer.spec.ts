@@ -70,5 +70,5 @@ describe('a value in a link', () => {
     'data:text/html,',
     ' java\tscript:',
     `${' '.repeat(5_000)}javascript:`,
-  ])('is refused behind %j', (scheme) => expect(() => href(`${scheme}{{ name }}`)).toThrow('refusedAddress'));
+  ])('is refused after %j', (scheme) => expect(() => href(`${scheme}{{ name }}`)).toThrow('refusedAddress'));
 });

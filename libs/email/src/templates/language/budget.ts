@@ -25,7 +25,7 @@ const messages: Readonly<Record<BudgetName, string>> = {
   milliseconds: 'This template takes too long to fill in. Make it simpler.',
 };
 
-/** Why a rendering was ended, and how to mend it. */
+/** Why a rendering was ended, and how to fix it. */
 export const explainBudget = (budget: BudgetName): string => messages[budget];
 
 /** Refuses a text before it is built. @throws BudgetExceeded */

@@ -14,7 +14,7 @@ interface Walk {
   readonly loops: number;
   /** The statement lies within an attribute's address, whose parts are gathered further out. */
   readonly inAddress: boolean;
-  /** Every problem found so far; the walk goes on behind each. */
+  /** Every problem found so far; the walk goes on after each. */
   readonly faults: TemplateFault[];
 }
 interface Walked {

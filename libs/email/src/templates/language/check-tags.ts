@@ -60,7 +60,7 @@ export function checkTags(tokens: readonly Token[]): TemplateFault[] {
   return faults;
 }
 
-/** `endmacro` behind a refused `macro` is no second mistake. */
+/** `endmacro` after a refused `macro` is no second mistake. */
 const endsRefused = (fault: TemplateFault, before: TemplateFault) =>
   before.code === 'refusedTag' && fault.params['tag'] === `end${before.params['tag']}`;
 

@@ -21,7 +21,7 @@ export function* graphemesOf(text: string): Generator<string> {
     // A window must not end within a pair: its half would count as a character.
     const end = at + size + (/[\ud800-\udbff]/.test(text[at + size - 1] ?? '') ? 1 : 0);
     const found = [...segmenter().segment(text.slice(at, end))].map(({ segment }) => segment);
-    // The last one may go on behind the window.
+    // The last one may go on after the window.
     const whole = end >= text.length ? found : found.slice(0, -1);
     yield* whole;
     at += whole.reduce((sum, { length }) => sum + length, 0);

@@ -79,7 +79,7 @@ describe('hostile templates', () => {
 
   it.each([
     ['blanks before a trimming tag', `${' '.repeat(190_000)}x{{- a }}`],
-    ['blanks behind a trimming tag', `{{ a -}}${' '.repeat(190_000)}x`],
+    ['blanks after a trimming tag', `{{ a -}}${' '.repeat(190_000)}x`],
     ['unclosed comments', '{#'.repeat(90_000)],
     ['unclosed tags', '{{'.repeat(90_000)],
     ['quotes', `{{ ${'"'.repeat(190_001)}`],

@@ -71,7 +71,7 @@ const letter = /[a-z]/i;
 export const inAddress = ({ at, attribute }: Place): boolean =>
   (at === 'value' || at === 'unquoted') && addressAttributes.has(attribute);
 
-/** Reads `html` from `from` on: the place behind it, and its stretches. Linear. */
+/** Reads `html` from `from` on: the place after it, and its stretches. Linear. */
 export function advancePlace(from: Place, html: string): { place: Place; stretches: Stretch[] } {
   const scan: Scan = { ...from };
   const stretches: Stretch[] = [];
@@ -81,7 +81,7 @@ export function advancePlace(from: Place, html: string): { place: Place; stretch
     step(scan, html[i]!);
     const now = inAddress(scan);
     if (now === within) continue;
-    // An opening quote is before its value, a closing one behind it; an unquoted value has begun with this character.
+    // An opening quote is before its value, a closing one after it; an unquoted value has begun with this character.
     const cut = now && scan.at === 'value' ? i + 1 : i;
     if (cut > start) stretches.push({ html: html.slice(start, cut), inAddress: within });
     [start, within] = [cut, now];
@@ -178,7 +178,7 @@ export function slotAt(place: Place, node: { lineno: number; colno: number }): S
   return refuse(`in the attribute ${place.attribute.slice(0, 40)}`);
 }
 
-/** Whether two branches end alike: what follows them must mean the same behind both. */
+/** Whether two branches end alike: what follows them must mean the same after both. */
 export const samePlace = (a: Place, b: Place): boolean =>
   a.at === b.at &&
   a.tail === b.tail &&

@@ -94,7 +94,7 @@ describe('a placeholder that is left over', () => {
     for (const part of ['html', 'text', 'subject', 'preheader'] as const) {
       const [first] = problemsOf(`Dear ${placeholder}, welcome.`, part);
       expect(first).toMatchObject({ severity: 'error', part, line: 1 });
-      expect(explainTemplateProblem(first!)).toMatch(/mailed as it stands.*\{[{%] .+ [}%]\}$/);
+      expect(explainTemplateProblem(first!)).toMatch(/mailed as it is.*\{[{%] .+ [}%]\}$/);
     }
   });
 
@@ -126,7 +126,7 @@ describe('a placeholder that is left over', () => {
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ code: 'leftover', line: 2, column: 8, offset: 11 });
     expect(explainTemplateProblem(problem!)).toBe(
-      '"*|FNAME|*" is a placeholder of another program, and would be mailed as it stands. Insert client.firstName instead: {{ client.firstName }}',
+      '"*|FNAME|*" is a placeholder of another program, and would be mailed as it is. Insert client.firstName instead: {{ client.firstName }}',
     );
   });
 

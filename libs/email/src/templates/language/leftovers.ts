@@ -185,7 +185,7 @@ function* placeholdersIn(text: string): Generator<FoundLeftover> {
   }
 }
 
-/** What is shown as code may be meant as it stands. */
+/** What is shown as code may be meant as it is. */
 function codeRegions(source: string): Pick<Region, 'start' | 'end'>[] {
   if (!/<(?:code|samp|kbd)\b/i.test(source)) return [];
   return [...source.matchAll(/<(code|samp|kbd)\b[^<>]{0,500}>[^]{0,5000}?<\/\1>/gi)].map((found) => ({

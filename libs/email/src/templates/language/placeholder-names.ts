@@ -206,7 +206,7 @@ export const isPlaceholderName = (name: string): boolean =>
   known.has(wholeOf(name)) && !common.has(wholeOf(name));
 export const mayBePlaceholder = (name: string): boolean => known.has(wholeOf(name));
 
-/** Records and people of any such program: what stands behind a dot of theirs is a field. */
+/** Records and people of any such program: what stands after a dot of theirs is a field. */
 const roots =
   /^(?:client|contact|customer|user|subscriber|recipient|person|lead|member|guest|booking|event|appointment|session|order|invoice|project|inquiry|payment|brand|studio|company|account|sender|owner|staff|vendor|task|message|profile|attendee|deal|merge|customer_?data|data|record|item|params|vars?)$/i;
 export const isFieldPath = (name: string): boolean => {

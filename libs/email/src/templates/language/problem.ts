@@ -67,7 +67,7 @@ const messages: Record<TemplateProblemCode, (p: TemplateProblem['params']) => st
   refusedAddress: () =>
     'A link in a mail may start with https:, http:, mailto:, tel:, sms:, geo: or webcal: alone, a picture also with cid:. Change the address.',
   unevenBranches: () =>
-    'An "if" or "for" opens a tag that it does not close, so fields behind it cannot be made safe. Close it inside.',
+    'An "if" or "for" opens a tag that it does not close, so fields after it cannot be made safe. Close it inside.',
   unknownField: (p) =>
     `There is no field "${p['field']}".${p['nearest'] ? ` Did you mean "${p['nearest']}"?` : ''}`,
   splitTag: (p) => `A tag is split by ${p['markup']}. Write it without formatting inside: ${p['write']}`,
@@ -77,13 +77,13 @@ const messages: Record<TemplateProblemCode, (p: TemplateProblem['params']) => st
     `This comment ("{#" to "#}") hides what lies in it, <${p['tag']}> among it: that is not mailed. If it is no comment, write "{ #" with a blank between.`,
   strayCommentEnd: () => '"#}" closes no comment. Remove it, or begin the comment with "{#".',
   encodedTag: (p) =>
-    `"${p['found']}" is a field whose braces an editor has rewritten: it would be mailed as it stands. Write ${p['write']}`,
+    `"${p['found']}" is a field whose braces an editor has rewritten: it would be mailed as it is. Write ${p['write']}`,
   fewBraces: (p) =>
-    `"${p['found']}" would be mailed as it stands: a field has two braces on each side. Write ${p['write']}`,
+    `"${p['found']}" would be mailed as it is: a field has two braces on each side. Write ${p['write']}`,
   leftover: (p) =>
     p['sure']
-      ? `"${p['found']}" is a placeholder of another program, and would be mailed as it stands. Insert ${p['label']} instead: ${p['write']}`
-      : `"${p['found']}" may be a placeholder that nobody has filled in, and is mailed as it stands. If so, insert a field instead.`,
+      ? `"${p['found']}" is a placeholder of another program, and would be mailed as it is. Insert ${p['label']} instead: ${p['write']}`
+      : `"${p['found']}" may be a placeholder that nobody has filled in, and is mailed as it is. If so, insert a field instead.`,
 };
 
 /** A Cyrillic letter in a name looks like one of ours. */
@@ -116,5 +116,5 @@ export function textMistakeOf(problems: readonly TemplateProblem[]): string {
   return `${place}${explainTemplateProblem(first)}`;
 }
 
-/** What is wrong, and how to mend it. */
+/** What is wrong, and how to fix it. */
 export const explainTemplateProblem = ({ code, params }: TemplateProblem): string => messages[code](params);

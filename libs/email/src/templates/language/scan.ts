@@ -71,7 +71,7 @@ export function scan(source: string, html: boolean, lines: Lines): Scanned {
         const inside = region?.name === 'style' && source.startsWith('{{', place);
         if (inside) say(faults, place, 'cssBraces');
         else say(faults, read.place, read.code, read.params);
-        // Reading goes on behind it, so that it is named once.
+        // Reading goes on after it, so that it is named once.
         start = at = Math.max(read.end, place + 2);
       }
     }

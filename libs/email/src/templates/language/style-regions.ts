@@ -37,7 +37,7 @@ export function regionsOf(source: string): Region[] {
   return regions;
 }
 
-/** The place behind the comment that begins here; undefined where it is never closed. */
+/** The place after the comment that begins here; undefined where it is never closed. */
 export function commentEnd(source: string, start: number): number | undefined {
   const end = source.indexOf('#}', start + 2);
   return end < 0 ? undefined : end + 2;

@@ -190,7 +190,7 @@ class TagReader {
     return undefined;
   }
 
-  /** The same straight mark; where a typographic one comes first and the tag ends behind it, that one. */
+  /** The same straight mark; where a typographic one comes first and the tag ends after it, that one. */
   #rawEnd(mark: string, from: number): { place: number; after: number } | undefined {
     const { source } = this;
     let typographic: { place: number; after: number } | undefined;

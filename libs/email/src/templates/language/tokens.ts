@@ -35,7 +35,7 @@ export function readTokens(source: string, html: boolean, lines: Lines): TokenLi
 }
 const noTags = lex('').tags;
 
-/** @returns whether the blanks behind the tag go */
+/** @returns whether the blanks after the tag go */
 function readTag(segment: Segment & { type: 'tag' }, tokens: Token[], lines: Lines): boolean {
   const { text, places, start } = segment;
   const lexed = lex(text);

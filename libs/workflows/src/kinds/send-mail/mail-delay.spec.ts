@@ -16,7 +16,7 @@ const delay = (hours: LeavingHours, waiting: Record<string, number> = {}, more: 
 describe('a mail that is over the limit of its day', () => {
   it.each([
     ['when the brand opens next day', berlin, {}, '2027-05-13T07:00:00.000Z'],
-    ['behind the one that waits already', berlin, { '2027-05-13': 1 }, '2027-05-13T07:00:01.000Z'],
+    ['after the one that waits already', berlin, { '2027-05-13': 1 }, '2027-05-13T07:00:01.000Z'],
     ['the day after, when the next day is full', berlin, { '2027-05-13': 2 }, '2027-05-14T07:00:00.000Z'],
     ['after the weekend', berlin, { '2027-05-13': 2, '2027-05-14': 2 }, '2027-05-17T07:00:00.000Z'],
     [

@@ -129,7 +129,7 @@ function valueOf(
     : { ok: true, value: text };
 }
 
-/** What the rules of the record say of its new standing; undefined for a field that has none. */
+/** What the rules of the record say of its new status; undefined for a field that has none. */
 function transitionOf(
   record: UpdatableRecord,
   field: string,

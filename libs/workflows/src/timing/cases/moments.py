@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from calendar_rules import EXACT, at_time, iso, later, moved, on_the_wall, read_local, shown, write
 
-# What the case is about, the anchor (a local time, "~" behind it for the later of two, or a calendar date), the zone, the offset, the time of day.
+# What the case is about, the anchor (a local time, "~" after it for the later of two, or a calendar date), the zone, the offset, the time of day.
 # Business starts at 09:00 unless the last says otherwise.
 BERLIN, NEW_YORK, SYDNEY, AUCKLAND = "Europe/Berlin", "America/New_York", "Australia/Sydney", "Pacific/Auckland"
 SANTIAGO, CASABLANCA, LORD_HOWE = "America/Santiago", "Africa/Casablanca", "Australia/Lord_Howe"
@@ -34,7 +34,7 @@ CASES = [
     ("into the gap by a time of day", "2027-03-29T15:00:00", BERLIN, "1 days before", "02:30"),
     ("the first moment of the gap", "2027-03-29T15:00:00", BERLIN, "1 days before", "02:00"),
     ("the last minute of the gap", "2027-03-29T15:00:00", BERLIN, "1 days before", "02:59"),
-    ("just behind the gap", "2027-03-29T15:00:00", BERLIN, "1 days before", "03:00"),
+    ("just after the gap", "2027-03-29T15:00:00", BERLIN, "1 days before", "03:00"),
     ("over the gap by days keeps the time", "2027-03-29T12:00:00", BERLIN, "2 days before", None),
     ("over the gap by hours does not", "2027-03-29T12:00:00", BERLIN, "48 hours before", None),
     ("over the gap after", "2027-03-27T12:00:00", BERLIN, "1 days after", None),
@@ -46,7 +46,7 @@ CASES = [
     ("into the overlap, the earlier", "2027-11-01T02:30:00", BERLIN, "1 days before", None),
     ("into the overlap by a time of day, the earlier", "2027-11-01T15:00:00", BERLIN, "1 days before", "02:00"),
     ("the last minute of the overlap", "2027-11-01T15:00:00", BERLIN, "1 days before", "02:59"),
-    ("just behind the overlap", "2027-11-01T15:00:00", BERLIN, "1 days before", "03:00"),
+    ("just after the overlap", "2027-11-01T15:00:00", BERLIN, "1 days before", "03:00"),
     ("from the later of two", "2027-10-31T02:30:00~", BERLIN, "1 days after", None),
     ("nothing from the later of two is the later", "2027-10-31T02:30:00~", BERLIN, "0 days before", None),
     ("a time of day from the later of two is the earlier", "2027-10-31T02:30:00~", BERLIN, "0 days before", "02:30"),
@@ -68,7 +68,7 @@ CASES = [
     ("in Santiago the last hour comes twice", "2027-04-04T12:00:00", SANTIAGO, "1 days before", "23:30"),
     ("in Santiago over the gap by days", "2027-09-06T12:00:00", SANTIAGO, "2 days before", None),
     ("on Lord Howe the gap is half an hour", "2027-10-04T12:00:00", LORD_HOWE, "1 days before", "02:10"),
-    ("on Lord Howe behind the gap", "2027-10-04T12:00:00", LORD_HOWE, "1 days before", "02:30"),
+    ("on Lord Howe after the gap", "2027-10-04T12:00:00", LORD_HOWE, "1 days before", "02:30"),
     ("on Lord Howe half an hour comes twice", "2027-04-05T12:00:00", LORD_HOWE, "1 days before", "01:40"),
     ("on Lord Howe over the change by hours", "2027-10-04T12:00:00", LORD_HOWE, "48 hours before", None),
     # Casablanca goes back for Ramadan and forward after it: in 2026 back on 15 February and forward on 22 March.

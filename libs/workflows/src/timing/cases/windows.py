@@ -12,7 +12,7 @@ YEARLY = ["12-25", "12-26", "01-01"]
 MONDAYS = [f"{datetime(2027, 6, 7) + timedelta(weeks=week):%Y-%m-%d}" for week in range(60)]
 MONDAYS_BUT_THE_LAST = MONDAYS[:56]
 
-# What the case is about, the local instant ("~" behind it for the later of two), the zone, the weekdays, from, to, the holidays.
+# What the case is about, the local instant ("~" after it for the later of two), the zone, the weekdays, from, to, the holidays.
 CASES = [
     # Ordinary weeks: 7 June 2027 is a Monday.
     ("inside", "2027-06-07T10:00:00", BERLIN, WORK, "09:00", "17:00", []),
@@ -123,7 +123,7 @@ def is_holiday(day, holidays):
 
 
 def is_open(instant, zone, weekdays, start, end, holidays):
-    """Whether the clock reads a time of the window; a window whose every minute the clock leaves out opens behind the gap."""
+    """Whether the clock reads a time of the window; a window whose every minute the clock leaves out opens after the gap."""
     wall = instant.astimezone(zone)
     time = wall.hour * 60 + wall.minute
     today, yesterday = wall.date(), wall.date() - timedelta(days=1)

@@ -4,11 +4,11 @@ import { ProblemError } from '../../../platform/problems/problem-error.js';
 /** Why a control of a run is refused. */
 export type RefusalCode = ControlRefusal | 'resource.notFound';
 
-/** What a person may do instead, where something can't be asked of a run. */
+/** What a person may do instead, where something cannot be requested of a run. */
 const messages: Readonly<Record<RefusalCode, string>> = {
-  'run.ended': 'It has ended, or is being stopped: nothing can be asked of it any more.',
-  'run.notWaiting': 'It stands at no wait at this moment.',
-  'run.notFailed': 'The step at which it stands has not failed, or was left meanwhile.',
+  'run.ended': 'It has ended, or is being stopped: nothing can be requested of it any more.',
+  'run.notWaiting': 'It is not waiting at this moment.',
+  'run.notFailed': 'The current step has not failed, or was left meanwhile.',
   'run.stepPassed': 'It has done this step, passed it over, or gone another way.',
   'run.noSuchStep': 'The version that this run follows has no step of this id.',
   'run.mailUnderWay':

@@ -7,7 +7,7 @@ import { RunControlsService } from './run-controls.service.js';
 
 const { noted, skipped, rescheduled, bulkControl, bulkAnswer } = runControls;
 
-/** What people ask of runs. Each may be sent twice: the second time changes nothing. */
+/** What people request of runs. Each may be sent twice: the second time changes nothing. */
 @ApiTags('Runs')
 @Controller('api/v1/runs')
 export class RunControlsController {
@@ -48,11 +48,7 @@ export class RunControlsController {
 
   @Post(':id/skip')
   @RequirePermission('automation:write')
-  @ApiAnswer(
-    'skipStep',
-    'The run; it passes over the step at which it stands, or one that is to come',
-    runs.runDetail,
-  )
+  @ApiAnswer('skipStep', 'The run; it passes over the current step, or one that is to come', runs.runDetail)
   skip(
     @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
@@ -96,7 +92,7 @@ export class RunControlsController {
 
   @Post(':id/stop')
   @RequirePermission('automation:write')
-  @ApiAnswer('stopRun', 'The run, which ends where it stands', runs.runDetail)
+  @ApiAnswer('stopRun', 'The run, which ends where it is', runs.runDetail)
   stop(
     @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,

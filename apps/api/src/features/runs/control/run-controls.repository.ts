@@ -31,8 +31,8 @@ export class RunControlsRepository {
   }
 
   /**
-   * Decides on each run while it is held, so that what is asked at the same moment is decided one after the other, and writes in that transaction
-   * what was asked, by whom, and the word that the run is to be told.
+   * Decides on each run while it is locked, so that what is requested at the same moment is decided one after the other, and writes in that transaction
+   * what was requested, by whom, and the signal for the run.
    * @returns the decisions by the runs' ids; a run that the studio does not have has none
    */
   async request(

@@ -7,7 +7,7 @@ import { RunsService } from '../runs.service.js';
 import { refusalMessage, refusalOf, type RefusalCode } from './control-messages.js';
 import { RunControlsRepository } from './run-controls.repository.js';
 
-/** So many runs are held in one transaction. */
+/** How many runs one transaction locks. */
 const BATCH = 100;
 /** Less than this ago counts as now, as everywhere. */
 const NOW_MS = 60_000;
@@ -20,7 +20,7 @@ export class RunControlsService {
     private readonly runs: RunsService,
   ) {}
 
-  /** @returns the run as it stands now; it hears of what was asked a moment later */
+  /** @returns the run as it is now; the signal reaches it a moment later */
   async request(caller: Caller, id: string, request: ControlRequest, note = ''): Promise<runs.RunDetail> {
     const decision = (await this.#decide(caller, [id], request, note)).get(id);
     const code = refusalIn(decision);

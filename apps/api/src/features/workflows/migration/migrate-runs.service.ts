@@ -21,7 +21,7 @@ import { definitionIn, WorkflowViews } from '../views/workflow-views.service.js'
 type Run = Awaited<ReturnType<MigrateRunsRepository['live']>>[number];
 type Version = Awaited<ReturnType<VersionsRepository['list']>>[number];
 
-/** So many runs are held in one transaction. */
+/** How many runs one transaction locks. */
 const BATCH = 100;
 
 /** Runs that are under way, to another version. */
@@ -66,7 +66,7 @@ export class MigrateRunsService {
     };
   }
 
-  /** @returns how many were told; a run that has ended or gone on meanwhile is asked again as it stands then */
+  /** @returns how many were signalled; a run that has ended or gone on meanwhile is decided on as it is then */
   async #request(
     studioId: string,
     ids: readonly string[],
@@ -115,7 +115,7 @@ const currentStepOf = ({ status, currentStepId }: Run) => ({
   underWay: status === 'running',
 });
 
-/** Runs that stand at the same step of the same version and land alike, together. */
+/** Runs that are at the same step of the same version and land alike, together. */
 function byStep(landed: readonly Landed[], labels: SummaryLabels): workflows.MigrationPlan['steps'] {
   const groups = new Map<string, Landed[]>();
   for (const one of landed) {

@@ -14,7 +14,7 @@ export class MigrationController {
   @RequirePermission('automation:write')
   @ApiAnswer(
     'migrateRuns',
-    'Where each run lands in this version, and how many were told to move',
+    'Where each run lands in this version, and how many were signalled to migrate',
     workflows.migrationPlan,
   )
   migrateRuns(

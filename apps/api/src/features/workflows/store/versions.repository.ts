@@ -93,7 +93,7 @@ export class VersionsRepository {
     return { live: byVersion(live), total: byVersion(total) };
   }
 
-  /** Where the runs stand that have not ended, by version and step. */
+  /** Where the runs are that have not ended, by version and step. */
   async openRunsByStep(studioId: string, workflowId: string) {
     const db = this.database.of(studioId);
     const groups = await db.run.groupBy({

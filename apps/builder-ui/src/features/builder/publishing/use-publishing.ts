@@ -31,7 +31,7 @@ export interface Publishing {
   readonly cancel: () => void;
 }
 
-const LOOK_AGAIN_MS = 2_000;
+const CHECK_AGAIN_MS = 2_000;
 
 export function usePublishing(id: string, onPublished: () => void): Publishing {
   const queries = useQueryClient();
@@ -53,7 +53,7 @@ export function usePublishing(id: string, onPublished: () => void): Publishing {
             publishWorkflow({ path: { id }, headers: ifMatch(revision), body: { note, enrol }, signal }),
           ),
         load: () => loadWorkflow(id).catch(() => undefined),
-        pause: () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)),
+        pause: () => new Promise((resolve) => setTimeout(resolve, CHECK_AGAIN_MS)),
         checking: (isBusy) => show({ type: 'checking', isBusy }),
       },
       liveVersion,
