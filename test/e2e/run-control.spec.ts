@@ -212,7 +212,7 @@ describe('a run whose mail does not leave', () => {
 });
 
 describe('a workflow that is paused', () => {
-  it('holds its runs, and lets go all but the one that somebody paused', async () => {
+  it('pauses its runs, and lets go all but the one that somebody paused', async () => {
     const pausedRun = await started(wait('rest', 1, 'days'), await mail('mail'));
     await pausedRun.becomes('waiting');
     await automation.said('POST', `workflows/${pausedRun.workflow}/pause`);

@@ -70,7 +70,7 @@ async function onDisk({ temporalFile }, pool) {
 
 /**
  * Has `count` runs fall asleep, a batch after the other.
- * @param told of each batch: sleeping so far, runs a second, memory and sizes in MiB @returns what each batch told
+ * @param measured called with each batch: sleeping so far, runs a second, memory and sizes in MiB @returns the same for all batches
  */
 export async function fallAsleep(stack, pool, workflowId, count, measured) {
   const batch = Math.min(BATCH, Math.ceil(count / 4));

@@ -17,7 +17,7 @@ export class Supervisor {
   #stopping;
 
   /**
-   * @param {{ logs: string, onDeath: (words: string) => void, onChange?: (processes: object[]) => void }} options `logs` is a folder; `onDeath`
+   * @param {{ logs: string, onDeath: (text: string) => void, onChange?: (processes: object[]) => void }} options `logs` is a folder; `onDeath`
    *   is told when a server ends by itself, `onChange` what runs
    */
   constructor({ logs, onDeath, onChange = () => undefined }) {
@@ -28,7 +28,7 @@ export class Supervisor {
   }
 
   /**
-   * @param {{ name: string, file: string, args: string[], options?: object, stopSignal?: NodeJS.Signals, retryWhen?: (lastWords: string) => boolean }} command
+   * @param {{ name: string, file: string, args: string[], options?: object, stopSignal?: NodeJS.Signals, retryWhen?: (lastLines: string) => boolean }} command
    *   `retryWhen`: an end with these last words is no death; it is started again
    * @returns {{ exitCode: number | null, log: string }} the present process
    */

@@ -47,7 +47,7 @@ describe('what may be requested of a run', () => {
     ['a pause', waits, ask('pause'), 'pause person, signal pause'],
     ['a pause twice', paused, ask('pause'), 'nothing'],
     ['a pause of one that is paused with its workflow', pausedWithWorkflow, ask('pause'), 'pause person'],
-    ['a resume', paused, ask('resume'), 'release, signal resume'],
+    ['a resume', paused, ask('resume'), 'resume, signal resume'],
     ['a resume of one that goes', waits, ask('resume'), 'nothing'],
     ['a stop', waits, ask('stop'), 'pause stop, mails all suppressed, signal stop'],
     ['a skip of a wait', waits, ask('skip'), 'signal skip'],

@@ -71,21 +71,7 @@ describe('advance', () => {
     run.give({ type: 'start' });
     run.give({ type: 'resolved', stepId: 'pause', visit: 1, answer: { type: 'wait', due: NOW } });
     const reason = { code: 'exit.event' } as const;
-    expect(run.give({ type: 'exit', reason })).toEqual([
-      {
-        type: 'journal',
-        entry: {
-          stepId: 'pause',
-          visit: 1,
-          kind: 'wait',
-          status: 'skipped',
-          cause: 'exited',
-          at: NOW,
-          reason,
-        },
-      },
-      { type: 'close', result: 'exited', reason },
-    ]);
+    expect(run.give({ type: 'exit', reason })).toEqual(exitedAtThePause(reason));
     expect(run.give({ type: 'elapsed', stepId: 'pause', visit: 1 })).toEqual([]);
   });
 
@@ -157,21 +143,7 @@ describe('advance', () => {
         visit: 1,
         answer: { type: 'wait', due: '2027-02-01T00:00:00.000Z' },
       }),
-    ).toEqual([
-      {
-        type: 'journal',
-        entry: {
-          stepId: 'pause',
-          visit: 1,
-          kind: 'wait',
-          status: 'skipped',
-          cause: 'exited',
-          at: NOW,
-          reason,
-        },
-      },
-      { type: 'close', result: 'exited', reason },
-    ]);
+    ).toEqual(exitedAtThePause(reason));
   });
 
   it('lets an effect under way finish before it is stopped, and does not call it skipped', () => {
@@ -293,6 +265,15 @@ describe('advance', () => {
     );
   });
 });
+
+/** A wait that an exit cut short at `NOW`. */
+const exitedAtThePause = (reason: { readonly code: string }) => [
+  {
+    type: 'journal',
+    entry: { stepId: 'pause', visit: 1, kind: 'wait', status: 'skipped', cause: 'exited', at: NOW, reason },
+  },
+  { type: 'close', result: 'exited', reason },
+];
 
 /** Plans of up to three levels with unique ids, and what effects may answer without stopping. */
 function arbitraries() {

@@ -28,7 +28,7 @@ export class ApprovalMailsService {
     private readonly threads: Threads,
   ) {}
 
-  /** @param words instead of those that it has */
+  /** @param content instead of those that it has */
   async show(
     studioId: string,
     id: string,

@@ -30,7 +30,7 @@ interface Callbacks {
   readonly onError: (error: Error) => void;
 }
 
-/** Answers once; whoever was quicker is named by the error. @param told also when the question has left the page by then */
+/** Answers once; whoever was quicker is named by the error. @param callbacks called also when the question has left the page by then */
 export function useAnswer({ id }: Approval, { onSuccess, onError }: Callbacks) {
   const queries = useQueryClient();
   return useMutation({

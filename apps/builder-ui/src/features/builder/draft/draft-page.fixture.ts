@@ -82,3 +82,8 @@ export const removed = (stepId: string): Operation => ({ type: 'removeStep', ste
 export const ids = ({ definition }: Pick<ServerDraft, 'definition'>) => definition.steps.map(({ id }) => id);
 export const names = ({ definition }: Pick<ServerDraft, 'definition'>) =>
   definition.steps.map(({ name }) => name);
+
+export function openDraftPage() {
+  const page = new DraftPage();
+  return { page, server: page.server, store: page.store };
+}

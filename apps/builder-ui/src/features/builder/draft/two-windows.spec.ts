@@ -1,12 +1,20 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { DraftPage, type DraftServer, ids, insert, named, names, removed } from './draft-page.fixture.js';
+import {
+  type DraftPage,
+  type DraftServer,
+  openDraftPage,
+  ids,
+  insert,
+  named,
+  names,
+  removed,
+} from './draft-page.fixture.js';
 
 let page: DraftPage;
 let server: DraftServer;
 let store: DraftPage['store'];
 beforeEach(() => {
-  page = new DraftPage();
-  ({ server, store } = page);
+  ({ page, server, store } = openDraftPage());
 });
 
 describe('two windows at once', () => {

@@ -20,7 +20,7 @@ export function useWorkflowChange(id: string) {
   });
 }
 
-/** How many runs of all its versions are in progress; undefined while that is not known. @param isAsked only then is it read */
+/** How many runs of all its versions are in progress; undefined while that is not known. @param isEnabled only then is it read */
 export function useOpenRuns(id: string, isEnabled: boolean): number | undefined {
   const { data } = useQuery({
     queryKey: keys.workflows.versions(id),
