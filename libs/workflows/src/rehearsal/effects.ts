@@ -3,7 +3,7 @@ import { factAt } from '../conditions/evaluate.js';
 import type { Step, StepOf } from '../kinds/step.js';
 import type { EffectKind } from '../kinds/entry.js';
 import type { Filled } from '../kinds/filled.js';
-import type { People } from '../kinds/people.js';
+import { personIn, type People } from '../kinds/people.js';
 import { webhookCallOf, webhookDelivered } from '../kinds/call-webhook/outcome.js';
 import type { WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
 import { assigneeMeant, newTaskOf, taskCreated } from '../kinds/create-task/outcome.js';
@@ -71,7 +71,7 @@ const rehearsed: { readonly [K in EffectKind]: Rehearse<K> } = {
       typeof zone === 'string' ? zone : undefined,
     );
     if (!task.ok) return task;
-    const own = facts['staff'] && { name: String(factAt(facts, 'staff.fullName') ?? '') };
+    const [own] = personIn(facts, 'staff');
     const meant = assigneeMeant(step.assignee, own && 'own');
     const member = step.assignee.role === 'staff' ? own : { name: '' };
     const person =
