@@ -71,28 +71,24 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       assignee: fc.constantFrom({ role: 'owner' as const }, { role: 'staff' as const }),
     })
     .map((more): Step => ({ id: 'step', kind: 'createTask', ...more })),
-  fc
-    .tuple(fc.constantFrom('add' as const, 'remove' as const), value)
-    .map(([op, given]): Step => ({
-      id: 'step',
-      kind: 'updateRecord',
-      record: 'client',
-      set: [{ field: 'tags', op, value: given }],
-    })),
+  fc.tuple(fc.constantFrom('add' as const, 'remove' as const), value).map(([op, given]): Step => ({
+    id: 'step',
+    kind: 'updateRecord',
+    record: 'client',
+    set: [{ field: 'tags', op, value: given }],
+  })),
   value.map((given): Step => ({
     id: 'step',
     kind: 'updateRecord',
     record: 'client',
     set: [{ field: 'company', op: 'set', value: given }],
   })),
-  fc
-    .constantFrom('confirmed', 'completed', 'cancelled', 'nothing')
-    .map((to): Step => ({
-      id: 'step',
-      kind: 'updateRecord',
-      record: 'booking',
-      set: [{ field: 'status', op: 'set', value: to }],
-    })),
+  fc.constantFrom('confirmed', 'completed', 'cancelled', 'nothing').map((to): Step => ({
+    id: 'step',
+    kind: 'updateRecord',
+    record: 'booking',
+    set: [{ field: 'status', op: 'set', value: to }],
+  })),
   fc.constantFrom<Step>(
     {
       id: 'step',
