@@ -239,7 +239,7 @@ describe('a studio whose runs are poisoned', () => {
       });
       if (!code) continue;
       for (const { reason, nextAt } of await runsOf(workflow)) {
-        expect(reason).toBe(describeReason({ code })[0]);
+        expect(reason).toBe(describeReason({ code }, 'en')[0]);
         expect(nextAt === null).toBe(becomes === 'failed');
       }
     }
@@ -272,7 +272,7 @@ describe('a studio whose runs are poisoned', () => {
       // As whoever changes a client holds it; a booking may be made of it all the same.
       await holder.query('SELECT 1 FROM clients WHERE id = ANY($1) FOR NO KEY UPDATE', [clients]);
       for (const clientId of clients) await bad.made('bookings', { clientId, title: kind, kind, ...SLOT });
-      const busy = describeReason({ code: 'later.busy' })[0];
+      const busy = describeReason({ code: 'later.busy' }, 'en')[0];
       await until('all say why they wait', async () => {
         const runs = await runsOf(workflow);
         return runs.length === clients.length && runs.every(({ reason }) => reason === busy);

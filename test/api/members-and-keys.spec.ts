@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { account, apiKeys, members } from '@cueline/contracts';
+import type { account, apiKeys, members, ProblemDocument } from '@cueline/contracts';
 import { ApiClient } from '../support/api-client.js';
 import { TestApi, type TestTenant } from '../support/test-api.js';
 
@@ -42,6 +42,53 @@ describe('members', () => {
     expect([await languageOf(jo), await languageOf(bo)]).toEqual(['de', null]);
     expect((await jo.put('/api/v1/me/language', { language: 'xx' })).status).toBe(422);
     expect(await languageOf(jo)).toBe('de');
+  });
+
+  it('are answered in their language, and programs in the one that they accept', async () => {
+    const studio = await api.studio();
+    const [jo, bo] = [await studio.person('owner'), await studio.person('owner')];
+    const key = await studio.secret('automation:read');
+    await jo.put('/api/v1/me/language', { language: 'de' });
+    await jo.post('/api/v1/workflows', { name: 'Welcome' });
+    const told = async (ask: ApiClient, accepted?: string) => {
+      const headers: Record<string, string> = accepted === undefined ? {} : { 'accept-language': accepted };
+      const list = await ask.send<List<{ trigger: string }>>('GET', '/api/v1/workflows', undefined, headers);
+      const id = '01890000-0000-7000-8000-000000000000';
+      const none = await ask.send<ProblemDocument>('GET', `/api/v1/workflows/${id}`, undefined, headers);
+      return [list.body.items[0]!.trigger, none.body.code, none.body.detail];
+    };
+    const english = [
+      'When a booking is created, once for each record',
+      'resource.notFound',
+      'There is no such workflow.',
+    ];
+    const german = [
+      'Wenn eine Buchung angelegt wird, einmal je Datensatz',
+      'resource.notFound',
+      'Diesen Ablauf gibt es nicht.',
+    ];
+    expect(await told(jo, 'en')).toEqual(german);
+    expect(await told(bo)).toEqual(english);
+    expect(await told(bo, 'fr, de;q=0.9, en;q=0.8')).toEqual(german);
+    const program = new ApiClient(api, { authorization: `Bearer ${key}` });
+    expect([await told(program), await told(program, 'de')]).toEqual([english, german]);
+    const answer = await fetch(`${api.urls.api}/api/v1/workflows`, {
+      headers: { authorization: `Bearer ${key}`, 'accept-language': 'de-AT' },
+    });
+    expect(answer.headers.get('content-language')).toBe('de');
+    await answer.body?.cancel();
+  });
+
+  it('read in their language what is wrong with a field', async () => {
+    const jo = await (await api.studio()).person('owner');
+    await jo.put('/api/v1/me/language', { language: 'de' });
+    const refused = async (path: string, body: object) =>
+      (await jo.post<ProblemDocument>(`/api/v1/${path}`, body)).body.errors?.map(({ detail }) => detail);
+    expect(await refused('clients', { firstName: 'Mara', email: 'mara' })).toEqual([
+      'Das @ fehlt. Gib eine Adresse an wie mara@example.com.',
+    ]);
+    expect(await refused('clients', { firstName: 7 })).toEqual(['Gib einen Text an, nicht eine Zahl.']);
+    expect(await refused('clients', {})).toEqual(['Das fehlt. Gib einen Text an.']);
   });
 
   it('always have an owner among them', async () => {

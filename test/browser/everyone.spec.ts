@@ -176,8 +176,15 @@ describe('a member who reads German', () => {
 
   it('nor do the builder, a step’s settings, the picker and a template', async () => {
     await page.goto(`${stack.urls.api}/workflows`);
+    await page
+      .getByText(/^Wenn eine Buchung angelegt wird/)
+      .first()
+      .waitFor();
     await page.getByRole('link', { name: 'Welcome new bookings' }).click();
-    await page.locator('[data-step="trigger"]').filter({ hasText: 'Eine Buchung wird angelegt' }).waitFor();
+    await page
+      .locator('[data-step="trigger"]')
+      .filter({ hasText: 'Wenn eine Buchung angelegt wird' })
+      .waitFor();
     expect(await inEnglish()).toEqual([]);
     await page.locator('[data-step="kind"]').click();
     await page.getByText('Genommen wird der erste Weg').waitFor();

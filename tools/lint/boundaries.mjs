@@ -96,7 +96,7 @@ export const boundaries = [
     ['libs/email/src/templates/**/*.ts', 'libs/email/src/message/**/*.ts'],
     [
       ban(
-        onlyAllow('nunjucks', '@cueline/workflows/locale'),
+        onlyAllow('nunjucks', '@cueline/workflows/locale', '@cueline/workflows/language'),
         'Templates and messages are pure: no transport, file or Node built-in.',
       ),
     ],

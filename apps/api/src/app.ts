@@ -9,6 +9,7 @@ import { describeApi } from './openapi.js';
 import { acceptJsonAlone } from './platform/validation/body/accepted-content.js';
 import { parseJsonBodies } from './platform/validation/body/parse-json.js';
 import type { Configuration } from './platform/configuration.js';
+import { answerInLanguages } from './platform/language/reply-language.js';
 import { ProblemError } from './platform/problems/problem-error.js';
 import { sendProblem } from './platform/problems/problem.filter.js';
 import { serveUi } from './platform/ui/static-ui.js';
@@ -27,7 +28,7 @@ export async function makeApp(
     forceCloseConnections: true,
     // What fails before there is a route: an address that cannot be decoded, or is too long.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, new ProblemError('request.unreadable', `${error.message}.`), request.url),
+      sendProblem(reply, new ProblemError('request.unreadable', `${error.message}.`), request),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration), adapter, {
     logger: ['error', 'warn'],
@@ -36,6 +37,7 @@ export async function makeApp(
   parseJsonBodies(app);
   secure(fastify, configuration);
   acceptJsonAlone(fastify);
+  answerInLanguages(fastify);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Cueline API',
@@ -71,7 +73,7 @@ function secure(fastify: FastifyInstance, configuration: Configuration): void {
       return sendProblem(
         reply,
         new ProblemError('auth.forbidden', `Requests from ${origin} are not accepted.`),
-        request.url,
+        request,
       );
     }
     done();

@@ -16,7 +16,7 @@ export const fillFor: FillFor = (formats) => (line, text, facts) =>
 
 /** "error at /steps/0/template: Choose a template. (mail.noTemplate)" */
 export const problemLine = (problem: Problem): string =>
-  `${problem.severity} at ${problem.path || '/'}: ${explainProblem(problem)} (${problem.code})`;
+  `${problem.severity} at ${problem.path || '/'}: ${explainProblem(problem, 'en')} (${problem.code})`;
 
 /** A workflow's file, or what is wrong with it, one line each. @throws Unable when there is no such file, or it is not JSON */
 export async function readWorkflow(

@@ -77,16 +77,16 @@ export function fromFile(
     steps: steps.map(({ stepId, status, at, due, outcome, recipients, subject, reason }) => ({
       at: on(status === 'waiting' && due ? due : at),
       status,
-      summary: describeStep(findStep(definition.steps, stepId)!.step, label),
+      summary: describeStep(findStep(definition.steps, stepId)!.step, label, 'en'),
       notes: [
         ...(outcome === undefined ? [] : [`path: ${outcome}`]),
         ...(recipients ? [`to ${recipients.join(', ')}${subject === undefined ? '' : `: ${subject}`}`] : []),
-        ...(status === 'done' || !reason ? [] : describeReason(reason, 'rehearsed')),
+        ...(status === 'done' || !reason ? [] : describeReason(reason, 'en', 'rehearsed')),
       ],
     })),
     end: {
       at: on(end.at),
-      label: describeEnd(end.result, describeReason('reason' in end && end.reason, 'rehearsed')[0]),
+      label: describeEnd(end.result, describeReason('reason' in end && end.reason, 'en', 'rehearsed')[0]),
     },
     samples: eventTypeOf(eventOf(definition.trigger))!.records,
   };

@@ -1,10 +1,11 @@
+import { languages, type Language } from '@cueline/workflows/language';
 import { z } from 'zod';
 import { id } from './shared.js';
 
 /** Of the screens. */
-export const language = z.enum(['en', 'de']);
+export const language = z.enum(languages);
 export const languageChoice = z.strictObject({ language });
-export type Language = z.infer<typeof language>;
+export type { Language };
 export type LanguageChoice = z.infer<typeof languageChoice>;
 
 export const me = z.object({

@@ -1,3 +1,4 @@
+import { inEnglish } from '@cueline/workflows/language';
 import { addressKey } from '@cueline/workflows/locale';
 import { z } from 'zod';
 import { email, id, instant, named } from './shared.js';
@@ -8,8 +9,20 @@ export const signInAddress = email.transform(addressKey);
 export const SHORTEST_PASSWORD = 10;
 export const newPassword = z
   .string()
-  .min(SHORTEST_PASSWORD, `Choose a password of at least ${SHORTEST_PASSWORD} characters.`)
-  .max(128, 'Choose a password of at most 128 characters.');
+  .min(
+    SHORTEST_PASSWORD,
+    inEnglish({
+      en: `Choose a password of at least ${SHORTEST_PASSWORD} characters.`,
+      de: `Wähle ein Passwort mit mindestens ${SHORTEST_PASSWORD} Zeichen.`,
+    }),
+  )
+  .max(
+    128,
+    inEnglish({
+      en: 'Choose a password of at most 128 characters.',
+      de: 'Wähle ein Passwort mit höchstens 128 Zeichen.',
+    }),
+  );
 /** As it was typed: what does not fit is wrong, and not said to be of another length. */
 const typedPassword = z.string().max(1_000);
 /** From the link in an email. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
 import { id, instant, named, page, searchQuery, takenOver, text } from './shared.js';
 
@@ -11,7 +12,13 @@ const fields = {
 };
 const endsAfterStart = (booking: { startsAt?: string; endsAt?: string }) =>
   !booking.startsAt || !booking.endsAt || Date.parse(booking.endsAt) >= Date.parse(booking.startsAt);
-const order = { error: 'A booking ends after it starts.', path: ['endsAt'] };
+const order = {
+  error: inEnglish({
+    en: 'A booking ends after it starts.',
+    de: 'Eine Buchung endet, nachdem sie begonnen hat.',
+  }),
+  path: ['endsAt'],
+};
 
 export const newBooking = z
   .strictObject({

@@ -1,3 +1,4 @@
+import { inEnglish } from '@cueline/workflows/language';
 import { businessHoursSchema } from '@cueline/workflows';
 import { z } from 'zod';
 import { currency, id, instant, locale, namedLine, text, zone } from './shared.js';
@@ -5,7 +6,13 @@ import { currency, id, instant, locale, namedLine, text, zone } from './shared.j
 export const brandPatch = z
   .strictObject({
     name: namedLine(200),
-    color: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'A colour is six hexadecimal digits, such as #3b5bdb.'),
+    color: z.string().regex(
+      /^#[0-9a-fA-F]{6}$/,
+      inEnglish({
+        en: 'A colour is six hexadecimal digits, such as #3b5bdb.',
+        de: 'Eine Farbe sind sechs hexadezimale Ziffern, wie #3b5bdb.',
+      }),
+    ),
     /** Plain text below every mail. */
     signature: text(2_000),
     zone,

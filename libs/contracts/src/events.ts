@@ -1,3 +1,4 @@
+import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
 import { readInstant } from './instants.js';
 import { isJsonType } from './media-type.js';
@@ -8,7 +9,10 @@ const identity = (most: number) =>
   z
     .string()
     .max(most)
-    .refine((text) => text.trim() !== '', 'Give at least 1 character.');
+    .refine(
+      (text) => text.trim() !== '',
+      inEnglish({ en: 'Give at least 1 character.', de: 'Gib mindestens 1 Zeichen ein.' }),
+    );
 
 /** CloudEvents 1.0, structured: the attributes that are read. Others (extensions) are allowed and left aside. An optional one that is null is absent. */
 export const cloudEvent = z.looseObject({
@@ -26,7 +30,10 @@ export const cloudEvent = z.looseObject({
   time: z
     .string()
     .refine((text) => readInstant(text) !== undefined, {
-      error: 'Give an instant with its offset (RFC 3339), such as 2027-06-12T13:00:00Z.',
+      error: inEnglish({
+        en: 'Give an instant with its offset (RFC 3339), such as 2027-06-12T13:00:00Z.',
+        de: 'Gib einen Zeitpunkt mit seinem Abstand zu UTC an (RFC 3339), wie 2027-06-12T13:00:00Z.',
+      }),
       abort: true,
     })
     .refine((text) => isInReach(readInstant(text)!), REACH)

@@ -1,3 +1,4 @@
+import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
 import { day, id, instant, named, page, searchQuery, takenOver } from './shared.js';
 
@@ -13,7 +14,15 @@ export const newProject = z.strictObject({
 });
 export const projectPatch = z.strictObject(fields).partial();
 export const gallery = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'Give the whole address, such as https://…' }).max(2_000),
+  url: z
+    .url({
+      protocol: /^https?$/,
+      error: inEnglish({
+        en: 'Give the whole address, such as https://…',
+        de: 'Gib die ganze Adresse an, wie https://…',
+      }),
+    })
+    .max(2_000),
 });
 export const project = z.object({
   id,

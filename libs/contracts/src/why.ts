@@ -1,3 +1,4 @@
+import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
 import { id, instant, pageQuery } from './shared.js';
 
@@ -34,8 +35,20 @@ export const whyEntry = z.object({
 export const whyAnswer = z.object({ items: z.array(whyEntry), nextCursor: z.string().nullable() });
 const cursor = z
   .string()
-  .regex(/^[\dTZ:.-]{24}~[\w:-]{1,120}$/, 'Give the cursor as the API answers it.')
-  .refine((text) => instant.safeParse(text.slice(0, 24)).success, 'Give the cursor as the API answers it.');
+  .regex(
+    /^[\dTZ:.-]{24}~[\w:-]{1,120}$/,
+    inEnglish({
+      en: 'Give the cursor as the API answers it.',
+      de: 'Gib den Cursor so an, wie die API ihn liefert.',
+    }),
+  )
+  .refine(
+    (text) => instant.safeParse(text.slice(0, 24)).success,
+    inEnglish({
+      en: 'Give the cursor as the API answers it.',
+      de: 'Gib den Cursor so an, wie die API ihn liefert.',
+    }),
+  );
 export const whyQuery = pageQuery
   .extend({
     cursor: cursor.optional(),
@@ -49,7 +62,10 @@ export const whyQuery = pageQuery
     to: instant.optional(),
   })
   .refine(({ clientId, recordId }) => (clientId === undefined) !== (recordId === undefined), {
-    error: 'Give the client by "clientId", or one record by "recordId".',
+    error: inEnglish({
+      en: 'Give the client by "clientId", or one record by "recordId".',
+      de: 'Nenne den Kunden mit „clientId“ oder einen Datensatz mit „recordId“.',
+    }),
     path: ['clientId'],
   });
 export type WhyKind = z.infer<typeof whyKind>;

@@ -1,3 +1,4 @@
+import { inEnglish } from '@cueline/workflows/language';
 import { documentSchema, operationSchema } from '@cueline/workflows';
 import { z } from 'zod';
 import { id, instant, named, page, searchQuery, text } from './shared.js';
@@ -157,7 +158,10 @@ export const migrateRuns = z
     note: text(500).optional(),
   })
   .refine(({ runIds, all }) => (runIds === undefined) !== (all === undefined), {
-    error: 'Give the runs by "runIds", or say "all": true.',
+    error: inEnglish({
+      en: 'Give the runs by "runIds", or say "all": true.',
+      de: 'Nenne die Durchläufe mit „runIds“ oder sage „all“: true.',
+    }),
   });
 export const migrationPlan = z.object({
   runs: z.int(),

@@ -7,6 +7,7 @@ export * from './control/index.js';
 export * from './definition/index.js';
 export * from './interpreter/index.js';
 export * from './kinds/index.js';
+export * from './language/index.js';
 export * from './matching/index.js';
 export * from './operations/index.js';
 export * from './outcomes/index.js';

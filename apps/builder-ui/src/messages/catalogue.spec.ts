@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, list, number, plural } from './catalogue.js';
-import { preferred } from './language.js';
 
 describe('a catalogue', () => {
   it('gives the texts of the page’s language', () => {
@@ -27,14 +26,4 @@ describe('a catalogue', () => {
     expect(number(1_234.5)).toBe('1,234.5');
     expect(list(['Name', 'Subject', 'Text'])).toBe('Name, Subject, and Text');
   });
-});
-
-it.each([
-  [['de-AT', 'en'], 'de'],
-  [['fr-FR', 'en-GB'], 'en'],
-  [['DE'], 'de'],
-  [['pt-BR'], 'en'],
-  [[], 'en'],
-])('whoever reads %s has the screens in %s', (wanted, language) => {
-  expect(preferred(wanted)).toBe(language);
 });

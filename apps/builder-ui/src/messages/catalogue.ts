@@ -1,3 +1,4 @@
+import { numberIn, pluralIn, type Forms } from '@cueline/workflows/language';
 import { language } from './language.js';
 
 /** The same texts in another language: as many, under the same names, with the same values in them. */
@@ -15,20 +16,13 @@ export const catalogue = <const Texts>(texts: {
   readonly de: Translation<Texts>;
 }): Translation<Texts> => (language === 'de' ? texts.de : (texts.en as Translation<Texts>));
 
-interface Forms extends Partial<Record<Intl.LDMLPluralRule, string>> {
-  readonly other: string;
-}
-
-const rules = new Intl.PluralRules(language);
-const numbers = new Intl.NumberFormat(language);
 const both = new Intl.ListFormat(language, { type: 'conjunction' });
 
 /** "14,000", "14.000" */
-export const number = (value: number): string => numbers.format(value);
+export const number = (value: number): string => numberIn(language, value);
 
 /** The form that a number asks for, with the number in the place of "#" (CLDR plural rules). */
-export const plural = (count: number, forms: Forms): string =>
-  (forms[rules.select(count)] ?? forms.other).replaceAll('#', number(count));
+export const plural = (count: number, forms: Forms): string => pluralIn(language, count, forms);
 
 /** "Subject, Text and Name" */
 export const list = (items: Iterable<string>): string => both.format(items);

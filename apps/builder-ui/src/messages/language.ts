@@ -1,16 +1,9 @@
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
+import { isLanguage, preferredLanguage, type Language } from '@cueline/workflows/language';
 
 /** Each in its own language: whoever looks for theirs may not read the other. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 const KEY = 'cueline.language';
-export const isLanguage = (value: unknown): value is Language =>
-  languages.some((language) => language === value);
-
-/** The first language of a reader that the screens have. @param wanted as the browser lists them, "de-AT" */
-export const preferred = (wanted: readonly string[]): Language =>
-  wanted.map((tag) => tag.toLowerCase().split('-')[0]).find(isLanguage) ?? 'en';
 
 function ofThisPage(): Language {
   if (typeof document === 'undefined') return 'en';
@@ -20,7 +13,7 @@ function ofThisPage(): Language {
   } catch {
     // This browser keeps nothing: then its own language.
   }
-  return preferred(navigator.languages);
+  return preferredLanguage(navigator.languages);
 }
 
 /** The language of the page. It does not change while the page is open: a member who chooses another loads the page again. */
@@ -34,7 +27,7 @@ export function rememberLanguage(next: Language | null): boolean {
   try {
     if (next === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, next);
-    return (next ?? preferred(navigator.languages)) !== language;
+    return (next ?? preferredLanguage(navigator.languages)) !== language;
   } catch {
     // Where nothing is kept the next page would be as this one, again and again.
     return false;

@@ -1,3 +1,4 @@
+import { language } from '../messages/language.js';
 import { connection } from './connection.js';
 import { newVersion } from './new-version.js';
 import { session } from './session.js';
@@ -32,6 +33,8 @@ async function heard(answer: Promise<Response>): Promise<Response> {
 
 function forPerson(request: Request): Request {
   const copy = request.clone();
+  // For whoever has chosen none: the page may be in another language than the browser's first.
+  copy.headers.set('accept-language', language);
   const state = session.view();
   if (state.type !== 'unknown') {
     copy.headers.set('x-cueline-user', state.person.userId);

@@ -2,12 +2,13 @@ import { PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Form, useFields } from '../kit/form.js';
 import { SignInAddress } from '../kit/sign-in-address.js';
+import { language } from '../messages/language.js';
 import { m } from './messages.js';
 
 async function signIn(email: string, password: string): Promise<void> {
   const response = await fetch('/api/auth/sign-in/email', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'accept-language': language },
     body: JSON.stringify({ email, password }),
   }).catch(() => undefined);
   if (response?.ok) return;

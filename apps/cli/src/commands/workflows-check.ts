@@ -18,7 +18,7 @@ export const check: Command = {
     say(
       checked.map(({ file, problems }) => ({
         file,
-        problems: problems.map((problem) => ({ ...problem, message: explainProblem(problem) })),
+        problems: problems.map((problem) => ({ ...problem, message: explainProblem(problem, 'en') })),
       })),
       checked.flatMap(({ file, problems }) =>
         problems.length === 0 ? [`${file}: nothing wrong`] : problems.map((one) => lineOf(file, one)),

@@ -7,7 +7,7 @@ const script = 'https://script.google.com/macros/s/AKfycbwHDG7x7Jd81kkLz0/exec';
 function stepOf(status: number, location: string | undefined, url = 'https://hooks.example.com/in') {
   const called = { url, host: new URL(url).host };
   const { type, reason } = verdictOf({ type: 'answered', status, answer: '', location }, called, 0);
-  return { type, kind: reason.params!['kind'], message: describeReason(reason)[0]! };
+  return { type, kind: reason.params!['kind'], message: describeReason(reason, 'en')[0]! };
 }
 
 describe('a webhook that is answered with a redirect', () => {

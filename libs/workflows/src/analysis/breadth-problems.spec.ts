@@ -47,7 +47,7 @@ function said(steps: readonly Step[], others: readonly Other[] = [], trigger = o
   };
   return checkDefinition(definition, studio)
     .filter(({ code }) => code === 'loop.startsSeveral')
-    .map(explainProblem);
+    .map((one) => explainProblem(one, 'en'));
 }
 const broad = (name: string, several: number) =>
   expect.stringMatching(new RegExp(`^One run of “${name}” may start ${several} runs that lead back here: `));

@@ -6,7 +6,8 @@ import {
   comesAgain,
   edgesFrom,
   edgesOf,
-  describeEdge,
+  loopTexts,
+  thisWorkflow,
   loopBy,
   nodesOf,
   waysTo,
@@ -55,9 +56,9 @@ function problemOf(
   nodes: Nodes,
 ): Problem {
   const params = {
-    name: nodes.get(broad)!.name,
+    name: nodes.get(broad)!.name || thisWorkflow,
     several,
-    loop: loop.map((edge) => describeEdge(edge, nodes)).join(', '),
+    loop: loopTexts(loop, nodes),
     limit: limits.chainRuns,
   };
   return { code: 'loop.startsSeveral', severity: 'warning', stepId, path, params };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pathsOf, walk, type Step } from '../definition/index.js';
+import { inEach } from '../language/index.js';
 import { kinds, type TemplateFacts, type TextFacts } from '../kinds/index.js';
 import {
   checkDefinition,
@@ -87,8 +88,9 @@ const studio: StudioFacts = {
 /** Reads texts as simple as those of the definitions beside this file. */
 function readText(source: string): TextFacts {
   const tags = [...source.matchAll(/{{ (\S+)( \| default\("[^"]*"\))? }}/g)];
-  if (tags.length < source.split('{{').length - 1) return { ok: false, mistake: 'A tag is not closed.' };
-  const warnings = source.includes('[DATE]') ? ['"[DATE]" may be a placeholder.'] : [];
+  if (tags.length < source.split('{{').length - 1)
+    return { ok: false, mistake: inEach(() => 'A tag is not closed.') };
+  const warnings = source.includes('[DATE]') ? [inEach(() => '"[DATE]" may be a placeholder.')] : [];
   const fields = tags.map(([, path, fallback]) => ({ path: path!, hasFallback: !!fallback }));
   return { ok: true, fields, warnings };
 }
@@ -114,7 +116,7 @@ describe('checkDefinition', () => {
     expect([...new Set(problems.map(({ code }) => code))]).toEqual([codeOf(file)]);
     for (const problem of problems) {
       expect(pointsInto(json, problem.path)).toBe(true);
-      const messages = explainProblem(problem);
+      const messages = explainProblem(problem, 'en');
       expect(messages).toMatch(/^\S.{8,}[.!]$/s);
       expect(messages).not.toMatch(/undefined|\[object|NaN/);
     }
@@ -209,7 +211,7 @@ describe('checkDefinition', () => {
 
   it('names a loop by the workflows that it leads through', () => {
     const messages = (file: string) =>
-      checkDefinition(read(`invalid/${file}.json`), studio).map(explainProblem);
+      checkDefinition(read(`invalid/${file}.json`), studio).map((one) => explainProblem(one, 'en'));
     expect(messages('loop.startsAgain')).toEqual([
       'These workflows start each other: “Prepare” starts “Ask again”, “Ask again” starts “Look again”, “Look again” starts “Prepare”. ' +
         'After 10 runs no more are started. Break the loop by a condition, or set "How often" of one of them to once.',
@@ -224,7 +226,7 @@ describe('checkDefinition', () => {
 
   it('names both moments that are in the wrong order', () => {
     const messages = (file: string) =>
-      checkDefinition(read(`invalid/${file}.json`), studio).map(explainProblem);
+      checkDefinition(read(`invalid/${file}.json`), studio).map((one) => explainProblem(one, 'en'));
     expect(messages('wait.certainlyPast')).toEqual([
       'A run gets here only after "30 days before the session at 09:00": "A week before" has waited until "7 days before the session at 09:00". Change their order, or one of the dates.',
     ]);
@@ -303,7 +305,7 @@ describe('hostile JSON', () => {
       fc.property(fc.oneof(junk, spoilt), (json) => {
         const text = JSON.stringify(json);
         for (const problem of checkDefinition(json, studio)) {
-          expect(typeof explainProblem(problem)).toBe('string');
+          expect(typeof explainProblem(problem, 'en')).toBe('string');
           expect(problem.path).toMatch(/^(\/.*)?$/s);
         }
         expect(JSON.stringify(json)).toBe(text);

@@ -1,11 +1,14 @@
 import type { Definition } from '../definition/definition.js';
 import { kindOf } from '../kinds/registry.js';
 import type { Step } from '../kinds/step.js';
+import { inEach, type Texts } from '../language/language.js';
 import type { DateMoment } from '../timing/date-moment.js';
 import { compareMoments, spanOfDuration, spanOfMoment } from '../timing/span.js';
 import { describeMidSentence } from '../timing/describe.js';
 import { follow, ranOut, type Carrier } from './flow.js';
 import type { Problem, ProblemCode } from './problem.js';
+
+const earlierStep: Texts = { en: 'an earlier step', de: 'ein früherer Schritt' };
 
 /** A moment that certainly has come, and what it was reached by. */
 interface Reached {
@@ -31,9 +34,9 @@ export function dateOrderProblems({ trigger, steps }: Definition): Problem[] {
     const reached = moment && state.get(moment.anchor);
     if (!reached || !isPast(moment, reached)) return;
     const params = {
-      moment: describeMidSentence(moment),
-      reached: describeMidSentence(reached.moment),
-      by: reached.step ? (reached.step.name ?? 'an earlier step') : '',
+      moment: inEach((language) => describeMidSentence(moment, language)),
+      reached: inEach((language) => describeMidSentence(reached.moment, language)),
+      by: reached.step ? (reached.step.name ?? earlierStep) : '',
     };
     problems.push({ code, severity: 'warning', stepId: step.id, path, params });
   };

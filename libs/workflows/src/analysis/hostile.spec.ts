@@ -4,6 +4,7 @@ import { fieldsFor, sampleFacts, type FactValue, type Facts } from '../catalogue
 import { eventOf, walk, type Definition } from '../definition/index.js';
 import { nobody } from '../kinds/index.js';
 import { rehearsalObstacles, rehearse, type InjectedEvent } from '../rehearsal/index.js';
+import { inEach } from '../language/index.js';
 import { usualHours } from '../timing/index.js';
 import { diffDefinitions, explainChange, readDocument, writeDocument } from '../versions/index.js';
 import { hostileDefinitions } from './hostile.fixture.js';
@@ -53,7 +54,7 @@ function studioWith(other: Definition | undefined): StudioFacts {
     workflows: new Map(workflows),
     self: SELF,
     readText: (source) =>
-      source.includes('{{') ? { ok: false, mistake: 'Not closed.' } : { ok: true, fields: [] },
+      source.includes('{{') ? { ok: false, mistake: inEach(() => 'Not closed.') } : { ok: true, fields: [] },
   };
 }
 
@@ -105,7 +106,7 @@ const injectedEvents: InjectedEvent[] = [
 function assertExplained(problems: readonly Problem[]): void {
   for (const problem of problems) {
     expect(problem.path).toMatch(/^(\/.*)?$/s);
-    const said = explainProblem(problem);
+    const said = explainProblem(problem, 'en');
     expect(said).not.toBe(problem.code);
     expect(said).not.toMatch(/undefined|\[object|NaN/);
   }
@@ -113,12 +114,12 @@ function assertExplained(problems: readonly Problem[]): void {
 
 /** Everything that looks at a definition before it runs, and a rehearsal of it. */
 function drive(definition: Definition, before: Definition, dates: readonly FactValue[]): void {
-  expect(describeTrigger(definition.trigger)).toMatch(/\S/);
-  expect(triggerCard(definition).title).toMatch(/\S/);
-  for (const { step } of walk(definition.steps)) expect(describeStep(step, labels)).toMatch(/\S/);
+  expect(describeTrigger(definition.trigger, 'en')).toMatch(/\S/);
+  expect(triggerCard(definition, 'en').title).toMatch(/\S/);
+  for (const { step } of walk(definition.steps)) expect(describeStep(step, labels, 'en')).toMatch(/\S/);
   const changes = quick('The comparison', () => diffDefinitions(before, definition));
   for (const change of changes)
-    expect(explainChange(change, { before, after: definition, labels })).toMatch(/\S/);
+    expect(explainChange(change, { before, after: definition, labels, language: 'en' })).toMatch(/\S/);
   const text = writeDocument({ name: 'Hostile', description: '', definition }, () => 'A template');
   const read = readDocument(JSON.parse(text));
   expect(read.ok && writeDocument(read.document, () => 'A template')).toBe(text);

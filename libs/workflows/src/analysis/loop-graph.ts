@@ -1,5 +1,6 @@
-import { eventTypeOf } from '../catalogue/event-types.js';
+import { eventClause } from '../catalogue/labels.js';
 import { asFarAsKnown } from '../conditions/as-far-as-known.js';
+import { inEach, type Language, type Texts } from '../language/language.js';
 import type { Definition } from '../definition/definition.js';
 import type { Trigger } from '../trigger/trigger.js';
 import type { Cause } from '../kinds/cause.js';
@@ -22,6 +23,8 @@ export interface LoopContext {
 export type Sureness = 'surely' | 'perhaps';
 
 const SELF = 'self';
+/** One that has no name where it is checked. */
+export const thisWorkflow: Texts = { en: 'This workflow', de: 'Dieser Ablauf' };
 
 /** The definition and the studio's other workflows that are published. */
 export function nodesOf(
@@ -32,15 +35,19 @@ export function nodesOf(
   const nodes = new Map<string, Node>(
     [...(workflows ?? [])].filter(([id, { state }]) => state === 'published' && id !== self),
   );
-  nodes.set(self, { name: workflows?.get(self)?.name ?? 'This workflow', trigger, causes });
+  nodes.set(self, { name: workflows?.get(self)?.name ?? '', trigger, causes });
   return { self, nodes };
 }
 
 /** “Welcome” starts “Prepare” (a task is assigned) */
-export function describeEdge({ from, to, cause }: Edge, nodes: Nodes): string {
-  const name = (id: string) => nodes.get(id)!.name;
-  const label = cause.type === 'event' ? eventTypeOf(cause.event)!.label : undefined;
-  const by = label ? ` (${label[0]!.toLowerCase()}${label.slice(1)})` : '';
+export const loopTexts = (loop: readonly Edge[], nodes: Nodes): Texts =>
+  inEach((language) => loop.map((edge) => edgeText(edge, nodes, language)).join(', '));
+
+function edgeText({ from, to, cause }: Edge, nodes: Nodes, language: Language): string {
+  const name = (id: string) => nodes.get(id)!.name || thisWorkflow[language];
+  const by = cause.type === 'event' ? ` (${eventClause(cause.event, language)})` : '';
+  if (language === 'de')
+    return `„${name(from)}“ startet ${to === from ? 'sich selbst' : `„${name(to)}“`}${by}`;
   return `“${name(from)}” starts ${to === from ? 'itself' : `“${name(to)}”`}${by}`;
 }
 

@@ -5,7 +5,7 @@ import {
   comesAgain,
   edgesFrom,
   edgesOf,
-  describeEdge,
+  loopTexts,
   loopBy,
   nodesOf,
   waysTo,
@@ -36,10 +36,9 @@ export function loopProblems(definition: Definition, context: LoopContext): Prob
 function problemOf(loop: readonly Edge[], nodes: Nodes): Problem {
   const [{ cause }] = loop as [Edge];
   const { stepId, path } = cause;
-  const text = loop.map((edge) => describeEdge(edge, nodes)).join(', ');
   if (loop.length === 1 && cause.type === 'start')
     return { code: 'loop.startsItself', severity: 'error', stepId, path, params: { limit: limits.chain } };
-  const params = { loop: text, limit: limits.chain };
+  const params = { loop: loopTexts(loop, nodes), limit: limits.chain };
   return { code: 'loop.startsAgain', severity: 'warning', stepId, path, params };
 }
 

@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/definition.js';
+import type { Texts } from '../language/language.js';
 import { limits } from '../limits.js';
 import type { StepMail } from '../kinds/kind.js';
 import { kindOf } from '../kinds/registry.js';
@@ -16,7 +17,7 @@ interface State {
 }
 interface TooMany {
   readonly step: Step;
-  readonly to: string;
+  readonly to: Texts;
   readonly path: string;
   count: number;
 }

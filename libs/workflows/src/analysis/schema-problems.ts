@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
 import { stepKinds } from '../kinds/registry.js';
+import { textsOf } from '../language/in-english.js';
+import type { Texts } from '../language/language.js';
 import { cutText } from '../locale/cut-text.js';
 import type { Problem, ProblemCode } from './problem.js';
 import { pointerKey } from './within-limits.js';
@@ -12,6 +14,11 @@ export function schemaProblems(error: z.ZodError, json: unknown): Problem[] {
 
 type Issue = z.core.$ZodIssue;
 
+const noShape: Texts = {
+  en: 'This is none of the allowed shapes.',
+  de: 'Das hat keine der erlaubten Formen.',
+};
+
 function fromIssue(issue: Issue, base: readonly PropertyKey[], json: unknown): Problem[] {
   const at = [...base, ...issue.path];
   if (issue.code === 'invalid_union') {
@@ -21,7 +28,7 @@ function fromIssue(issue: Issue, base: readonly PropertyKey[], json: unknown): P
       (a, b) => misfits(a, value) - misfits(b, value) || deepest(b) - deepest(a),
     )[0];
     if (best && deepest(best) > 0) return best.flatMap((inner) => fromIssue(inner, at, json));
-    return [make('definition.wrongShape', at, { detail: 'This is none of the allowed shapes.' })];
+    return [make('definition.wrongShape', at, { detail: noShape })];
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => make('definition.unknownKey', [...at, key], { key: cutText(key, 80) }));
@@ -51,7 +58,9 @@ function ofValue(issue: Issue, at: readonly PropertyKey[], json: unknown): Probl
     case 'too_big':
       return make('definition.tooBig', at, { limit: Number(issue.maximum), of: issue.origin });
     default:
-      return make('definition.wrongShape', at, { detail: cutText(issue.message, 200) });
+      return make('definition.wrongShape', at, {
+        detail: textsOf(issue.message) ?? cutText(issue.message, 200),
+      });
   }
 }
 

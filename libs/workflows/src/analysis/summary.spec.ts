@@ -53,11 +53,11 @@ describe('describeStep', () => {
     ['End the run', { id: 'e', kind: 'end' }],
     ['End: weddings only', { id: 'e', kind: 'end', reason: 'weddings only' }],
   ])('%s', (sentence, step) => {
-    expect(describeStep(step, labels)).toBe(sentence);
+    expect(describeStep(step, labels, 'en')).toBe(sentence);
   });
 
   it.each(stepKinds)('has a sentence for a new step of kind %s', (kind) => {
-    expect(describeStep(kinds[kind].defaults('new'), labels)).toMatch(/^[A-Z]/);
+    expect(describeStep(kinds[kind].defaults('new'), labels, 'en')).toMatch(/^[A-Z]/);
   });
 });
 
@@ -75,11 +75,11 @@ describe('describeTrigger', () => {
       ],
     } as const;
     expect(
-      describeTrigger({ type: 'event', event: 'booking.created', reentry: 'once-per-record', when }),
+      describeTrigger({ type: 'event', event: 'booking.created', reentry: 'once-per-record', when }, 'en'),
     ).toBe(
       'When a booking is created and Booking kind is Wedding and (Client tags includes vip or Booking starts at is within the next 30 days), once for each record',
     );
-    expect(describeTrigger({ type: 'event', event: 'invoice.overdue', reentry: 'every-time' })).toBe(
+    expect(describeTrigger({ type: 'event', event: 'invoice.overdue', reentry: 'every-time' }, 'en')).toBe(
       'When an invoice is overdue, every time',
     );
   });
@@ -91,7 +91,7 @@ describe('describeTrigger', () => {
       at: '09:00',
     } as const;
     const when = { field: 'booking.kind', op: 'is', value: 'wedding' } as const;
-    expect(describeTrigger({ type: 'date', moment, reentry: 'once-per-record', when })).toBe(
+    expect(describeTrigger({ type: 'date', moment, reentry: 'once-per-record', when }, 'en')).toBe(
       '3 days before the session at 09:00, when Booking kind is Wedding, once for each record',
     );
   });

@@ -4,6 +4,7 @@ export * from './event-types.js';
 export * from './field.js';
 export { fieldOf, records, recordSpec } from './records.js';
 export * from './internal-events.js';
+export * from './labels.js';
 export * from './sample-facts.js';
 export * from './relations.js';
 export * from './trigger-anchors.js';

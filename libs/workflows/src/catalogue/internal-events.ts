@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { eventTypeOf } from './event-types.js';
 
 /** Asks for a run of one workflow, about the event's record. */
 export const WORKFLOW_REQUESTED = 'workflow.requested';
@@ -21,8 +20,3 @@ export const internalEvents = [
   },
   { type: RECORD_CHANGED, label: 'The record was entered or changed', data: z.strictObject({}) },
 ] as const;
-
-const internal = new Map<string, string>(internalEvents.map(({ type, label }) => [type, label]));
-
-/** The name of any event that may be recorded; of one that nobody knows, its type. */
-export const eventLabel = (type: string): string => eventTypeOf(type)?.label ?? internal.get(type) ?? type;

@@ -1,5 +1,3 @@
-import { fieldOf } from './records.js';
-
 /** How a field changes: text and choices are set, lists have an entry added or taken away. */
 export type ChangeOp = 'set' | 'add' | 'remove';
 
@@ -38,7 +36,3 @@ export const settableOf = (record: UpdatableRecord, field: string): Settable | u
   const fields: Readonly<Record<string, Settable>> = settable[record];
   return Object.hasOwn(fields, field) ? fields[field] : undefined;
 };
-
-/** An owner's word for a choice: "Confirmed". */
-export const settableLabel = (path: string, value: string): string =>
-  fieldOf(path)?.choices?.find((choice) => choice.value === value)?.label ?? value;

@@ -1,90 +1,98 @@
 import type { FactValue, Money } from '../catalogue/field.js';
+import { choiceLabel, fieldName } from '../catalogue/labels.js';
 import { fieldOf } from '../catalogue/records.js';
+import type { Language, Texts } from '../language/language.js';
+import { pluralIn } from '../language/plural.js';
 import { formatMoney } from '../locale/money.js';
 import { describeMoment } from '../timing/describe.js';
 import { isComparison, membersOf, type Comparison, type Condition, type Operator } from './condition.js';
 import type { Trace } from './evaluate.js';
+import { operatorTexts } from './operator-texts.js';
 
-const operatorLabels: Record<Operator, string> = {
-  is: 'is',
-  isNot: 'is not',
-  isOneOf: 'is one of',
-  contains: 'contains',
-  startsWith: 'starts with',
-  isEmpty: 'is empty',
-  isNotEmpty: 'is not empty',
-  equals: 'is exactly',
-  lessThan: 'is less than',
-  atMost: 'is at most',
-  moreThan: 'is more than',
-  atLeast: 'is at least',
-  before: 'is before',
-  after: 'is after',
-  withinNextDays: 'is within the next',
-  withinLastDays: 'is within the last',
-  isTrue: 'is yes',
-  isFalse: 'is no',
-  includes: 'includes',
-  excludes: 'does not include',
-};
+export const operatorLabel = (op: Operator, language: Language): string => operatorTexts[op][language];
 
-/** `Client: First name` */
-export function describeField(path: string): string {
-  const field = fieldOf(path);
-  const [record = ''] = path.split('.');
-  return field ? `${record[0]!.toUpperCase()}${record.slice(1)} ${field.label.toLowerCase()}` : `"${path}"`;
-}
+const texts = {
+  empty: { en: 'empty', de: 'leer' },
+  yes: { en: 'yes', de: 'ja' },
+  no: { en: 'no', de: 'nein' },
+  always: { en: 'always', de: 'immer' },
+  never: { en: 'never', de: 'nie' },
+  and: { en: ' and ', de: ' und ' },
+  or: { en: ' or ', de: ' oder ' },
+} as const satisfies Readonly<Record<string, Texts>>;
 
-export const operatorLabel = (op: Operator): string => operatorLabels[op];
-
-export function describeValue(value: FactValue | undefined, path?: string): string {
-  if (value === null || value === undefined || value === '') return 'empty';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value))
-    return value.map((one) => describeChoice(one as string, path)).join(', ') || 'empty';
-  if (typeof value === 'object') return formatMoney(value as Money, 'en');
+export function describeValue(
+  value: FactValue | undefined,
+  path: string | undefined,
+  language: Language,
+): string {
+  const empty = texts.empty[language];
+  if (value === null || value === undefined || value === '') return empty;
+  if (typeof value === 'boolean') return texts[value ? 'yes' : 'no'][language];
+  const choice = (one: string) => (path ? choiceLabel(path, one, language) : one);
+  if (Array.isArray(value)) return value.map((one) => choice(one as string)).join(', ') || empty;
+  if (typeof value === 'object') return formatMoney(value as Money, language);
   if (typeof value !== 'string') return String(value);
   const type = path ? fieldOf(path)?.type : undefined;
-  return type === 'date' || type === 'instant' ? describeMoment(value) : describeChoice(value, path);
+  return type === 'date' || type === 'instant' ? describeMoment(value, language) : choice(value);
 }
-
-const describeChoice = (value: string, path?: string) =>
-  (path && fieldOf(path)?.choices?.find((choice) => choice.value === value)?.label) || value;
 
 /** "Inquiry kind of session is empty, so it is not Wedding" */
-const describeMatchOfEmpty = ({ field, op, value }: Comparison): string =>
-  `${describeField(field)} is empty, so it ${operatorLabels[op]} ${describeValue(value, field)}`;
-
-export function describeComparison({ field, op, value }: Comparison): string {
-  const inDays = op === 'withinNextDays' || op === 'withinLastDays';
-  const days = inDays ? (value === 1 ? ' day' : ' days') : '';
-  const operand = value === undefined ? '' : ` ${describeValue(value, field)}${days}`;
-  return `${describeField(field)} ${operatorLabels[op]}${operand}`;
+function describeMatchOfEmpty({ field, op, value }: Comparison, language: Language): string {
+  const [name, operator] = [fieldName(field, language), operatorTexts[op][language]];
+  const operand = describeValue(value, field, language);
+  return language === 'de'
+    ? `${name} ist leer und ${operator} damit ${operand}`
+    : `${name} is empty, so it ${operator} ${operand}`;
 }
+
+/** "Booking kind is Wedding", "Booking starts is within the next 3 days" */
+export function describeComparison({ field, op, value }: Comparison, language: Language): string {
+  const inDays = op === 'withinNextDays' || op === 'withinLastDays';
+  return [
+    fieldName(field, language),
+    operatorTexts[op][language],
+    ...(value === undefined
+      ? []
+      : [inDays ? daysWords(value, language) : describeValue(value, field, language)]),
+  ].join(' ');
+}
+
+/** After "within the next" and "in den nächsten". */
+const daysWords = (value: Comparison['value'], language: Language): string =>
+  typeof value === 'number'
+    ? pluralIn(
+        language,
+        value,
+        language === 'de' ? { one: '# Tag', other: '# Tagen' } : { one: '# day', other: '# days' },
+      )
+    : describeValue(value, undefined, language);
 
 /** One sentence part: "Booking kind is Wedding and Client tags includes vip". */
-export function describeCondition(condition: Condition): string {
-  if (isComparison(condition)) return describeComparison(condition);
+export function describeCondition(condition: Condition, language: Language): string {
+  if (isComparison(condition)) return describeComparison(condition, language);
   const members = membersOf(condition);
-  if (members.length === 0) return 'all' in condition ? 'always' : 'never';
+  if (members.length === 0) return texts['all' in condition ? 'always' : 'never'][language];
   const joined = members.map((member) =>
-    isComparison(member) ? describeCondition(member) : `(${describeCondition(member)})`,
+    isComparison(member) ? describeCondition(member, language) : `(${describeCondition(member, language)})`,
   );
-  return joined.join('all' in condition ? ' and ' : ' or ');
+  return joined.join(texts['all' in condition ? 'and' : 'or'][language]);
 }
 
-const obstacleMessages = {
-  empty: 'it is empty',
-  otherCurrency: 'it is in another currency',
-  wrongType: 'the two cannot be compared',
-  unknownField: 'there is no such field',
-} as const;
+const obstacleTexts = {
+  empty: { en: 'it is empty', de: 'es ist leer' },
+  otherCurrency: { en: 'it is in another currency', de: 'es ist in einer anderen Währung' },
+  wrongType: { en: 'the two cannot be compared', de: 'beides lässt sich nicht vergleichen' },
+  unknownField: { en: 'there is no such field', de: 'ein solches Feld gibt es nicht' },
+} as const satisfies Readonly<Record<string, Texts>>;
 
 /** What was seen, comparison by comparison: "Booking kind is Wedding: no, it is Portrait". */
-export function describeTrace(trace: Trace): readonly string[] {
-  if ('members' in trace) return trace.members.flatMap(describeTrace);
-  if (trace.result && trace.obstacle === 'empty') return [describeMatchOfEmpty(trace.comparison)];
-  const seen = `it is ${describeValue(trace.actual, trace.comparison.field)}`;
-  const obstacle = trace.obstacle && obstacleMessages[trace.obstacle];
-  return [`${describeComparison(trace.comparison)}: ${trace.result ? 'yes' : 'no'}, ${obstacle ?? seen}`];
+export function describeTrace(trace: Trace, language: Language): readonly string[] {
+  if ('members' in trace) return trace.members.flatMap((member) => describeTrace(member, language));
+  if (trace.result && trace.obstacle === 'empty') return [describeMatchOfEmpty(trace.comparison, language)];
+  const actual = describeValue(trace.actual, trace.comparison.field, language);
+  const seen = language === 'de' ? `der Wert ist ${actual}` : `it is ${actual}`;
+  const obstacle = trace.obstacle && obstacleTexts[trace.obstacle][language];
+  const holds = texts[trace.result ? 'yes' : 'no'][language];
+  return [`${describeComparison(trace.comparison, language)}: ${holds}, ${obstacle ?? seen}`];
 }

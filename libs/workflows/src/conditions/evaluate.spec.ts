@@ -112,7 +112,7 @@ describe('evaluate', () => {
       },
       { inquiry: { kind: null } },
     );
-    expect(describeTrace(trace)).toEqual([
+    expect(describeTrace(trace, 'en')).toEqual([
       'Inquiry kind of session is empty, so it is not Wedding',
       'Client tags is empty, so it does not include vip',
       'Inquiry kind of session is Wedding: no, it is empty',
@@ -184,7 +184,7 @@ describe('evaluate', () => {
         { field: 'invoice.dueOn', op: 'withinNextDays', value: 0 },
       ],
     });
-    expect(describeTrace(said.trace)).toEqual([
+    expect(describeTrace(said.trace, 'en')).toEqual([
       'Booking starts at is within the next 1 day: no, it is 4 May 2027 at 22:30 UTC',
       'Booking starts at is before 5 May 2027: no, it is 4 May 2027 at 22:30 UTC',
       'Invoice due on is within the last 30 days: yes, it is 2 May 2027',
@@ -211,7 +211,7 @@ describe('evaluate', () => {
       ],
     });
     expect(result).toBe(false);
-    expect(describeTrace(trace)).toEqual([
+    expect(describeTrace(trace, 'en')).toEqual([
       'Booking kind is Portrait: no, it is Wedding',
       'Client tags includes vip: yes, it is returning, VIP',
       'Client last name is Lindqvist: no, it is empty',

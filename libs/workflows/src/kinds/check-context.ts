@@ -1,4 +1,5 @@
 import type { RecipientRole } from '../catalogue/event-type.js';
+import type { Texts } from '../language/language.js';
 import type { TextContext } from '../problems/text-problems.js';
 import type { Reentry, Trigger } from '../trigger/trigger.js';
 import type { WebhookAllow } from './call-webhook/webhook-target.js';
@@ -29,7 +30,7 @@ export interface TemplateFacts {
   readonly fields: readonly { readonly path: string; readonly hasFallback: boolean }[];
   readonly hasProblems: boolean;
   /** The first of its mistakes, in a sentence. */
-  readonly mistake?: string;
+  readonly mistake?: Texts;
 }
 
 export interface StaffFacts {

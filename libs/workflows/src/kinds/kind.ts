@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { EventType } from '../catalogue/event-types.js';
 import type { Condition } from '../conditions/condition.js';
+import type { Language, Texts } from '../language/language.js';
 import type { ProblemDraftOf, ProblemMessage } from '../problems/problem.js';
 import type { SharedProblemCode } from '../problems/shared-messages.js';
 import type { WaitUntil } from '../timing/date-moment.js';
@@ -47,8 +48,8 @@ export interface StepMail {
   readonly role: string;
   /** Two steps with the same key write to the same people. */
   readonly recipientKey: string;
-  /** "the client" */
-  readonly recipients: string;
+  /** "the client", "den Kunden" */
+  readonly recipients: Texts;
   /** To people outside the studio. */
   readonly isOutside: boolean;
   /** Nobody reads it before it goes to whoever wrote. */
@@ -76,8 +77,8 @@ type Setting<K extends StepKind> = Exclude<keyof StepOf<K>, 'id' | 'kind' | 'nam
 interface KindOf<K extends StepKind, Code extends string> {
   readonly kind: K;
   /** "Send mail" */
-  readonly label: string;
-  readonly hint: string;
+  readonly label: Texts;
+  readonly hint: Texts;
   readonly family: StepFamily;
   readonly icon: StepIcon;
   /** Of a step whose settings give it an icon of its own. */
@@ -90,8 +91,8 @@ interface KindOf<K extends StepKind, Code extends string> {
   readonly approvedOutcome?: string;
   /** A new step of this kind, to be filled in. */
   defaults(id: string): StepOf<K>;
-  /** One sentence in an owner's language. */
-  summary(step: StepOf<K>, labels: SummaryLabels): string;
+  /** One sentence for an owner. */
+  summary(step: StepOf<K>, labels: SummaryLabels, language: Language): string;
   /** The kind's own problems in an owner's language; a code without a message does not compile. */
   readonly problemMessages: Readonly<Record<Code, ProblemMessage>>;
   /** Everything wrong or doubtful with the step; paths are relative to it. */

@@ -1,6 +1,7 @@
 import type { ProblemDraftOf } from '../problems/problem.js';
 import type { SharedProblemCode } from '../problems/shared-messages.js';
 import type { WaitDuration } from '../timing/duration.js';
+import { inEach } from '../language/language.js';
 import { describeDuration } from '../timing/describe.js';
 
 /** Whoever has a question waiting is reminded once an hour at most: the least amount of each unit. */
@@ -12,6 +13,10 @@ export function remindProblems(
 ): ProblemDraftOf<SharedProblemCode>[] {
   if (!every || every.amount >= fewest[every.unit]) return [];
   return [
-    { code: 'approve.remindsTooOften', path: `${path}/amount`, params: { every: describeDuration(every) } },
+    {
+      code: 'approve.remindsTooOften',
+      path: `${path}/amount`,
+      params: { every: inEach((language) => describeDuration(every, language)) },
+    },
   ];
 }

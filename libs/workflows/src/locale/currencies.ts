@@ -1,3 +1,5 @@
+import type { Texts } from '../language/language.js';
+
 /**
  * ISO 4217 (list one): the digits of each currency's minor unit. Metals, units of account, codes for testing and for no currency are no money that an
  * invoice is paid in, and are left out. What ICU holds is what is customary in print, which is fewer digits for some: a hundred times the amount.
@@ -64,7 +66,7 @@ const replaced: Readonly<Record<string, string>> = {
 const noMoney = new Set('XAD XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX'.split(' '));
 
 export type ReadCurrency =
-  { readonly ok: true; readonly currency: string } | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly currency: string } | { readonly ok: false; readonly message: Texts };
 
 /** A currency's code, or in one sentence why it is none. */
 export function readCurrency(written: string): ReadCurrency {
@@ -75,11 +77,25 @@ export function readCurrency(written: string): ReadCurrency {
 
 export const isCurrency = (code: string): boolean => currencyDigits.has(code);
 
-function whyNot(code: string): string {
+function whyNot(code: string): Texts {
   const after = Object.hasOwn(replaced, code) ? replaced[code] : undefined;
-  if (after) return `The currency ${code} is no longer in use. Give ${after} instead.`;
-  if (noMoney.has(code)) return `${code} is no currency that is paid in. Give one such as EUR.`;
+  if (after)
+    return {
+      en: `The currency ${code} is no longer in use. Give ${after} instead.`,
+      de: `Die Währung ${code} gilt nicht mehr. Gib stattdessen ${after} an.`,
+    };
+  if (noMoney.has(code))
+    return {
+      en: `${code} is no currency that is paid in. Give one such as EUR.`,
+      de: `In ${code} wird nicht bezahlt. Gib eine Währung an wie EUR.`,
+    };
   return /^[A-Z]{3}$/.test(code)
-    ? `There is no currency ${code} in ISO 4217. Give one such as EUR.`
-    : 'A currency is three capital letters (ISO 4217), such as EUR.';
+    ? {
+        en: `There is no currency ${code} in ISO 4217. Give one such as EUR.`,
+        de: `Die Währung ${code} gibt es in ISO 4217 nicht. Gib eine an wie EUR.`,
+      }
+    : {
+        en: 'A currency is three capital letters (ISO 4217), such as EUR.',
+        de: 'Eine Währung sind drei Großbuchstaben (ISO 4217), wie EUR.',
+      };
 }

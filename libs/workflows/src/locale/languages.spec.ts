@@ -37,7 +37,10 @@ describe('a language', () => {
     'français',
     'en-GB-'.repeat(10),
   ])('%j is refused in a sentence', (written) =>
-    expect(readLanguage(written)).toEqual({ ok: false, message: expect.stringContaining('en-GB') }),
+    expect(readLanguage(written)).toEqual({
+      ok: false,
+      message: { en: expect.stringContaining('en-GB'), de: expect.stringContaining('de-AT') },
+    }),
   );
 });
 

@@ -1,12 +1,16 @@
+import type { Texts } from '../language/language.js';
 import { trimBlanks } from './blanks.js';
 
 export type ReadLanguage =
-  { readonly ok: true; readonly locale: string } | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly locale: string } | { readonly ok: false; readonly message: Texts };
 
 const LONGEST = 35;
 const refused: ReadLanguage = {
   ok: false,
-  message: 'There is no such language tag. Give one such as en-GB (BCP 47).',
+  message: {
+    en: 'There is no such language tag. Give one such as en-GB (BCP 47).',
+    de: 'Dieses Sprachkürzel gibt es nicht. Gib eins an wie de-AT (BCP 47).',
+  },
 };
 
 /**

@@ -140,6 +140,9 @@ describe('a currency', () => {
     ['E1R', 'three capital letters'],
     ['constructor', 'three capital letters'],
   ])('%j is refused in a sentence', (written, message) =>
-    expect(readCurrency(written)).toEqual({ ok: false, message: expect.stringContaining(message) }),
+    expect(readCurrency(written)).toEqual({
+      ok: false,
+      message: { en: expect.stringContaining(message), de: expect.stringMatching(/\.$/) },
+    }),
   );
 });

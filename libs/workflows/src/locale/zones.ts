@@ -1,3 +1,4 @@
+import type { Texts } from '../language/language.js';
 import { foldText } from './fold-text.js';
 import { otherZoneNames } from './other-zone-names.js';
 import { windowsZones } from './windows-zones.js';
@@ -5,7 +6,7 @@ import { zoneNames } from './zone-names.js';
 import { trimBlanks } from './blanks.js';
 
 export type ReadZone =
-  { readonly ok: true; readonly zone: string } | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly zone: string } | { readonly ok: false; readonly message: Texts };
 
 const key = (name: string): string => foldText(name).replace(/[ _]+/g, '_');
 const names = new Set(zoneNames);
@@ -31,20 +32,39 @@ export function readZone(written: string): ReadZone {
 /** Whether it is one, in this very spelling. */
 export const isZone = (name: string): boolean => names.has(name);
 
-function whyNot(name: string): string {
-  if (name === '') return 'Give a time zone by its IANA name, such as Europe/Berlin.';
+function whyNot(name: string): Texts {
+  if (name === '')
+    return {
+      en: 'Give a time zone by its IANA name, such as Europe/Berlin.',
+      de: 'Gib eine Zeitzone mit ihrem IANA-Namen an, wie Europe/Berlin.',
+    };
   const shown = name.length > 64 ? `${name.slice(0, 64)}…` : name;
   const other = others.get(key(name));
   if (Array.isArray(other))
-    return `“${shown}” means different time zones to different programs. Give the one of a place: ${other.join(' or ')}.`;
+    return {
+      en: `“${shown}” means different time zones to different programs. Give the one of a place: ${other.join(' or ')}.`,
+      de: `„${shown}“ bedeutet je nach Programm verschiedene Zeitzonen. Gib die eines Ortes an: ${other.join(' oder ')}.`,
+    };
   if (typeof other === 'string')
-    return `“${shown}” is not the IANA name of a time zone. Give ${other} instead.`;
+    return {
+      en: `“${shown}” is not the IANA name of a time zone. Give ${other} instead.`,
+      de: `„${shown}“ ist nicht der IANA-Name einer Zeitzone. Gib stattdessen ${other} an.`,
+    };
   if (offset.test(name) || posix.test(name))
-    return `“${shown}” is an offset, which knows no summer time. Give the IANA name of a place, such as Europe/Berlin.`;
+    return {
+      en: `“${shown}” is an offset, which knows no summer time. Give the IANA name of a place, such as Europe/Berlin.`,
+      de: `„${shown}“ ist ein fester Abstand, der keine Sommerzeit kennt. Gib den IANA-Namen eines Ortes an, wie Europe/Berlin.`,
+    };
   const meant = byPlace.get(key(name.slice(name.lastIndexOf('/') + 1))) ?? nearest(name);
   return meant
-    ? `There is no time zone “${shown}”. Did you mean ${meant}?`
-    : `There is no time zone “${shown}”. Give the IANA name of a place, such as Europe/Berlin.`;
+    ? {
+        en: `There is no time zone “${shown}”. Did you mean ${meant}?`,
+        de: `Die Zeitzone „${shown}“ gibt es nicht. Meinst du ${meant}?`,
+      }
+    : {
+        en: `There is no time zone “${shown}”. Give the IANA name of a place, such as Europe/Berlin.`,
+        de: `Die Zeitzone „${shown}“ gibt es nicht. Gib den IANA-Namen eines Ortes an, wie Europe/Berlin.`,
+      };
 }
 
 const MOST_TYPOS = 2;

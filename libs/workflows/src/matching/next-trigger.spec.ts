@@ -31,7 +31,7 @@ describe('when a date starts a workflow', () => {
   it('is never when it was past as the record came, with the facts of that', () => {
     const said = next(session('2027-06-03T13:00:00.000Z'));
     expect(said).toMatchObject({ type: 'past', due: '2027-05-31T07:00:00.000Z' });
-    expect(said.type === 'past' && describeReason(said.reason)).toEqual([
+    expect(said.type === 'past' && describeReason(said.reason, 'en')).toEqual([
       'The moment was past already: 31 May 2027 at 07:00 UTC, counted from the session on 3 June 2027 at 13:00 UTC, which was known on 1 June 2027 at 12:00 UTC.',
     ]);
   });

@@ -65,7 +65,7 @@ describe('what lay in the past when it was recorded here', () => {
   ])('%s: %s starts nothing, and says so', (type, _, given) => {
     const { starts, reason } = decide(type, given);
     expect({ starts, code: reason.code }).toEqual({ starts: false, code: 'match.takenOver' });
-    expect(describeReason(reason)[0]).toMatch(
+    expect(describeReason(reason, 'en')[0]).toMatch(
       / 20\d\d, (long )?before it was recorded here: taken over, so nothing starts\.$/,
     );
     // On purpose it starts.
@@ -120,7 +120,7 @@ describe('what lay in the past when it was recorded here', () => {
     const decision = decide(type, given);
     expect(decision.starts).toBe(starts);
     if (!starts)
-      expect(describeReason(decision.reason)).toEqual([
+      expect(describeReason(decision.reason, 'en')).toEqual([
         'It was recorded as taken over from elsewhere, so nothing starts.',
       ]);
   });

@@ -11,6 +11,6 @@ export function resolveWait(step: Step, about: WaitFacts): WaitAnswer {
     return kind.resolveWait(step, about);
   } catch (error) {
     if (!(error instanceof TimeError)) throw error;
-    return cannotWait(error.code, { detail: error.message });
+    return cannotWait(error.code, { detail: error.texts });
   }
 }

@@ -10,6 +10,7 @@ import {
   type Condition,
 } from '../conditions/condition.js';
 import { isComparableMoment } from '../conditions/compare-moment.js';
+import type { Texts } from '../language/language.js';
 import { trimBlanks } from '../locale/blanks.js';
 import { readCurrency } from '../locale/currencies.js';
 import type { ConditionProblemCode } from './condition-messages.js';
@@ -85,7 +86,7 @@ function comparisonProblems(
 }
 
 /** Money in what is no currency would equal nothing, silently. */
-function currencyProblem({ type }: Field, { value }: Comparison): string | undefined {
+function currencyProblem({ type }: Field, { value }: Comparison): Texts | undefined {
   if (type !== 'money' || typeof value !== 'object' || Array.isArray(value)) return undefined;
   const read = readCurrency((value as Money).currency);
   return read.ok ? undefined : read.message;

@@ -3,11 +3,21 @@ import { fieldIn } from './field-in.js';
 import type { ProblemDraftOf, ProblemMessages } from './problem.js';
 
 export const dateMessages = {
-  'date.unknownField': (p) =>
-    `${fieldIn(p)} is not known when this workflow starts. Choose another date to count from.`,
-  'date.notADate': (p) => `${fieldIn(p)} is no date. Choose a date to count from.`,
-  'date.mayBeEmpty': (p) =>
-    `${fieldIn(p)} may be empty. A run without it stands here until somebody enters it.`,
+  'date.unknownField': {
+    en: (p) =>
+      `${fieldIn(p, 'en')} is not known when this workflow starts. Choose another date to count from.`,
+    de: (p) =>
+      `${fieldIn(p, 'de')} ist nicht bekannt, wenn dieser Ablauf startet. Wähle ein anderes Datum, von dem aus gezählt wird.`,
+  },
+  'date.notADate': {
+    en: (p) => `${fieldIn(p, 'en')} is no date. Choose a date to count from.`,
+    de: (p) => `${fieldIn(p, 'de')} ist kein Datum. Wähle eines, von dem aus gezählt wird.`,
+  },
+  'date.mayBeEmpty': {
+    en: (p) => `${fieldIn(p, 'en')} may be empty. A run without it waits here until somebody enters it.`,
+    de: (p) =>
+      `${fieldIn(p, 'de')} kann leer sein. Ein Durchlauf ohne diese Angabe wartet hier, bis jemand sie einträgt.`,
+  },
 } as const satisfies ProblemMessages;
 export type DateProblemCode = keyof typeof dateMessages;
 

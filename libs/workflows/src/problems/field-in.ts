@@ -1,5 +1,7 @@
-import { describeField } from '../conditions/describe.js';
-import type { ProblemParams } from './problem.js';
+import { fieldName } from '../catalogue/labels.js';
+import type { Language } from '../language/language.js';
+import type { SpokenParams } from './problem.js';
 
 /** The field that a problem is about, as its sentence names it. */
-export const fieldIn = ({ field }: ProblemParams): string => describeField(String(field));
+export const fieldIn = ({ field }: SpokenParams, language: Language): string =>
+  fieldName(String(field), language);

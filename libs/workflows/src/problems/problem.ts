@@ -1,6 +1,9 @@
+import type { Language, Texts } from '../language/language.js';
+
 export type Severity = 'error' | 'warning';
 
-export type ProblemParams = Readonly<Record<string, string | number>>;
+/** What a problem names beside its code; a text that is one in each language is there in each. */
+export type ProblemParams = Readonly<Record<string, string | number | Texts>>;
 
 /** One thing wrong with a definition: data for the edge, which makes the sentence (explainProblem). */
 export interface ProblemOf<Code extends string> {
@@ -16,6 +19,8 @@ export interface ProblemOf<Code extends string> {
 export type ProblemDraftOf<Code extends string> = Pick<ProblemOf<Code>, 'code' | 'path' | 'params'> &
   Partial<Pick<ProblemOf<Code>, 'severity'>>;
 
-/** What is wrong and how to fix it, in an owner's language. */
-export type ProblemMessage = (params: ProblemParams) => string;
+/** Its params as a sentence takes them, in the sentence's language. */
+export type SpokenParams = Readonly<Record<string, string | number>>;
+/** What is wrong and how to fix it, for an owner; a language without a sentence does not compile. */
+export type ProblemMessage = Readonly<Record<Language, (params: SpokenParams) => string>>;
 export type ProblemMessages = Readonly<Record<string, ProblemMessage>>;

@@ -1,4 +1,5 @@
 import type { Field } from '../catalogue/field.js';
+import type { Texts } from '../language/language.js';
 import type { ProblemDraftOf } from './problem.js';
 import type { TextProblemCode } from './text-messages.js';
 
@@ -16,9 +17,9 @@ export type TextFacts =
       readonly ok: true;
       readonly fields: readonly UsedField[];
       /** What a person may want to check, in a sentence each. */
-      readonly warnings?: readonly string[];
+      readonly warnings?: readonly Texts[];
     }
-  | { readonly ok: false; readonly mistake: string };
+  | { readonly ok: false; readonly mistake: Texts };
 
 /** What the checks of a text know: the merge fields at hand by path, and how to read a text; nothing is checked where nobody can read it. */
 export interface TextContext {

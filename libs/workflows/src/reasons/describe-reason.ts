@@ -1,5 +1,6 @@
 import type { Trace } from '../conditions/evaluate.js';
 import { describeTrace } from '../conditions/describe.js';
+import { isTexts, type Language } from '../language/language.js';
 import type { ReasonParams } from './reason-message.js';
 import { isReasonCode, reasonMessages } from './reason.js';
 
@@ -7,7 +8,7 @@ import { isReasonCode, reasonMessages } from './reason.js';
 export type ReasonMood = 'real' | 'rehearsed';
 
 /** The reason itself, then what was compared. A code that is not known here stands for itself. */
-export function describeReason(reason: unknown, mood: ReasonMood = 'real'): string[] {
+export function describeReason(reason: unknown, language: Language, mood: ReasonMood = 'real'): string[] {
   if (reason === null || typeof reason !== 'object') return [];
   const {
     code,
@@ -16,10 +17,18 @@ export function describeReason(reason: unknown, mood: ReasonMood = 'real'): stri
     trace: compared,
   } = reason as { code?: string; params?: ReasonParams; looked?: { trace: Trace }[]; trace?: Trace };
   const message = code !== undefined && isReasonCode(code) ? reasonMessages[code] : undefined;
-  const say = typeof message === 'object' ? message[mood] : message;
+  const sentences = message && ('real' in message ? message[mood] : message);
   return [
-    ...(say ? [say(params)] : code ? [code] : []),
-    ...(compared ? describeTrace(compared) : []),
-    ...looked.flatMap(({ trace }) => describeTrace(trace)),
+    ...(sentences ? [sentences[language](spoken(params, language))] : code ? [code] : []),
+    ...(compared ? describeTrace(compared, language) : []),
+    ...looked.flatMap(({ trace }) => describeTrace(trace, language)),
   ];
+}
+
+/** Params whose texts are those of one language. */
+function spoken(params: ReasonParams, language: Language): ReasonParams {
+  const say = (value: unknown): unknown => (isTexts(value) ? value[language] : value);
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.map(say) : say(value)]),
+  );
 }

@@ -1,81 +1,122 @@
+import type { Language } from '../language/language.js';
 import { describeMoment } from '../timing/describe.js';
 import { text, type ReasonParams, type ReasonMessages } from './reason-message.js';
+import { serverReply } from './server-reply.js';
 
-const said = (p: ReasonParams): string => {
-  const reply = text(p['reply'] ?? p['detail']);
-  return reply ? ` The mail server said: “${reply}”` : '';
+const whom = {
+  en: (p: ReasonParams): string => text(p['to']) || text(p['recipients']) || 'the recipient',
+  de: (p: ReasonParams): string => text(p['to']) || text(p['recipients']) || 'den Empfänger',
 };
-const whom = (p: ReasonParams): string => text(p['to']) || text(p['recipients']) || 'the recipient';
-const from = (p: ReasonParams): string => text(p['from']) || 'this address';
-const goesOn = 'Held emails go on by themselves as soon as one is accepted again.';
+const address = (p: ReasonParams, unknown: string): string => text(p['address']) || unknown;
+const style = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const;
+const locales = { en: 'en-GB', de: 'de' } as const;
 
 /** "Thu, 3 Jun, 09:00", by the clock of the brand. */
-function describeLocalDay(p: ReasonParams): string {
+function localMoment(p: ReasonParams, language: Language): string {
   const [until, zone] = [text(p['until']), text(p['zone'])];
-  if (!zone) return describeMoment(until);
-  const style = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  } as const;
-  return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: zone }).format(Date.parse(until));
+  if (!zone) return describeMoment(until, language);
+  return new Intl.DateTimeFormat(locales[language], { ...style, timeZone: zone }).format(Date.parse(until));
 }
 
-/** Why a mail did not leave, or not yet, in an owner's words. */
+/** Why an email did not leave, or not yet, for an owner. */
 export const mailReasons = {
-  'mail.tooManyToday': (p) =>
-    p['until']
-      ? `Waits until ${describeLocalDay(p)}: ${text(p['address']) || 'this address'} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`
-      : `Waits for another day: ${text(p['address']) || 'this address'} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`,
-  'hold.limit': (p) =>
-    `Held until somebody decides: ${text(p['address'])} gets ${String(p['limit'])} emails a day at most, and all days of the next week are full. Release the email to send it now, or leave it out.`,
-  'mail.momentPassed': (p) =>
-    `Not sent: it was to leave before ${describeMoment(text(p['moment']))} and had to wait until it was too late.`,
-  'send.window': () => 'It leaves when its send window opens.',
+  'mail.tooManyToday': {
+    en: (p) =>
+      `Waits ${p['until'] ? `until ${localMoment(p, 'en')}` : 'for another day'}: ${address(p, 'this address')} has had ${String(p['limit'])} emails today, the most that the studio lets workflows send.`,
+    de: (p) =>
+      `Wartet ${p['until'] ? `bis ${localMoment(p, 'de')}` : 'auf einen anderen Tag'}: ${address(p, 'Diese Adresse')} hat heute schon ${String(p['limit'])} E-Mails bekommen. Mehr lässt das Studio Abläufe nicht senden.`,
+  },
+  'hold.limit': {
+    en: (p) =>
+      `Held until somebody decides: ${text(p['address'])} gets ${String(p['limit'])} emails a day at most, and all days of the next week are full. Release the email to send it now, or leave it out.`,
+    de: (p) =>
+      `Zurückgehalten, bis jemand entscheidet: ${text(p['address'])} bekommt höchstens ${String(p['limit'])} E-Mails am Tag, und alle Tage der nächsten Woche sind voll. Gib die E-Mail frei, um sie jetzt zu senden, oder lass sie aus.`,
+  },
+  'mail.momentPassed': {
+    en: (p) =>
+      `Not sent: it was to leave before ${describeMoment(text(p['moment']), 'en')} and had to wait until it was too late.`,
+    de: (p) =>
+      `Nicht gesendet: Sie sollte vor ${describeMoment(text(p['moment']), 'de')} gehen und musste warten, bis es zu spät war.`,
+  },
   // The recipient's side.
-  'smtp.userUnknown': (p) => `There is no mailbox ${whom(p)}. Check the address.${said(p)}`,
-  'smtp.domainUnknown': (p) => `The domain of ${whom(p)} receives no email. Check the address.${said(p)}`,
-  'smtp.mailboxFull': (p) => `The mailbox of ${whom(p)} is full.${said(p)}`,
-  'smtp.recipientRefuses': (p) => `${whom(p)} does not accept email from this sender.${said(p)}`,
-  'smtp.addressLetters': (p) =>
-    `${whom(p)} holds letters that this mail server cannot send to. Ask for another address, in plain letters before the @.${said(p)}`,
+  'smtp.userUnknown': {
+    en: (p) => `There is no mailbox ${whom.en(p)}. Check the address.${serverReply.en(p)}`,
+    de: (p) => `Ein Postfach für ${whom.de(p)} gibt es nicht. Prüfe die Adresse.${serverReply.de(p)}`,
+  },
+  'smtp.domainUnknown': {
+    en: (p) => `The domain of ${whom.en(p)} receives no email. Check the address.${serverReply.en(p)}`,
+    de: (p) =>
+      `E-Mails an ${whom.de(p)} kommen nicht an: Die Domain nimmt keine entgegen. Prüfe die Adresse.${serverReply.de(p)}`,
+  },
+  'smtp.mailboxFull': {
+    en: (p) => `The mailbox of ${whom.en(p)} is full.${serverReply.en(p)}`,
+    de: (p) => `Das Postfach für ${whom.de(p)} ist voll.${serverReply.de(p)}`,
+  },
+  'smtp.recipientRefuses': {
+    en: (p) => `${whom.en(p)} does not accept email from this sender.${serverReply.en(p)}`,
+    de: (p) => `Von diesem Absender werden E-Mails an ${whom.de(p)} nicht angenommen.${serverReply.de(p)}`,
+  },
+  'smtp.addressLetters': {
+    en: (p) =>
+      `${whom.en(p)} holds letters that this mail server cannot send to. Ask for another address, in plain letters before the @.${serverReply.en(p)}`,
+    de: (p) =>
+      `Dieser Mailserver kann an ${whom.de(p)} nicht senden, weil die Adresse besondere Zeichen enthält. Bitte um eine andere Adresse mit einfachen Buchstaben vor dem @.${serverReply.de(p)}`,
+  },
   // The message.
-  'smtp.tooBig': (p) =>
-    `The email is too big for the mail server. Make its images or texts smaller.${said(p)}`,
-  'smtp.content': (p) => `The content of the email was refused. Change its text or links.${said(p)}`,
-  'smtp.unexplained': (p) => `The mail server refused it.${said(p)}`,
-  'smtp.refused': (p) => `The mail server refused it: ${text(p['reply'] ?? p['detail'])}`,
+  'smtp.tooBig': {
+    en: (p) =>
+      `The email is too big for the mail server. Make its images or texts smaller.${serverReply.en(p)}`,
+    de: (p) =>
+      `Die E-Mail ist zu groß für den Mailserver. Verkleinere Bilder oder Texte.${serverReply.de(p)}`,
+  },
+  'smtp.content': {
+    en: (p) => `The content of the email was refused. Change its text or links.${serverReply.en(p)}`,
+    de: (p) =>
+      `Der Inhalt der E-Mail wurde abgelehnt. Ändere ihren Text oder ihre Links.${serverReply.de(p)}`,
+  },
+  'smtp.unexplained': {
+    en: (p) => `The mail server refused it.${serverReply.en(p)}`,
+    de: (p) => `Der Mailserver hat sie abgelehnt.${serverReply.de(p)}`,
+  },
+  'smtp.refused': {
+    en: (p) => `The mail server refused it: ${text(p['reply'] ?? p['detail'])}`,
+    de: (p) => `Der Mailserver hat sie abgelehnt: ${text(p['reply'] ?? p['detail'])}`,
+  },
   // Worth another try.
-  'smtp.temporary': (p) => `The mail server asked to try later: ${text(p['reply'])}`,
-  'smtp.busy': (p) => `The mail server asked to try later.${said(p)}`,
-  'smtp.greylisted': (p) => `The mail server of the recipient wants to be tried again in a while.${said(p)}`,
-  'smtp.mailboxBusy': (p) =>
-    `The mailbox of the recipient accepts nothing at the moment. It is tried again.${said(p)}`,
-  'smtp.noConnection': () => 'The mail server cannot be reached. It is tried again.',
-  'smtp.linkBroke': () => 'The connection broke off before the mail server answered.',
-  'smtp.account': (p) => `The sending account does not work: ${text(p['reply'])}`,
-  // The account: every mail of it is held.
-  'account.signIn': (p) =>
-    `Held: the mail server does not accept the sign-in of the sending account. ${goesOn}${said(p)}`,
-  'account.signInOff': (p) =>
-    `Held: sign-in by password is switched off for the sending account. Switch it on at the provider, or connect the account in another way. ${goesOn}${said(p)}`,
-  'account.appPassword': (p) =>
-    `Held: the sending account needs an app password instead of the usual one. ${goesOn}${said(p)}`,
-  'account.senderRejected': (p) =>
-    `Held: the sending account may not send as ${from(p)}. Allow this address at the provider, or choose another sender. ${goesOn}${said(p)}`,
-  'account.limit': (p) =>
-    `Held: the sending account has reached its limit. It goes on by itself when the provider allows it, tomorrow at the latest with most.${said(p)}`,
-  'account.suspended': (p) => `Held: the provider has stopped the sending account. ${goesOn}${said(p)}`,
-  'account.reputation': (p) =>
-    `Held: the server that sends is on a blocklist. Its operator can have it removed. ${goesOn}${said(p)}`,
-  'account.relayDenied': (p) =>
-    `Held: the mail server does not send for this account. Check the sign-in of the account. ${goesOn}${said(p)}`,
-  'account.domainSetup': (p) =>
-    `Held: the domain of ${from(p)} is not set up for sending (SPF, DKIM, DMARC). ${goesOn}${said(p)}`,
-  'account.tls': (p) => `Held: the mail server wants an encrypted connection. ${goesOn}${said(p)}`,
-  'account.server': (p) => `Held: the mail server of the sending account does not work. ${goesOn}${said(p)}`,
-  'account.unreachable': (p) =>
-    `Held: the mail server of the sending account cannot be reached. ${goesOn}${said(p)}`,
+  'smtp.temporary': {
+    en: (p) => `The mail server asked to try later: ${text(p['reply'])}`,
+    de: (p) => `Der Mailserver bat, es später noch einmal zu versuchen: ${text(p['reply'])}`,
+  },
+  'smtp.busy': {
+    en: (p) => `The mail server asked to try later.${serverReply.en(p)}`,
+    de: (p) => `Der Mailserver bat, es später noch einmal zu versuchen.${serverReply.de(p)}`,
+  },
+  'smtp.greylisted': {
+    en: (p) => `The mail server of the recipient wants to be tried again in a while.${serverReply.en(p)}`,
+    de: (p) =>
+      `Der Mailserver des Empfängers möchte, dass es nach einer Weile noch einmal versucht wird.${serverReply.de(p)}`,
+  },
+  'smtp.mailboxBusy': {
+    en: (p) =>
+      `The mailbox of the recipient accepts nothing at the moment. It is tried again.${serverReply.en(p)}`,
+    de: (p) => `Das Postfach nimmt im Moment nichts an. Es wird noch einmal versucht.${serverReply.de(p)}`,
+  },
+  'smtp.noConnection': {
+    en: () => 'The mail server cannot be reached. It is tried again.',
+    de: () => 'Der Mailserver ist nicht erreichbar. Es wird noch einmal versucht.',
+  },
+  'smtp.linkBroke': {
+    en: () => 'The connection broke off before the mail server answered.',
+    de: () => 'Die Verbindung brach ab, bevor der Mailserver antwortete.',
+  },
+  'smtp.account': {
+    en: (p) => `The sending account does not work: ${text(p['reply'])}`,
+    de: (p) => `Das Absenderkonto funktioniert nicht: ${text(p['reply'])}`,
+  },
 } as const satisfies ReasonMessages;

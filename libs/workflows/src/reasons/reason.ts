@@ -6,9 +6,11 @@ import { decideReasons } from '../kinds/decide/reasons.js';
 import { startReasons } from '../kinds/start-workflow/reasons.js';
 import { updateReasons } from '../kinds/update-record/reasons.js';
 import { eventReasons } from '../kinds/wait-for-event/reasons.js';
+import { accountReasons } from './account-reasons.js';
 import { failureReasons } from './failure-reasons.js';
 import { mailReasons } from './mail-reasons.js';
 import { runReasons } from './run-reasons.js';
+import { sendReasons } from './send-reasons.js';
 import { strangerReasons } from './stranger-reasons.js';
 import type { ReasonMessage, ReasonParams } from './reason-message.js';
 
@@ -21,7 +23,9 @@ const messages = {
   ...updateReasons,
   ...startReasons,
   ...webhookReasons,
+  ...sendReasons,
   ...mailReasons,
+  ...accountReasons,
   ...strangerReasons,
   ...failureReasons,
 };

@@ -10,11 +10,11 @@ it.each([
   ['webhook.delivered', { host: 'hooks.test' }, 'Would call hooks.test.'],
   ['wait.due', {}, 'Would wait until then.'],
 ])('%s is said as what would be in a rehearsal', (code, params, sentence) => {
-  expect(describeReason({ code, params }, 'rehearsed')).toEqual([sentence]);
-  expect(describeReason({ code, params })).not.toEqual([sentence]);
+  expect(describeReason({ code, params }, 'en', 'rehearsed')).toEqual([sentence]);
+  expect(describeReason({ code, params }, 'en')).not.toEqual([sentence]);
 });
 
 it('says what no rehearsal changes as it is', () => {
   const reason = { code: 'recipient.optedOut' };
-  expect(describeReason(reason, 'rehearsed')).toEqual(describeReason(reason));
+  expect(describeReason(reason, 'en', 'rehearsed')).toEqual(describeReason(reason, 'en'));
 });

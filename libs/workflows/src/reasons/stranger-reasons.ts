@@ -1,21 +1,36 @@
-import { describeField } from '../conditions/describe.js';
+import { fieldName } from '../catalogue/labels.js';
+import type { Language, Texts } from '../language/language.js';
 import { text, type ReasonParams, type ReasonMessages } from './reason-message.js';
 
 /** What gives an advertisement away: "holds a link". */
-const signs: Readonly<Record<string, string>> = {
-  link: 'holds a link',
-  address: 'holds an email address',
-  number: 'holds a phone number',
-  money: 'promises money',
-  lines: 'has several lines, or hidden characters',
-  symbols: 'is full of symbols',
-  long: 'is longer than a name',
+const signs: Readonly<Record<string, Texts>> = {
+  link: { en: 'holds a link', de: 'enthält einen Link' },
+  address: { en: 'holds an email address', de: 'enthält eine E-Mail-Adresse' },
+  number: { en: 'holds a phone number', de: 'enthält eine Telefonnummer' },
+  money: { en: 'promises money', de: 'verspricht Geld' },
+  lines: { en: 'has several lines, or hidden characters', de: 'hat mehrere Zeilen oder versteckte Zeichen' },
+  symbols: { en: 'is full of symbols', de: 'ist voller Sonderzeichen' },
+  long: { en: 'is longer than a name', de: 'ist länger als ein Name' },
+};
+const anySign: Texts = { en: 'looks like an advertisement', de: 'sieht nach Werbung aus' };
+
+const sign = (p: ReasonParams, language: Language): string => {
+  const name = text(p['sign']);
+  return (Object.hasOwn(signs, name) ? signs[name]! : anySign)[language];
 };
 
 /** Why strangers are not answered by a machine. */
 export const strangerReasons = {
-  'mail.nameAdvertises': (p: ReasonParams) =>
-    `Not sent automatically: ${describeField(text(p['field']))} ${signs[text(p['sign'])] ?? 'looks like an advertisement'}, as advertisements do that are sent through forms. Write by hand if somebody real asks.`,
-  'mail.manyFirstContacts': (p: ReasonParams) =>
-    `Held: more than ${String(p['limit'])} people who were never written to asked within an hour. Look at their inquiries, then release or drop the emails.`,
+  'mail.nameAdvertises': {
+    en: (p) =>
+      `Not sent automatically: ${fieldName(text(p['field']), 'en')} ${sign(p, 'en')}, as advertisements do that are sent through forms. Write by hand if somebody real asks.`,
+    de: (p) =>
+      `Nicht automatisch gesendet: „${fieldName(text(p['field']), 'de')}“ ${sign(p, 'de')}, wie bei Werbung, die über Formulare verschickt wird. Schreibe von Hand, wenn wirklich jemand anfragt.`,
+  },
+  'mail.manyFirstContacts': {
+    en: (p) =>
+      `Held: more than ${String(p['limit'])} people who were never written to asked within an hour. Look at their inquiries, then release or drop the emails.`,
+    de: (p) =>
+      `Zurückgehalten: Mehr als ${String(p['limit'])} Menschen, denen noch nie geschrieben wurde, haben in einer Stunde angefragt. Sieh dir ihre Anfragen an und gib die E-Mails dann frei oder verwirf sie.`,
+  },
 } as const satisfies ReasonMessages;

@@ -1,10 +1,20 @@
+import { inEnglish } from '../language/in-english.js';
 import { z } from 'zod';
 import { eventTypes, type EventType } from '../catalogue/event-types.js';
 import { isSafeId } from '../definition/ids.js';
 import { currencySchema, zoneSchema } from '../schemas/locale-schemas.js';
 import type { FactsPatch, InjectedEvent } from './injected-event.js';
 
-const key = z.string().max(40).refine(isSafeId, 'Name a record and its fields, such as booking.startsAt.');
+const key = z
+  .string()
+  .max(40)
+  .refine(
+    isSafeId,
+    inEnglish({
+      en: 'Name a record and its fields, such as booking.startsAt.',
+      de: 'Nenne einen Datensatz und seine Felder, wie booking.startsAt.',
+    }),
+  );
 const fact = z.union([
   z.string().max(5_000),
   z.number(),
@@ -21,7 +31,10 @@ export const factsPatchSchema = z.record(key, z.record(key, fact)).check(({ valu
     if (message) issues.push({ code: 'custom', message, input: given, path: ['brand', field] });
   }
 });
-const stepId = z.string().max(40).refine(isSafeId, 'There is no such step.');
+const stepId = z
+  .string()
+  .max(40)
+  .refine(isSafeId, inEnglish({ en: 'There is no such step.', de: 'Diesen Schritt gibt es nicht.' }));
 
 /** What is let happen, as a person or a program writes it. */
 export type InjectedEventInput =

@@ -107,7 +107,7 @@ function whyNot(
   start: string | null,
 ): string | undefined {
   const [obstacle] = rehearsalObstacles(definition);
-  if (obstacle) return explainProblem(obstacle);
+  if (obstacle) return explainProblem(obstacle, 'en');
   const { records } = eventTypeOf(eventOf(definition.trigger))!;
   const unknown = Object.keys(given.facts).find((record) => !records.includes(record));
   if (unknown !== undefined)

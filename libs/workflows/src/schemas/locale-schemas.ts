@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import type { Texts } from '../language/language.js';
 import { normalizeBlanks, trimBlanks } from '../locale/blanks.js';
 import { readCurrency } from '../locale/currencies.js';
 import { readAddress } from '../locale/email-address.js';
 import { readLanguage } from '../locale/languages.js';
 import { readZone } from '../locale/zones.js';
 
-type Answer =
-  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly message: string };
+type Answer = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly message: Texts };
 
 /** A text that is stored as it is read, or refused with the reader's sentence. */
 const readBy = (most: number, read: (written: string) => Answer) =>
@@ -19,7 +19,9 @@ const readBy = (most: number, read: (written: string) => Answer) =>
     })
     .check(({ value, issues }) => {
       const answer = read(value);
-      if (!answer.ok) issues.push({ code: 'custom', message: answer.message, input: value });
+      if (answer.ok) return;
+      const { message } = answer;
+      issues.push({ code: 'custom', message: message.en, params: { texts: message }, input: value });
     });
 
 /** An IANA time zone that Intl, luxon and PostgreSQL read alike. */

@@ -30,10 +30,10 @@ export function parseBusinessHours(stored: unknown): BusinessHours {
   if (data) return data;
   const issue = error.issues[0];
   const where = issue?.path.length ? ` at "${issue.path.join('.')}"` : '';
-  throw new TimeError(
-    'time.badHours',
-    `The brand's business hours cannot be read${where}: ${issue?.message} Set them again in the brand's settings.`,
-  );
+  throw new TimeError('time.badHours', {
+    en: `The brand's business hours cannot be read${where}: ${issue?.message} Set them again in the brand's settings.`,
+    de: `Die Geschäftszeiten der Marke sind nicht lesbar${where}. Stelle sie in den Einstellungen der Marke neu ein.`,
+  });
 }
 
 /**

@@ -42,7 +42,7 @@ describe('words of time', () => {
     ['booking.colour', '1 days after', undefined, '1 day after "booking.colour"'],
     ['constructor', '1 days after', undefined, '1 day after "constructor"'],
   ])('%s, %s, %s: %s', (anchor, text, at, expected) => {
-    expect(describeRelative(anchor, { offset: offset(text), at })).toBe(expected);
+    expect(describeRelative(anchor, { offset: offset(text), at }, 'en')).toBe(expected);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('words of time', () => {
     ['2027-05-05T00:30:00+02:00', '4 May 2027 at 22:30 UTC'],
     ['2027-02-30', '2027-02-30'],
     ['soon', 'soon'],
-  ])('of %s: %s', (moment, text) => expect(describeMoment(moment)).toBe(text));
+  ])('of %s: %s', (moment, text) => expect(describeMoment(moment, 'en')).toBe(text));
 
   const week: SendWindow = { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', holidays: [] };
   it.each<[Partial<SendWindow>, string]>([
@@ -64,14 +64,14 @@ describe('words of time', () => {
     [{ from: '22:00', to: '02:00' }, 'Mon-Fri 22:00-02:00 the next day'],
     [{ from: '09:00', to: '09:00' }, 'Mon-Fri 09:00-09:00 the next day'],
   ])('of a window with %j: %s', (change, expected) => {
-    expect(describeWindow({ ...week, ...change })).toBe(expected);
+    expect(describeWindow({ ...week, ...change }, 'en')).toBe(expected);
   });
 
   it('know every date that they have words for', () => {
     const known = ['booking.startsAt', 'booking.endsAt', 'invoice.dueOn', 'project.dueOn', 'inquiry.eventOn'];
     for (const path of known) {
       expect(['date', 'instant']).toContain(fieldOf(path)?.type);
-      expect(describeAnchor(path)).not.toContain('"');
+      expect(describeAnchor(path, 'en')).not.toContain('"');
     }
   });
 
@@ -81,7 +81,7 @@ describe('words of time', () => {
     );
     fc.assert(
       fc.property(alike, (moment) => {
-        const text = describeMoment(moment);
+        const text = describeMoment(moment, 'en');
         expect(text === moment || /^\d{1,2} [A-Z][a-z]+ \d{1,4}( BC)?( at \d\d:\d\d UTC)?$/.test(text)).toBe(
           true,
         );
@@ -102,11 +102,11 @@ describe('words of time', () => {
         fc.array(fc.constantFrom(...weekdays)),
         (anchor, amount, unit, direction, lasting, at, days) => {
           const said = [
-            describeRelative(anchor, { offset: { amount, unit, direction }, at }),
-            describeDuration({ amount, unit: lasting }),
-            describeMoment(anchor),
-            describeWindow({ ...week, weekdays: days }),
-            describeWeekdays(days),
+            describeRelative(anchor, { offset: { amount, unit, direction }, at }, 'en'),
+            describeDuration({ amount, unit: lasting }, 'en'),
+            describeMoment(anchor, 'en'),
+            describeWindow({ ...week, weekdays: days }, 'en'),
+            describeWeekdays(days, 'en'),
           ];
           for (const text of said) expect(text).not.toMatch(/undefined|NaN|\[object/);
         },

@@ -110,7 +110,7 @@ describe('a wait', () => {
   });
 
   it('is told in words', () => {
-    expect([0, 1, 3].map((amount) => describeDuration({ amount, unit: 'days' }))).toEqual([
+    expect([0, 1, 3].map((amount) => describeDuration({ amount, unit: 'days' }, 'en'))).toEqual([
       'no time',
       '1 day',
       '3 days',

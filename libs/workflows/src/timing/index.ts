@@ -12,4 +12,5 @@ export * from './time-error.js';
 export * from './time-of-day.js';
 export * from './wall-clock.js';
 export * from './when-due.js';
+export * from './window-words.js';
 export * from './describe.js';

@@ -17,23 +17,29 @@ export function readInstant(text: string, zone: string): DateTime<true> {
   assertZone(zone);
   const read = isInstant(text) ? DateTime.fromISO(text, { zone }) : undefined;
   if (!read?.isValid)
-    throw new MomentError('time.badMoment', `"${text}" is no instant such as 2027-06-12T13:00:00Z.`);
+    throw new MomentError('time.badMoment', {
+      en: `"${text}" is no instant such as 2027-06-12T13:00:00Z.`,
+      de: `„${text}“ ist kein Zeitpunkt wie 2027-06-12T13:00:00Z.`,
+    });
   return read;
 }
 
 export function assertZone(zone: string): void {
   // `create` keeps the zones it has made; `isValidZone` would try each anew.
   if (!IANAZone.create(zone).isValid)
-    throw new TimeError('time.badZone', `There is no time zone "${zone}". Choose one such as Europe/Berlin.`);
+    throw new TimeError('time.badZone', {
+      en: `There is no time zone "${zone}". Choose one such as Europe/Berlin.`,
+      de: `Die Zeitzone „${zone}“ gibt es nicht. Wähle eine wie Europe/Berlin.`,
+    });
 }
 
 /** The ISO instant in UTC of a computed moment. @throws TimeError outside the years 1970 to 2200 */
 export function writeInstant(moment: DateTime): string {
   const utc = moment.toUTC();
   if (!utc.isValid || utc.year < firstYear || utc.year > lastYear)
-    throw new MomentError(
-      'time.outOfRange',
-      `The moment lies outside the years ${firstYear} to ${lastYear}. Check the date that it is counted from.`,
-    );
+    throw new MomentError('time.outOfRange', {
+      en: `The moment lies outside the years ${firstYear} to ${lastYear}. Check the date that it is counted from.`,
+      de: `Der Zeitpunkt liegt nicht in den Jahren ${firstYear} bis ${lastYear}. Prüfe das Datum, von dem aus gezählt wird.`,
+    });
   return utc.toISO()!;
 }

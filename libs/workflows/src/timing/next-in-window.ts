@@ -34,10 +34,10 @@ export function nextInWindow(from: string, window: SendWindow, zone: string): st
     const next: number = opening === undefined ? end : opening - ahead;
     at = clockChange(at, next, zone) ?? (opening === undefined ? undefined : next);
   }
-  throw new TimeError(
-    'time.neverOpen',
-    `The send window does not open within ${LONGEST_CLOSED_DAYS} days of ${from}. Take some holidays out, or add weekdays.`,
-  );
+  throw new TimeError('time.neverOpen', {
+    en: `The send window does not open within ${LONGEST_CLOSED_DAYS} days of ${from}. Take some holidays out, or add weekdays.`,
+    de: `Das Sendefenster öffnet sich in den ${LONGEST_CLOSED_DAYS} Tagen ab ${from} nicht. Nimm Feiertage heraus oder füge Wochentage hinzu.`,
+  });
 }
 
 function isOpen(at: number, window: SendWindow, zone: string): boolean {

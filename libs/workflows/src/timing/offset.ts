@@ -1,3 +1,4 @@
+import { inEnglish } from '../language/in-english.js';
 import { z } from 'zod';
 import { longestWait, movesDate } from './duration.js';
 import { timeOfDaySchema, type TimeOfDay } from './time-of-day.js';
@@ -37,7 +38,10 @@ export const relativeMomentFields = { offset: offsetSchema, at: timeOfDaySchema.
 export const timeOfDayFits = ({ offset, at }: RelativeMoment): boolean =>
   at === undefined || movesDate(offset.unit);
 export const timeOfDayMisfit = {
-  error: 'A time of day goes with days, weeks and months. Remove it, or count in days.',
+  error: inEnglish({
+    en: 'A time of day goes with days, weeks and months. Remove it, or count in days.',
+    de: 'Eine Uhrzeit passt zu Tagen, Wochen und Monaten. Entferne sie oder zähle in Tagen.',
+  }),
   path: ['at'],
 };
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../language/in-english.js';
 import { z } from 'zod';
 import { holidaySchema } from './calendar-date.js';
 import { timeOfDaySchema, type TimeOfDay } from './time-of-day.js';
@@ -23,9 +24,18 @@ export interface SendWindow {
 
 const weekdaysSchema = z
   .array(z.literal([...weekdays]))
-  .min(1, 'Choose at least one weekday: without one the window never opens.')
+  .min(
+    1,
+    inEnglish({
+      en: 'Choose at least one weekday: without one the window never opens.',
+      de: 'Wähle mindestens einen Wochentag: Ohne einen öffnet sich das Fenster nie.',
+    }),
+  )
   .max(7)
-  .refine((days) => new Set(days).size === days.length, 'A weekday stands in the list twice.');
+  .refine(
+    (days) => new Set(days).size === days.length,
+    inEnglish({ en: 'A weekday stands in the list twice.', de: 'Ein Wochentag steht zweimal in der Liste.' }),
+  );
 
 export const sendWindowFields = {
   weekdays: weekdaysSchema,

@@ -1,3 +1,5 @@
+import type { Texts } from '../language/language.js';
+
 export type TimeProblem =
   'time.badZone' | 'time.badMoment' | 'time.outOfRange' | 'time.neverOpen' | 'time.badHours';
 
@@ -6,9 +8,9 @@ export class TimeError extends RangeError {
   override readonly name = 'TimeError';
   constructor(
     readonly code: TimeProblem,
-    message: string,
+    readonly texts: Texts,
   ) {
-    super(message);
+    super(texts.en);
   }
 }
 
@@ -16,8 +18,8 @@ export class TimeError extends RangeError {
 export class MomentError extends TimeError {
   constructor(
     override readonly code: 'time.badMoment' | 'time.outOfRange',
-    message: string,
+    texts: Texts,
   ) {
-    super(code, message);
+    super(code, texts);
   }
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../language/in-english.js';
 import { z } from 'zod';
 import { eventTypes, type EventType } from '../catalogue/event-types.js';
 import { anchorPaths, triggerAnchors, type AnchorPath } from '../catalogue/trigger-anchors.js';
@@ -49,7 +50,7 @@ export interface ExitRule {
 export const eventTypeSchema: z.ZodType<EventType> = z.enum(
   eventTypes.map(({ type }) => type) as [EventType, ...EventType[]],
   // Without what was given: hostile JSON may carry a toString that is no function.
-  { error: 'There is no such event.' },
+  { error: inEnglish({ en: 'There is no such event.', de: 'Dieses Ereignis gibt es nicht.' }) },
 );
 
 const base = {
@@ -60,7 +61,12 @@ const base = {
 
 const momentSchema: z.ZodType<DateTrigger['moment']> = z
   .strictObject({
-    anchor: z.enum(anchorPaths, { error: 'There is no such date to start from.' }),
+    anchor: z.enum(anchorPaths, {
+      error: inEnglish({
+        en: 'There is no such date to start from.',
+        de: 'Von diesem Datum aus lässt sich nicht starten.',
+      }),
+    }),
     ...relativeMomentFields,
   })
   .refine(timeOfDayFits, timeOfDayMisfit);

@@ -29,7 +29,9 @@ const wide = apply(example, { type: 'addPath', stepId: 'which', index: 0, path: 
 
 const sentences = (before: Definition, ...operations: Operation[]) => {
   const after = apply(before, ...operations);
-  return diffDefinitions(before, after).map((change) => explainChange(change, { before, after, labels }));
+  return diffDefinitions(before, after).map((change) =>
+    explainChange(change, { before, after, labels, language: 'en' }),
+  );
 };
 
 describe('what changed between two definitions', () => {
@@ -129,7 +131,7 @@ describe('what changed between two definitions', () => {
       { type: 'setTrigger', trigger: { ...example.trigger, brands: [template] } },
       { type: 'setExitOn', exitOn: [{ event: 'booking.cancelled' }] },
     );
-    const compared = { before: limited, after: example, labels };
+    const compared = { before: limited, after: example, labels, language: 'en' } as const;
     expect(diffDefinitions(limited, example).map((change) => explainChange(change, compared))).toEqual([
       'It now applies to all brands, before to 1 brand.',
       'It no longer ends early when a booking is cancelled.',
@@ -144,7 +146,7 @@ describe('what changed between two definitions', () => {
     };
     const changes = diffDefinitions(example, after);
     expect(changes.map(({ type }) => type)).toEqual(['stepChanged']);
-    expect(explainChange(changes[0]!, { before: example, after, labels })).toBe(
+    expect(explainChange(changes[0]!, { before: example, after, labels, language: 'en' })).toBe(
       '“Wait 1 day” became another kind of step: End, “End the run”.',
     );
   });
@@ -181,7 +183,7 @@ describe('what changed between two definitions', () => {
         expectRightMoves(wide, after, stepsOf(changes, 'stepMoved'));
         expect(new Set(changes.flatMap(pathOf))).toEqual(differentPaths(wide, after));
         for (const change of changes)
-          expect(explainChange(change, { before: wide, after, labels })).toMatch(/^\S.+\.$/);
+          expect(explainChange(change, { before: wide, after, labels, language: 'en' })).toMatch(/^\S.+\.$/);
       }),
       { numRuns: 400 },
     );

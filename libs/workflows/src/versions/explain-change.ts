@@ -1,4 +1,5 @@
-import { describeStep, describeTrigger, describeEvent } from '../analysis/summary.js';
+import { describeStep, describeTrigger } from '../analysis/summary.js';
+import { eventClause } from '../catalogue/labels.js';
 import { describeCondition } from '../conditions/describe.js';
 import { comparisonsOf, type Condition } from '../conditions/condition.js';
 import type { Definition } from '../definition/definition.js';
@@ -7,155 +8,155 @@ import { OTHERWISE } from '../kinds/step-base.js';
 import { findStep, walk } from '../definition/walk.js';
 import type { SummaryLabels } from '../kinds/kind.js';
 import { kinds } from '../kinds/registry.js';
+import type { Language } from '../language/language.js';
 import { sequenceAt } from '../operations/edit-tree.js';
 import type { Slot } from '../operations/operation.js';
 import type { Change, FieldChange } from './change.js';
+import { changePhrases, type ChangePhrases } from './change-phrases.js';
 
-/** What the sentences are told from: the two definitions that were compared, and the names of templates. */
+/** What the sentences are made from: the two definitions that were compared, and the names of templates. */
 export interface Compared {
   readonly before: Definition;
   readonly after: Definition;
   readonly labels: SummaryLabels;
+  readonly language: Language;
 }
+type Spoken = Compared & { readonly say: ChangePhrases };
 
 type Of<Type extends Change['type']> = Extract<Change, { type: Type }>;
 
-/** One change in an owner's words: "“Wait 1 day” is now “Wait 3 days”." */
+/** One change for an owner: "“Wait 1 day” is now “Wait 3 days”." */
 export function explainChange(change: Change, compared: Compared): string {
-  const { before, after, labels } = compared;
-  const was = (id: string) => titleIn(before, id, labels);
-  const is = (id: string) => titleIn(after, id, labels);
+  const { before, after, labels, language } = compared;
+  const say = changePhrases[language];
+  const spoken = { ...compared, say };
+  const was = (id: string) => titleIn(before, id, labels, language);
+  const is = (id: string) => titleIn(after, id, labels, language);
   switch (change.type) {
     case 'triggerChanged':
-      return describeTriggerChange(change, compared);
+      return describeTriggerChange(change, spoken);
     case 'exitOnChanged':
-      return describeExits(change);
+      return describeExits(change, spoken);
     case 'stepAdded':
-      return `Added ${is(change.stepId)} ${describePlace(after, change.to, labels)}.`;
+      return say.stepAdded(is(change.stepId), describePlace(change.to, spoken));
     case 'stepRemoved':
-      return `Removed ${was(change.stepId)}.`;
+      return say.stepRemoved(was(change.stepId));
     case 'stepMoved':
-      return `Moved ${is(change.stepId)} ${describePlace(after, change.to, labels)}.`;
+      return say.stepMoved(is(change.stepId), describePlace(change.to, spoken));
     case 'stepChanged':
-      return describeStepChange(change, compared);
+      return describeStepChange(change, spoken);
     case 'pathAdded': {
       const path = pathIn(after, change);
-      const when = path.when ? `, taken ${describeWhen(path.when)}` : '';
-      return `Added the path ${pathTitle(path)} to ${is(change.stepId)}${when}.`;
+      return say.pathAdded(
+        pathTitle(path, say),
+        is(change.stepId),
+        path.when && describeWhen(path.when, spoken),
+      );
     }
     case 'pathRemoved':
-      return `Removed the path ${pathTitle(pathIn(before, change))} of ${is(change.stepId)}.`;
+      return say.pathRemoved(pathTitle(pathIn(before, change), say), is(change.stepId));
     case 'pathMoved':
-      return `The path ${pathTitle(pathIn(after, change))} of ${is(change.stepId)} is looked at in another order.`;
+      return say.pathMoved(pathTitle(pathIn(after, change), say), is(change.stepId));
     case 'pathChanged':
-      return describePath(change, compared);
+      return describePath(change, spoken);
   }
 }
 
-const quoted = (text: string) => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
-
 /** The owner's name for a step, or what it does. */
-export const titleOf = (step: Step, labels: SummaryLabels): string =>
-  quoted(step.name || describeStep(step, labels));
-const titleIn = ({ steps }: Definition, id: string, labels: SummaryLabels): string => {
+export const titleOf = (step: Step, labels: SummaryLabels, language: Language): string =>
+  changePhrases[language].quoted(step.name || describeStep(step, labels, language));
+const titleIn = ({ steps }: Definition, id: string, labels: SummaryLabels, language: Language): string => {
   const step = findStep(steps, id)?.step;
-  return step ? titleOf(step, labels) : quoted(id);
+  return step ? titleOf(step, labels, language) : changePhrases[language].quoted(id);
 };
 
-const pathTitle = ({ id, name }: Path): string => quoted(name || (id === OTHERWISE ? 'Otherwise' : id));
+const pathTitle = ({ id, name }: Path, say: ChangePhrases): string =>
+  say.quoted(name || (id === OTHERWISE ? say.otherwise : id));
 /** A draft may hold an id twice: then any step of that id that has the path. */
 const pathIn = ({ steps }: Definition, { stepId, pathId }: { stepId: string; pathId: string }): Path =>
   [...walk(steps)]
     .flatMap(({ step }) => (step.id === stepId ? pathsOf(step) : []))
     .find(({ id }) => id === pathId) ?? { id: pathId, steps: [] };
 
-function describePlace(definition: Definition, { parent, index }: Slot, labels: SummaryLabels): string {
-  const previous = index > 0 ? sequenceAt(definition.steps, parent)?.[index - 1] : undefined;
-  if (previous) return `after ${titleOf(previous, labels)}`;
-  const path = parent && pathIn(definition, parent);
+function describePlace({ parent, index }: Slot, { after, labels, language, say }: Spoken): string {
+  const previous = index > 0 ? sequenceAt(after.steps, parent)?.[index - 1] : undefined;
+  if (previous) return say.after(titleOf(previous, labels, language));
+  const path = parent && pathIn(after, parent);
   return path
-    ? `as the first step on the path ${pathTitle(path)} of ${titleIn(definition, parent.stepId, labels)}`
-    : 'as the first step';
+    ? say.firstOnPath(pathTitle(path, say), titleIn(after, parent.stepId, labels, language))
+    : say.first;
 }
 
-function describeTriggerChange({ fields }: Of<'triggerChanged'>, { before, after }: Compared): string {
-  const [was, is] = [describeTrigger(before.trigger), describeTrigger(after.trigger)];
-  const sentences = was === is ? [] : [`Starts: ${is}. Before: ${was}.`];
+function describeTriggerChange({ fields }: Of<'triggerChanged'>, spoken: Spoken): string {
+  const { before, after, language, say } = spoken;
+  const [was, is] = [describeTrigger(before.trigger, language), describeTrigger(after.trigger, language)];
+  const sentences = was === is ? [] : [say.starts(is, was)];
   const brands = fields.find(({ field }) => field === 'brands');
   if (brands)
-    sentences.push(
-      `It now applies to ${describeBrands(brands.after)}, before to ${describeBrands(brands.before)}.`,
-    );
-  return sentences.length > 0 ? sentences.join(' ') : describeFields('The start', fields);
+    sentences.push(say.brands(describeBrands(brands.after, say), describeBrands(brands.before, say)));
+  return sentences.length > 0 ? sentences.join(' ') : describeFields(say.theStart, fields, say);
 }
 
-const describeBrands = (brands: unknown): string =>
-  Array.isArray(brands) ? `${brands.length} ${brands.length === 1 ? 'brand' : 'brands'}` : 'all brands';
+const describeBrands = (brands: unknown, say: ChangePhrases): string =>
+  Array.isArray(brands) ? say.brandCount(brands.length) : say.allBrands;
 
-function describeExits({ added, removed }: Of<'exitOnChanged'>): string {
-  const list = (rules: typeof added) => rules.map(({ event }) => describeEvent(event)).join(' or ');
+function describeExits({ added, removed }: Of<'exitOnChanged'>, { language, say }: Spoken): string {
+  const list = (rules: typeof added) => rules.map(({ event }) => eventClause(event, language)).join(say.or);
   const sentences = [
-    ...(added.length > 0 ? [`It now also ends early when ${list(added)}.`] : []),
-    ...(removed.length > 0 ? [`It no longer ends early when ${list(removed)}.`] : []),
+    ...(added.length > 0 ? [say.endsEarlyToo(list(added))] : []),
+    ...(removed.length > 0 ? [say.endsEarlyNoMore(list(removed))] : []),
   ];
-  return sentences.join(' ') || 'What ends it early stands in another order.';
+  return sentences.join(' ') || say.endsEarlyOtherOrder;
 }
 
-function describeStepChange(
-  { stepId, fields }: Of<'stepChanged'>,
-  { before, after, labels }: Compared,
-): string {
+function describeStepChange({ stepId, fields }: Of<'stepChanged'>, spoken: Spoken): string {
+  const { before, after, labels, language, say } = spoken;
   const [was, is] = [findStep(before.steps, stepId)?.step, findStep(after.steps, stepId)?.step];
-  if (!was || !is) return describeFields(quoted(stepId), fields);
-  if (was.kind !== is.kind)
-    return `${titleOf(was, labels)} became another kind of step: ${kinds[is.kind].label}, ${titleOf(is, labels)}.`;
+  if (!was || !is) return describeFields(say.quoted(stepId), fields, say);
+  const title = (step: Step) => titleOf(step, labels, language);
+  if (was.kind !== is.kind) return say.otherKind(title(was), kinds[is.kind].label[language], title(is));
   const sentences: string[] = [];
-  const [did, does] = [describeStep(was, labels), describeStep(is, labels)];
-  if (did !== does) sentences.push(`${quoted(did)} is now ${quoted(does)}.`);
+  const [did, does] = [describeStep(was, labels, language), describeStep(is, labels, language)];
+  if (did !== does) sentences.push(say.isNow(say.quoted(did), say.quoted(does)));
   // An empty name is none.
   if ((was.name || '') !== (is.name || ''))
     sentences.push(
-      is.name
-        ? `${titleOf(was, labels)} is now called ${quoted(is.name)}.`
-        : `${quoted(was.name!)} has no name any more.`,
+      is.name ? say.isCalled(title(was), say.quoted(is.name)) : say.hasNoName(say.quoted(was.name!)),
     );
   const rest = fields.filter(({ field }) => field !== 'name');
-  if (did === does && rest.length > 0) sentences.push(describeFields(titleOf(is, labels), rest));
-  return sentences.join(' ') || describeFields(titleOf(is, labels), fields);
+  if (did === does && rest.length > 0) sentences.push(describeFields(title(is), rest, say));
+  return sentences.join(' ') || describeFields(title(is), fields, say);
 }
 
-function describePath(
-  { stepId, pathId, fields }: Of<'pathChanged'>,
-  { before, after, labels }: Compared,
-): string {
+function describePath({ stepId, pathId, fields }: Of<'pathChanged'>, spoken: Spoken): string {
+  const { before, after, labels, language, say } = spoken;
   const [was, is] = [pathIn(before, { stepId, pathId }), pathIn(after, { stepId, pathId })];
-  const of = titleIn(after, stepId, labels);
+  const of = titleIn(after, stepId, labels, language);
   const sentences: string[] = [];
-  if (was.name !== is.name)
-    sentences.push(`The path ${pathTitle(was)} of ${of} is now called ${pathTitle(is)}.`);
+  if (was.name !== is.name) sentences.push(say.pathIsCalled(pathTitle(was, say), of, pathTitle(is, say)));
   if (fields.some(({ field }) => field === 'when'))
     sentences.push(
-      `The path ${pathTitle(is)} of ${of} is now taken ${describeWhen(is.when)}, before ${describeWhen(was.when)}.`,
+      say.pathIsTaken(pathTitle(is, say), of, describeWhen(is.when, spoken), describeWhen(was.when, spoken)),
     );
-  return sentences.join(' ') || describeFields(`The path ${pathTitle(is)}`, fields);
+  return sentences.join(' ') || describeFields(say.thePath(pathTitle(is, say)), fields, say);
 }
 
 /** A group without comparisons is what an owner has not filled in yet. */
-const describeWhen = (when: Condition | undefined): string =>
-  when && comparisonsOf(when).length > 0 ? `when ${describeCondition(when)}` : 'without a condition';
+const describeWhen = (when: Condition | undefined, { language, say }: Spoken): string =>
+  when && comparisonsOf(when).length > 0 ? say.when(describeCondition(when, language)) : say.withoutCondition;
 
 /** Settings that the summary does not speak of. */
-const describeFields = (of: string, fields: readonly FieldChange[]): string =>
-  `${of}: ${fields.map(({ field, before, after }) => `${spoken(field)} ${fromTo(before, after)}`).join(', ')}.`;
+const describeFields = (of: string, fields: readonly FieldChange[], say: ChangePhrases): string =>
+  `${of}: ${fields.map(({ field, before, after }) => say.field(spelled(field), fromTo(before, after, say))).join(', ')}.`;
 
-const spoken = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const spelled = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const plain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' ? value.length <= 80 : typeof value === 'number' || typeof value === 'boolean';
 
-function fromTo(before: unknown, after: unknown): string {
-  if (after === undefined) return 'was taken away';
-  if (before === undefined) return plain(after) ? `is now ${quoted(String(after))}` : 'was set';
+function fromTo(before: unknown, after: unknown, say: ChangePhrases): string {
+  if (after === undefined) return say.takenAway;
+  if (before === undefined) return plain(after) ? say.setTo(say.quoted(String(after))) : say.set;
   return plain(before) && plain(after)
-    ? `is now ${quoted(String(after))}, before ${quoted(String(before))}`
-    : 'was changed';
+    ? say.changedTo(say.quoted(String(after)), say.quoted(String(before)))
+    : say.changed;
 }

@@ -34,14 +34,18 @@ describe('where a run would land in another version', () => {
     const to = planOf({ steps: [kinds.end.defaults('pause')] });
     const gone = stepTarget(from, to, at('inner'));
     expect(gone).toEqual({ type: 'refused', code: 'migration.stepRemoved', params: {} });
-    expect(explainStepTarget(gone)).toBe('The new version has no such step: it stays with its version.');
+    expect(explainStepTarget(gone, 'en')).toBe(
+      'The new version has no such step: it stays with its version.',
+    );
     const other = stepTarget(from, to, at('pause'));
     expect(other).toEqual({
       type: 'refused',
       code: 'migration.kindChanged',
       params: { was: 'wait', is: 'end' },
     });
-    expect(explainStepTarget(other)).toBe('The step was “Wait” and is “End” now: it stays with its version.');
+    expect(explainStepTarget(other, 'en')).toBe(
+      'The step was “Wait” and is “End” now: it stays with its version.',
+    );
   });
 
   it('is known when what is under way is over, and not before the run has begun', () => {
@@ -66,7 +70,7 @@ describe('where a run would land in another version', () => {
           const migrated = migrateState(from, to, { ...initialState(), position, at: sleeping });
           const landed = stepTarget(from, to, at(step.id));
           expect(landed.type === 'there').toBe(migrated.type === 'migrated');
-          expect(explainStepTarget(landed)).toMatch(/^\S.+\.$/);
+          expect(explainStepTarget(landed, 'en')).toMatch(/^\S.+\.$/);
         }
       }),
       { numRuns: 150 },

@@ -1,4 +1,5 @@
 import { initialState, positionOf, migrateState, stepAt, type Plan } from '../interpreter/index.js';
+import type { Language, Texts } from '../language/language.js';
 import { kinds } from '../kinds/registry.js';
 
 /** Where a run is, as far as its row tells. */
@@ -34,29 +35,49 @@ export function stepTarget(from: Plan, to: Plan, { stepId, underWay }: CurrentSt
   return { type: 'refused', code: 'migration.kindChanged', params: { was: was.kind, is: is.kind } };
 }
 
-/** In an owner's words. */
-export function explainStepTarget(landed: StepTarget): string {
+const goesOn: Texts = {
+  en: 'Goes on from the same step by the new version.',
+  de: 'Geht vom selben Schritt aus nach der neuen Version weiter.',
+};
+const afterwards: Texts = {
+  en: 'Something is under way: it moves when it next waits, if the new version has that step.',
+  de: 'Etwas ist noch im Gang: Der Wechsel kommt beim nächsten Warten, wenn die neue Version den Schritt hat.',
+};
+
+/** For an owner. */
+export function explainStepTarget(landed: StepTarget, language: Language): string {
   switch (landed.type) {
     case 'there':
-      return 'Goes on from the same step by the new version.';
+      return goesOn[language];
     case 'afterwards':
-      return 'Something is under way: it moves when it next waits, if the new version has that step.';
+      return afterwards[language];
     case 'refused':
-      return refusalMessages[landed.code](landed.params);
+      return refusals[landed.code][language](landed.params);
   }
 }
 
-const labelOf = (kind = ''): string =>
-  Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds].label : kind;
+const labelOf = (kind: string | undefined, language: Language): string =>
+  kind !== undefined && Object.hasOwn(kinds, kind)
+    ? kinds[kind as keyof typeof kinds].label[language]
+    : (kind ?? '');
 
-const refusalMessages: Readonly<
-  Record<
-    Extract<StepTarget, { type: 'refused' }>['code'],
-    (params: Readonly<Record<string, string>>) => string
-  >
+type Refused = Extract<StepTarget, { type: 'refused' }>;
+
+const refusals: Readonly<
+  Record<Refused['code'], Readonly<Record<Language, (params: Refused['params']) => string>>>
 > = {
-  'migration.stepRemoved': () => 'The new version has no such step: it stays with its version.',
-  'migration.kindChanged': ({ was, is }) =>
-    `The step was “${labelOf(was)}” and is “${labelOf(is)}” now: it stays with its version.`,
-  'migration.notBegun': () => 'It has not begun yet. Ask again in a moment.',
+  'migration.stepRemoved': {
+    en: () => 'The new version has no such step: it stays with its version.',
+    de: () => 'Die neue Version hat diesen Schritt nicht: Es bleibt bei der alten.',
+  },
+  'migration.kindChanged': {
+    en: ({ was, is }) =>
+      `The step was “${labelOf(was, 'en')}” and is “${labelOf(is, 'en')}” now: it stays with its version.`,
+    de: ({ was, is }) =>
+      `Der Schritt war „${labelOf(was, 'de')}“ und ist jetzt „${labelOf(is, 'de')}“: Es bleibt bei der alten Version.`,
+  },
+  'migration.notBegun': {
+    en: () => 'It has not begun yet. Ask again in a moment.',
+    de: () => 'Der Durchlauf hat noch nicht begonnen. Frage gleich noch einmal.',
+  },
 };

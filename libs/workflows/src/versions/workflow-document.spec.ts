@@ -30,7 +30,7 @@ describe('a workflow as a file', () => {
     const about = { name: 'Reminder', description: 'Three days before' };
     const text = writeDocument({ ...about, definition }, nameOf);
     const read = readDocument(JSON.parse(text));
-    if (!read.ok) throw new Error(explainProblem(read.problems[0]!));
+    if (!read.ok) throw new Error(explainProblem(read.problems[0]!, 'en'));
     expect(read.document).toMatchObject({ ...about, definition });
     const stored = { ...read.document, definition: reordered(read.document.definition) as Definition };
     expect(writeDocument(stored, nameOf)).toBe(text);
@@ -87,7 +87,7 @@ describe('a workflow as a file', () => {
   ])('refuses %s', (_name, json, { code, path, message }) => {
     const read = readDocument(json);
     expect(read).toMatchObject({ ok: false, problems: [{ code, path }] });
-    expect(read.ok ? '' : explainProblem(read.problems[0]!)).toBe(message);
+    expect(read.ok ? '' : explainProblem(read.problems[0]!, 'en')).toBe(message);
   });
 
   it.each([null, 7, 'text', [], {}, { toString: 1 }, JSON.parse('{"__proto__": {"cueline": 1}}') as object])(

@@ -104,7 +104,10 @@ export class AccountController {
       await pingDatabase(this.database.database.pool);
       return { status: 'ok' };
     } catch {
-      throw new ProblemError('server.unavailable', 'The database is away.');
+      throw new ProblemError('server.unavailable', {
+        en: 'The database is away.',
+        de: 'Die Datenbank ist nicht erreichbar.',
+      });
     }
   }
 }

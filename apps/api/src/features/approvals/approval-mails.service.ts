@@ -7,6 +7,7 @@ import { notFound } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
+import { problemViews } from '../templates/problem-views.js';
 import { TemplateChecks } from '../templates/template-checks.service.js';
 import { errorsAmong } from '../templates/template-problems.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
@@ -60,7 +61,11 @@ export class ApprovalMailsService {
     brand: Brand | undefined,
     reader: Reader | null,
   ): Promise<Pick<approvals.ApprovalMail, 'mail' | 'problems'>> {
-    if (!brand) return { mail: null, problems: errorsAmong(await this.checks.problems(studioId, content)) };
+    if (!brand)
+      return {
+        mail: null,
+        problems: problemViews(errorsAmong(await this.checks.problems(studioId, content))),
+      };
     const { problems, filled } = await this.threads.run(studioId, 'previewOf', {
       source: content,
       facts,
@@ -69,7 +74,7 @@ export class ApprovalMailsService {
     });
     return {
       mail: filled.is === 'mail' ? filled.mail : null,
-      problems: filled.is === 'beyond' ? [...errorsAmong(problems), filled.problem] : errorsAmong(problems),
+      problems: problemViews([...errorsAmong(problems), ...(filled.is === 'beyond' ? [filled.problem] : [])]),
     };
   }
 }

@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { invalid, notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { TemplateChecks } from '../templates/template-checks.service.js';
-import { errorsAmong, type ProblemView } from '../templates/template-problems.js';
+import { errorsAmong, type FoundProblem } from '../templates/template-problems.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import type { ApprovalRow } from './approvals.sql.js';
 
@@ -33,17 +33,20 @@ export class ApprovalsService {
       if (mail) checkMailContent(before, problems);
       if (before.state === state && (!mail || isDeepStrictEqual(mail, before.mail))) return undefined;
       if (before.state === 'approved' || before.state === 'declined')
-        throw new ProblemError(
-          'approval.decided',
-          `${before.decidedByName || 'Somebody'} has ${before.state} it already.`,
-        );
+        throw new ProblemError('approval.decided', {
+          en: `${before.decidedByName || 'Somebody'} has ${before.state} it already.`,
+          de: `${before.decidedByName || 'Jemand'} hat das schon ${before.state === 'approved' ? 'freigegeben' : 'abgelehnt'}.`,
+        });
       if (before.state === 'lapsed')
-        throw new ProblemError(
-          'approval.closed',
-          'Nobody answered in time: the run went on without an answer.',
-        );
+        throw new ProblemError('approval.closed', {
+          en: 'Nobody answered in time: the run went on without an answer.',
+          de: 'Niemand hat rechtzeitig geantwortet: Der Durchlauf ging ohne Antwort weiter.',
+        });
       if (!before.isOpen)
-        throw new ProblemError('approval.closed', 'The run does not wait for this answer any more.');
+        throw new ProblemError('approval.closed', {
+          en: 'The run does not wait for this answer any more.',
+          de: 'Der Durchlauf wartet nicht mehr auf diese Antwort.',
+        });
       return { state, ...(mail && { mail }) };
     });
     if (!row) throw notFound('approval');
@@ -52,7 +55,7 @@ export class ApprovalsService {
 }
 
 /** @throws ProblemError for words that no mail can be made of */
-function checkMailContent({ kind }: ApprovalRow, problems: readonly ProblemView[]): void {
+function checkMailContent({ kind }: ApprovalRow, problems: readonly FoundProblem[]): void {
   if (kind !== 'mail')
     throw invalid([
       {
@@ -66,7 +69,10 @@ function checkMailContent({ kind }: ApprovalRow, problems: readonly ProblemView[
       problems.map(({ part, code, line, column, message }) => ({
         pointer: `/mail/${part}`,
         code,
-        detail: `Line ${line}, column ${column}: ${message}`,
+        detail: {
+          en: `Line ${line}, column ${column}: ${message.en}`,
+          de: `Zeile ${line}, Spalte ${column}: ${message.de}`,
+        },
       })),
     );
 }

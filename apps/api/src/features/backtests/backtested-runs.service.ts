@@ -10,6 +10,7 @@ import {
   type SummaryLabels,
 } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
+import { replyLanguage } from '../../platform/language/reply-language.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import type { BrandsRepository } from '../brands/brands.repository.js';
 import { RehearsalRecords } from '../rehearsals/rehearsal-record.service.js';
@@ -55,7 +56,7 @@ export class BacktestedRuns {
       did.map((sent) => ({ template: sent.template.id, to: sent.to, sent })),
     );
     const name = (template: string) => run.names.templateName(template) ?? template;
-    const reason = 'reason' in end ? describeReason(end.reason, 'rehearsed')[0] : undefined;
+    const reason = 'reason' in end ? describeReason(end.reason, replyLanguage(), 'rehearsed')[0] : undefined;
     return {
       event,
       record: { type: records.subjectType, id: records.subjectId },

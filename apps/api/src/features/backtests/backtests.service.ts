@@ -18,6 +18,7 @@ import {
   type PastEvent,
   type Rewound,
 } from '@cueline/workflows';
+import { replyLanguage } from '../../platform/language/reply-language.js';
 import { ProblemError } from '../../platform/problems/problem-error.js';
 import { tooCostly } from '../../platform/threads/threads.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
@@ -94,12 +95,15 @@ export class BacktestsService {
       const key = reentryKeyOf(definition.trigger, candidate);
       if (!starts || taken.has(key)) {
         const why = starts ? { code: 'match.reentry' } : reason;
-        notStarted.push({ event, reasons: describeReason(why) });
+        notStarted.push({ event, reasons: describeReason(why, replyLanguage()) });
         continue;
       }
       taken.add(key);
       if (performance.now() > deadline)
-        throw tooCostly('This backtest takes longer than one request may. Choose fewer days.');
+        throw tooCostly({
+          en: 'This backtest takes longer than one request may. Choose fewer days.',
+          de: 'Dieser Rückblick dauert länger, als eine Anfrage darf. Wähle weniger Tage.',
+        });
       runs.push(
         await this.runs.make(
           studioId,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { bookings } from '@cueline/contracts';
-import { statusTransition } from '@cueline/workflows';
+import { choiceLabel, statusTransition, type Texts } from '@cueline/workflows';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { decided } from '../../platform/database/decided.js';
 import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
@@ -10,6 +10,11 @@ import { BookingsRepository } from './bookings.repository.js';
 type Detail = NonNullable<Awaited<ReturnType<BookingsRepository['find']>>>;
 type Row = Omit<Detail, 'vendors' | 'staff'>;
 type Status = bookings.Booking['status'];
+
+const isAlready = (status: string): Texts => ({
+  en: `The booking is ${status}.`,
+  de: `Die Buchung ist im Status „${choiceLabel('booking.status', status, 'de')}“.`,
+});
 
 @Injectable()
 export class BookingsService {
@@ -42,7 +47,7 @@ export class BookingsService {
     const data = { startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) };
     const row = await this.repository.change(studioId, id, (before) => {
       if (before.status === 'cancelled' || before.status === 'completed')
-        throw new ProblemError('resource.conflict', `The booking is ${before.status}.`);
+        throw new ProblemError('resource.conflict', isAlready(before.status));
       if (+before.startsAt === +data.startsAt && +before.endsAt === +data.endsAt) return undefined;
       const moved = {
         previousStartsAt: before.startsAt.toISOString(),
@@ -63,8 +68,7 @@ export class BookingsService {
     const row = await this.repository.change(studioId, id, (before) => {
       const next = statusTransition.booking(before.status, status, data);
       if (next.type === 'unchanged') return undefined;
-      if (next.type === 'refused')
-        throw new ProblemError('resource.conflict', `The booking is ${before.status}.`);
+      if (next.type === 'refused') throw new ProblemError('resource.conflict', isAlready(before.status));
       return decided({ status }, next);
     });
     return view(row);

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isJsonType, mediaTypeOf, type ProblemDocument } from '@cueline/contracts';
+import { isJsonType, mediaTypeOf } from '@cueline/contracts';
+import { inEach } from '@cueline/workflows/language';
 import { ProblemError, type BadPlace } from '../../platform/problems/problem-error.js';
-
-type Problems = NonNullable<ProblemDocument['errors']>;
 
 const PREFIX = 'ce-';
 const STRUCTURED = /^application\/cloudevents(?:-batch)?(?:\+|$)/;
@@ -75,13 +74,20 @@ export function namingEvents(error: unknown, { body, binary }: Delivery): unknow
   return new ProblemError(error.code, detail, { errors });
 }
 
-function inBatch(place: BadPlace, batch: readonly unknown[]): Problems[number] {
+/** Where it is, for a program. */
+const prefixed = (place: BadPlace, where: string): BadPlace => {
+  const { detail } = place;
+  if (typeof detail === 'string') return { ...place, detail: `${where}: ${detail}` };
+  return { ...place, detail: inEach((language) => `${where}: ${detail[language]}`) };
+};
+
+function inBatch(place: BadPlace, batch: readonly unknown[]): BadPlace {
   const index = Number(/^\/(\d+)(?:\/|$)/.exec(place.pointer)?.[1] ?? Number.NaN);
   if (!(index < batch.length)) return place;
   const event = batch[index];
   const id = typeof event === 'object' && event !== null && 'id' in event ? event.id : undefined;
   const named = typeof id === 'string' && id.trim() ? ` (id ${JSON.stringify(shown(id))})` : '';
-  return { ...place, detail: `Event ${index + 1} of ${batch.length}${named}: ${place.detail}` };
+  return prefixed(place, `Event ${index + 1} of ${batch.length}${named}`);
 }
 
 const shown = (id: string): string => {
@@ -89,10 +95,10 @@ const shown = (id: string): string => {
   return characters.length > 80 ? `${characters.slice(0, 80).join('')}…` : id;
 };
 
-function inHeader(place: BadPlace): Problems[number] {
+function inHeader(place: BadPlace): BadPlace {
   const name = place.pointer.split('/')[1] ?? '';
   const header = name === 'datacontenttype' ? 'content-type' : `${PREFIX}${name}`;
   return !name || (name.startsWith('data') && name !== 'datacontenttype' && name !== 'dataschema')
     ? place
-    : { ...place, detail: `Header ${header}: ${place.detail}` };
+    : prefixed(place, `Header ${header}`);
 }

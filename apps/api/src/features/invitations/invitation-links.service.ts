@@ -82,8 +82,12 @@ function needsOf({ user }: Linked, person: SignedIn | undefined): accounts.OpenI
 
 async function newAccount(name: string | undefined, password: string | undefined): Promise<NewAccount> {
   const errors = [
-    ...(name === undefined ? [{ pointer: '/name', detail: 'Say what you are called.' }] : []),
-    ...(password === undefined ? [{ pointer: '/password', detail: 'Choose a password.' }] : []),
+    ...(name === undefined
+      ? [{ pointer: '/name', detail: { en: 'Say what you are called.', de: 'Sag, wie du heißt.' } }]
+      : []),
+    ...(password === undefined
+      ? [{ pointer: '/password', detail: { en: 'Choose a password.', de: 'Wähle ein Passwort.' } }]
+      : []),
   ];
   if (errors.length > 0) throw invalid(errors);
   return { name: name!, passwordHash: await hashPassword(password!) };
@@ -91,33 +95,49 @@ async function newAccount(name: string | undefined, password: string | undefined
 
 /** @throws ProblemError saying why this link opens nothing */
 function openOne(row: Linked | null, expiresAt: Date): Linked {
-  const gone = (detail: string) => new ProblemError('link.invalid', detail);
-  if (!row) throw gone('This invitation is not there any more. Ask for a new one.');
+  const gone = (en: string, de: string) => new ProblemError('link.invalid', { en, de });
+  if (!row)
+    throw gone(
+      'This invitation is not there any more. Ask for a new one.',
+      'Diese Einladung gibt es nicht mehr. Bitte um eine neue.',
+    );
   if (row.ending === 'used')
-    throw gone(`This invitation was accepted already. Sign in to open ${row.studio.name}.`);
+    throw gone(
+      `This invitation was accepted already. Sign in to open ${row.studio.name}.`,
+      `Diese Einladung ist schon angenommen. Melde dich an, um ${row.studio.name} zu öffnen.`,
+    );
   if (row.ending === 'revoked')
-    throw gone('This invitation was withdrawn. Ask the studio if that was meant.');
+    throw gone(
+      'This invitation was withdrawn. Ask the studio if that was meant.',
+      'Diese Einladung wurde zurückgezogen. Frage das Studio, ob das so gemeint war.',
+    );
   if (row.ending || row.expiresAt.getTime() !== expiresAt.getTime())
-    throw gone('A newer invitation was sent to you. Open the link in the newest email.');
+    throw gone(
+      'A newer invitation was sent to you. Open the link in the newest email.',
+      'Du hast eine neuere Einladung bekommen. Öffne den Link in der neuesten E-Mail.',
+    );
   if (row.expiresAt <= new Date())
-    throw gone(`This invitation has expired. Ask ${row.invitedByName} for a new one.`);
+    throw gone(
+      `This invitation has expired. Ask ${row.invitedByName} for a new one.`,
+      `Diese Einladung ist abgelaufen. Bitte ${row.invitedByName} um eine neue.`,
+    );
   return row;
 }
 
 const incomplete = () =>
-  new ProblemError(
-    'link.invalid',
-    'This link is not complete. Open it from the email again, or copy its whole address.',
-  );
+  new ProblemError('link.invalid', {
+    en: 'This link is not complete. Open it from the email again, or copy its whole address.',
+    de: 'Dieser Link ist nicht vollständig. Öffne ihn noch einmal aus der E-Mail oder kopiere seine ganze Adresse.',
+  });
 
 const signInFirst = ({ email }: Linked) =>
-  new ProblemError(
-    'invitation.signIn',
-    `There is an account for ${readableAddress(email)}. Sign in with it to accept.`,
-  );
+  new ProblemError('invitation.signIn', {
+    en: `There is an account for ${readableAddress(email)}. Sign in with it to accept.`,
+    de: `Für ${readableAddress(email)} gibt es ein Konto. Melde dich damit an, um anzunehmen.`,
+  });
 
 const otherPerson = (person: SignedIn, { email }: Linked) =>
-  new ProblemError(
-    'invitation.otherPerson',
-    `You are signed in as ${readableAddress(person.email)}, and this invitation is for ${readableAddress(email)}. Sign out, then open the link again.`,
-  );
+  new ProblemError('invitation.otherPerson', {
+    en: `You are signed in as ${readableAddress(person.email)}, and this invitation is for ${readableAddress(email)}. Sign out, then open the link again.`,
+    de: `Du bist als ${readableAddress(person.email)} angemeldet, und diese Einladung gilt für ${readableAddress(email)}. Melde dich ab und öffne den Link noch einmal.`,
+  });

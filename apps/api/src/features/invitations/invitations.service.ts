@@ -30,10 +30,10 @@ export class InvitationsService {
   async invite(caller: Caller, { email, role, name }: invitations.NewInvitation) {
     mayMake(caller, role);
     if (await this.repository.isMember(caller.studioId, email))
-      throw new ProblemError(
-        'resource.conflict',
-        `${readableAddress(email)} is a member of this studio already.`,
-      );
+      throw new ProblemError('resource.conflict', {
+        en: `${readableAddress(email)} is a member of this studio already.`,
+        de: `${readableAddress(email)} gehört schon zu diesem Studio.`,
+      });
     await this.#countMail(caller.studioId, email);
     const { id: invitedById, name: invitedByName } = caller.by;
     const data = { email, role, name: name ?? null, invitedById, invitedByName, expiresAt: expiry() };
@@ -69,7 +69,10 @@ export class InvitationsService {
     mayMake(caller, row.role);
     if (row.ending === 'used') throw accepted();
     if (row.ending)
-      throw new ProblemError('resource.conflict', 'This invitation was withdrawn. Invite again.');
+      throw new ProblemError('resource.conflict', {
+        en: 'This invitation was withdrawn. Invite again.',
+        de: 'Diese Einladung wurde zurückgezogen. Lade noch einmal ein.',
+      });
     return row;
   }
 
@@ -83,7 +86,10 @@ export class InvitationsService {
 }
 
 const accepted = () =>
-  new ProblemError('resource.conflict', 'This invitation was accepted: the person is a member now.');
+  new ProblemError('resource.conflict', {
+    en: 'This invitation was accepted: the person is a member now.',
+    de: 'Diese Einladung ist angenommen: Die Person gehört jetzt zum Studio.',
+  });
 
 const states = {
   used: 'accepted',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { invoices } from '@cueline/contracts';
 import { issuedOnBy } from '@cueline/database';
-import { statusTransition, localAt } from '@cueline/workflows';
+import { choiceLabel, statusTransition, localAt } from '@cueline/workflows';
 import { dateOf, dayOf } from '../../platform/validation/calendar-day.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { decided } from '../../platform/database/decided.js';
@@ -11,6 +11,8 @@ import { InvoicesRepository } from './invoices.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<InvoicesRepository['find']>>>;
 type Become = 'issued' | 'overdue' | 'void';
+
+const statusDe = (status: string): string => choiceLabel('invoice.status', status, 'de');
 
 @Injectable()
 export class InvoicesService {
@@ -34,7 +36,10 @@ export class InvoicesService {
   async update(studioId: string, id: string, { dueOn }: invoices.InvoicePatch) {
     const row = await this.repository.change(studioId, id, (before) => {
       if (before.status === 'paid' || before.status === 'void')
-        throw new ProblemError('resource.conflict', `A ${before.status} invoice has no due date to change.`);
+        throw new ProblemError('resource.conflict', {
+          en: `A ${before.status} invoice has no due date to change.`,
+          de: `Die Rechnung ist im Status „${statusDe(before.status)}“: Daran ist keine Fälligkeit zu ändern.`,
+        });
       if (dueOn === undefined) return undefined;
       const isOverdue = dueOn !== null && dueOn < today(before.brand.zone);
       const status = before.status === 'overdue' && !isOverdue ? ('issued' as const) : before.status;
@@ -50,7 +55,11 @@ export class InvoicesService {
   async pay(studioId: string, id: string, body: invoices.NewPayment) {
     const row = await this.#row(studioId, id);
     const paid = await this.repository.pay(studioId, id, body);
-    if (!paid) throw new ProblemError('resource.conflict', `A ${row.status} invoice takes no payment.`);
+    if (!paid)
+      throw new ProblemError('resource.conflict', {
+        en: `A ${row.status} invoice takes no payment.`,
+        de: `Die Rechnung ist im Status „${statusDe(row.status)}“: Sie nimmt keine Zahlung an.`,
+      });
     return view(paid);
   }
 
@@ -60,7 +69,10 @@ export class InvoicesService {
       const next = statusTransition.invoice(before.status, status);
       if (next.type === 'unchanged') return undefined;
       if (next.type === 'refused')
-        throw new ProblemError('resource.conflict', `A ${before.status} invoice cannot become ${status}.`);
+        throw new ProblemError('resource.conflict', {
+          en: `A ${before.status} invoice cannot become ${status}.`,
+          de: `Die Rechnung kann nicht von „${statusDe(before.status)}“ zu „${statusDe(status)}“ wechseln.`,
+        });
       const issuedOn = issuedOnBy(status, new Date(), before.brand.zone);
       return decided({ status, ...(issuedOn && { issuedOn: new Date(issuedOn) }) }, next);
     });

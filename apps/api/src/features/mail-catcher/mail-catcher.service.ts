@@ -40,14 +40,18 @@ export class MailCatcherService {
   async #ask<T>(path: string): Promise<T> {
     const { MAIL_CATCHER_URL: base } = this.configuration;
     if (!base)
-      throw new ProblemError(
-        'resource.notFound',
-        'There is no local mail catcher here: mails go out for real.',
-      );
+      throw new ProblemError('resource.notFound', {
+        en: 'There is no local mail catcher here: mails go out for real.',
+        de: 'Hier werden keine E-Mails abgefangen: Sie gehen wirklich hinaus.',
+      });
     const response = await fetch(new URL(path, base), { signal: AbortSignal.timeout(5_000) }).catch(
       () => undefined,
     );
-    if (!response) throw new ProblemError('server.unavailable', 'The mail catcher does not answer.');
+    if (!response)
+      throw new ProblemError('server.unavailable', {
+        en: 'The mail catcher does not answer.',
+        de: 'Das Programm, das E-Mails abfängt, antwortet nicht.',
+      });
     if (response.status === 404) throw notFound('mail');
     return (await response.json()) as T;
   }

@@ -35,7 +35,10 @@ export class MembersService {
 
 function oneOwnerStays(owners: number): void {
   if (owners < 2)
-    throw new ProblemError('resource.conflict', 'A studio keeps an owner. Make somebody else owner first.');
+    throw new ProblemError('resource.conflict', {
+      en: 'A studio keeps an owner. Make somebody else owner first.',
+      de: 'Ein Studio behält einen Inhaber. Mach zuerst jemand anderen zum Inhaber.',
+    });
 }
 
 const view = (row: MemberRow, { user }: Caller): members.Member => ({

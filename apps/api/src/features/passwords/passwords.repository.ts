@@ -12,6 +12,11 @@ import { invalid } from '../../platform/problems/problem-error.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { setPassword } from './set-password.js';
 
+const changedMeanwhile = {
+  en: 'The password was changed meanwhile.',
+  de: 'Das Passwort wurde inzwischen geändert.',
+};
+
 /** `userId`: null when no account has the address. */
 export type ResetRow = PasswordReset & { readonly userId: string | null };
 
@@ -30,7 +35,7 @@ export class PasswordsRepository {
       const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
       await lockAddress.run(onPrisma(tx), { address: email });
       if ((await passwordHash(tx, userId)) !== current)
-        throw invalid([{ pointer: '/currentPassword', detail: 'The password was changed meanwhile.' }]);
+        throw invalid([{ pointer: '/currentPassword', detail: changedMeanwhile }]);
       const ended = await tx.authSession.count({ where: { userId, id: { not: sessionId } } });
       await setPassword(tx, userId, hash, sessionId);
       await notifyPasswordChanged(tx, email);

@@ -1,10 +1,14 @@
+import type { Language } from '@cueline/workflows';
+
 interface Clocks {
   readonly brand: { readonly zone: string };
   readonly clientZone: string | null;
 }
 
-const localTime = (at: string, zone: string) =>
-  new Intl.DateTimeFormat('en-GB', {
+const locales = { en: 'en-GB', de: 'de' } as const;
+
+const localTime = (at: string, zone: string, language: Language) =>
+  new Intl.DateTimeFormat(locales[language], {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',
@@ -15,8 +19,8 @@ const localTime = (at: string, zone: string) =>
   }).format(Date.parse(at));
 
 /** An instant as the brand's clock shows it, and the client's where that one has a zone of its own. */
-export const onClocks = (at: string, { brand, clientZone }: Clocks) => ({
+export const onClocks = (at: string, { brand, clientZone }: Clocks, language: Language) => ({
   at,
-  brand: localTime(at, brand.zone),
-  client: clientZone && clientZone !== brand.zone ? localTime(at, clientZone) : null,
+  brand: localTime(at, brand.zone, language),
+  client: clientZone && clientZone !== brand.zone ? localTime(at, clientZone, language) : null,
 });

@@ -4,6 +4,7 @@ import { allPeople, clientReaderOf, factsOf, idsOf, textOf, type RecordContext }
 import {
   parseBusinessHours,
   eventTypeOf,
+  recordLabel,
   localAt,
   sampleFacts,
   samplePeople,
@@ -63,7 +64,10 @@ export class RehearsalRecords {
           {
             pointer: '/record/type',
             code: 'rehearsal.otherRecord',
-            detail: `This workflow starts from a record of the kind ${spec.subject}. Choose one of those.`,
+            detail: {
+              en: `This workflow starts from a record of the kind ${spec.subject}. Choose one of those.`,
+              de: `Dieser Ablauf startet mit einem Datensatz der Art „${recordLabel(spec.subject, 'de')}“. Wähle so einen.`,
+            },
           },
         ],
       });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { rehearsals } from '@cueline/contracts';
 import { eventOf, rehearsalObstacles } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
+import { replyLanguage } from '../../platform/language/reply-language.js';
 import { ProblemError } from '../../platform/problems/problem-error.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
@@ -47,6 +48,7 @@ export class RehearsalsService {
       templates: new Map(templates.map((template) => [template.id, template])),
       webhookAllow: this.configuration.WEBHOOK_ALLOW,
       now: new Date().toISOString(),
+      language: replyLanguage(),
     };
     return this.threads.run(studioId, 'rehearsedView', input, 'long');
   }

@@ -1,6 +1,6 @@
 import type { rehearsals } from '@cueline/contracts';
 import { compileTemplate, fieldsOf, type Compiled, type TemplateSource } from '@cueline/email';
-import type { Facts } from '@cueline/workflows';
+import type { Facts, Language, Texts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
 import { fillIn, type Brand } from '../templates/fill-in.js';
 
@@ -8,6 +8,17 @@ type Mail = NonNullable<rehearsals.RehearsalStepView['mail']>;
 
 /** What the mails of one rehearsal take together: beyond it the steps are told without them. */
 const most = { milliseconds: 5_000, characters: 2_000_000 } as const;
+
+const texts = {
+  noTemplate: {
+    en: 'No template is chosen, or it is there no more.',
+    de: 'Es ist keine Vorlage gewählt, oder es gibt sie nicht mehr.',
+  },
+  full: {
+    en: 'The mails before this one fill the rehearsal. Rehearse with fewer or shorter mails to see it.',
+    de: 'Die E-Mails vor dieser füllen die Probe. Probe mit weniger oder kürzeren E-Mails, um sie zu sehen.',
+  },
+} as const satisfies Readonly<Record<string, Texts>>;
 
 /** Mails as they would leave at the moments of a rehearsal. */
 export class RehearsedMails {
@@ -18,25 +29,27 @@ export class RehearsedMails {
   constructor(
     private readonly templates: ReadonlyMap<string, TemplateSource & { readonly name: string }>,
     private readonly brand: Brand,
+    private readonly language: Language,
     private readonly clock: () => number,
   ) {
     this.#until = clock() + most.milliseconds;
   }
 
   make(templateId: string | null, to: readonly string[], facts: Facts, reader: Reader | null): Mail {
-    const without = (problem: string): Mail => ({
+    const without = (problem: Texts): Mail => ({
       ...{ to: [...to], subject: '', preheader: '', html: '', text: '' },
-      problem,
+      problem: problem[this.language],
     });
     const template = templateId ? this.templates.get(templateId) : undefined;
-    if (!templateId || !template) return without('No template is chosen, or it is there no more.');
-    if (this.#characters > most.characters || this.clock() > this.#until)
-      return without(
-        'The mails before this one fill the rehearsal. Rehearse with fewer or shorter mails to see it.',
-      );
+    if (!templateId || !template) return without(texts.noTemplate);
+    if (this.#characters > most.characters || this.clock() > this.#until) return without(texts.full);
     const filled = fillIn(this.#compile(templateId, template), facts, this.brand, reader);
     if (filled.is === 'beyond') return without(filled.problem.message);
-    if (filled.is === 'mistaken') return without(`The template “${template.name}” has mistakes.`);
+    if (filled.is === 'mistaken')
+      return without({
+        en: `The template “${template.name}” has mistakes.`,
+        de: `Die Vorlage „${template.name}“ hat Fehler.`,
+      });
     this.#characters += filled.mail.html.length + filled.mail.text.length;
     return { to: [...to], ...filled.mail, problem: null };
   }

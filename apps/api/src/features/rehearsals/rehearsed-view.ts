@@ -11,6 +11,7 @@ import {
   webhookMessageOf,
   type Definition,
   type EventType,
+  type Language,
   type InjectedEvent,
   type RehearsalPorts,
   type RehearsedStep,
@@ -30,6 +31,7 @@ export interface RehearsalInput {
   readonly request: Pick<rehearsals.NewRehearsal, 'record' | 'start'>;
   readonly injectedEvents: readonly InjectedEvent[];
   readonly names: Names;
+  readonly language: Language;
   /** Those that the definition names, by their ids. */
   readonly templates: ReadonlyMap<string, TemplateSource & { readonly name: string }>;
   readonly webhookAllow: RehearsalPorts['webhookAllow'];
@@ -39,10 +41,10 @@ export interface RehearsalInput {
 
 /** A workflow against a record, in virtual time: by the rules that real runs go by, sending and changing nothing. */
 export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
-  const { definition, event, record, request, templates, names, webhookAllow, workflowId } = input;
+  const { definition, event, record, request, templates, names, webhookAllow, workflowId, language } = input;
   const { facts, calendar } = record;
   const start = new Date(request.start ?? startOf(definition, facts, calendar) ?? input.now).toISOString();
-  const mails = new RehearsedMails(templates, record.brand, () => performance.now());
+  const mails = new RehearsedMails(templates, record.brand, language, () => performance.now());
   const { steps, end } = rehearse({
     definition,
     event,
@@ -53,19 +55,19 @@ export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
     injectedEvents: input.injectedEvents,
     ports: portsOf(record, webhookAllow, (template) => mails.fieldsOf(template)),
   });
-  const local = (at: string) => onClocks(at, record);
+  const local = (at: string) => onClocks(at, record, language);
   const labels = summaryNames(names);
   const around = { event, start, workflowId, record: request.record ?? null, ids: record.ids };
   const views = steps.map((step): rehearsals.RehearsalStepView => {
     const place = findStep(definition.steps, step.stepId)!.step;
     return {
       ...({ stepId: step.stepId, visit: step.visit, kind: step.kind, status: step.status } as const),
-      summary: describeStep(place, labels),
+      summary: describeStep(place, labels, language),
       came: local(step.since),
       left: local(step.at),
       due: step.due === undefined ? null : local(step.due),
       outcome: step.outcome ?? null,
-      reasons: describeReason(step.reason, 'rehearsed'),
+      reasons: describeReason(step.reason, language, 'rehearsed'),
       mail:
         place.kind === 'sendMail' && step.recipients
           ? mails.make(place.template, step.recipients, step.facts, readerOf(place.to, record.client))
@@ -73,7 +75,7 @@ export function rehearsedView(input: RehearsalInput): rehearsals.RehearsalView {
       webhook: webhookOf(place, step, around),
     };
   });
-  const reason = 'reason' in end ? describeReason(end.reason, 'rehearsed')[0] : undefined;
+  const reason = 'reason' in end ? describeReason(end.reason, language, 'rehearsed')[0] : undefined;
   return {
     start: local(start),
     steps: views,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { runs } from '@cueline/contracts';
 import { pauseReasons, describeReason, type PauseCause } from '@cueline/workflows';
 import { Observable } from 'rxjs';
+import { replyLanguage } from '../../platform/language/reply-language.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { RunsRepository } from './runs.repository.js';
@@ -68,13 +69,15 @@ const view = (row: Row): runs.RunView => ({
   currentStepId: row.currentStepId,
   nextAt: row.nextAt?.toISOString() ?? null,
   reason:
-    (row.pausedAt && !row.endedAt ? describePause(row.pauseCause) : describeReason(row.reason)[0]) ?? null,
+    (row.pausedAt && !row.endedAt
+      ? describePause(row.pauseCause)
+      : describeReason(row.reason, replyLanguage())[0]) ?? null,
   createdAt: row.createdAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
 });
 
 const describePause = (cause: PauseCause | null): string =>
-  describeReason({ code: pauseReasons[cause ?? 'person'] })[0]!;
+  describeReason({ code: pauseReasons[cause ?? 'person'] }, replyLanguage())[0]!;
 
 const controlView = ({ params, ...row }: ControlRow): runs.RunControlView => {
   const given = params as { stepId?: string; at?: string; version?: number; withWorkflow?: boolean };
@@ -98,7 +101,7 @@ const stepView = (row: StepRow): runs.RunStepView => ({
   kind: row.kind,
   status: row.status,
   outcome: row.outcome,
-  reasons: describeReason(row.reason),
+  reasons: describeReason(row.reason, replyLanguage()),
   dueAt: row.dueAt?.toISOString() ?? null,
   endedAt: row.endedAt?.toISOString() ?? null,
 });

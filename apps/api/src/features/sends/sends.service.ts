@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
 import { describeReason, type Reason } from '@cueline/workflows';
 import type { Caller } from '../../platform/auth/caller.js';
+import { replyLanguage } from '../../platform/language/reply-language.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { SendsRepository } from './sends.repository.js';
@@ -63,14 +64,14 @@ const view = (row: SendRow): sends.SendView => ({
   nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
   reasonCode: row.reason?.code ?? null,
-  reasons: describeReason(row.reason),
+  reasons: describeReason(row.reason, replyLanguage()),
 });
 
 const holdView = (row: HoldRow): sends.HoldView => ({
   group: row.holdGroup,
   cause: row.cause,
   reasonCode: row.reason.code,
-  reasons: describeReason(row.reason),
+  reasons: describeReason(row.reason, replyLanguage()),
   since: row.since.toISOString(),
   mails: row.mails,
   nextTryAt: row.nextProbeAt?.toISOString() ?? null,

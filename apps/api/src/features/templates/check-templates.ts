@@ -1,13 +1,13 @@
 import { compileTemplate, fieldsOf, mistakeOf, type TemplateSource } from '@cueline/email';
-import type { TemplateFacts } from '@cueline/workflows';
-import { problemsOf, type ProblemView } from './template-problems.js';
+import type { TemplateFacts, Texts } from '@cueline/workflows';
+import { problemsOf, type FoundProblem } from './template-problems.js';
 
 export interface TemplateCheck {
-  readonly problems: readonly ProblemView[];
+  readonly problems: readonly FoundProblem[];
   /** It cannot be filled in at all. */
   readonly broken: boolean;
   /** The first of its mistakes, in a sentence. */
-  readonly mistake?: string;
+  readonly mistake?: Texts;
   readonly fields: TemplateFacts['fields'];
 }
 

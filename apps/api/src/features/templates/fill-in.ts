@@ -1,8 +1,8 @@
 import { explainBudget, type BrandStyle, type Compiled } from '@cueline/email';
 import { writeMail, type WrittenMail } from '@cueline/email/mail';
-import type { Facts } from '@cueline/workflows';
+import { inEach, type Facts } from '@cueline/workflows';
 import { formatsFor, type Reader } from '@cueline/workflows/locale';
-import type { ProblemView } from './template-problems.js';
+import type { FoundProblem } from './template-problems.js';
 
 export interface Brand extends BrandStyle {
   readonly locale: string;
@@ -13,7 +13,7 @@ export interface Brand extends BrandStyle {
 export type FilledIn =
   | { readonly is: 'mail'; readonly mail: WrittenMail }
   | { readonly is: 'mistaken' }
-  | { readonly is: 'beyond'; readonly problem: ProblemView };
+  | { readonly is: 'beyond'; readonly problem: FoundProblem };
 
 /**
  * What a template says of these facts, written as the mail that leaves.
@@ -26,7 +26,7 @@ export function fillIn(compiled: Compiled, facts: Facts, brand: Brand, reader: R
   const written = writeMail(compiled.template, environment, { ...brand, locale: formats.locale });
   if (written.ok) return { is: 'mail', mail: written.mail };
   const { part, budget } = written;
-  const message = explainBudget(budget);
+  const message = inEach((language) => explainBudget(budget, language));
   return {
     is: 'beyond',
     problem: {

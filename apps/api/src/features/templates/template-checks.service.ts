@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TemplateSource } from '@cueline/email';
 import { Threads } from '../../platform/threads/threads.service.js';
 import type { TemplateCheck } from './check-templates.js';
-import type { ProblemView } from './template-problems.js';
+import type { FoundProblem } from './template-problems.js';
 import { TemplatesRepository } from './templates.repository.js';
 
 /** A revision's content is never another: what was found out about it stays true. */
@@ -47,7 +47,7 @@ export class TemplateChecks {
   }
 
   /** Of words that are no template's (yet). */
-  async problems(studioId: string, source: TemplateSource): Promise<ProblemView[]> {
+  async problems(studioId: string, source: TemplateSource): Promise<FoundProblem[]> {
     const [check] = await this.threads.run(studioId, 'checkTemplates', [sourceOf(source)]);
     return [...check!.problems];
   }

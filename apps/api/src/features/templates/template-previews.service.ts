@@ -6,6 +6,7 @@ import type { Reader } from '@cueline/workflows/locale';
 import { invalid, notFound } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { Threads } from '../../platform/threads/threads.service.js';
+import { problemViews } from './problem-views.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
 
 interface Sources {
@@ -46,7 +47,7 @@ export class TemplatePreviewsService {
       throw invalid([{ pointer: `/${part}`, code, detail }]);
     }
     const nothing = { subject: source.subject, preheader: '', html: '', text: '' };
-    return { ...(filled.is === 'mail' ? filled.mail : nothing), problems: [...problems], samples };
+    return { ...(filled.is === 'mail' ? filled.mail : nothing), problems: problemViews(problems), samples };
   }
 
   /** The client's newest record of the event's kind and all around it; what there is none of is a sample. */

@@ -6,14 +6,16 @@ import {
   type TemplateProblem,
   type TemplateSource,
 } from '@cueline/email';
-import { records } from '@cueline/workflows';
+import { inEach, records, type Texts } from '@cueline/workflows';
 
 const knownFields = new Set(records.flatMap(({ fields }) => fields.map(({ path }) => path)));
 
 export type ProblemView = templates.TemplateView['problems'][number];
+/** Said in each language: what was found once is shown to readers of either. */
+export type FoundProblem = Omit<ProblemView, 'message'> & { readonly message: Texts };
 
-/** All that is wrong with a template, in words, each with its place. */
-export function problemsOf(compiled: Compiled, source: TemplateSource): ProblemView[] {
+/** All that is wrong with a template, each with its place. */
+export function problemsOf(compiled: Compiled, source: TemplateSource): FoundProblem[] {
   const problems = compiled.ok
     ? [...unknownFields(compiled.template, knownFields), ...compiled.warnings]
     : compiled.problems;
@@ -25,12 +27,12 @@ export function problemsOf(compiled: Compiled, source: TemplateSource): ProblemV
     column: problem.column,
     offset: problem.offset ?? offsetOf(source[problem.part] ?? '', problem),
     params: problem.params,
-    message: explainTemplateProblem(problem),
+    message: inEach((language) => explainTemplateProblem(problem, language)),
   }));
 }
 
 /** What keeps a template from being mailed. */
-export const errorsAmong = (problems: readonly ProblemView[]): ProblemView[] =>
+export const errorsAmong = (problems: readonly FoundProblem[]): FoundProblem[] =>
   problems.filter(({ severity }) => severity === 'error');
 
 function offsetOf(text: string, { line, column }: Pick<TemplateProblem, 'line' | 'column'>): number {

@@ -3,6 +3,7 @@ import type { templates } from '@cueline/contracts';
 import type { TemplateFacts } from '@cueline/workflows';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
+import { problemViews } from './problem-views.js';
 import { TemplateChecks } from './template-checks.service.js';
 import { errorsAmong } from './template-problems.js';
 import { TemplatesRepository } from './templates.repository.js';
@@ -48,9 +49,16 @@ export class TemplatesService {
     const before = await this.#row(studioId, id);
     const row = await this.repository.update(studioId, id, revision, body);
     if (!row)
-      throw new ProblemError('revision.conflict', 'Load the template again and repeat your change.', {
-        revision: before.revision,
-      });
+      throw new ProblemError(
+        'revision.conflict',
+        {
+          en: 'Load the template again and repeat your change.',
+          de: 'Lade die Vorlage neu und wiederhole deine Änderung.',
+        },
+        {
+          revision: before.revision,
+        },
+      );
     return this.#view(studioId, row);
   }
 
@@ -92,7 +100,7 @@ export class TemplatesService {
       html: row.html,
       text: row.text,
       revision: row.revision,
-      problems: [...(check?.problems ?? [])],
+      problems: problemViews(check?.problems ?? []),
       updatedAt: row.updatedAt.toISOString(),
     };
   }

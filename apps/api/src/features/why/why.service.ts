@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { why } from '@cueline/contracts';
 import { eventLabel, describeReason } from '@cueline/workflows';
+import { replyLanguage } from '../../platform/language/reply-language.js';
 import { WhyRepository } from './why.repository.js';
 import type { WhyRow } from './why.sql.js';
 
@@ -27,6 +28,6 @@ const view = (row: WhyRow): why.WhyEntry => ({
   stepId: row.stepId,
   mail: row.mail,
   to: row.toAddress,
-  event: row.eventType && eventLabel(row.eventType),
-  reasons: describeReason(row.reason),
+  event: row.eventType && eventLabel(row.eventType, replyLanguage()),
+  reasons: describeReason(row.reason, replyLanguage()),
 });

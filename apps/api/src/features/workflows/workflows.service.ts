@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition, describeTrigger } from '@cueline/workflows';
 import type { Caller } from '../../platform/auth/caller.js';
+import { replyLanguage } from '../../platform/language/reply-language.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { ProblemError } from '../../platform/problems/problem-error.js';
 import type { Transaction } from '../../platform/database/studio-database.js';
@@ -10,6 +11,13 @@ import { definitionIn, WorkflowViews, type WorkflowRow } from './views/workflow-
 import { WorkflowsRepository } from './store/workflows.repository.js';
 
 type State = WorkflowRow['state'];
+
+const states: Readonly<Record<State, string>> = {
+  draft: 'Entwurf',
+  published: 'Veröffentlicht',
+  paused: 'Pausiert',
+  archived: 'Archiviert',
+};
 
 const runControls = (tx: Transaction, studioId: string) => new RunControls(onPrisma(tx), studioId);
 
@@ -39,7 +47,7 @@ export class WorkflowsService {
       name: row.name,
       description: row.description,
       state: row.state,
-      trigger: describeTrigger(definitionIn(row.draft).trigger),
+      trigger: describeTrigger(definitionIn(row.draft).trigger, replyLanguage()),
       activeRuns: counts.get(row.id)?.active ?? 0,
       lastRunAt: counts.get(row.id)?.last?.toISOString() ?? null,
       problems: problemsOf.get(row.id) ?? 0,
@@ -98,6 +106,9 @@ export class WorkflowsService {
     const problems = await this.#problems(studioId, row);
     const became = await this.repository.changeState(studioId, id, state, from, also);
     if (became) return this.views.view(studioId, became, problems);
-    throw new ProblemError('resource.conflict', `A ${row.state} workflow cannot become ${state}.`);
+    throw new ProblemError('resource.conflict', {
+      en: `A ${row.state} workflow cannot become ${state}.`,
+      de: `Der Ablauf kann nicht von „${states[row.state]}“ zu „${states[state]}“ wechseln.`,
+    });
   }
 }

@@ -1,11 +1,15 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isLanguage } from '@cueline/workflows/language';
+import { chooseReplyLanguage } from '../language/reply-language.js';
 import { ApiKeys } from './api-keys.js';
 import { Authentication } from './authentication.js';
 import { PERMISSION, PUBLIC, type Caller, type CallerRequest } from './caller.js';
 import { isForPeople, mayDo, type Permission } from './permissions.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { MembershipRepository } from './membership.repository.js';
+
+const roles = { owner: 'Inhaber', admin: 'Admin', member: 'Mitglied' } as const;
 
 /** Finds the caller: an API key in the Authorization header, else the session's cookie and its membership. */
 @Injectable()
@@ -52,9 +56,17 @@ export class CallerGuard implements CanActivate {
       user.userId,
       typeof wanted === 'string' ? wanted : undefined,
     );
-    if (!member) throw new ProblemError('auth.forbidden', 'You are not a member of this studio.');
+    if (isLanguage(member?.language)) chooseReplyLanguage(member.language);
+    if (!member)
+      throw new ProblemError('auth.forbidden', {
+        en: 'You are not a member of this studio.',
+        de: 'Du gehörst nicht zu diesem Studio.',
+      });
     if (!permission || !mayDo(member.role, permission))
-      throw new ProblemError('auth.forbidden', `This needs more than the role ${member.role}.`);
+      throw new ProblemError('auth.forbidden', {
+        en: `This needs more than the role ${member.role}.`,
+        de: `Das geht nicht mit der Rolle ${roles[member.role]}.`,
+      });
     const by = { type: 'member', id: member.id, name: user.name } as const;
     return { studioId: member.studioId, user, by, role: member.role, scopes: [] };
   }

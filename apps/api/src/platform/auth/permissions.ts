@@ -33,5 +33,8 @@ export function mayMake(
   granted: members.MemberRole,
 ): void {
   if (role === 'key' || !mayGrant(role, granted))
-    throw new ProblemError('auth.forbidden', 'Owners are made, changed and removed by owners alone.');
+    throw new ProblemError('auth.forbidden', {
+      en: 'Owners are made, changed and removed by owners alone.',
+      de: 'Inhaber ernennen, ändern und entfernen nur Inhaber.',
+    });
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { pluralIn, type Forms } from '@cueline/workflows/language';
 import { ProblemError } from '../problems/problem-error.js';
 import { AttemptsRepository, type Counted } from './attempts.repository.js';
 
@@ -24,12 +25,28 @@ export class RateLimits {
   }
 }
 
+/** After "in". */
+const forms = {
+  en: {
+    seconds: { one: '# second', other: '# seconds' },
+    minutes: { one: '# minute', other: '# minutes' },
+  },
+  de: {
+    seconds: { one: '# Sekunde', other: '# Sekunden' },
+    minutes: { one: '# Minute', other: '# Minuten' },
+  },
+} as const;
+const countOf = (seconds: number, units: Readonly<Record<'seconds' | 'minutes', Forms>>) =>
+  seconds < 90 ? ([seconds, units.seconds] as const) : ([Math.ceil(seconds / 60), units.minutes] as const);
+
 function limited(seconds: number): ProblemError {
-  const wait =
-    seconds < 90
-      ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
-      : `${Math.ceil(seconds / 60)} minutes`;
-  return new ProblemError('rate.limited', `There were too many attempts. Try again in ${wait}.`, {
-    retryAfterSeconds: seconds,
-  });
+  const wait = {
+    en: pluralIn('en', ...countOf(seconds, forms.en)),
+    de: pluralIn('de', ...countOf(seconds, forms.de)),
+  };
+  const detail = {
+    en: `There were too many attempts. Try again in ${wait.en}.`,
+    de: `Das waren zu viele Versuche. Versuche es in ${wait.de} noch einmal.`,
+  };
+  return new ProblemError('rate.limited', detail, { retryAfterSeconds: seconds });
 }

@@ -37,7 +37,10 @@ export const badCursor = () =>
     {
       pointer: '/cursor',
       code: 'cursor.unknown',
-      detail: 'This list has no such place. Take the cursor of its last page, or begin without one.',
+      detail: {
+        en: 'This list has no such place. Take the cursor of its last page, or begin without one.',
+        de: 'Diese Stelle hat die Liste nicht. Nimm den Cursor ihrer letzten Seite oder beginne ohne einen.',
+      },
     },
   ]);
 

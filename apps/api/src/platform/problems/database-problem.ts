@@ -8,7 +8,10 @@ interface DatabaseError {
   };
 }
 
-const AWAY = 'The database is away or too busy. Try again in a moment.';
+const AWAY = {
+  en: 'The database is away or too busy. Try again in a moment.',
+  de: 'Die Datenbank ist nicht erreichbar oder ausgelastet. Versuche es gleich noch einmal.',
+};
 /** Prisma: cannot reach, closed the connection, timed out, no transaction in time, deadlock; then the network's and PostgreSQL's own. */
 const away = new Set([
   'P1001',
@@ -35,15 +38,30 @@ export function databaseProblem(error: unknown): ProblemError | undefined {
       return invalid([
         {
           pointer: pointerTo(constraint, 'fkey'),
-          detail: 'There is no such record. Give the id of one of yours.',
+          detail: {
+            en: 'There is no such record. Give the id of one of yours.',
+            de: 'Diesen Datensatz gibt es nicht. Gib die Kennung eines vorhandenen an.',
+          },
         },
       ]);
     case 'P2002': {
-      const errors = [{ pointer: pointerTo(constraint, 'key'), detail: 'This is taken. Give another.' }];
-      return new ProblemError('resource.conflict', 'There is one like this already.', { errors });
+      const errors = [
+        {
+          pointer: pointerTo(constraint, 'key'),
+          detail: { en: 'This is taken. Give another.', de: 'Das ist vergeben. Nimm etwas anderes.' },
+        },
+      ];
+      return new ProblemError(
+        'resource.conflict',
+        { en: 'There is one like this already.', de: 'So etwas gibt es schon.' },
+        { errors },
+      );
     }
     case 'P2025':
-      return new ProblemError('resource.notFound', 'There is no such record.');
+      return new ProblemError('resource.notFound', {
+        en: 'There is no such record.',
+        de: 'Diesen Datensatz gibt es nicht.',
+      });
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ErrorCode } from '@cueline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../language/reply-language.js';
 import { databaseProblem } from './database-problem.js';
 import { ProblemError } from './problem-error.js';
 import { readOut } from '../validation/body/read-out.js';
@@ -13,13 +14,13 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemFrom(error, request);
-    if (problem.code !== 'request.tooLarge') return sendProblem(reply, problem, request.url);
-    void readOut(request.raw).then(() => sendProblem(reply, problem, request.url));
+    if (problem.code !== 'request.tooLarge') return sendProblem(reply, problem, request);
+    void readOut(request.raw).then(() => sendProblem(reply, problem, request));
   }
 }
 
-export function sendProblem(reply: FastifyReply, problem: ProblemError, url: string): void {
-  const document = problem.document(url.split('?')[0]!);
+export function sendProblem(reply: FastifyReply, problem: ProblemError, request: FastifyRequest): void {
+  const document = problem.document(request.url.split('?')[0]!, languageOf(request));
   const { retryAfterSeconds } = problem.more;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   void reply

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Texts } from '@cueline/workflows/language';
 import { availableParallelism } from 'node:os';
 import type { Tasks } from '../../tasks/index.js';
 import { ProblemError } from '../problems/problem-error.js';
@@ -52,19 +53,28 @@ export class Threads implements OnModuleDestroy {
   }
 }
 
-export const tooCostly = (detail: string): ProblemError => new ProblemError('request.tooCostly', detail);
+export const tooCostly = (detail: Texts): ProblemError => new ProblemError('request.tooCostly', detail);
 
 function problemOf(error: unknown): unknown {
   if (error instanceof TaskEnded)
     return tooCostly(
       error.by === 'time'
-        ? 'This takes longer than one request may. Make the templates or the workflow simpler.'
-        : 'This takes more memory than one request may. Make the templates or the workflow shorter.',
+        ? {
+            en: 'This takes longer than one request may. Make the templates or the workflow simpler.',
+            de: 'Das dauert länger, als eine Anfrage darf. Vereinfache die Vorlagen oder den Ablauf.',
+          }
+        : {
+            en: 'This takes more memory than one request may. Make the templates or the workflow shorter.',
+            de: 'Das braucht mehr Speicher, als eine Anfrage darf. Kürze die Vorlagen oder den Ablauf.',
+          },
     );
   if (error instanceof PoolFull)
     return new ProblemError(
       'server.busy',
-      'Many previews and rehearsals are being made. Try again in a moment.',
+      {
+        en: 'Many previews and rehearsals are being made. Try again in a moment.',
+        de: 'Gerade entstehen viele Vorschauen und Proben. Versuche es gleich noch einmal.',
+      },
       {
         retryAfterSeconds: AGAIN_AFTER,
       },

@@ -18,7 +18,7 @@ export function serveUi(fastify: FastifyInstance, root: string): void {
     const address = request.url.split('?')[0]!;
     const file = files.get(address) ?? (isPage(address) ? files.get(PAGE) : undefined);
     if (file) return send(request, reply, file, address.startsWith(HASHED));
-    return sendProblem(reply, new ProblemError('route.notFound'), request.url);
+    return sendProblem(reply, new ProblemError('route.notFound'), request);
   });
 }
 

@@ -1,6 +1,8 @@
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { textsOf, type Texts } from '@cueline/workflows/language';
 import { z } from 'zod';
+import { replyLanguage } from '../language/reply-language.js';
 import { explainIssue } from '../problems/explain-issue.js';
 import { pointerOf } from './json-pointer.js';
 import { invalid, type BadPlace } from '../problems/problem-error.js';
@@ -10,7 +12,7 @@ import { unstorablePlaces } from './body/storable-text.js';
 export class ValidationPipe extends StandardSchemaValidationPipe {
   constructor() {
     // zod keeps one set of words for the whole process.
-    z.config({ customError: explainIssue });
+    z.config({ customError: (issue) => explainIssue(issue, replyLanguage()) });
     super({ exceptionFactory: (issues) => invalid(issues.flatMap((issue) => places(issue)).slice(0, 100)) });
   }
 
@@ -24,9 +26,16 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
   protected override stripProtoKeys(): void {}
 }
 
+const noSuchField: Texts = {
+  en: 'There is no such field. Remove it.',
+  de: 'Dieses Feld gibt es nicht. Entferne es.',
+};
+
 interface UnionIssue extends StandardSchemaV1.Issue {
   readonly code?: string;
   readonly keys?: readonly string[];
+  /** Of a text that was read and refused: why, in each language. */
+  readonly params?: { readonly texts?: Texts };
   readonly errors?: readonly (readonly UnionIssue[])[];
 }
 
@@ -45,7 +54,8 @@ function places(issue: UnionIssue, from: readonly PropertyKey[] = []): BadPlace[
   if (issue.keys)
     return issue.keys.map((key) => ({
       pointer: pointerOf([...path, key]),
-      detail: 'There is no such field. Remove it.',
+      detail: noSuchField,
     }));
-  return [{ pointer: pointerOf(path), detail: issue.message }];
+  const detail = issue.params?.texts ?? textsOf(issue.message) ?? issue.message;
+  return [{ pointer: pointerOf(path), detail }];
 }

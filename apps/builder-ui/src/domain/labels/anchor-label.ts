@@ -1,12 +1,8 @@
-import { describeAnchor } from '@cueline/workflows';
-import { sentence } from '../../kit/sentence.js';
+import { describeAnchor, upperFirst } from '@cueline/workflows';
 import { language } from '../../messages/language.js';
-import { fieldName } from './labels.js';
 
-/** A date that is counted from, by itself: "The session", "Buchung: Beginn". */
-export const anchorLabel = (path: string): string =>
-  language === 'de' ? fieldName(path) : sentence(describeAnchor(path));
+/** A date that is counted from, by itself: "The session", "Der Termin". */
+export const anchorLabel = (path: string): string => upperFirst(describeAnchor(path, language, 'nominative'));
 
 /** The same inside of a sentence. */
-export const anchorInSentence = (path: string): string =>
-  language === 'de' ? fieldName(path) : describeAnchor(path);
+export const anchorInSentence = (path: string): string => describeAnchor(path, language, 'nominative');

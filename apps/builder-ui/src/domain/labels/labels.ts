@@ -1,44 +1,33 @@
 import {
-  settableLabel,
-  eventTypeOf,
-  fieldOf,
-  describeField,
+  choiceLabel as choiceIn,
+  eventGroupLabel as eventGroupIn,
+  eventLabel as eventIn,
+  fieldLabel as fieldIn,
+  fieldName as fieldNameIn,
   kinds,
-  operatorLabel as operatorInEnglish,
-  recordSpec,
+  operatorLabel as operatorIn,
+  recordLabel as recordIn,
   type EventType,
   type Operator,
   type StepKind,
 } from '@cueline/workflows';
 import { language } from '../../messages/language.js';
-import { eventGroupsDe, eventsDe, kindsDe, operatorsDe } from './language.de.js';
-import { choicesDe, fieldsDe, recordsDe } from './records.de.js';
 
-/** The workflow language has its names in English; here they are in the language of the page. */
-const isGerman = language === 'de';
+/** What the language of workflows calls its parts, in the language of the page. */
+export const kindLabel = (kind: StepKind): string => kinds[kind].label[language];
+export const kindHint = (kind: StepKind): string => kinds[kind].hint[language];
 
-export const kindLabel = (kind: StepKind): string => (isGerman ? kindsDe[kind] : kinds[kind]).label;
-export const kindHint = (kind: StepKind): string => (isGerman ? kindsDe[kind] : kinds[kind]).hint;
+export const eventLabel = (type: EventType): string => eventIn(type, language);
+export const eventGroupLabel = (group: string): string => eventGroupIn(group, language);
 
-export const eventLabel = (type: EventType): string =>
-  (isGerman ? eventsDe[type]?.label : undefined) ?? eventTypeOf(type)?.label ?? type;
-export const eventGroupLabel = (group: string): string =>
-  (isGerman ? eventGroupsDe[group] : undefined) ?? group;
-
-export const recordLabel = (record: string): string =>
-  (isGerman ? recordsDe[record] : undefined) ?? recordSpec(record)?.label ?? record;
+export const recordLabel = (record: string): string => recordIn(record, language);
 
 /** "First name" */
-export const fieldLabel = (path: string): string =>
-  (isGerman ? fieldsDe[path] : undefined) ?? fieldOf(path)?.label ?? path.split('.').slice(1).join('.');
+export const fieldLabel = (path: string): string => fieldIn(path, language);
 
 /** "Client first name": with its record. */
-export function fieldName(path: string): string {
-  if (!isGerman || !fieldsDe[path]) return describeField(path);
-  return `${recordLabel(path.split('.')[0]!)}: ${fieldsDe[path]}`;
-}
+export const fieldName = (path: string): string => fieldNameIn(path, language);
 
-export const choiceLabel = (path: string, value: string): string =>
-  (isGerman ? choicesDe[path]?.[value] : undefined) ?? settableLabel(path, value);
+export const choiceLabel = (path: string, value: string): string => choiceIn(path, value, language);
 
-export const operatorLabel = (op: Operator): string => (isGerman ? operatorsDe[op] : operatorInEnglish(op));
+export const operatorLabel = (op: Operator): string => operatorIn(op, language);

@@ -1,15 +1,10 @@
+import { languages, type Language } from '@cueline/workflows/language';
 import { Select, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../../api-client/api.js';
 import { chooseLanguage } from '../../api-client/generated/sdk.gen.js';
 import { ProblemAlert } from '../../kit/problem-alert.js';
-import {
-  language,
-  languageNames,
-  languages,
-  rememberLanguage,
-  type Language,
-} from '../../messages/language.js';
+import { language, languageNames, rememberLanguage } from '../../messages/language.js';
 import { m } from './messages.js';
 
 /** The language of the screens, stored for the member; the page is loaded again in it. */

@@ -9,7 +9,6 @@ import {
 } from 'react';
 import { SeverityLine } from '../../kit/severity.js';
 import type { Workflow } from './use-draft.js';
-import { problemText } from '../../domain/step-content.js';
 
 type Problems = Workflow['problems'];
 
@@ -48,7 +47,7 @@ const linesOf = (problems: Problems): ReactNode =>
     ? undefined
     : problems.map(({ path, code, severity, message }) => (
         <SeverityLine key={path + code} severity={severity}>
-          {problemText({ code, message })}
+          {message}
         </SeverityLine>
       ));
 

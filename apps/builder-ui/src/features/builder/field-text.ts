@@ -9,6 +9,7 @@ import {
 import { valueIn, type WrittenField } from './draft/written-field.js';
 import { m as choices } from '../../domain/labels/messages.js';
 import { stepContent, triggerContent } from '../../domain/step-content.js';
+import { language } from '../../messages/language.js';
 import { m } from './messages.js';
 import type { Names } from '../../domain/use-names.js';
 
@@ -43,7 +44,7 @@ export function fieldOwner(
 export function fieldValue(field: WrittenField, definition: Definition, names: Names): string {
   const value = valueIn(definition, field);
   if (field.key === 'when' || field.key === 'trigger.when')
-    return value === undefined ? m.noCondition : describeCondition(value as Condition);
+    return value === undefined ? m.noCondition : describeCondition(value as Condition, language);
   if (field.key === 'trigger.reentry') return choices.reentry[definition.trigger.reentry];
   if (field.stepId === undefined) {
     const { title, detail } = triggerContent(definition);

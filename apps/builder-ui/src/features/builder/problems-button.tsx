@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { ProblemRow } from '../../kit/problem-row.js';
 import type { Workflow } from './use-draft.js';
 import { m } from './messages.js';
-import { problemText } from '../../domain/step-content.js';
 
 interface Props {
   readonly problems: Workflow['problems'];
@@ -31,7 +30,7 @@ export function ProblemsButton({ problems, onProblem }: Props) {
             <ProblemRow
               key={problem.path + problem.code}
               severity={problem.severity}
-              message={problemText(problem)}
+              message={problem.message}
               onGo={() => {
                 setOpen(false);
                 onProblem(problem);

@@ -13,7 +13,6 @@ import styles from './step-panel.module.css';
 import { SidePanel } from '../../kit/workbench.js';
 import { kindLabel } from '../../domain/labels/labels.js';
 import { m } from './messages.js';
-import { problemText } from '../../domain/step-content.js';
 
 type Problem = Workflow['problems'][number];
 
@@ -90,7 +89,7 @@ function Settings({ chosen, goal, definition, saved, problems, templates, edits 
         <Stack ref={box} className={styles['settings']}>
           {elsewhere.map(({ path, code, severity, message }) => (
             <Alert key={path + code} p="xs" color={severity === 'error' ? 'red' : 'yellow'}>
-              <SeverityLine severity={severity}>{problemText({ code, message })}</SeverityLine>
+              <SeverityLine severity={severity}>{message}</SeverityLine>
             </Alert>
           ))}
           {place ? (

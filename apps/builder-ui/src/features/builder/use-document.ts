@@ -1,7 +1,7 @@
 import type { Definition } from '@cueline/workflows';
 import { useMemo } from 'react';
 import type { Document } from '../../canvas-adapter/layout.js';
-import { problemText, stepContent, triggerContent } from '../../domain/step-content.js';
+import { stepContent, triggerContent } from '../../domain/step-content.js';
 import type { Workflow } from './use-draft.js';
 import type { Names } from '../../domain/use-names.js';
 
@@ -12,7 +12,7 @@ export function useDocument(definition: Definition, problems: Workflow['problems
     const problemOf = (stepId: string | undefined): string | undefined => {
       const ofStep = problems.filter((problem) => problem.stepId === stepId);
       const first = ofStep.find(({ severity }) => severity === 'error') ?? ofStep[0];
-      return first && problemText(first);
+      return first?.message;
     };
     return {
       steps: definition.steps,

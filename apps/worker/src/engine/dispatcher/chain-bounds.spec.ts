@@ -78,7 +78,7 @@ describe('runs that one event leads to', () => {
     // Each run asks twice: what was not granted has its no, and nothing is left over.
     expect(reasons[0]!.n).toBe(2 * done.size - limits.chainRuns);
     expect(await count('events WHERE dispatched_at IS NULL')).toBe(0);
-    expect(describeReason(reasons[0]!.reason)).toEqual([
+    expect(describeReason(reasons[0]!.reason, 'en')).toEqual([
       'One event has led to 200 runs by workflows that start others, the most that are started for it.',
     ]);
   }, 120_000);

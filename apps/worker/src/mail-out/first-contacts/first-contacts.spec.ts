@@ -59,7 +59,7 @@ describe('a name that is an advertisement', () => {
     const run = await inquire('You won 500 EUR https://prize.example.test');
     expect(await send(run)).toEqual({ type: 'skipped', reason: { code: 'mail.nameAdvertises' } });
     const [step] = await stepsOf(studio, run);
-    expect(describeReason(step!.reason)).toEqual([
+    expect(describeReason(step!.reason, 'en')).toEqual([
       'Not sent automatically: Inquiry name holds a link, as advertisements do that are sent through forms. Write by hand if somebody real asks.',
     ]);
     expect(await states()).toEqual({});
@@ -106,7 +106,7 @@ describe('the strangers who are answered in an hour', () => {
       'SELECT hold_group, cause, reason FROM mail_holds',
     );
     expect(hold).toMatchObject({ hold_group: 'first-contacts', cause: 'firstContacts' });
-    expect(describeReason(hold!.reason)[0]).toMatch(/^Held: more than 3 people/);
+    expect(describeReason(hold!.reason, 'en')[0]).toMatch(/^Held: more than 3 people/);
     // Asked again by a retried activity, each is what it was.
     await Promise.all(runs.map(({ id }) => send(id)));
     expect(await states()).toEqual({ sent: 3, held: 4 });

@@ -74,7 +74,7 @@ describe('trouble of the account that sends', () => {
     expect(await states()).toEqual(['Alma held']);
     const [one] = await stepsOf(suite.studio, runId);
     expect(one).toMatchObject({ status: 'waiting', reason: { code: 'account.senderRejected' } });
-    expect(describeReason(one!.reason)[0]).toMatch(
+    expect(describeReason(one!.reason, 'en')[0]).toMatch(
       /^Held: the sending account may not send as studio-sunday@mail\.test\..*“553 5\.7\.1 Sender address rejected: not owned by user”$/,
     );
     expect(await suite.studio.rows('SELECT 1 FROM messages')).toEqual([]);

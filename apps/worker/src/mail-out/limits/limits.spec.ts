@@ -107,7 +107,7 @@ describe('the mails of one address in a day', () => {
       status: 'waiting',
       reason: { code: 'mail.tooManyToday', params: { limit: 2, address: 'mara@clients.test' } },
     });
-    expect(describeReason(step!.reason)[0]).toMatch(
+    expect(describeReason(step!.reason, 'en')[0]).toMatch(
       /^Waits until \w{3},? \d+ \w+,? 09:00: mara@clients\.test has had 2 emails today/,
     );
     const [row] = await delayed();

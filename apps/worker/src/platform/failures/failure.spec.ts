@@ -51,7 +51,7 @@ describe('what an error of PostgreSQL means', () => {
   ])('%s is %s, for good', (code, reason) => {
     const failure = failureOf(coded(code));
     expect(failure).toEqual({ type: 'permanent', reason: { code: reason, params: {} } });
-    expect(describeReason(failure.reason)[0]).toMatch(/^[A-Z].+\.$/);
+    expect(describeReason(failure.reason, 'en')[0]).toMatch(/^[A-Z].+\.$/);
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('what an error of PostgreSQL means', () => {
   ])('%s may pass (%s)', (code, cause) => {
     const failure = failureOf(coded(code));
     expect(failure).toEqual({ type: 'temporary', cause, reason: { code: `later.${cause}`, params: {} } });
-    expect(describeReason(failure.reason)[0]).toMatch(/^[A-Z].+\.$/);
+    expect(describeReason(failure.reason, 'en')[0]).toMatch(/^[A-Z].+\.$/);
   });
 
   it.each([
@@ -98,7 +98,7 @@ describe('what an error of PostgreSQL means', () => {
   ])('%s of a zone is said to be of one: %s', (code, message, params) => {
     const { reason } = failureOf(coded(code, message));
     expect(reason).toEqual({ code: 'failure.zone', params });
-    for (const zone of Object.values(params)) expect(describeReason(reason)[0]).toContain(`“${zone}”`);
+    for (const zone of Object.values(params)) expect(describeReason(reason, 'en')[0]).toContain(`“${zone}”`);
   });
 });
 

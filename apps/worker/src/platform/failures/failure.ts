@@ -36,7 +36,7 @@ const ofPlace = /^(connect|read|write) E/;
 /** The one place that decides what an error means: for a run's step, for an event, for a row of a sweep. Pure. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof TimeError)
-    return { type: 'permanent', reason: { code: error.code, params: { detail: error.message } } };
+    return { type: 'permanent', reason: { code: error.code, params: { detail: error.texts } } };
   if (error instanceof MissingRowError || error instanceof UnknownSubjectsError)
     return permanent('failure.recordMissing');
   if (error instanceof AggregateError && error.errors.length > 0) return failureOf(error.errors[0]);

@@ -1,6 +1,6 @@
 import { compileTemplate } from './compile.js';
 import type { Environment } from './evaluate.js';
-import { mistakeOf } from './problem.js';
+import { mistakeOf } from './explain-problem.js';
 import { renderTemplate } from './render.js';
 
 export type FilledText =

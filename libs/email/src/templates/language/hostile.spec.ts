@@ -27,7 +27,7 @@ describe('hostile templates', () => {
     const compiled = compileTemplate({ subject: '', html: source });
     if (expected !== 'harmless') {
       expect(compiled.ok ? 'allowed' : compiled.problems[0]!.code).toBe(expected);
-      if (!compiled.ok) expect(explainTemplateProblem(compiled.problems[0]!)).toMatch(/[.?]$/);
+      if (!compiled.ok) expect(explainTemplateProblem(compiled.problems[0]!, 'en')).toMatch(/[.?]$/);
       return;
     }
     expect(attempt(source)).not.toMatch(/function|native|process/);

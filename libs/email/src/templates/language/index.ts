@@ -8,11 +8,6 @@ export { filterNames } from './filters.js';
 export type { Value } from './value.js';
 export { fillText, type FilledText } from './fill-text.js';
 export type { Formats } from './formats.js';
-export {
-  explainTemplateProblem,
-  mistakeOf,
-  textMistakeOf,
-  type TemplatePart,
-  type TemplateProblem,
-} from './problem.js';
+export { explainTemplateProblem, mistakeOf, textMistakeOf } from './explain-problem.js';
+export type { TemplatePart, TemplateProblem } from './problem.js';
 export { headerLine, renderTemplate, type Rendered, type RenderedTemplate } from './render.js';

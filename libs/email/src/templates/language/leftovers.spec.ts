@@ -94,7 +94,7 @@ describe('a placeholder that is left over', () => {
     for (const part of ['html', 'text', 'subject', 'preheader'] as const) {
       const [first] = problemsOf(`Dear ${placeholder}, welcome.`, part);
       expect(first).toMatchObject({ severity: 'error', part, line: 1 });
-      expect(explainTemplateProblem(first!)).toMatch(/mailed as it is.*\{[{%] .+ [}%]\}$/);
+      expect(explainTemplateProblem(first!, 'en')).toMatch(/mailed as it is.*\{[{%] .+ [}%]\}$/);
     }
   });
 
@@ -125,7 +125,7 @@ describe('a placeholder that is left over', () => {
     const [problem, ...more] = problemsOf('<p>\n  Dear *|FNAME|*</p>');
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ code: 'leftover', line: 2, column: 8, offset: 11 });
-    expect(explainTemplateProblem(problem!)).toBe(
+    expect(explainTemplateProblem(problem!, 'en')).toBe(
       '"*|FNAME|*" is a placeholder of another program, and would be mailed as it is. Insert client.firstName instead: {{ client.firstName }}',
     );
   });

@@ -13,7 +13,9 @@ function read(source: string, part: TemplatePart = 'html') {
   const compiled = compileTemplate({ subject: '', html: '', [part]: source });
   if (!compiled.ok)
     return {
-      problems: compiled.problems.map((one) => `${one.line}:${one.column} ${explainTemplateProblem(one)}`),
+      problems: compiled.problems.map(
+        (one) => `${one.line}:${one.column} ${explainTemplateProblem(one, 'en')}`,
+      ),
     };
   const environment = { data, formats: { locale: 'en', zone: 'UTC' }, clock: () => 0 };
   const rendered = renderTemplate(compiled.template, environment);

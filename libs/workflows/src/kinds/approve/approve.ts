@@ -15,8 +15,11 @@ type Code = keyof typeof approveProblems;
 
 export const approve: Kind<'approve', Code> = {
   kind: 'approve',
-  label: 'Ask for approval',
-  hint: 'Someone of the studio approves or declines before the run goes on',
+  label: { en: 'Ask for approval', de: 'Freigabe einholen' },
+  hint: {
+    en: 'Someone of the studio approves or declines before the run goes on',
+    de: 'Jemand aus dem Studio gibt frei oder lehnt ab, bevor der Durchlauf weitergeht',
+  },
   family: 'studio',
   icon: 'approval',
   config: {
@@ -37,8 +40,10 @@ export const approve: Kind<'approve', Code> = {
       { id: 'noAnswer', name: 'No answer', steps: [] },
     ],
   }),
-  summary: ({ question, limit }) =>
-    `Ask for approval${question ? `: ${question}` : ''}${limit ? `, ${describeLimit(limit)}` : ''}`,
+  summary: ({ question, limit }, _words, language) => {
+    const what = language === 'de' ? 'Freigabe einholen' : 'Ask for approval';
+    return `${what}${question ? `: ${question}` : ''}${limit ? `, ${describeLimit(limit, language)}` : ''}`;
+  },
   problemMessages: approveProblems,
   problems: (step, { fields }) => {
     const { question, limit, remindEvery, paths } = step;

@@ -7,8 +7,11 @@ export const webhookLimits = { url: 2_000, fields: 50 } as const;
 
 export const callWebhook: Kind<'callWebhook', keyof typeof webhookProblems> = {
   kind: 'callWebhook',
-  label: 'Call webhook',
-  hint: 'Another program is told, signed, with the fields you choose',
+  label: { en: 'Call webhook', de: 'Webhook aufrufen' },
+  hint: {
+    en: 'Another program is told, signed, with the fields you choose',
+    de: 'Ein anderes Programm erfährt es, signiert, mit den Feldern deiner Wahl',
+  },
   family: 'studio',
   icon: 'webhook',
   config: {
@@ -17,8 +20,9 @@ export const callWebhook: Kind<'callWebhook', keyof typeof webhookProblems> = {
   },
   outcomes: false,
   defaults: (id) => ({ id, kind: 'callWebhook', url: '', fields: [] }),
-  summary: ({ url }) => {
+  summary: ({ url }, _words, language) => {
     const target = webhookTargetOf(url, undefined);
+    if (language === 'de') return `${target.ok ? target.host : 'Webhook'} aufrufen`;
     return `Call ${target.ok ? target.host : 'a webhook'}`;
   },
   problemMessages: webhookProblems,

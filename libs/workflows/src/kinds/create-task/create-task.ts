@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language, Texts } from '../../language/language.js';
 import type { ProblemDraftOf } from '../../problems/problem.js';
 import { textProblems } from '../../problems/text-problems.js';
 import { durationSchema } from '../../timing/duration.js';
@@ -12,16 +13,23 @@ import type { Assignee, CreateTaskStep } from './step.js';
 
 type Code = keyof typeof taskProblems;
 
-export const describeAssignee = (to: Assignee, { staffName }: Pick<SummaryLabels, 'staffName'>): string => {
-  if (to.role === 'owner') return 'nobody in particular';
-  if (to.role === 'staff') return 'the staff';
-  return (to.id && staffName(to.id)) || 'somebody';
-};
+const staff: Texts = { en: 'the staff', de: 'das Team der Buchung' };
+const somebody: Texts = { en: 'somebody', de: 'jemanden' };
+
+/** " for Lena"; nothing for nobody in particular. */
+function forWhom(to: Assignee, { staffName }: SummaryLabels, language: Language): string {
+  if (to.role === 'owner') return '';
+  const whom = to.role === 'staff' ? staff[language] : (to.id && staffName(to.id)) || somebody[language];
+  return ` ${language === 'de' ? 'für' : 'for'} ${whom}`;
+}
 
 export const createTask: Kind<'createTask', Code> = {
   kind: 'createTask',
-  label: 'Create task',
-  hint: 'Something to do for the studio or one of the staff',
+  label: { en: 'Create task', de: 'Aufgabe anlegen' },
+  hint: {
+    en: 'Something to do for the studio or one of the staff',
+    de: 'Etwas zu tun für das Studio oder jemanden aus dem Team',
+  },
   family: 'studio',
   icon: 'checklist',
   config: {
@@ -36,10 +44,12 @@ export const createTask: Kind<'createTask', Code> = {
   },
   outcomes: false,
   defaults: (id) => ({ id, kind: 'createTask', title: '', assignee: { role: 'owner' } }),
-  summary: ({ title, assignee, due }, labels) => {
+  summary: ({ title, assignee, due }, labels, language) => {
+    const whom = forWhom(assignee, labels, language);
+    if (language === 'de')
+      return `Aufgabe${title ? ` „${title}“` : ' anlegen'}${whom}${due ? `, fällig nach ${describeDuration(due, 'de')}` : ''}`;
     const task = title ? `Create the task “${title}”` : 'Create a task';
-    const to = assignee.role === 'owner' ? '' : ` for ${describeAssignee(assignee, labels)}`;
-    return `${task}${to}${due ? `, due after ${describeDuration(due)}` : ''}`;
+    return `${task}${whom}${due ? `, due after ${describeDuration(due, 'en')}` : ''}`;
   },
   problemMessages: taskProblems,
   problems: ({ title, notes = '', assignee }, context) => [

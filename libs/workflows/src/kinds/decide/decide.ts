@@ -1,4 +1,5 @@
 import { comparisonsOf } from '../../conditions/condition.js';
+import type { Texts } from '../../language/language.js';
 import { conditionProblems } from '../../problems/condition-problems.js';
 import type { ProblemDraftOf } from '../../problems/problem.js';
 import type { SharedProblemCode } from '../../problems/shared-messages.js';
@@ -11,10 +12,15 @@ import type { DecideStep } from './step.js';
 type Code = keyof typeof decideProblems;
 type Draft = ProblemDraftOf<Code>;
 
+const otherwise: Texts = { en: 'otherwise', de: 'sonst' };
+
 export const decide: Kind<'decide', Code> = {
   kind: 'decide',
-  label: 'Decide',
-  hint: 'Go different ways, by what the record says at that moment',
+  label: { en: 'Decide', de: 'Entscheiden' },
+  hint: {
+    en: 'Go different ways, by what the record says at that moment',
+    de: 'Verschiedene Wege, je nachdem, was die Daten dann sagen',
+  },
   family: 'logic',
   icon: 'fork',
   config: {},
@@ -27,9 +33,9 @@ export const decide: Kind<'decide', Code> = {
       { id: OTHERWISE, name: 'Otherwise', steps: [] },
     ],
   }),
-  summary: (step) => {
-    const names = step.paths.map((path) => path.name || (path.id === OTHERWISE ? 'otherwise' : path.id));
-    return `Decide: ${names.join(', ')}`;
+  summary: ({ paths }, _words, language) => {
+    const names = paths.map(({ id, name }) => name || (id === OTHERWISE ? otherwise[language] : id));
+    return `${language === 'de' ? 'Entscheiden' : 'Decide'}: ${names.join(', ')}`;
   },
   problemMessages: decideProblems,
   problems: (step, context) => [

@@ -1,29 +1,21 @@
 import { z } from 'zod';
+import { inEach } from '../../language/language.js';
 import type { ProblemDraftOf } from '../../problems/problem.js';
 import type { SharedProblemCode } from '../../problems/shared-messages.js';
 import { fieldProblems } from '../../problems/text-problems.js';
 import { windowRuleSchema } from '../../timing/date-moment.js';
 import { durationSchema } from '../../timing/duration.js';
+import { describeWindowRule } from '../../timing/window-words.js';
 import { addressProblems } from '../address-problems.js';
 import type { CheckContext } from '../check-context.js';
 import type { Kind } from '../kind.js';
+import { recipientLabel } from '../recipient-label.js';
 import { remindProblems } from '../remind.js';
 import { isOver, untilInstant, untilOpen, type WaitAnswer } from '../waiting.js';
-import { describeWindowRule } from '../describe-window-rule.js';
 import { mailProblems } from './messages.js';
 import { recipientRoles, type Recipient } from './step.js';
 
 type Code = keyof typeof mailProblems;
-
-const roleLabels = {
-  client: 'the client',
-  vendors: 'the vendors',
-  staff: 'the staff',
-  inquirer: 'the person who asked',
-} as const;
-
-export const describeRecipient = (to: Recipient): string =>
-  to.role === 'address' ? to.address || 'an address' : roleLabels[to.role];
 
 const awaitsApproval = {
   resolved: { type: 'wait' },
@@ -34,8 +26,11 @@ const DECLINED = { code: 'mail.declined' } as const;
 
 export const sendMail: Kind<'sendMail', Code> = {
   kind: 'sendMail',
-  label: 'Send mail',
-  hint: 'A template goes out to the client, vendors, staff or an address',
+  label: { en: 'Send mail', de: 'E-Mail senden' },
+  hint: {
+    en: 'A template goes out to the client, vendors, staff or an address',
+    de: 'Eine Vorlage geht an Kunden, Dienstleister, Team oder eine Adresse',
+  },
   family: 'client',
   icon: 'mail',
   iconOf: ({ approval }) => approval && 'mail-approved',
@@ -59,11 +54,16 @@ export const sendMail: Kind<'sendMail', Code> = {
     from: { type: 'brand' },
     category: 'transactional',
   }),
-  summary: (step, labels) => {
-    const template = step.template && labels.templateName(step.template);
-    const approved = step.approval ? ', once somebody approves it' : '';
-    const window = step.window ? `, in ${describeWindowRule(step.window)}` : '';
-    return `Send ${template ? `“${template}”` : 'a mail'} to ${describeRecipient(step.to)}${approved}${window}`;
+  summary: ({ template, to, approval, window }, labels, language) => {
+    const name = template && labels.templateName(template);
+    const whom = recipientLabel(to, language);
+    if (language === 'de') {
+      const approved = approval ? ', sobald jemand sie freigibt' : '';
+      return `E-Mail${name ? ` „${name}“` : ''} an ${whom}${approved}${window ? `, ${describeWindowRule(window, 'de')}` : ''}`;
+    }
+    const approved = approval ? ', once somebody approves it' : '';
+    const when = window ? `, in ${describeWindowRule(window, 'en')}` : '';
+    return `Send ${name ? `“${name}”` : 'a mail'} to ${whom}${approved}${when}`;
   },
   problemMessages: mailProblems,
   problems: (step, context) => [
@@ -74,7 +74,7 @@ export const sendMail: Kind<'sendMail', Code> = {
   mail: ({ to, approval, template }) => ({
     role: to.role,
     recipientKey: to.role === 'address' ? `address ${to.address.toLowerCase()}` : to.role,
-    recipients: describeRecipient(to),
+    recipients: inEach((language) => recipientLabel(to, language)),
     isOutside: true,
     answersUnread: !approval && (to.role === 'client' || to.role === 'inquirer'),
     template,
@@ -104,7 +104,9 @@ function templateProblems(
   const params = { name: facts.name };
   return [
     ...(facts.archived ? problem('mail.templateArchived', params) : []),
-    ...(facts.hasProblems ? problem('mail.templateBroken', { ...params, mistake: facts.mistake ?? '' }) : []),
+    ...(facts.hasProblems
+      ? problem('mail.templateBroken', { ...params, mistake: facts.mistake ?? { en: '', de: '' } })
+      : []),
     ...fieldProblems('mail', facts.fields, '/template', params, context),
   ];
 }
@@ -113,5 +115,11 @@ function recipientProblems(to: Recipient, { roles }: CheckContext): ProblemDraft
   if (to.role === 'address') return addressProblems(to.address);
   return roles.includes(to.role)
     ? []
-    : [{ code: 'mail.roleUnavailable', path: '/to/role', params: { role: describeRecipient(to) } }];
+    : [
+        {
+          code: 'mail.roleUnavailable',
+          path: '/to/role',
+          params: { role: inEach((language) => recipientLabel(to, language)) },
+        },
+      ];
 }

@@ -9,15 +9,19 @@ type Code = keyof typeof startProblems;
 
 export const startWorkflow: Kind<'startWorkflow', Code> = {
   kind: 'startWorkflow',
-  label: 'Start workflow',
-  hint: 'Another workflow, or this one again, starts for the same record',
+  label: { en: 'Start workflow', de: 'Ablauf starten' },
+  hint: {
+    en: 'Another workflow, or this one again, starts for the same record',
+    de: 'Ein anderer Ablauf, oder dieser noch einmal, startet für denselben Datensatz',
+  },
   family: 'logic',
   icon: 'repeat',
   config: { workflow: z.uuid().nullable() },
   outcomes: false,
   defaults: (id) => ({ id, kind: 'startWorkflow', workflow: null }),
-  summary: ({ workflow }, labels) => {
+  summary: ({ workflow }, labels, language) => {
     const name = workflow && labels.workflowName(workflow);
+    if (language === 'de') return name ? `Ablauf „${name}“ starten` : 'Anderen Ablauf starten';
     return name ? `Start the workflow “${name}”` : 'Start another workflow';
   },
   problemMessages: startProblems,

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { EventType } from '../../catalogue/event-types.js';
-import { fieldOf } from '../../catalogue/records.js';
-import {
-  settableLabel,
-  settableOf,
-  updatableRecords,
-  type UpdatableRecord,
-} from '../../catalogue/settable.js';
+import { choiceLabel, fieldLabel, recordLabel } from '../../catalogue/labels.js';
+import { settableOf, updatableRecords, type UpdatableRecord } from '../../catalogue/settable.js';
 import { isSameText } from '../../locale/fold-text.js';
 import type { ProblemDraftOf } from '../../problems/problem.js';
 import type { SharedProblemCode } from '../../problems/shared-messages.js';
@@ -20,21 +15,28 @@ import type { RecordChange, UpdateRecordStep } from './step.js';
 type Code = keyof typeof updateProblems;
 type Draft = ProblemDraftOf<Code | SharedProblemCode>;
 
-const label = (record: string, field: string) =>
-  (fieldOf(`${record}.${field}`)?.label ?? field).toLowerCase();
-
 /** "status becomes Confirmed", "tags get vip", "tags lose vip" */
-const describeRecordChange = (record: UpdatableRecord, { field, op, value }: RecordChange): string => {
-  const what = label(record, field);
-  if (op === 'add') return `${what} get ${value}`;
-  if (op === 'remove') return `${what} lose ${value}`;
-  return value ? `${what} becomes ${settableLabel(`${record}.${field}`, value)}` : `${what} is emptied`;
-};
+function englishChange(record: UpdatableRecord, { field, op, value }: RecordChange): string {
+  const path = `${record}.${field}`;
+  const what = fieldLabel(path, 'en').toLowerCase();
+  if (op !== 'set') return `${what} ${op === 'add' ? 'get' : 'lose'} ${value}`;
+  return value ? `${what} becomes ${choiceLabel(path, value, 'en')}` : `${what} is emptied`;
+}
+
+function germanChange(record: UpdatableRecord, { field, op, value }: RecordChange): string {
+  const path = `${record}.${field}`;
+  const what = fieldLabel(path, 'de');
+  if (op !== 'set') return `${what} ${op === 'add' ? 'erhält' : 'verliert'} ${value}`;
+  return value ? `${what} wird ${choiceLabel(path, value, 'de')}` : `${what} wird geleert`;
+}
 
 export const updateRecord: Kind<'updateRecord', Code> = {
   kind: 'updateRecord',
-  label: 'Update record',
-  hint: 'Change a field of the client, booking, project or task',
+  label: { en: 'Update record', de: 'Daten ändern' },
+  hint: {
+    en: 'Change a field of the client, booking, project or task',
+    de: 'Ein Feld von Kunde, Buchung, Projekt oder Aufgabe ändern',
+  },
   family: 'studio',
   icon: 'pencil',
   config: {
@@ -56,9 +58,11 @@ export const updateRecord: Kind<'updateRecord', Code> = {
     record: 'client',
     set: [{ field: 'tags', op: 'add', value: '' }],
   }),
-  summary: ({ record, set }) => {
-    const changes = set.map((change) => describeRecordChange(record, change)).join(', ');
-    return `Update the ${record}${changes && `: ${changes}`}`;
+  summary: ({ record, set }, _words, language) => {
+    const change = language === 'de' ? germanChange : englishChange;
+    const changes = set.map((one) => change(record, one)).join(', ');
+    const what = language === 'de' ? `${recordLabel(record, 'de')} ändern` : `Update the ${record}`;
+    return `${what}${changes && `: ${changes}`}`;
   },
   problemMessages: updateProblems,
   problems: ({ record, set }, context) => [

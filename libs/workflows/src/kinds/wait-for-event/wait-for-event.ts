@@ -1,4 +1,5 @@
-import { eventTypeOf, fieldsFor } from '../../catalogue/event-types.js';
+import { fieldsFor } from '../../catalogue/event-types.js';
+import { eventClause } from '../../catalogue/labels.js';
 import { conditionSchema } from '../../conditions/condition.js';
 import { describeCondition } from '../../conditions/describe.js';
 import { conditionProblems } from '../../problems/condition-problems.js';
@@ -11,8 +12,11 @@ import { waitForEventEntry } from './entry.js';
 
 export const waitForEvent: Kind<'waitForEvent', never> = {
   kind: 'waitForEvent',
-  label: 'Wait for event',
-  hint: 'Until the client answers, pays or something else happens, or for some time at most',
+  label: { en: 'Wait for event', de: 'Auf Ereignis warten' },
+  hint: {
+    en: 'Until the client answers, pays or something else happens, or for some time at most',
+    de: 'Bis der Kunde antwortet, zahlt oder etwas anderes geschieht, oder eine Zeit lang',
+  },
   family: 'time',
   icon: 'reply',
   iconOf: ({ event }) => (/^(?:invoice\.paid|payment\.)/.test(event) ? 'money' : undefined),
@@ -32,10 +36,10 @@ export const waitForEvent: Kind<'waitForEvent', never> = {
       { id: 'timedOut', name: 'It did not', steps: [] },
     ],
   }),
-  summary: ({ event, when, limit }) => {
-    const label = eventTypeOf(event)?.label ?? event;
-    const labels = `${label[0]!.toLowerCase()}${label.slice(1)}${when ? ` and ${describeCondition(when)}` : ''}`;
-    return `Wait until ${labels}, ${describeLimit(limit)}`;
+  summary: ({ event, when, limit }, _words, language) => {
+    const [wait, and] = language === 'de' ? ['Warten, bis', 'und'] : ['Wait until', 'and'];
+    const only = when ? ` ${and} ${describeCondition(when, language)}` : '';
+    return `${wait} ${eventClause(event, language)}${only}, ${describeLimit(limit, language)}`;
   },
   problemMessages: {},
   problems: ({ event, when, limit }, { fields }) => {

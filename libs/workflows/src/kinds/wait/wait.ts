@@ -1,13 +1,16 @@
+import type { Texts } from '../../language/language.js';
 import { anchorProblem } from '../../problems/date-problems.js';
 import type { ProblemDraftOf } from '../../problems/problem.js';
 import type { SharedProblemCode } from '../../problems/shared-messages.js';
 import { waitUntilSchema, windowRuleSchema } from '../../timing/date-moment.js';
 import { addDuration, durationSchema } from '../../timing/duration.js';
-import { describeDuration, ifPastMessages, describeRelative } from '../../timing/describe.js';
+import type { IfPast } from '../../timing/when-due.js';
+import { describeWindowRule } from '../../timing/window-words.js';
+import { describeDuration, untilWords } from '../../timing/describe.js';
 import type { Kind } from '../kind.js';
 import { asleepUntil, cannotWait, untilDate, untilInstant, untilOpen } from '../waiting.js';
-import { describeWindowRule } from '../describe-window-rule.js';
 import { waitProblems } from './messages.js';
+import type { WaitStep } from './step.js';
 
 type Code = keyof typeof waitProblems;
 
@@ -15,8 +18,11 @@ const ways = ['for', 'until', 'window'] as const;
 
 export const wait: Kind<'wait', Code> = {
   kind: 'wait',
-  label: 'Wait',
-  hint: 'Some time, until a date comes near, or until business hours',
+  label: { en: 'Wait', de: 'Warten' },
+  hint: {
+    en: 'Some time, until a date comes near, or until business hours',
+    de: 'Eine Zeit lang, bis ein Termin näher rückt oder bis zu den Geschäftszeiten',
+  },
   family: 'time',
   icon: 'hourglass',
   config: {
@@ -26,13 +32,7 @@ export const wait: Kind<'wait', Code> = {
   },
   outcomes: false,
   defaults: (id) => ({ id, kind: 'wait', for: { amount: 1, unit: 'days' } }),
-  summary: (step) => {
-    if (step.until)
-      return `Wait until ${lowered(describeRelative(step.until.anchor, step.until))}, and ${ifPastMessages[step.until.ifPast]}`;
-    if (step.window) return `Wait for ${describeWindowRule(step.window)}`;
-    if (!step.for) return 'Wait';
-    return step.for.amount === 0 ? 'Go on immediately' : `Wait ${describeDuration(step.for)}`;
-  },
+  summary: (step, _words, language) => (language === 'de' ? germanSummary(step) : englishSummary(step)),
   problemMessages: waitProblems,
   problems: (step, { fields }) => {
     const problems: ProblemDraftOf<Code | SharedProblemCode>[] = [];
@@ -58,4 +58,26 @@ export const wait: Kind<'wait', Code> = {
   },
 };
 
-const lowered = (text: string) => `${text[0]!.toLowerCase()}${text.slice(1)}`;
+function englishSummary(step: WaitStep): string {
+  if (step.until) return `Wait ${untilWords(step.until, 'en')}, and ${ifPast[step.until.ifPast].en}`;
+  if (step.window) return `Wait for ${describeWindowRule(step.window, 'en')}`;
+  if (!step.for) return 'Wait';
+  return step.for.amount === 0 ? 'Go on immediately' : `Wait ${describeDuration(step.for, 'en')}`;
+}
+
+function germanSummary(step: WaitStep): string {
+  if (step.until) return `Warten ${untilWords(step.until, 'de')}; ${ifPast[step.until.ifPast].de}`;
+  if (step.window) return `Warten, bis gesendet werden darf: ${describeWindowRule(step.window, 'de')}`;
+  if (!step.for) return 'Warten';
+  return step.for.amount === 0 ? 'Sofort weiter' : `${describeDuration(step.for, 'de')} warten`;
+}
+
+/** How a summary ends. */
+const ifPast: Readonly<Record<IfPast, Texts>> = {
+  'go-on': { en: 'goes on if that is past', de: 'ist das vorbei, weitermachen' },
+  'skip-next': {
+    en: 'skips the next step if that is past',
+    de: 'ist das vorbei, den nächsten Schritt überspringen',
+  },
+  end: { en: 'ends if that is past', de: 'ist das vorbei, enden' },
+};

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { runControls, type runs } from '@cueline/contracts';
-import { decideControl, type ControlDecision, type ControlRequest } from '@cueline/workflows';
+import {
+  decideControl,
+  inEach,
+  numberIn,
+  type ControlDecision,
+  type ControlRequest,
+} from '@cueline/workflows';
 import type { Caller } from '../../../platform/auth/caller.js';
+import { replyLanguage } from '../../../platform/language/reply-language.js';
 import { invalid } from '../../../platform/problems/problem-error.js';
 import { RunsService } from '../runs.service.js';
 import { refusalMessage, refusalOf, type RefusalCode } from './control-messages.js';
@@ -12,6 +19,20 @@ const BATCH = 100;
 /** Less than this ago counts as now, as everywhere. */
 const NOW_MS = 60_000;
 const FURTHEST_YEARS = 5;
+const isPast = {
+  en: 'This is past. Give now or later.',
+  de: 'Das ist vorbei. Gib jetzt oder später an.',
+};
+const tooFar = {
+  en: `Give an instant within ${FURTHEST_YEARS} years.`,
+  de: `Gib einen Zeitpunkt in den nächsten ${FURTHEST_YEARS} Jahren an.`,
+};
+const tooMany = {
+  en: (most: string) =>
+    `More than ${most} open runs fit. At most so many are taken at a time: narrow the filter.`,
+  de: (most: string) =>
+    `Mehr als ${most} offene Durchläufe passen. Mehr gehen nicht auf einmal: Grenze den Filter ein.`,
+};
 
 @Injectable()
 export class RunControlsService {
@@ -38,13 +59,13 @@ export class RunControlsService {
       throw invalid([
         {
           pointer: '/filter',
-          detail: `More than ${MOST_RUNS.toLocaleString('en')} open runs fit. At most so many are taken at a time: narrow the filter.`,
+          detail: inEach((language) => tooMany[language](numberIn(language, MOST_RUNS))),
         },
       ]);
     const decisions = await this.#decide(caller, ids, request, note);
     const answers = [...new Set(ids)].map((runId) => {
       const code = refusalIn(decisions.get(runId));
-      return { runId, done: !code, code, reason: code && refusalMessage(code) };
+      return { runId, done: !code, code, reason: code && refusalMessage(code)[replyLanguage()] };
     });
     const refused = answers.filter(({ done }) => !done).length;
     return { done: answers.length - refused, refused, runs: answers };
@@ -74,8 +95,6 @@ function checkInstant(at: string): void {
   const furthest = new Date();
   furthest.setUTCFullYear(furthest.getUTCFullYear() + FURTHEST_YEARS);
   const when = Date.parse(at);
-  if (when < Date.now() - NOW_MS)
-    throw invalid([{ pointer: '/at', detail: 'This is past. Give now or later.' }]);
-  if (when > furthest.getTime())
-    throw invalid([{ pointer: '/at', detail: `Give an instant within ${FURTHEST_YEARS} years.` }]);
+  if (when < Date.now() - NOW_MS) throw invalid([{ pointer: '/at', detail: isPast }]);
+  if (when > furthest.getTime()) throw invalid([{ pointer: '/at', detail: tooFar }]);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
-import { explainRefusal, type Definition } from '@cueline/workflows';
+import { explainRefusal, inEach, type Definition } from '@cueline/workflows';
 import { invalid } from '../../../platform/problems/problem-error.js';
 import { Threads } from '../../../platform/threads/threads.service.js';
 import { placeOf } from '../views/problem-places.js';
@@ -25,7 +25,7 @@ export class DraftsService {
       throw invalid([
         {
           pointer: `/operations/${edited.at}`,
-          detail: explainRefusal(edited.refusal),
+          detail: inEach((language) => explainRefusal(edited.refusal, language)),
           code: edited.refusal,
         },
       ]);

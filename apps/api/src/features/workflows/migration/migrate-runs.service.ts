@@ -11,6 +11,7 @@ import {
   type SummaryLabels,
 } from '@cueline/workflows';
 import type { Caller } from '../../../platform/auth/caller.js';
+import { replyLanguage } from '../../../platform/language/reply-language.js';
 import { invalid } from '../../../platform/problems/problem-error.js';
 import { RunControlsRepository, type Requested } from '../../runs/control/run-controls.repository.js';
 import { MigrateRunsRepository } from './migrate-runs.repository.js';
@@ -21,6 +22,10 @@ import { definitionIn, WorkflowViews } from '../views/workflow-views.service.js'
 type Run = Awaited<ReturnType<MigrateRunsRepository['live']>>[number];
 type Version = Awaited<ReturnType<VersionsRepository['list']>>[number];
 
+const noSuchRun = {
+  en: 'The workflow has no such run.',
+  de: 'Diesen Durchlauf hat der Ablauf nicht.',
+};
 /** How many runs one transaction locks. */
 const BATCH = 100;
 
@@ -89,7 +94,7 @@ export class MigrateRunsService {
   async #refuseUnknown(studioId: string, id: string, runIds: readonly string[]): Promise<void> {
     const known = await this.repository.known(studioId, id, runIds);
     const places = runIds.flatMap((runId, i) =>
-      known.has(runId) ? [] : [{ pointer: `/runIds/${i}`, detail: 'The workflow has no such run.' }],
+      known.has(runId) ? [] : [{ pointer: `/runIds/${i}`, detail: noSuchRun }],
     );
     if (places.length > 0) throw invalid(places.slice(0, 100));
   }
@@ -128,12 +133,12 @@ function byStep(landed: readonly Landed[], labels: SummaryLabels): workflows.Mig
     return {
       version: from.number,
       stepId: run.currentStepId,
-      step: step ? titleOf(step, labels) : null,
+      step: step ? titleOf(step, labels, replyLanguage()) : null,
       runs: group.length,
       to: to.type === 'refused' ? null : to.stepId,
       target: to.type,
       code: to.type === 'refused' ? to.code : null,
-      sentence: explainStepTarget(to),
+      sentence: explainStepTarget(to, replyLanguage()),
     };
   });
 }

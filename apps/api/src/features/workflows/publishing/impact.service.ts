@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { diffDefinitions, isPublishable, titleOf, findStep, type Definition } from '@cueline/workflows';
+import { replyLanguage } from '../../../platform/language/reply-language.js';
 import { Threads } from '../../../platform/threads/threads.service.js';
 import { ComingRecords } from '../matching/coming-records.service.js';
 import { MatchingRecordsService } from '../matching/matching-records.service.js';
@@ -33,13 +34,20 @@ export class ImpactService {
       this.records.count(studioId, id, after),
       this.dates.of(studioId, id, after),
     ]);
-    const changes = await this.threads.run(studioId, 'diffOf', { before, after, names });
+    const changes = await this.threads.run(studioId, 'diffOf', {
+      before,
+      after,
+      names,
+      language: replyLanguage(),
+    });
     const labels = summaryNames(names);
     const touched = openRuns.flatMap(({ version, definition, stepId, runs }) => {
       const change = stepId && changeOf(definitionIn(definition), after, stepId);
       if (!change) return [];
       const step = findStep(definitionIn(definition).steps, stepId)?.step;
-      return [{ version, stepId, step: step ? titleOf(step, labels) : stepId, change, runs }];
+      return [
+        { version, stepId, step: step ? titleOf(step, labels, replyLanguage()) : stepId, change, runs },
+      ];
     });
     return {
       revision: workflow.draftRevision,

@@ -24,10 +24,10 @@ export class PublishingService {
   ): Promise<workflows.Published> {
     const row = await this.views.rowAt(studioId, id, revision);
     if (row.state === 'archived')
-      throw new ProblemError(
-        'resource.conflict',
-        'The workflow is archived. Take it out of the archive first.',
-      );
+      throw new ProblemError('resource.conflict', {
+        en: 'The workflow is archived. Take it out of the archive first.',
+        de: 'Der Ablauf ist archiviert. Hole ihn zuerst aus dem Archiv.',
+      });
     const problems = await this.views.problems(studioId, row.draft, row.id);
     if (!isPublishable(problems)) {
       const errors = problems.filter(({ severity }) => severity === 'error').slice(0, 100);
@@ -36,10 +36,10 @@ export class PublishingService {
       });
     }
     if (enrol !== 'none' && row.state === 'paused')
-      throw new ProblemError(
-        'resource.conflict',
-        'The workflow is paused. Let it go on before records are enrolled.',
-      );
+      throw new ProblemError('resource.conflict', {
+        en: 'The workflow is paused. Let it go on before records are enrolled.',
+        de: 'Der Ablauf ist pausiert. Setze ihn fort, bevor Datensätze aufgenommen werden.',
+      });
     const definition = definitionIn(row.draft);
     const requests =
       enrol === 'none'
@@ -55,10 +55,10 @@ export class PublishingService {
     const published = await this.versions.publish(studioId, id, revision, version);
     if (!published) throw this.views.conflict(row);
     if (published.unchanged !== null && enrol === 'none')
-      throw new ProblemError(
-        'workflow.unchanged',
-        `Version ${published.unchanged} is live and says the same. Change the draft before you publish it.`,
-      );
+      throw new ProblemError('workflow.unchanged', {
+        en: `Version ${published.unchanged} is live and says the same. Change the draft before you publish it.`,
+        de: `Version ${published.unchanged} ist live und sagt dasselbe. Ändere den Entwurf, bevor du ihn veröffentlichst.`,
+      });
     return { ...(await this.views.view(studioId, published.row, problems)), enrolled: published.enrolled };
   }
 }

@@ -1,16 +1,23 @@
 import type { workflows } from '@cueline/contracts';
-import { diffDefinitions, explainChange, type Change, type Definition } from '@cueline/workflows';
+import {
+  diffDefinitions,
+  explainChange,
+  type Change,
+  type Definition,
+  type Language,
+} from '@cueline/workflows';
 import { summaryNames, type Names } from '../views/names.js';
 
 interface Request {
   readonly before: Definition;
   readonly after: Definition;
   readonly names: Names;
+  readonly language: Language;
 }
 
 /** What changed between two definitions, as data and in sentences. */
-export const diffOf = ({ before, after, names }: Request): workflows.ChangeView[] => {
-  const compared = { before, after, labels: summaryNames(names) };
+export const diffOf = ({ before, after, names, language }: Request): workflows.ChangeView[] => {
+  const compared = { before, after, labels: summaryNames(names), language };
   return diffDefinitions(before, after).map((change) => ({
     ...placesIn(change),
     type: change.type,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition } from '@cueline/workflows';
+import { replyLanguage } from '../../../platform/language/reply-language.js';
 import { notFound } from '../../../platform/problems/problem-error.js';
 import { Threads } from '../../../platform/threads/threads.service.js';
 import { DraftsService } from '../drafts/drafts.service.js';
@@ -37,7 +38,12 @@ export class VersionsService {
       this.definition(studioId, workflow, to),
       this.views.names(studioId),
     ]);
-    const changes = await this.threads.run(studioId, 'diffOf', { before, after, names });
+    const changes = await this.threads.run(studioId, 'diffOf', {
+      before,
+      after,
+      names,
+      language: replyLanguage(),
+    });
     return { from, to, changes };
   }
 

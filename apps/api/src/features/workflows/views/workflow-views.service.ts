@@ -119,9 +119,16 @@ export class WorkflowViews {
   }
 
   conflict(row: WorkflowRow): ProblemError {
-    return new ProblemError('revision.conflict', 'Load the workflow again and repeat your change.', {
-      revision: row.draftRevision,
-    });
+    return new ProblemError(
+      'revision.conflict',
+      {
+        en: 'Load the workflow again and repeat your change.',
+        de: 'Lade den Ablauf neu und wiederhole deine Änderung.',
+      },
+      {
+        revision: row.draftRevision,
+      },
+    );
   }
 }
 

@@ -28,6 +28,6 @@ export function acceptJsonAlone(fastify: FastifyInstance): void {
     const hasBody = chunks !== undefined || (length !== undefined && length !== '0');
     const refusal = hasBody ? contentRefusal(type) : undefined;
     if (refusal === undefined) return done();
-    sendProblem(reply, new ProblemError('request.mediaType', refusal), request.url);
+    sendProblem(reply, new ProblemError('request.mediaType', refusal), request);
   });
 }

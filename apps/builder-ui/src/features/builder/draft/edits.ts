@@ -2,6 +2,7 @@ import { applyOperation, explainRefusal, type Operation } from '@cueline/workflo
 import { commit } from './commit.js';
 import type { DraftEffect, DraftState, ServerDraft, Transition } from './draft-state.js';
 import { sendNext } from './sending.js';
+import { language } from '../../../messages/language.js';
 import { m } from '../messages.js';
 
 export function edited<Draft extends ServerDraft>(
@@ -17,7 +18,7 @@ export function edited<Draft extends ServerDraft>(
 
 function cannot(state: DraftState<ServerDraft>, operation: Operation): DraftEffect {
   const applied = applyOperation(state.definition, operation);
-  const message = applied.ok ? '' : explainRefusal(applied.refusal);
+  const message = applied.ok ? '' : explainRefusal(applied.refusal, language);
   return { type: 'notify', notice: { title: m.cannot, message } };
 }
 

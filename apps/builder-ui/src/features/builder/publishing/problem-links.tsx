@@ -5,7 +5,6 @@ import type { Severity } from '../../../kit/severity.js';
 import type { Workflow } from '../use-draft.js';
 import { kindLabel } from '../../../domain/labels/labels.js';
 import { m as builder } from '../messages.js';
-import { problemText } from '../../../domain/step-content.js';
 
 type Problem = Workflow['problems'][number];
 
@@ -40,7 +39,7 @@ export function ProblemLinks({ severity, title, problems, definition, onProblem 
               style={{ verticalAlign: 'top' }}
               onClick={() => onProblem(problem)}
             >
-              {placeOf(problem, definition)}: {problemText(problem)}
+              {placeOf(problem, definition)}: {problem.message}
             </Anchor>
           </List.Item>
         ))}

@@ -10,7 +10,7 @@ export function holdContent(hold: UnnoticedHold, publicUrl: string): PlatformCon
     subject: cutText(`${mails} in ${hold.studioName}`.replace(/\s+/g, ' '), 200),
     lines: [
       `${mails} to be sent.`,
-      ...describeReason(hold.reason),
+      ...describeReason(hold.reason, 'en'),
       'Nothing is lost, and nobody’s address is marked.',
     ],
     action: { label: 'Open Cueline', link: publicUrl },

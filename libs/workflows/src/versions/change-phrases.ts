@@ -1,0 +1,86 @@
+import type { Language } from '../language/language.js';
+import { pluralIn } from '../language/plural.js';
+
+const en = {
+  quoted: (text: string) => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`,
+  otherwise: 'Otherwise',
+  stepAdded: (step: string, place: string) => `Added ${step} ${place}.`,
+  stepRemoved: (step: string) => `Removed ${step}.`,
+  stepMoved: (step: string, place: string) => `Moved ${step} ${place}.`,
+  pathAdded: (path: string, step: string, when: string | undefined) =>
+    `Added the path ${path} to ${step}${when ? `, taken ${when}` : ''}.`,
+  pathRemoved: (path: string, step: string) => `Removed the path ${path} of ${step}.`,
+  pathMoved: (path: string, step: string) => `The path ${path} of ${step} is tried in another order.`,
+  after: (step: string) => `after ${step}`,
+  firstOnPath: (path: string, step: string) => `as the first step on the path ${path} of ${step}`,
+  first: 'as the first step',
+  starts: (is: string, was: string) => `Starts: ${is}. Before: ${was}.`,
+  brands: (is: string, was: string) => `It now applies to ${is}, before to ${was}.`,
+  brandCount: (count: number) => pluralIn('en', count, { one: '# brand', other: '# brands' }),
+  allBrands: 'all brands',
+  theStart: 'The start',
+  or: ' or ',
+  endsEarlyToo: (when: string) => `It now also ends early when ${when}.`,
+  endsEarlyNoMore: (when: string) => `It no longer ends early when ${when}.`,
+  endsEarlyOtherOrder: 'What ends it early is in another order.',
+  otherKind: (was: string, kind: string, is: string) => `${was} became another kind of step: ${kind}, ${is}.`,
+  isNow: (was: string, is: string) => `${was} is now ${is}.`,
+  isCalled: (was: string, is: string) => `${was} is now called ${is}.`,
+  hasNoName: (was: string) => `${was} has no name any more.`,
+  pathIsCalled: (was: string, step: string, is: string) => `The path ${was} of ${step} is now called ${is}.`,
+  pathIsTaken: (path: string, step: string, is: string, was: string) =>
+    `The path ${path} of ${step} is now taken ${is}, before ${was}.`,
+  thePath: (path: string) => `The path ${path}`,
+  when: (condition: string) => `when ${condition}`,
+  withoutCondition: 'without a condition',
+  field: (name: string, change: string) => `${name} ${change}`,
+  takenAway: 'was taken away',
+  set: 'was set',
+  setTo: (is: string) => `is now ${is}`,
+  changedTo: (is: string, was: string) => `is now ${is}, before ${was}`,
+  changed: 'was changed',
+};
+export type ChangePhrases = Readonly<typeof en>;
+
+const de: ChangePhrases = {
+  quoted: (text) => `„${text.replaceAll('„', '‚').replaceAll('“', '‘')}“`,
+  otherwise: 'Sonst',
+  stepAdded: (step, place) => `${step} hinzugefügt, ${place}.`,
+  stepRemoved: (step) => `${step} entfernt.`,
+  stepMoved: (step, place) => `${step} verschoben, ${place}.`,
+  pathAdded: (path, step, when) =>
+    `${step} hat den neuen Weg ${path}${when ? `, der genommen wird, ${when}` : ''}.`,
+  pathRemoved: (path, step) => `${step} hat den Weg ${path} nicht mehr.`,
+  pathMoved: (path, step) => `Der Weg ${path} von ${step} kommt in anderer Reihenfolge.`,
+  after: (step) => `nach ${step}`,
+  firstOnPath: (path, step) => `als erster Schritt auf dem Weg ${path} von ${step}`,
+  first: 'als erster Schritt',
+  starts: (is, was) => `Start: ${is}. Vorher: ${was}.`,
+  brands: (is, was) => `Gilt jetzt für ${is}, vorher für ${was}.`,
+  brandCount: (count) => pluralIn('de', count, { one: '# Marke', other: '# Marken' }),
+  allBrands: 'alle Marken',
+  theStart: 'Der Start',
+  or: ' oder ',
+  endsEarlyToo: (when) => `Endet jetzt auch vorzeitig, wenn ${when}.`,
+  endsEarlyNoMore: (when) => `Endet nicht mehr vorzeitig, wenn ${when}.`,
+  endsEarlyOtherOrder: 'Was vorzeitig beendet, steht in anderer Reihenfolge.',
+  otherKind: (was, kind, is) => `${was} ist jetzt ein Schritt anderer Art: ${kind}, ${is}.`,
+  isNow: (was, is) => `Aus ${was} wurde ${is}.`,
+  isCalled: (was, is) => `${was} heißt jetzt ${is}.`,
+  hasNoName: (was) => `${was} hat keinen Namen mehr.`,
+  pathIsCalled: (was, step, is) => `Der Weg ${was} von ${step} heißt jetzt ${is}.`,
+  pathIsTaken: (path, step, is, was) =>
+    `Der Weg ${path} von ${step} wird jetzt genommen, ${is}, vorher ${was}.`,
+  thePath: (path) => `Der Weg ${path}`,
+  when: (condition) => `wenn ${condition}`,
+  withoutCondition: 'ohne Bedingung',
+  field: (name, change) => `„${name}“ ${change}`,
+  takenAway: 'wurde entfernt',
+  set: 'wurde gesetzt',
+  setTo: (is) => `ist jetzt ${is}`,
+  changedTo: (is, was) => `ist jetzt ${is}, vorher ${was}`,
+  changed: 'wurde geändert',
+};
+
+/** What the sentences about changes are made of. */
+export const changePhrases: Readonly<Record<Language, ChangePhrases>> = { en, de };
