@@ -50,7 +50,7 @@ describe('members', () => {
     const key = await studio.secret('automation:read');
     await jo.put('/api/v1/me/language', { language: 'de' });
     await jo.post('/api/v1/workflows', { name: 'Welcome' });
-    const told = async (ask: ApiClient, accepted?: string) => {
+    const answers = async (ask: ApiClient, accepted?: string) => {
       const headers: Record<string, string> = accepted === undefined ? {} : { 'accept-language': accepted };
       const list = await ask.send<List<{ trigger: string }>>('GET', '/api/v1/workflows', undefined, headers);
       const id = '01890000-0000-7000-8000-000000000000';
@@ -67,11 +67,11 @@ describe('members', () => {
       'resource.notFound',
       'Diesen Ablauf gibt es nicht.',
     ];
-    expect(await told(jo, 'en')).toEqual(german);
-    expect(await told(bo)).toEqual(english);
-    expect(await told(bo, 'fr, de;q=0.9, en;q=0.8')).toEqual(german);
+    expect(await answers(jo, 'en')).toEqual(german);
+    expect(await answers(bo)).toEqual(english);
+    expect(await answers(bo, 'fr, de;q=0.9, en;q=0.8')).toEqual(german);
     const program = new ApiClient(api, { authorization: `Bearer ${key}` });
-    expect([await told(program), await told(program, 'de')]).toEqual([english, german]);
+    expect([await answers(program), await answers(program, 'de')]).toEqual([english, german]);
     const answer = await fetch(`${api.urls.api}/api/v1/workflows`, {
       headers: { authorization: `Bearer ${key}`, 'accept-language': 'de-AT' },
     });

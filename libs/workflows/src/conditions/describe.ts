@@ -54,12 +54,12 @@ export function describeComparison({ field, op, value }: Comparison, language: L
     operatorTexts[op][language],
     ...(value === undefined
       ? []
-      : [inDays ? daysWords(value, language) : describeValue(value, field, language)]),
+      : [inDays ? describeDays(value, language) : describeValue(value, field, language)]),
   ].join(' ');
 }
 
 /** After "within the next" and "in den nächsten". */
-const daysWords = (value: Comparison['value'], language: Language): string =>
+const describeDays = (value: Comparison['value'], language: Language): string =>
   typeof value === 'number'
     ? pluralIn(
         language,

@@ -4,13 +4,13 @@ import { anchorProblem } from '../problems/date-problems.js';
 import type { ProblemDraftOf } from '../problems/problem.js';
 import type { SharedProblemCode } from '../problems/shared-messages.js';
 import type { Limit } from '../timing/date-moment.js';
-import { describeDuration, untilWords } from '../timing/describe.js';
+import { describeDuration, describeUntil } from '../timing/describe.js';
 
 /** "for 3 days at most", "until 3 days before the session at most". */
 export function describeLimit(limit: Limit, language: Language): string {
   if (language === 'de')
-    return `höchstens ${'for' in limit ? describeDuration(limit.for, 'de') : untilWords(limit.until, 'de')}`;
-  return `${'for' in limit ? `for ${describeDuration(limit.for, 'en')}` : untilWords(limit.until, 'en')} at most`;
+    return `höchstens ${'for' in limit ? describeDuration(limit.for, 'de') : describeUntil(limit.until, 'de')}`;
+  return `${'for' in limit ? `for ${describeDuration(limit.for, 'en')}` : describeUntil(limit.until, 'en')} at most`;
 }
 
 export function limitProblems(

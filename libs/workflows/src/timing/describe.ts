@@ -80,7 +80,7 @@ export const describeMidSentence = (moment: Moment, language: Language): string 
   lowerFirst(describeRelative(moment.anchor, moment, language));
 
 /** "until 3 days before the session", "bis zum Tag des Termins" */
-export const untilWords = (moment: Moment, language: Language): string =>
+export const describeUntil = (moment: Moment, language: Language): string =>
   language === 'de'
     ? `bis ${describeMidSentence(moment, 'de').replace(/^am /, 'zum ')}`
     : `until ${describeMidSentence(moment, 'en')}`;

@@ -6,7 +6,7 @@ import { waitUntilSchema, windowRuleSchema } from '../../timing/date-moment.js';
 import { addDuration, durationSchema } from '../../timing/duration.js';
 import type { IfPast } from '../../timing/when-due.js';
 import { describeWindowRule } from '../../timing/window-words.js';
-import { describeDuration, untilWords } from '../../timing/describe.js';
+import { describeDuration, describeUntil } from '../../timing/describe.js';
 import type { Kind } from '../kind.js';
 import { asleepUntil, cannotWait, untilDate, untilInstant, untilOpen } from '../waiting.js';
 import { waitProblems } from './messages.js';
@@ -59,14 +59,14 @@ export const wait: Kind<'wait', Code> = {
 };
 
 function englishSummary(step: WaitStep): string {
-  if (step.until) return `Wait ${untilWords(step.until, 'en')}, and ${ifPast[step.until.ifPast].en}`;
+  if (step.until) return `Wait ${describeUntil(step.until, 'en')}, and ${ifPast[step.until.ifPast].en}`;
   if (step.window) return `Wait for ${describeWindowRule(step.window, 'en')}`;
   if (!step.for) return 'Wait';
   return step.for.amount === 0 ? 'Go on immediately' : `Wait ${describeDuration(step.for, 'en')}`;
 }
 
 function germanSummary(step: WaitStep): string {
-  if (step.until) return `Warten ${untilWords(step.until, 'de')}; ${ifPast[step.until.ifPast].de}`;
+  if (step.until) return `Warten ${describeUntil(step.until, 'de')}; ${ifPast[step.until.ifPast].de}`;
   if (step.window) return `Warten, bis gesendet werden darf: ${describeWindowRule(step.window, 'de')}`;
   if (!step.for) return 'Warten';
   return step.for.amount === 0 ? 'Sofort weiter' : `${describeDuration(step.for, 'de')} warten`;
