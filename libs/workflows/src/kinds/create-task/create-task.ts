@@ -17,9 +17,10 @@ const staff: Texts = { en: 'the staff', de: 'das Team der Buchung' };
 const somebody: Texts = { en: 'somebody', de: 'jemanden' };
 
 /** " for Lena"; nothing for nobody in particular. */
-function forWhom(to: Assignee, { staffName }: SummaryLabels, language: Language): string {
+function forWhom(to: Assignee, labels: SummaryLabels, language: Language): string {
   if (to.role === 'owner') return '';
-  const whom = to.role === 'staff' ? staff[language] : (to.id && staffName(to.id)) || somebody[language];
+  const whom =
+    to.role === 'staff' ? staff[language] : (to.id && labels.staffName(to.id)) || somebody[language];
   return ` ${language === 'de' ? 'für' : 'for'} ${whom}`;
 }
 
