@@ -12,7 +12,7 @@ const {
 } = process.env;
 if (!DATABASE_URL || !SEED_OWNER_PASSWORD) throw new Error('Set DATABASE_URL and SEED_OWNER_PASSWORD.');
 const owner = readAddress(SEED_OWNER_EMAIL);
-if (!owner.ok) throw new Error(`SEED_OWNER_EMAIL cannot be used: ${owner.message}`);
+if (!owner.ok) throw new Error(`SEED_OWNER_EMAIL cannot be used: ${owner.message.en}`);
 
 const database = openDatabase({ url: DATABASE_URL, poolSize: 2 });
 try {
