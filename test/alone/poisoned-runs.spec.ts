@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { kinds, describeReason, type Step } from '@cueline/workflows';
-import { caughtMails } from '../support/api-client.js';
-import { automationOf, type Automation } from '../support/automation.js';
-import { pauseAll, SESSION, waitStep, type Run } from '../support/booked-runs.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
-import { until } from '../support/until.js';
+import { caughtMails } from '@cueline/testkit/api-client';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { pauseAll, SESSION, waitStep, type Run } from '@cueline/testkit/booked-runs';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(300_000);
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { backtests } from '@cueline/contracts';
 import { kinds, type Step } from '@cueline/workflows';
 import { randomUUID } from 'node:crypto';
-import type { ApiClient } from '../support/api-client.js';
-import { automationOf, type Automation } from '../support/automation.js';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 let studio: TestTenant;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { brands } from '@cueline/contracts';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 let studio: TestTenant;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { bookings, clients, events, ProblemDocument } from '@cueline/contracts';
-import type { ApiClient } from '../support/api-client.js';
-import { TestApi } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { TestApi } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 let ask: ApiClient;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { account, accounts, invitations, members, ProblemDocument } from '@cueline/contracts';
-import type { ApiClient } from '../support/api-client.js';
-import { Browser } from '../support/browser.js';
-import { PASSWORD, TestApi, type TestTenant } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { Browser } from '@cueline/testkit/browser';
+import { PASSWORD, TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 jest.setTimeout(60_000);
 const OWN = 'a password of my own';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { account } from '@cueline/contracts';
 import { catcherApi, MailStore } from '@cueline/email/catcher';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 jest.setTimeout(60_000);
 const PATH = '/api/v1/mail-catcher/messages';

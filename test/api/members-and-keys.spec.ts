@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { account, apiKeys, members, ProblemDocument } from '@cueline/contracts';
-import { ApiClient } from '../support/api-client.js';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import { ApiClient } from '@cueline/testkit/api-client';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 jest.setTimeout(60_000);
 let api: TestApi;

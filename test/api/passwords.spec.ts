@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { accounts, ProblemDocument } from '@cueline/contracts';
-import { Browser } from '../support/browser.js';
-import { PASSWORD, TestApi, type TestTenant } from '../support/test-api.js';
+import { Browser } from '@cueline/testkit/browser';
+import { PASSWORD, TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 jest.setTimeout(60_000);
 const NEXT = 'the next password';

@@ -10,8 +10,8 @@ import type {
   events,
 } from '@cueline/contracts';
 import { RECORD_CHANGED } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 let studio: TestTenant;

@@ -8,8 +8,8 @@ import type {
   workflows,
 } from '@cueline/contracts';
 import { blankDefinition, kinds, type Step } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import { TestApi } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { TestApi } from '@cueline/testkit/test-api';
 
 const DAY = { startsAt: '2027-06-12T13:00:00Z', endsAt: '2027-06-12T21:00:00Z' };
 const daysBefore = { amount: 3, unit: 'days', direction: 'before' } as const;

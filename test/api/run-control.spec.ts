@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProblemDocument, runControls, runs } from '@cueline/contracts';
 import { blankDefinition, kinds } from '@cueline/workflows';
-import { until } from '../support/until.js';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import { until } from '@cueline/testkit/until';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { sends as contract } from '@cueline/contracts';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 const PATH = '/api/v1/sends';
 let api: TestApi;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { account, ProblemDocument, studio as contract } from '@cueline/contracts';
-import type { ApiClient } from '../support/api-client.js';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 const PATH = '/api/v1/studio';
 let api: TestApi;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApi } from '../support/test-api.js';
+import { TestApi } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { rehearsals, webhooks, workflows } from '@cueline/contracts';
 import { blankDefinition, kinds } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import { everyScope, TestApi } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { everyScope, TestApi } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 beforeAll(async () => {

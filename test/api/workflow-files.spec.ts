@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition, kinds, OTHERWISE, type Step } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import { TestApi } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { TestApi } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 beforeAll(async () => {

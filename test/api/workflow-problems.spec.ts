@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProblemDocument, workflows } from '@cueline/contracts';
 import { blankDefinition, kinds, type Definition, type Step } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import { TestApi } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { TestApi } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 let ask: ApiClient;

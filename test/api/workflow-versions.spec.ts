@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { workflows } from '@cueline/contracts';
 import { blankDefinition, kinds, type Step } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import { TestApi, type TestTenant } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 let api: TestApi;
 beforeAll(async () => {

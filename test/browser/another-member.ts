@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
-import type { Stack } from '../support/stack.js';
+import type { Stack } from '@cueline/testkit/stack';
 
 /** Somebody of the same studio, who may sign in. */
 export async function anotherMember(

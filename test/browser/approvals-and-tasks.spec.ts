@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { kinds, type Step } from '@cueline/workflows';
 import type { Browser, Page } from 'playwright-core';
-import { automationOf, type Automation } from '../support/automation.js';
-import { bookedRuns, pauseAll } from '../support/booked-runs.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { bookedRuns, pauseAll } from '@cueline/testkit/booked-runs';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
 import { holdMails, signInRefused } from './held-mails.js';
 import { launch, signedIn } from './page.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { Stack } from '../support/stack.js';
+import { Stack } from '@cueline/testkit/stack';
 import { launch, signedIn, type Visit } from './page.js';
 
 export interface BrowserSuite extends Visit {

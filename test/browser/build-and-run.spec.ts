@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { Stack } from '../support/stack.js';
+import { Stack } from '@cueline/testkit/stack';
 import { add, choose, newWorkflow, saved } from './builder.js';
 import { launch, signedIn, type Visit } from './page.js';
 

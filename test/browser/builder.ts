@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Stack } from '../support/stack.js';
+import type { Stack } from '@cueline/testkit/stack';
 
 /** What a person does in the builder again and again. */
 export async function newWorkflow(page: Page, stack: Pick<Stack, 'urls'>, name: string): Promise<void> {

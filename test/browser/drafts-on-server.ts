@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
-import type { Stack } from '../support/stack.js';
+import type { Stack } from '@cueline/testkit/stack';
 
 interface Draft {
   readonly revision: number;

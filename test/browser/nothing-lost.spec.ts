@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { Stack } from '../support/stack.js';
-import { until } from '../support/until.js';
+import { Stack } from '@cueline/testkit/stack';
+import { until } from '@cueline/testkit/until';
 import { anotherMember, signInAgain } from './another-member.js';
 import { add, newWorkflow, saved } from './builder.js';
 import { draftsOnServer, rename } from './drafts-on-server.js';

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { required } from '../support/required-env.js';
-import type { Stack } from '../support/stack.js';
+import { required } from '@cueline/testkit/required-env';
+import type { Stack } from '@cueline/testkit/stack';
 
 const quiet = [
   '--no-sandbox',

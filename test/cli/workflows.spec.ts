@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { bookings, clients, templates, workflows } from '@cueline/contracts';
 import { blankDefinition, kinds, type Step } from '@cueline/workflows';
-import { TestApi } from '../support/test-api.js';
+import { TestApi } from '@cueline/testkit/test-api';
 import { runCueline } from './cueline.fixture.js';
 
 const pause = kinds.wait.defaults('pause');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 
 /** Gives all tests of a suite a connection to a migrated database of theirs. */
 export function clientSuite(): { readonly client: pg.Client } {

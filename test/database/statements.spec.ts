@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, expect, it } from '@jest/globals';
 import { ANY_ENUM, writtenStatements, type Written } from '@cueline/database/sql';
-import { describeStatement, type ResultColumn } from '../support/describe-statement.js';
+import { describeStatement, type ResultColumn } from '@cueline/testkit/describe-statement';
 import { clientSuite } from './client-suite.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

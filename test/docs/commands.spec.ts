@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { apiKeys } from '@cueline/contracts';
 import { seed } from '../../tools/start/build.mjs';
 import { welcome } from '../../tools/start/welcome.mjs';
-import { describedRoutes, type Described } from '../support/api-description.js';
-import { blocksOf, inlineCode, pages, pageText, root } from '../support/markdown.js';
-import { signIn, TestApi } from '../support/test-api.js';
+import { describedRoutes, type Described } from '@cueline/testkit/api-description';
+import { blocksOf, inlineCode, pages, pageText, root } from '@cueline/testkit/markdown';
+import { signIn, TestApi } from '@cueline/testkit/test-api';
 
 jest.setTimeout(300_000);
 

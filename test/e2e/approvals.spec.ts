@@ -1,8 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { approvals, ProblemDocument } from '@cueline/contracts';
 import { kinds, type Step } from '@cueline/workflows';
-import { bookedSuite, stepOf } from '../support/booked-runs.js';
-import { until } from '../support/until.js';
+import { bookedSuite, stepOf } from '@cueline/testkit/booked-runs';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(240_000);
 

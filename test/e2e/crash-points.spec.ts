@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { kinds, type Step } from '@cueline/workflows';
 import type { approvals } from '@cueline/contracts';
-import { caughtMails } from '../support/api-client.js';
-import { automationOf, type Automation } from '../support/automation.js';
-import { bookedRuns, pauseAll, waitStep, type BookedRun } from '../support/booked-runs.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
-import { until } from '../support/until.js';
-import { WebhookReceiver } from '../support/webhook-receiver.js';
+import { caughtMails } from '@cueline/testkit/api-client';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { bookedRuns, pauseAll, waitStep, type BookedRun } from '@cueline/testkit/booked-runs';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
+import { WebhookReceiver } from '@cueline/testkit/webhook-receiver';
 
 jest.setTimeout(900_000);
 
@@ -143,7 +143,7 @@ it('a worker killed at every boundary of every kind of step: the same comes of e
 
   await stack.kill('worker');
   const points = stack.file('crash-points');
-  const preload = new URL('../support/crash-points.mjs', import.meta.url);
+  const preload = new URL('../../libs/testkit/src/crash-points.mjs', import.meta.url);
   let [deaths, over] = [-1, false];
   const reviving = until(
     'every run is over',

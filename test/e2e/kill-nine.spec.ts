@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { ApiClient, caughtMails } from '../support/api-client.js';
-import { Stack, type Part } from '../support/stack.js';
-import { until } from '../support/until.js';
+import { ApiClient, caughtMails } from '@cueline/testkit/api-client';
+import { Stack, type Part } from '@cueline/testkit/stack';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(600_000);
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { approvals, ProblemDocument } from '@cueline/contracts';
 import type { SendMailStep } from '@cueline/workflows';
-import { caughtMails } from '../support/api-client.js';
-import { bookedSuite, OWNER, stepOf } from '../support/booked-runs.js';
-import { until } from '../support/until.js';
+import { caughtMails } from '@cueline/testkit/api-client';
+import { bookedSuite, OWNER, stepOf } from '@cueline/testkit/booked-runs';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(240_000);
 

@@ -5,13 +5,13 @@ import { simpleParser, type AddressObject } from 'mailparser';
 import pg from 'pg';
 import { automateAll, OddRecords } from '../odd/odd-studio.js';
 import { oddSeed, oddTexts, oddTimes, someOf } from '../odd/odd-values.js';
-import type { ApiClient } from '../support/api-client.js';
-import { caughtMails } from '../support/api-client.js';
-import { automationOf, type Automation } from '../support/automation.js';
-import { pauseAll } from '../support/booked-runs.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
-import { until } from '../support/until.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { caughtMails } from '@cueline/testkit/api-client';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { pauseAll } from '@cueline/testkit/booked-runs';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(600_000);
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { kinds, type SendWindow, type Step, type Weekday } from '@cueline/workflows';
-import { automationOf, type Automation } from '../support/automation.js';
-import { bookedRuns, pauseAll, stepOf, waitStep as wait } from '../support/booked-runs.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
-import { until } from '../support/until.js';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { bookedRuns, pauseAll, stepOf, waitStep as wait } from '@cueline/testkit/booked-runs';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(240_000);
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { kinds } from '@cueline/workflows';
-import { caughtMails } from '../support/api-client.js';
-import { automationOf, type Automation } from '../support/automation.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
-import { until } from '../support/until.js';
+import { caughtMails } from '@cueline/testkit/api-client';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(240_000);
 

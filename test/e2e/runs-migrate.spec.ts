@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { runs, workflows } from '@cueline/contracts';
 import { blankDefinition, kinds, type Step } from '@cueline/workflows';
-import { caughtMails, type ApiClient } from '../support/api-client.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
-import { until } from '../support/until.js';
+import { caughtMails, type ApiClient } from '@cueline/testkit/api-client';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(240_000);
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Step } from '@cueline/workflows';
-import { automationOf, type Automation } from '../support/automation.js';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
 import {
   bookedRuns,
   pauseAll,
@@ -9,10 +9,10 @@ import {
   waitStep as wait,
   type BookedRun,
   type Run,
-} from '../support/booked-runs.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
-import { until } from '../support/until.js';
+} from '@cueline/testkit/booked-runs';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
 
 jest.setTimeout(240_000);
 

@@ -2,13 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { Webhook } from 'standardwebhooks';
 import type { webhooks } from '@cueline/contracts';
 import { kinds, type Step } from '@cueline/workflows';
-import { automationOf, type Automation } from '../support/automation.js';
-import { bookedRuns, pauseAll, stepOf } from '../support/booked-runs.js';
-import { blocksOf } from '../support/markdown.js';
-import { Stack } from '../support/stack.js';
-import { signIn } from '../support/test-api.js';
-import { until } from '../support/until.js';
-import { answering, hanging, ok, receiverCertificate, WebhookReceiver } from '../support/webhook-receiver.js';
+import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { bookedRuns, pauseAll, stepOf } from '@cueline/testkit/booked-runs';
+import { blocksOf } from '@cueline/testkit/markdown';
+import { Stack } from '@cueline/testkit/stack';
+import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
+import {
+  answering,
+  hanging,
+  ok,
+  receiverCertificate,
+  WebhookReceiver,
+} from '@cueline/testkit/webhook-receiver';
 
 jest.setTimeout(240_000);
 

@@ -19,7 +19,12 @@ const eslint = new ESLint({
       files: ['**/*.ts'],
       languageOptions: {
         parser: tseslint.parser,
-        parserOptions: { project: ['apps/worker/tsconfig.spec.json'], tsconfigRootDir: root },
+        parserOptions: {
+          project: ['apps/worker/tsconfig.spec.json'],
+          tsconfigRootDir: root,
+          // Where CI is set, the parser would take a file's text from the disk the first time, not ours.
+          disallowAutomaticSingleRunInference: true,
+        },
       },
     },
     ...reasonRules,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { account, ProblemDocument } from '@cueline/contracts';
 import { blankDefinition, kinds, stepKinds } from '@cueline/workflows';
-import { describedRoutes, type Described } from '../support/api-description.js';
-import type { Schemas } from '../support/from-schema.js';
-import { TestApi } from '../support/test-api.js';
+import { describedRoutes, type Described } from '@cueline/testkit/api-description';
+import type { Schemas } from '@cueline/testkit/from-schema';
+import { TestApi } from '@cueline/testkit/test-api';
 import { sealedStudio, type SealedStudio } from '../security/sealed-studio.js';
 import { bodyOf, pathOf } from '../security/whole-request.js';
 import { bodyWith, fieldsOf, parentMade, type Field } from './fields.js';

@@ -1,5 +1,5 @@
-import type { Described } from '../support/api-description.js';
-import type { Schema, Schemas } from '../support/from-schema.js';
+import type { Described } from '@cueline/testkit/api-description';
+import type { Schema, Schemas } from '@cueline/testkit/from-schema';
 
 /** One value that a route's body can hold. */
 export interface Field {

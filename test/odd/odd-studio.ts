@@ -1,8 +1,8 @@
 import type { ProblemDocument } from '@cueline/contracts';
 import { eventTypeOf, fieldsFor, kinds, type EventType, type Field, type Step } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import type { Automation } from '../support/automation.js';
-import type { Schema } from '../support/from-schema.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import type { Automation } from '@cueline/testkit/automation';
+import type { Schema } from '@cueline/testkit/from-schema';
 import { oddFor, oddSeed, someOf } from './odd-values.js';
 
 /** What a mail does with a value of each type, beside showing it. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Schema } from '../support/from-schema.js';
+import type { Schema } from '@cueline/testkit/from-schema';
 
 /** Whoever finds a fault gives this seed to see it again. */
 export const oddSeed = Number(process.env['ODD_SEED'] || 20_270_612);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { accounts, apiKeys } from '@cueline/contracts';
 import { accountToken } from '@cueline/database';
-import { ApiClient } from '../support/api-client.js';
-import { Browser } from '../support/browser.js';
-import { PASSWORD, signIn, TestApi, type TestTenant } from '../support/test-api.js';
+import { ApiClient } from '@cueline/testkit/api-client';
+import { Browser } from '@cueline/testkit/browser';
+import { PASSWORD, signIn, TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 jest.setTimeout(60_000);
 const STREAM = '/api/v1/runs/stream';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ProblemDocument } from '@cueline/contracts';
 import { blankDefinition, kinds, type Definition } from '@cueline/workflows';
-import { describedRoutes } from '../support/api-description.js';
-import { TestApi } from '../support/test-api.js';
+import { describedRoutes } from '@cueline/testkit/api-description';
+import { TestApi } from '@cueline/testkit/test-api';
 import { sealedStudio, type SealedStudio } from './sealed-studio.js';
 import { studioState } from './studio-state.js';
 import { pathOf } from './whole-request.js';

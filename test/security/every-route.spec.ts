@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ApiClient, type Answer } from '../support/api-client.js';
-import { describedRoutes, type Described } from '../support/api-description.js';
-import type { Schemas } from '../support/from-schema.js';
-import { everyScope, TestApi } from '../support/test-api.js';
+import { ApiClient, type Answer } from '@cueline/testkit/api-client';
+import { describedRoutes, type Described } from '@cueline/testkit/api-description';
+import type { Schemas } from '@cueline/testkit/from-schema';
+import { everyScope, TestApi } from '@cueline/testkit/test-api';
 import { sealedStudio, type SealedStudio } from './sealed-studio.js';
 import { studioState } from './studio-state.js';
 import { bodyOf, idOf, idsIn, isId, pathOf, type Aim } from './whole-request.js';

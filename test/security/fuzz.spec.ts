@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ProblemDocument } from '@cueline/contracts';
 import fc from 'fast-check';
-import type { Answer } from '../support/api-client.js';
-import { describedRoutes, type Described } from '../support/api-description.js';
+import type { Answer } from '@cueline/testkit/api-client';
+import { describedRoutes, type Described } from '@cueline/testkit/api-description';
 import { oddSeed } from '../odd/odd-values.js';
-import { fromSchema, type Schema, type Schemas } from '../support/from-schema.js';
-import { TestApi } from '../support/test-api.js';
+import { fromSchema, type Schema, type Schemas } from '@cueline/testkit/from-schema';
+import { TestApi } from '@cueline/testkit/test-api';
 import { hostileTexts, hostileValues } from './hostile.js';
 import { sealedStudio, type SealedStudio } from './sealed-studio.js';
 import { isId, pathOf } from './whole-request.js';

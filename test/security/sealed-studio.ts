@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { blankDefinition, kinds } from '@cueline/workflows';
-import type { ApiClient } from '../support/api-client.js';
-import { signIn, type TestApi, type TestTenant } from '../support/test-api.js';
+import type { ApiClient } from '@cueline/testkit/api-client';
+import { signIn, type TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 /** A studio with a record of every kind. */
 export interface SealedStudio {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Browser } from '../support/browser.js';
-import { PASSWORD, TestApi, type TestTenant } from '../support/test-api.js';
+import { Browser } from '@cueline/testkit/browser';
+import { PASSWORD, TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
 jest.setTimeout(120_000);
 const WRONG = 'not the password';

@@ -1,4 +1,4 @@
-import type { TestApi, TestTenant } from '../support/test-api.js';
+import type { TestApi, TestTenant } from '@cueline/testkit/test-api';
 
 /** Each table of a studio with what it holds, as a word that changes when anything of it does. */
 export async function studioState(api: TestApi, { id }: TestTenant): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { blankDefinition, kinds } from '@cueline/workflows';
 import fc from 'fast-check';
-import type { Described } from '../support/api-description.js';
-import { fromSchema, type Schema, type Schemas } from '../support/from-schema.js';
+import type { Described } from '@cueline/testkit/api-description';
+import { fromSchema, type Schema, type Schemas } from '@cueline/testkit/from-schema';
 import type { SealedStudio } from './sealed-studio.js';
 
 /** Whose ids stand in a request. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { refuseEarlierDatabase } from '../../tools/start/earlier-database.mjs';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const embedded = { state: '/home/mara/.cueline', external: {} };

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { required } from '../support/required-env.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { required } from '@cueline/testkit/required-env';
+import { createTestDatabase } from '@cueline/testkit/test-database';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let checkout: string;

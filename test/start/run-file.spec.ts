@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { identityOf } from '../../tools/start/process-identity.mjs';
 import { RunFile } from '../../tools/start/run-file.mjs';
-import { until } from '../support/until.js';
+import { until } from '@cueline/testkit/until';
 
 let state: string;
 let server: ChildProcess;

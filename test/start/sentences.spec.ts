@@ -9,7 +9,7 @@ import { sentenceFor } from '../../tools/provision/sentence.mjs';
 import { reachDatabase, reachMailServer, reachTemporal } from '../../tools/start/external.mjs';
 import { refuseTakenPorts } from '../../tools/start/ports.mjs';
 import { readSettings, wantedPorts } from '../../tools/start/settings.mjs';
-import { required } from '../support/required-env.js';
+import { required } from '@cueline/testkit/required-env';
 
 const sockets: net.Socket[] = [];
 const listener = net.createServer((socket) => sockets.push(socket.on('error', () => undefined)));

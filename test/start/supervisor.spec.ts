@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { identityOf } from '../../tools/start/process-identity.mjs';
 import { Supervisor } from '../../tools/start/supervisor.mjs';
-import { until } from '../support/until.js';
+import { until } from '@cueline/testkit/until';
 
 type Running = { name: string; pid: number }[];
 

@@ -2,6 +2,7 @@
 export const badImports = [
   ['everywhere', 'apps/api/src/platform/x.ts', '@cueline/workflows/src/definition/index.js'],
   ['everywhere', 'apps/worker/src/x.ts', '../../../libs/workflows/src/index.js'],
+  ['everywhere', 'apps/worker/src/x.ts', '@cueline/testkit/until'],
   ['libs', 'libs/email/src/smtp/x.ts', '@nestjs/common'],
   ['libs', 'libs/email/src/smtp/x.ts', '@cueline/worker'],
   ['workflows-pure', 'libs/workflows/src/interpreter/x.ts', 'node:crypto'],

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
  * Which room may import what. The rooms are folders, so the rules are folder-level import bans; each has one
  * deliberately bad import in boundaries.cases.mjs that proves it bites.
  */
-const spec = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.fixture.ts', '**/testing/**'];
+const spec = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.fixture.ts', '**/testing/**', 'libs/testkit/**'];
 
 /** Any specifier but a relative one and the packages named: an allow-list, so that a new dependency is a decision. */
 const onlyAllow = (...packages) => `^(?!\\.{1,2}/|(?:${packages.join('|')})(?:/|$))`;
@@ -27,6 +27,7 @@ const everywhere = [
     regex: '^@cueline/(?:api|cli|worker|builder-ui)(?:/|$)',
     message: 'Imports go downwards only: apps import libs.',
   },
+  { regex: '^@cueline/testkit(?:/|$)', message: 'The testkit is for specs and their fixtures alone.' },
 ];
 const ban = (regex, message) => ({ regex, message });
 

@@ -93,7 +93,7 @@ const inItsHome = {
 
 const code = {
   files: ['apps/**/*.ts', 'libs/**/*.ts'],
-  ignores: ['**/*.spec.ts', '**/*.fixture.ts', 'libs/database/src/seed/**'],
+  ignores: ['**/*.spec.ts', '**/*.fixture.ts', 'libs/database/src/seed/**', 'libs/testkit/**'],
 };
 
 /** @type {import('eslint').Linter.Config[]} */

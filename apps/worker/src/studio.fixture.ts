@@ -3,8 +3,8 @@ import { afterAll } from '@jest/globals';
 import pg, { type Pool } from 'pg';
 import { recordEvents } from '@cueline/database';
 import type { DateTrigger, Definition, EventTrigger } from '@cueline/workflows';
-import { createTestDatabase, emptyDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { until } from '../../../test/support/until.js';
+import { createTestDatabase, emptyDatabase, type TestDatabase } from '@cueline/testkit/test-database';
+import { until } from '@cueline/testkit/until';
 import { workerPool } from './platform/worker-pool.js';
 
 export type Event = EventTrigger['event'];

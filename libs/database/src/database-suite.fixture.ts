@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 import { openDatabase, type Database } from './client/database.js';
 
 /** Gives all tests of a suite one migrated database, which is theirs alone. */

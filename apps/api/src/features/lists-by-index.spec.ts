@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 import { readConfiguration } from '../platform/configuration.js';
 import { StudioDatabase } from '../platform/database/studio-database.js';
 import { ApprovalsRepository } from './approvals/approvals.repository.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { until } from '../../../../test/support/until.js';
-import * as receivers from '../../../../test/support/webhook-receiver.js';
+import { until } from '@cueline/testkit/until';
+import * as receivers from '@cueline/testkit/webhook-receiver';
 import type { Lookup } from '@cueline/egress/guard';
 import { post, type Post } from './post.js';
 

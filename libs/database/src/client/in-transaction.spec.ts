@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 import { inTransaction, NotCommitted } from './in-transaction.js';
 
 let database: TestDatabase;

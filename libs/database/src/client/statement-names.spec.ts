@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 import { openDatabase, type Database } from './database.js';
 import { forStudio } from './for-studio.js';
 import { StatementNames, UNNAMED } from './statement-names.js';

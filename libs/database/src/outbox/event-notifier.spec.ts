@@ -1,7 +1,7 @@
 import { EventEmitter, on } from 'node:events';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 import { EventNotifier } from './event-notifier.js';
 import { EVENTS_CHANNEL } from './notify.sql.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 import { openDatabase, type Database } from '../client/database.js';
 import { onPrisma, type Queryable } from '../client/statement.js';
 import { forStudio } from '../client/for-studio.js';

@@ -1,6 +1,6 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { required } from '../../../../test/support/required-env.js';
+import { required } from '@cueline/testkit/required-env';
 import { bundleRuns } from '../../tools/bundle.mjs';
 import type { EffectResult, JournalEntry, Later, ResolvedWait, Tried } from '../interpreter/index.js';
 import {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SendOutcome } from '@cueline/email/smtp';
 import type { RunActivities } from '@cueline/workflows/messages';
-import { until } from '../../../../../test/support/until.js';
+import { until } from '@cueline/testkit/until';
 import { dispatchBatch } from '../dispatcher/dispatch-batch.js';
 import { WorkflowCache } from '../dispatcher/workflow-cache.js';
 import { TestStudio } from '../../studio.fixture.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { workflowIdOf } from '@cueline/workflows/messages';
-import { until } from '../../../../../test/support/until.js';
+import { until } from '@cueline/testkit/until';
 import { TestStudio } from '../../studio.fixture.js';
 import { Sweeps } from '../../clock/sweeps.js';
-import { TestNamespace } from '../../../../../test/support/test-namespace.js';
+import { TestNamespace } from '@cueline/testkit/test-namespace';
 import { dispatchBatch } from './dispatch-batch.js';
 import { Dispatcher } from './dispatcher.js';
 import { RunStarter } from './run-starter.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import type { Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
-import { createTestDatabase, type TestDatabase } from '../../../../../test/support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '@cueline/testkit/test-database';
 import { workerPool } from '../../platform/worker-pool.js';
 import { mailOutOf } from '../mail-out.fixture.js';
 import { platform } from '../transports/sender.js';

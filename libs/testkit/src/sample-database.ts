@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { seed } from '../../tools/start/build.mjs';
+import { seed } from '../../../tools/start/build.mjs';
 import { required } from './required-env.js';
 import { copyOf, onAdmin, type TestDatabase } from './test-database.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const SAMPLE_TEMPLATE = 'cueline_sample';
 /** The owner and the key of the sample studio, as the seed is told them. */
 export const sample = {

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { accountToken, type AccountLink, type LinkPurpose } from '@cueline/database';
 import { hashPassword } from 'better-auth/crypto';
 import pg from 'pg';
-import { freePort } from '../../tools/provision/free-port.mjs';
+import { freePort } from '../../../tools/provision/free-port.mjs';
 import { ApiClient } from './api-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { until } from './until.js';
 
 type Role = 'owner' | 'admin' | 'member';
-const main = fileURLToPath(new URL('../../apps/api/dist/program/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../../apps/api/dist/program/main.js', import.meta.url));
 export const PASSWORD = 'a long enough password';
 /** Made once: it is slow on purpose. */
 let passwordHash: Promise<string> | undefined;

@@ -5,18 +5,18 @@ import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrate, seed } from '../../tools/start/build.mjs';
-import { nodeProgram } from '../../tools/start/node-program.mjs';
-import { productEnv } from '../../tools/start/product-env.mjs';
-import { freePort } from '../../tools/provision/free-port.mjs';
-import * as postgres from '../../tools/provision/postgres.mjs';
-import * as temporal from '../../tools/provision/temporal.mjs';
+import { migrate, seed } from '../../../tools/start/build.mjs';
+import { nodeProgram } from '../../../tools/start/node-program.mjs';
+import { productEnv } from '../../../tools/start/product-env.mjs';
+import { freePort } from '../../../tools/provision/free-port.mjs';
+import * as postgres from '../../../tools/provision/postgres.mjs';
+import * as temporal from '../../../tools/provision/temporal.mjs';
 import { required } from './required-env.js';
 import { createSampleDatabase, sample } from './sample-database.js';
 import { TestNamespace } from './test-namespace.js';
 import { until } from './until.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const LEFTOVER_TRIES = 60;
 export type Part = 'postgres' | 'temporal' | 'catcher' | 'worker' | 'api';
 
