@@ -145,7 +145,7 @@ describe('cueline workflows rehearse FILE', () => {
         '2027-05-03 10:00  starts\n' +
         '2027-05-04 10:00  done     Wait 1 day\n' +
         '2027-05-04 10:00  done     Notify the owner: {{ client.firstName }} comes on {{ booking.startsAt | date }}\n' +
-        '                           to the owner: Mara comes on 12 June 2027\n' +
+        '                           to owner@example.test: Mara comes on 12 June 2027\n' +
         '2027-05-04 10:00  completed\n' +
         'On samples: booking, client, project, brand, studio.\n',
       err: '',
