@@ -12,13 +12,13 @@ import { activitiesOf, idle, LivedRun, ports, type Lived } from './reality.fixtu
 const CASES = Number(process.env['REHEARSAL_CASES'] ?? 2_000);
 const SEED = Number(process.env['REHEARSAL_SEED'] ?? 20_261_127);
 /** Runs that share a clock: the more, the more of them wake at the same stop. */
-const TOGETHER = 500;
+const TOGETHER = 200;
 const HOUR_MS = 3_600_000;
 /** What a busy machine may take from a due instant to the step; all that matters lies minutes apart. */
 const TOLERANCE_MS = 100_000;
 
 /** Servers beside each other, each with a clock of its own: what takes time is the way there and back. */
-const LANES = 4;
+const LANES = 10;
 
 type Runs = Awaited<ReturnType<typeof timeSkippingRuns>>;
 const summaryOf = ({ stepId, visit, status, outcome, code, recipients, subject }: Lived) =>

@@ -55,13 +55,16 @@ export function scriptedActivities(
   return { activities, calls, did: () => calls.map(({ what }) => what) };
 }
 
+/** Made once for all servers of a suite. */
+let bundled: Promise<string> | undefined;
+
 /** A server whose clock skips ahead, and workers for it. A server's clock only goes forwards: one per suite. */
 export async function timeSkippingRuns() {
   const path = required('TEST_TIME_SKIPPING_BIN');
   const environment = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
-  const code = await bundleRuns();
+  const code = await (bundled ??= bundleRuns());
   /** @param uncached every task replays the run from its beginning, as for a worker that never saw it */
   const worker = (activities: RunActivities, uncached = false) =>
     Worker.create({
