@@ -40,7 +40,7 @@ export const runReasons = {
     de: () => 'Der Zeitpunkt, auf den gewartet werden sollte, war schon vorbei.',
   },
   'wait.due': {
-    real: { en: () => 'It waits, or waited, until then.', de: () => 'Bis dahin wird oder wurde gewartet.' },
+    real: { en: () => 'The wait ends then.', de: () => 'Dann endet das Warten.' },
     rehearsed: { en: () => 'Would wait until then.', de: () => 'Würde bis dahin warten.' },
   },
   'wait.over': {
