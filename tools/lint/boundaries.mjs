@@ -45,7 +45,7 @@ const frameworks = ban('^@nestjs/', 'A lib knows no framework.');
 const browser = [
   ban('^node:', 'The builder runs in a browser.'),
   ban(
-    '^@cueline/(?:database|email)(?:/|$)',
+    '^@cueline/(?:database|email(?!/blocks$))(?:/|$)',
     'The builder knows the contract and the language, nothing behind them.',
   ),
 ];
@@ -103,6 +103,16 @@ export const boundaries = [
     ],
   ),
   room(
+    'email-blocks',
+    ['libs/email/src/templates/blocks/**/*.ts'],
+    [
+      ban(
+        onlyAllow('zod', '@cueline/workflows/locale', '@cueline/workflows/language'),
+        'A block document is pure: the browser and the contract read it too.',
+      ),
+    ],
+  ),
+  room(
     'egress',
     ['libs/egress/src/*.ts'],
     [ban(onlyAllow(), 'What an address is, is pure; `guard/` holds connections to it.')],
@@ -110,7 +120,12 @@ export const boundaries = [
   room(
     'contracts',
     ['libs/contracts/src/**/*.ts'],
-    [ban(onlyAllow('zod', '@cueline/workflows'), 'The contract is shared with the browser: schemas only.')],
+    [
+      ban(
+        onlyAllow('zod', '@cueline/workflows', '@cueline/email/blocks$'),
+        'The contract is shared with the browser: schemas only.',
+      ),
+    ],
   ),
   room('database', ['libs/database/src/**/*.ts'], [frameworks, mailTechnology, temporal]),
   room('api', ['apps/api/src/**/*.ts'], [mailTechnology, temporal, wayOut]),
