@@ -51,7 +51,9 @@ export function classify(error: SmtpError, { handedOver, left }: Progress): Send
   const reply = replyOf(said, responseCode);
   const stage = stageOf(command, libraryCode, left);
   const ours = accountCodes[libraryCode];
-  if (ours && responseCode !== CLOSING && !left) {
+  // A 4xx to STARTTLS is about the moment (RFC 3207 4), a certificate that fits nobody is not.
+  const isPutOff = responseCode === CLOSING || (libraryCode === 'ETLS' && responseCode! < 500);
+  if (ours && !isPutOff && !left) {
     const cause = responseCode && responseCode >= 500 ? beforeMail('signIn', reply) : ours;
     return { type: 'account', cause: ours === 'signIn' ? cause : ours, ...failed };
   }
@@ -69,7 +71,8 @@ export function classify(error: SmtpError, { handedOver, left }: Progress): Send
       : { type: 'temporary', cause: laterCause(stage, reply), ...failed };
   }
   if (left) return { type: 'inDoubt', ...failed };
-  if (libraryCode === 'EENVELOPE' && !responseCode)
+  // The library's own verdict on the addresses. What a server says without a code is no verdict of anybody's.
+  if (libraryCode === 'EENVELOPE' && !responseCode && error.response === undefined)
     return { type: 'refused', cause: 'userUnknown', ...failed };
   return { type: 'temporary', cause: stage === 'greeting' ? 'noConnection' : 'busy', ...failed };
 }

@@ -1,23 +1,38 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createSecureContext, TLSSocket } from 'node:tls';
 
-type Step = 'GREETING' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'DOT' | 'RSET';
+export type Step =
+  'GREETING' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'DOT' | 'RSET' | 'QUIT';
 
-/** What the server says at each step: a reply, null to drop the connection, a function to decide when it comes to it. */
+/** What the server says at each step: a reply, null to drop the connection, a function to decide when it comes to it. An empty reply says nothing. */
 export type Script = Partial<
   Record<Step, string | null | ((times: number) => string | null | Promise<string | null>)>
 >;
 
-const usual: Record<Step, string> = {
+const usual: Readonly<Record<string, string>> = {
   GREETING: '220 scripted',
   EHLO: '250 scripted',
+  STARTTLS: '220 2.0.0 go on',
+  AUTH: '235 2.7.0 signed in',
   MAIL: '250 2.1.0 ok',
   RCPT: '250 2.1.5 ok',
   DATA: '354 go on',
   DOT: '250 2.0.0 queued as 1',
   RSET: '250 2.0.0 ok',
+  QUIT: '221 2.0.0 bye',
 };
 
-/** An SMTP server on a real socket that answers by a script and keeps what it saw: verbs, and `DOT` with the message before it. */
+const certificate = (kind: 'crt' | 'key') =>
+  readFileSync(new URL(`../../../testkit/src/tls/receiver.${kind}`, import.meta.url));
+let secure: ReturnType<typeof createSecureContext> | undefined;
+const secureContext = () =>
+  (secure ??= createSecureContext({ cert: certificate('crt'), key: certificate('key') }));
+
+/**
+ * An SMTP server on a real socket that answers by a script and keeps what it saw: verbs, and `DOT` with the message before it. What it offers is what its EHLO
+ * says; a STARTTLS that it accepts is answered with a certificate for localhost and 127.0.0.1 that nobody has signed.
+ */
 export class ScriptedServer {
   readonly seen: string[] = [];
   /** Commands as they came. */
@@ -27,8 +42,13 @@ export class ScriptedServer {
   readonly #server: Server;
   readonly #times = new Map<Step, number>();
 
-  constructor(private readonly script: Script) {
+  /** @param pieces how a reply is cut into what is written at once */
+  constructor(
+    private readonly script: Script,
+    readonly pieces: (reply: string) => readonly string[] = (reply) => [reply],
+  ) {
     this.#server = createServer((socket) => {
+      socket.setNoDelay();
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
       socket.on('error', () => undefined);
@@ -51,7 +71,7 @@ export class ScriptedServer {
     const times = (this.#times.get(step) ?? 0) + 1;
     this.#times.set(step, times);
     const said = this.script[step];
-    if (said === undefined) return usual[step];
+    if (said === undefined) return usual[step] ?? '500 5.5.2 unknown command';
     return typeof said === 'function' ? said(times) : said;
   }
 }
@@ -62,14 +82,27 @@ class Session {
   #turn = Promise.resolve();
 
   constructor(
-    private readonly socket: Socket,
+    private socket: Socket,
     private readonly server: ScriptedServer,
   ) {
-    socket.on('data', (chunk) => {
+    this.#listen();
+  }
+
+  #listen(): void {
+    this.socket.on('data', (chunk) => {
       const lines = (this.#rest + chunk.toString()).split('\r\n');
       this.#rest = lines.pop()!;
       for (const line of lines) this.#turn = this.#turn.then(() => this.#line(line));
     });
+  }
+
+  /** What came before the handshake is no command of the protected connection (RFC 3207 4.2). */
+  #protect(): void {
+    this.#rest = '';
+    this.socket.removeAllListeners('data');
+    this.socket = new TLSSocket(this.socket, { isServer: true, secureContext: secureContext() });
+    this.socket.on('error', () => undefined);
+    this.#listen();
   }
 
   greet(): void {
@@ -85,18 +118,19 @@ class Session {
       await this.#say('DOT');
       return;
     }
-    const verb = line.slice(0, 4).toUpperCase();
+    const verb = line.split(' ', 1)[0]!.toUpperCase();
     this.server.seen.push(verb);
     this.server.lines.push(line);
-    if (verb === 'QUIT') return void this.socket.end('221 bye\r\n');
     const said = await this.#say(verb as Step);
+    if (verb === 'QUIT') this.socket.end();
     if (verb === 'DATA' && said?.startsWith('3')) this.#body = [];
+    if (verb === 'STARTTLS' && said?.startsWith('2')) this.#protect();
   }
 
   async #say(step: Step): Promise<string | null> {
     const said = await this.server.answer(step);
     if (said === null) this.socket.destroy();
-    else if (said) this.socket.write(`${said}\r\n`);
+    else if (said) for (const piece of this.server.pieces(`${said}\r\n`)) this.socket.write(piece);
     return said;
   }
 }
