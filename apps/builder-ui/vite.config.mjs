@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { buildOutput } from './build-output.mjs';
+import { icons } from './icons.mjs';
 
 const BASE = /node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack)[\\/]/u;
 
 export default defineConfig({
-  plugins: [react(), buildOutput()],
+  plugins: [react(), icons(), buildOutput()],
   // Workspace libs are read from their sources.
   resolve: { conditions: ['@cueline/source', 'module', 'browser', 'import', 'default'] },
   build: {

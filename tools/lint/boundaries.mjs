@@ -45,6 +45,10 @@ const frameworks = ban('^@nestjs/', 'A lib knows no framework.');
 const browser = [
   ban('^node:', 'The builder runs in a browser.'),
   ban(
+    '^@tabler/',
+    'An icon is imported from ~icons/tabler/<name>: a package of components is thousands of files.',
+  ),
+  ban(
     '^@cueline/(?:database|email(?!/blocks$))(?:/|$)',
     'The builder knows the contract and the language, nothing behind them.',
   ),

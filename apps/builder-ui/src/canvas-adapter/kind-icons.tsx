@@ -1,21 +1,19 @@
 import { kindOf, kinds, type Step, type StepIcon, type StepKind } from '@cueline/workflows';
-import {
-  IconArrowsSplit2,
-  IconBell,
-  IconBolt,
-  IconCash,
-  IconChecklist,
-  IconFlag,
-  IconHourglass,
-  IconMail,
-  IconMailCheck,
-  IconMessageReply,
-  IconPencil,
-  IconRepeat,
-  IconUserCheck,
-  IconWebhook,
-  type Icon,
-} from '@tabler/icons-react';
+import IconArrowsSplit2 from '~icons/tabler/arrows-split-2';
+import IconBell from '~icons/tabler/bell';
+import IconBolt from '~icons/tabler/bolt';
+import IconCash from '~icons/tabler/cash';
+import IconChecklist from '~icons/tabler/checklist';
+import IconFlag from '~icons/tabler/flag';
+import IconHourglass from '~icons/tabler/hourglass';
+import IconMail from '~icons/tabler/mail';
+import IconMailCheck from '~icons/tabler/mail-check';
+import IconMessageReply from '~icons/tabler/message-reply';
+import IconPencil from '~icons/tabler/pencil';
+import IconRepeat from '~icons/tabler/repeat';
+import IconUserCheck from '~icons/tabler/user-check';
+import IconWebhook from '~icons/tabler/webhook';
+import type { Icon } from '../kit/icon.js';
 import type { Family } from '../kit/kind-tile.js';
 
 export interface KindIcon {

@@ -1,5 +1,5 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
-import { IconPlus } from '@tabler/icons-react';
+import IconPlus from '~icons/tabler/plus';
 import { memo } from 'react';
 import { useCanvas } from './canvas-context.js';
 import styles from './canvas.module.css';

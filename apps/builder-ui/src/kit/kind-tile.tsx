@@ -1,4 +1,4 @@
-import type { Icon } from '@tabler/icons-react';
+import type { Icon } from './icon.js';
 import styles from './kind-tile.module.css';
 
 /** What a step is about, by its color; `you` and `broken` take the place of the family where something is wrong. */

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
+import IconAlertTriangle from '~icons/tabler/alert-triangle';
+import IconCircleX from '~icons/tabler/circle-x';
 import type { ReactNode } from 'react';
 import styles from './severity.module.css';
 import { m } from './messages.js';

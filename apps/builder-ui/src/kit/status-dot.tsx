@@ -1,4 +1,4 @@
-import { IconCheck } from '@tabler/icons-react';
+import IconCheck from '~icons/tabler/check';
 import styles from './status-dot.module.css';
 
 /** Green: done or healthy. Amber: waits for a person. Red: broken and live. Else the accent, or grey. */

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
+import IconCloudOff from '~icons/tabler/cloud-off';
+import IconRefresh from '~icons/tabler/refresh';
 import { useEffect, useSyncExternalStore } from 'react';
 import { connection } from './connection.js';
 import { keeping } from './keeping.js';

@@ -5,7 +5,10 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
+import IconLogout from '~icons/tabler/logout';
+import IconMoon from '~icons/tabler/moon';
+import IconSun from '~icons/tabler/sun';
+import IconUser from '~icons/tabler/user';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMeQuery } from '../domain/use-me.js';

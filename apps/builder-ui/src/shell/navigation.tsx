@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMenu2 } from '@tabler/icons-react';
+import IconMenu2 from '~icons/tabler/menu-2';
 import { useLocation } from '@tanstack/react-router';
 import { useMeQuery } from '../domain/use-me.js';
 import { AccountButtons } from './account-buttons.js';

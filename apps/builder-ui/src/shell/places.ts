@@ -1,16 +1,14 @@
-import {
-  IconCalendar,
-  IconChecklist,
-  IconMail,
-  IconMailOpened,
-  IconMailPause,
-  IconPlayerPlay,
-  IconSitemap,
-  IconUserCheck,
-  IconUsers,
-  IconUsersGroup,
-  type Icon,
-} from '@tabler/icons-react';
+import IconCalendar from '~icons/tabler/calendar';
+import IconChecklist from '~icons/tabler/checklist';
+import IconMail from '~icons/tabler/mail';
+import IconMailOpened from '~icons/tabler/mail-opened';
+import IconMailPause from '~icons/tabler/mail-pause';
+import IconPlayerPlay from '~icons/tabler/player-play';
+import IconSitemap from '~icons/tabler/sitemap';
+import IconUserCheck from '~icons/tabler/user-check';
+import IconUsers from '~icons/tabler/users';
+import IconUsersGroup from '~icons/tabler/users-group';
+import type { Icon } from '../kit/icon.js';
 import type { Counted } from './use-open-counts.js';
 import { m } from './messages.js';
 

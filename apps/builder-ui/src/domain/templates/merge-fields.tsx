@@ -1,5 +1,5 @@
 import { Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import IconSearch from '~icons/tabler/search';
 import { eventTypes, fieldsFor, type EventType, type Field } from '@cueline/workflows';
 import { useState } from 'react';
 import { useMe } from '../use-me.js';

@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Badge, SegmentedControl, Text, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import IconArrowBackUp from '~icons/tabler/arrow-back-up';
+import IconArrowForwardUp from '~icons/tabler/arrow-forward-up';
 import { Link } from '@tanstack/react-router';
 import { stateTones, stateLabels } from '../../domain/workflow-state.js';
 import type { Saving } from './draft/draft-state.js';

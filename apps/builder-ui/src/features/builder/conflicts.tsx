@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { IconArrowsSplit2 } from '@tabler/icons-react';
+import IconArrowsSplit2 from '~icons/tabler/arrows-split-2';
 import { applyOperation } from '@cueline/workflows';
 import classes from './conflicts.module.css';
 import type { Conflict } from './draft/conflict.js';

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconHistory } from '@tabler/icons-react';
+import IconHistory from '~icons/tabler/history';
 import { useEffect, useState } from 'react';
 import { useWeekday } from '../../domain/use-moment.js';
 import type { DraftStore } from './draft/draft-store.js';

@@ -1,5 +1,5 @@
 import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import IconTrash from '~icons/tabler/trash';
 import classes from './conflicts.module.css';
 import type { DraftStore, DraftView } from './draft/draft-store.js';
 import { textsOf } from './field-text.js';

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { IconDeviceFloppy } from '@tabler/icons-react';
+import IconDeviceFloppy from '~icons/tabler/device-floppy';
 import { useSyncExternalStore } from 'react';
 import { keeping } from '../../session/keeping.js';
 import type { DraftStore, DraftView } from './draft/draft-store.js';

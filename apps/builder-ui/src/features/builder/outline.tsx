@@ -1,5 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import IconArrowDown from '~icons/tabler/arrow-down';
+import IconArrowUp from '~icons/tabler/arrow-up';
+import IconPlus from '~icons/tabler/plus';
 import { pathsOf, type Slot, type Step } from '@cueline/workflows';
 import { CanvasContext, useCanvas, type CanvasState } from '../../canvas-adapter/canvas-context.js';
 import { stepIcon, triggerIcon } from '../../canvas-adapter/kind-icons.js';

@@ -1,5 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconBrackets, IconDotsVertical, IconTrash } from '@tabler/icons-react';
+import IconArrowDown from '~icons/tabler/arrow-down';
+import IconArrowUp from '~icons/tabler/arrow-up';
+import IconBrackets from '~icons/tabler/brackets';
+import IconDotsVertical from '~icons/tabler/dots-vertical';
+import IconTrash from '~icons/tabler/trash';
 import {
   editMembers,
   isComparison,

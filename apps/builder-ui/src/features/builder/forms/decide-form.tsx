@@ -1,5 +1,7 @@
 import { ActionIcon, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import IconArrowDown from '~icons/tabler/arrow-down';
+import IconArrowUp from '~icons/tabler/arrow-up';
+import IconTrash from '~icons/tabler/trash';
 import { OTHERWISE, type DecideStep, type Path } from '@cueline/workflows';
 import { ConditionEditor } from '../conditions/condition-editor.js';
 import type { FormProps } from './form-props.js';

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Textarea } from '@mantine/core';
-import { IconBraces } from '@tabler/icons-react';
+import IconBraces from '~icons/tabler/braces';
 import { fieldsFor, type EventType } from '@cueline/workflows';
 import { useRef } from 'react';
 import { fieldTag } from '../../../domain/templates/field-tag.js';

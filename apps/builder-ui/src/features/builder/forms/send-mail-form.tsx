@@ -1,5 +1,6 @@
 import { Button, Group, Select, Switch } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import IconPencil from '~icons/tabler/pencil';
+import IconPlus from '~icons/tabler/plus';
 import { eventTypeOf, type SendMailStep } from '@cueline/workflows';
 import { useState } from 'react';
 import { TemplateDialog } from '../../../domain/templates/template-dialog.js';

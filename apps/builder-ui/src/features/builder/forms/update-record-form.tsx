@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Card, Group, Select, Stack, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import IconTrash from '~icons/tabler/trash';
 import {
   eventTypeOf,
   settable,

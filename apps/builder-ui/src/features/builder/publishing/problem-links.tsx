@@ -1,5 +1,6 @@
 import { Alert, Anchor, List } from '@mantine/core';
-import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
+import IconAlertTriangle from '~icons/tabler/alert-triangle';
+import IconCircleX from '~icons/tabler/circle-x';
 import { findStep, type Definition } from '@cueline/workflows';
 import type { Severity } from '../../../kit/severity.js';
 import type { Workflow } from '../use-draft.js';

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDots } from '@tabler/icons-react';
+import IconDots from '~icons/tabler/dots';
 import { useState } from 'react';
 import { resumeWorkflow, unarchiveWorkflow } from '../../../api-client/generated/sdk.gen.js';
 import type { Workflow } from '../use-draft.js';
