@@ -20,7 +20,7 @@ const ofOpenRunsOfWorkflow = `studio_id = :studioId::uuid
     AND run_id IN (SELECT r.id FROM runs r WHERE r.studio_id = :studioId::uuid AND r.workflow_id = :workflowId::uuid AND r.ended_at IS NULL)`;
 
 const suppressSends = (which: string) => `
-  UPDATE sends SET state = ${stateAfter('suppress')}, reason = :reason::jsonb, next_attempt_at = NULL, notify_run = true, updated_at = now()
+  UPDATE sends SET state = ${stateAfter('suppress')}, reason = :reason::jsonb, ended_at = now(), next_attempt_at = NULL, notify_run = true, updated_at = now()
   WHERE ${may('suppress')} AND ${which}`;
 const both = (sends: string, deliveries: string) => `
   WITH mails AS (${sends} RETURNING 1), webhooks AS (${deliveries} RETURNING 1)
@@ -91,6 +91,29 @@ export const dropHeldMails = statement({
   name: 'drop-held-mails',
   params: { studioId: text, holdGroup: text.orNull, ids: texts.orNull, reason: json<Reason>() },
   sql: `
-  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, next_attempt_at = NULL, notify_run = ${isAwaited}, updated_at = now()
+  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, ended_at = now(), next_attempt_at = NULL, notify_run = ${isAwaited}, updated_at = now()
   WHERE studio_id = :studioId::uuid AND ${may('dropHeld')} AND (hold_group = :holdGroup OR id = ANY(:ids::uuid[]))`,
+});
+
+const decision = { studioId: text, id: text, reason: json<Reason>() };
+const isIt = 'studio_id = :studioId::uuid AND id = :id::uuid';
+
+/** A person decides that a mail in doubt was sent, when it was handed over. Its run is notified. */
+export const markSent = statement({
+  name: 'mark-in-doubt-sent',
+  params: decision,
+  sql: `
+  UPDATE sends SET state = ${stateAfter('markSent')}, reason = :reason::jsonb, sent_at = COALESCE(handed_over_at, now()), lease_until = NULL,
+    notify_run = ${isAwaited}, updated_at = now()
+  WHERE ${isIt} AND ${may('markSent')}`,
+});
+
+/** A person decides that a mail in doubt is sent again, under the same Message-ID: no rule holds it, and no limit delays it. */
+export const repeatInDoubt = statement({
+  name: 'repeat-in-doubt',
+  params: decision,
+  sql: `
+  UPDATE sends SET state = ${stateAfter('repeat')}, reason = :reason::jsonb, next_attempt_at = now(), tried_since = now(), released_at = now(),
+    lease_until = NULL, notify_run = ${isAwaited}, updated_at = now()
+  WHERE ${isIt} AND ${may('repeat')}`,
 });

@@ -2,6 +2,9 @@ import type { Reason } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
 import * as sql from './controls.sql.js';
 
+/** It was sent, or it is sent once more. */
+export type DoubtDecision = 'markSent' | 'sendAgain';
+
 /** What people do with mails that have not left. */
 export class LedgerControls {
   constructor(
@@ -43,5 +46,18 @@ export class LedgerControls {
   ): Promise<number> {
     const [holdGroup, ids] = 'group' in choice ? [choice.group, null] : [null, choice.ids];
     return sql.dropHeldMails.run(this.on, { studioId: this.studioId, holdGroup, ids, reason });
+  }
+
+  /**
+   * What a person says of a mail in doubt.
+   * @returns false when it is in doubt no more
+   */
+  async decideDoubt(id: string, decision: DoubtDecision, by: string): Promise<boolean> {
+    const [statement, code] = {
+      markSent: [sql.markSent, 'send.markedSent'] as const,
+      sendAgain: [sql.repeatInDoubt, 'send.repeatedByPerson'] as const,
+    }[decision];
+    const reason: Reason = { code, params: { by } };
+    return (await statement.run(this.on, { studioId: this.studioId, id, reason })) > 0;
   }
 }

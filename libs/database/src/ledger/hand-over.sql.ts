@@ -7,6 +7,7 @@ import { steps, writeSteps } from '../runs/progress.sql.js';
 import { isLimited } from './purposes.sql.js';
 import { givenSend, identity, identityFrom, sendParam } from './send.sql.js';
 import { may, stateAfter } from './states.sql.js';
+import { suppressionOf } from './suppression-of.sql.js';
 
 /** Longer than any SMTP time-out: past it nobody has the send in hand any more. */
 const LEASE = `interval '20 seconds'`;
@@ -18,10 +19,11 @@ const circumstances = `
   around AS (
     SELECT (${isPaused('r')}) IS TRUE AS is_paused, r.event_id, st.mails_per_contact_and_day AS most, lower(g."toAddress") AS address,
       g.day AS today, (x.counted_on = g.day OR x.state <> 'queued' OR x.released_at IS NOT NULL) IS TRUE AS counted,
-      x.delayed_to, x.delayed_since
+      x.delayed_to, x.delayed_since, b.reason AS suppression
     FROM g JOIN LATERAL (SELECT * FROM studios y WHERE y.id = :studioId LIMIT 1) st ON true
       LEFT JOIN LATERAL (SELECT * FROM runs y WHERE y.id = g."runId" AND ${ofStudio('y')} LIMIT 1) r ON true
       LEFT JOIN LATERAL (SELECT * FROM sends y WHERE y.key = g.key LIMIT 1) x ON true
+      LEFT JOIN LATERAL (${suppressionOf('g')}) b ON true
   )`;
 
 /** A row in `wanted` where no other run has mailed this fact to the address by the template: the place is one row, so that of two at the same moment one has it. */
@@ -29,11 +31,11 @@ const factIsNew = `
   first AS (
     INSERT INTO mailed_facts (studio_id, event_id, template_id, address, run_id)
     SELECT :studioId, a.event_id, g."templateId", a.address, g."runId" FROM g, around a
-    WHERE NOT a.is_paused AND ${isLimited('g')} AND a.event_id IS NOT NULL
+    WHERE NOT a.is_paused AND a.suppression IS NULL AND ${isLimited('g')} AND a.event_id IS NOT NULL
     ON CONFLICT (studio_id, event_id, template_id, address) DO UPDATE SET run_id = excluded.run_id WHERE mailed_facts.run_id = excluded.run_id
     RETURNING 1
   ), wanted AS (
-    SELECT 1 FROM g, around a WHERE NOT a.is_paused AND (NOT ${isLimited('g')} OR a.event_id IS NULL OR EXISTS (SELECT 1 FROM first))
+    SELECT 1 FROM g, around a WHERE NOT a.is_paused AND a.suppression IS NULL AND (NOT ${isLimited('g')} OR a.event_id IS NULL OR EXISTS (SELECT 1 FROM first))
   )`;
 
 /**
@@ -76,13 +78,13 @@ const waitForRun = `
     ON CONFLICT (key) DO NOTHING
   )`;
 
-/** Suppresses a mail about a fact that was mailed already. */
+/** Suppresses a mail that its address does not get, and one about a fact that was mailed already. */
 const leaveOut = `
   left_out AS (
-    INSERT INTO sends (${identity}, id, state, attempts, reason)
-    SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('leaveOut')}, 0, ${reasonSql({ code: 'mail.sameFact' })}
+    INSERT INTO sends (${identity}, id, state, attempts, reason, ended_at)
+    SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('leaveOut')}, 0, COALESCE(a.suppression, ${reasonSql({ code: 'mail.sameFact' })}::jsonb), now()
     FROM g, around a WHERE NOT a.is_paused AND NOT EXISTS (SELECT 1 FROM wanted)
-    ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('leaveOut')}, reason = excluded.reason, next_attempt_at = NULL, updated_at = now()
+    ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('leaveOut')}, reason = excluded.reason, ended_at = now(), next_attempt_at = NULL, updated_at = now()
     WHERE ${may('leaveOut', 'sends')}
   )`;
 
@@ -128,11 +130,13 @@ const parts = [
 
 /**
  * From here on the server may have the mail. It cannot be called back, so none leaves after the answer that its run is paused or stopped, although the run itself
- * hears of that a moment later; nor one about a fact that another run mailed, nor one too many for its address. No row: the mail must not leave.
+ * hears of that a moment later; nor one that its address does not get (`suppressions`), nor one about a fact that another run mailed, nor one too many for its
+ * address. No row: the mail must not leave.
+ * @param recipient the address, as the list of suppressions spells it
  */
 export const handOver = statement({
   name: 'hand-over',
-  params: { studioId: text, send: sendParam, steps },
+  params: { studioId: text, send: sendParam, recipient: text, steps },
   row: {
     /** The number of this hand-over. */
     attempts: integer,

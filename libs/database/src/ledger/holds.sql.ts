@@ -164,7 +164,7 @@ export const endHeld = statement({
   name: 'end-held',
   params: { limit: integer },
   sql: `
-  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = ${reasonSql({ code: 'run.ended' })}, updated_at = now() WHERE id IN (
+  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = ${reasonSql({ code: 'run.ended' })}, ended_at = now(), updated_at = now() WHERE id IN (
     SELECT s.id FROM mail_holds h JOIN sends s ON s.studio_id = h.studio_id AND s.hold_group = h.hold_group AND ${may('dropHeld', 's')}
       JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id AND r.ended_at IS NOT NULL
     WHERE h.cleared_at IS NULL LIMIT :limit)`,

@@ -1,3 +1,4 @@
+import { addressKey } from '@cueline/workflows/locale';
 import type { Queryable } from '../client/statement.js';
 import type { StepRow } from '../runs/progress.sql.js';
 import { handOver } from './hand-over.sql.js';
@@ -20,6 +21,6 @@ export class SendLedger {
    * @returns the number of this hand-over; null when the mail must not leave: it has left, or is in other hands
    */
   async handOver(studioId: string, send: SendRecord, steps: readonly StepRow[] = []): Promise<number | null> {
-    return (await handOver.first(this.on, { studioId, send, steps }))?.attempts ?? null;
+    return (await handOver.first(this.on, { studioId, send, recipient: addressKey(send.toAddress), steps }))?.attempts ?? null;
   }
 }

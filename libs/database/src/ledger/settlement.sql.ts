@@ -31,8 +31,9 @@ export const sendState = statement({
   FROM sends WHERE key = :key`,
 });
 
-const accepted = { ...send, reply: text };
-const acceptedSql = `UPDATE sends SET state = ${stateAfter('accept')}, smtp_reply = :reply, sent_at = now(), lease_until = NULL, reason = NULL, updated_at = now()
+const accepted = { ...send, reply: text, providerMessageId: text.orNull };
+const acceptedSql = `UPDATE sends SET state = ${stateAfter('accept')}, smtp_reply = :reply, provider_message_id = :providerMessageId, sent_at = now(), lease_until = NULL,
+    reason = NULL, updated_at = now()
     WHERE ${byKey} AND ${checked(may('accept'))}`;
 
 export const sendAccepted = statement({ name: 'send-accepted', params: accepted, sql: acceptedSql });
@@ -40,7 +41,7 @@ export const sendAccepted = statement({ name: 'send-accepted', params: accepted,
 /** The same, with what the run comes to. */
 export const acceptedAndDone = progressStatement(
   'accepted-and-done',
-  { key: text, reply: text },
+  { key: text, reply: text, providerMessageId: text.orNull },
   `accepted AS (${acceptedSql})`,
 );
 
@@ -50,9 +51,9 @@ export const refuseSend = statement({
   params: { studioId: text, send: sendParam, reason, reply: text, handOver: integer.orNull },
   sql: `
   WITH ${givenSend}
-  INSERT INTO sends (${identity}, id, state, reason, smtp_reply, notify_run)
-  SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('refuse')}, :reason, :reply, false FROM g
-  ON CONFLICT (key) DO UPDATE SET state = excluded.state, reason = excluded.reason, smtp_reply = excluded.smtp_reply, lease_until = NULL,
+  INSERT INTO sends (${identity}, id, state, reason, smtp_reply, ended_at, notify_run)
+  SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('refuse')}, :reason, :reply, now(), false FROM g
+  ON CONFLICT (key) DO UPDATE SET state = excluded.state, reason = excluded.reason, smtp_reply = excluded.smtp_reply, ended_at = now(), lease_until = NULL,
     next_attempt_at = NULL, updated_at = now()
   WHERE ${may('refuse', 'sends')}`,
 });
@@ -61,7 +62,7 @@ export const endOpenSend = statement({
   name: 'end-open-send',
   params: { ...send, state: oneOf<'failed' | 'suppressed'>(), reason },
   sql: `
-  UPDATE sends SET state = :state::send_state, reason = :reason, lease_until = NULL, next_attempt_at = NULL, updated_at = now()
+  UPDATE sends SET state = :state::send_state, reason = :reason, ended_at = now(), lease_until = NULL, next_attempt_at = NULL, updated_at = now()
   WHERE ${byKey} AND ${may('end')}`,
 });
 
@@ -69,7 +70,7 @@ export const endQueuedSend = statement({
   name: 'end-queued-send',
   params: { ...send, reason },
   sql: `
-  UPDATE sends SET state = ${stateAfter('endQueued')}, reason = :reason, next_attempt_at = NULL, notify_run = true, updated_at = now()
+  UPDATE sends SET state = ${stateAfter('endQueued')}, reason = :reason, ended_at = now(), next_attempt_at = NULL, notify_run = true, updated_at = now()
   WHERE ${byKey} AND ${may('endQueued')}`,
 });
 
@@ -84,9 +85,9 @@ export const dropMessage = statement({
 /** Nobody holds the mail of this attempt any more: its fate is to be found out. */
 export const leaveInDoubt = statement({
   name: 'leave-in-doubt',
-  params: { ...send, reason, handOver: integer.orNull },
+  params: { ...send, reason, reply: text, handOver: integer.orNull },
   sql: `
-  UPDATE sends SET lease_until = now(), notify_run = true, reason = :reason, updated_at = now()
+  UPDATE sends SET lease_until = now(), notify_run = true, reason = :reason, smtp_reply = :reply, updated_at = now()
   WHERE ${byKey} AND state = 'sending' AND attempts = :handOver`,
 });
 
@@ -94,7 +95,7 @@ export const sendInDoubt = statement({
   name: 'send-in-doubt',
   params: { ...send, reason },
   sql: `
-  UPDATE sends SET state = ${stateAfter('doubt')}, reason = :reason, notify_run = true, updated_at = now() WHERE ${byKey} AND ${may('doubt')}`,
+  UPDATE sends SET state = ${stateAfter('doubt')}, reason = :reason, in_doubt_at = now(), notify_run = true, updated_at = now() WHERE ${byKey} AND ${may('doubt')}`,
 });
 
 export const notifyRun = statement({

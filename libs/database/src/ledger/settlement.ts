@@ -7,6 +7,13 @@ import * as sql from './settlement.sql.js';
 
 const MAX_REPLY = 1_000;
 
+/** How a server, or whoever can say so in its place, took a mail. */
+export interface Acceptance {
+  readonly reply: string;
+  /** What the provider calls the mail. */
+  readonly providerMessageId?: string | undefined;
+}
+
 /** What became of mails, and whether their runs know. */
 export class Settlement {
   constructor(private readonly on: Queryable) {}
@@ -16,8 +23,13 @@ export class Settlement {
   }
 
   /** @param progress what the run comes to with this mail, written in the same statement */
-  async accepted(studioId: string, key: string, reply: string, progress?: Progress): Promise<void> {
-    const params = { studioId, key, reply: storableText(reply.slice(0, MAX_REPLY)) };
+  async accepted(
+    studioId: string,
+    key: string,
+    { reply, providerMessageId }: Acceptance,
+    progress?: Progress,
+  ): Promise<void> {
+    const params = { studioId, key, reply: storableText(reply.slice(0, MAX_REPLY)), providerMessageId: providerMessageId ?? null };
     if (progress) await sql.acceptedAndDone.run(this.on, { ...params, ...progressParams(progress) });
     else await sql.sendAccepted.run(this.on, params);
   }
@@ -51,8 +63,14 @@ export class Settlement {
   }
 
   /** The run waits for this send: it is notified when the send is settled. */
-  async leaveInDoubt(studioId: string, key: string, reason: Reason, handOver: number | null): Promise<void> {
-    await sql.leaveInDoubt.run(this.on, { studioId, key, reason, handOver });
+  async leaveInDoubt(
+    studioId: string,
+    key: string,
+    reply: string,
+    reason: Reason,
+    handOver: number | null,
+  ): Promise<void> {
+    await sql.leaveInDoubt.run(this.on, { studioId, key, reason, reply: storableText(reply), handOver });
   }
 
   async inDoubt(studioId: string, key: string, reason: Reason): Promise<void> {

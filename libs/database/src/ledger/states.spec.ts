@@ -4,10 +4,11 @@ import { may, openStates, settledStates, stateAfter, transitions, type Transitio
 const all = Object.entries<Transition>(transitions);
 
 describe('the states of a send', () => {
-  it('are left only while it is open: what is settled stays so', () => {
-    const left = new Set<string>(all.flatMap(([, { from }]) => from));
+  it('are left only while it is open: what is settled stays so, but that a bounce follows what was sent', () => {
+    const left = new Set<string>(all.flatMap(([name, { from }]) => (name === 'bounce' ? [] : from)));
     expect([...left].sort()).toEqual([...openStates].sort());
     expect(settledStates.filter((state) => left.has(state))).toEqual([]);
+    expect(transitions.bounce).toEqual({ from: ['sending', 'in_doubt', 'sent'], to: ['bounced'] });
   });
 
   it('lead from each open state to being sent, and to an end without that', () => {
@@ -27,7 +28,8 @@ describe('the states of a send', () => {
   it('pass through the hand-over alone to being sent', () => {
     const into = (state: string) =>
       all.filter(([, { to }]) => to.some((one) => one === state)).map(([name]) => name);
-    expect(into('sent')).toEqual(['accept']);
+    expect(into('sent')).toEqual(['accept', 'markSent']);
+    expect(transitions.markSent.from).toEqual(['in_doubt']);
     expect(transitions.accept.from).toEqual(['sending', 'in_doubt']);
     expect(into('sending')).toEqual(['handOver']);
     expect(into('in_doubt')).toEqual(['doubt']);

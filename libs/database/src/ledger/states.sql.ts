@@ -6,7 +6,7 @@ export type SettledState = (typeof settledStates)[number];
 export type SendState = OpenState | SettledState;
 
 export interface Transition {
-  readonly from: readonly OpenState[];
+  readonly from: readonly SendState[];
   readonly to: readonly SendState[];
   /** Also for a mail that the ledger does not have yet. */
   readonly isNew?: true;
@@ -46,6 +46,12 @@ export const transitions = {
   force: { from: ['held', 'queued'], to: ['queued'] },
   /** A person skips the step or stops the run. */
   suppress: { from: ['held', 'queued'], to: ['suppressed'] },
+  /** A person decides that a mail in doubt was sent. */
+  markSent: { from: ['in_doubt'], to: ['sent'] },
+  /** A person decides that a mail in doubt is sent again. */
+  repeat: { from: ['in_doubt'], to: ['queued'] },
+  /** Its bounce has come: a server took it, and gave it back. */
+  bounce: { from: ['sending', 'in_doubt', 'sent'], to: ['bounced'] },
 } as const satisfies Readonly<Record<string, Transition>>;
 
 export type TransitionName = keyof typeof transitions;

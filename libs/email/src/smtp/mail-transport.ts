@@ -25,7 +25,12 @@ interface Failed {
 
 /** What became of a delivery. `reply` is what the server said, fit to be stored. */
 export type SendOutcome =
-  | { readonly type: 'accepted'; readonly reply: string }
+  | {
+      readonly type: 'accepted';
+      readonly reply: string;
+      /** What the provider calls the mail, where its reply says so. */
+      readonly providerMessageId?: string | undefined;
+    }
   /** Not taken, and worth another try later. */
   | ({ readonly type: 'temporary'; readonly cause: TemporaryCause } & Failed)
   /** Not taken, and never will be: because of its recipient or of itself. */

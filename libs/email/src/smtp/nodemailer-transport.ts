@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import { classify, type SmtpError } from './classify.js';
 import { HandOver } from './hand-over.js';
 import type { Delivery, Envelope, MailTransport, SendOutcome } from './mail-transport.js';
+import { providerMessageIdIn } from './provider-message-id.js';
 import { cleanReply } from './reply.js';
 import { needsUtf8, Utf8Addresses } from './utf8-addresses.js';
 
@@ -113,7 +114,8 @@ async function deliver(
       handOver,
       signal: tooLate.signal,
     });
-    return { type: 'accepted', reply: cleanReply(response) };
+    const reply = cleanReply(response);
+    return { type: 'accepted', reply, providerMessageId: providerMessageIdIn(reply) };
   } catch (error) {
     handOver.end();
     await handOver.answered;

@@ -32,6 +32,7 @@ const eventsOfTheProduct = [
   'mail.received',
   'mail.replied',
   'mail.bounced',
+  'mail.complained',
 ];
 const allFields = records.flatMap(({ fields }) => fields);
 

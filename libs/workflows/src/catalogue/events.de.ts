@@ -32,6 +32,10 @@ export const eventsDe: Readonly<Record<EventType, { readonly label: string; read
   'mail.received': { label: 'Eine E-Mail geht ein', when: 'eine E-Mail eingeht' },
   'mail.replied': { label: 'Ein Kunde antwortet', when: 'ein Kunde antwortet' },
   'mail.bounced': { label: 'Eine E-Mail kommt zurück', when: 'eine E-Mail zurückkommt' },
+  'mail.complained': {
+    label: 'Eine E-Mail wird als Spam gemeldet',
+    when: 'eine E-Mail als Spam gemeldet wird',
+  },
 };
 
 export const eventGroupsDe: Readonly<Record<string, string>> = {

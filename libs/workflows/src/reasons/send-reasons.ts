@@ -1,7 +1,15 @@
 import type { Language } from '../language/language.js';
+import { describeMoment } from '../timing/describe.js';
 import { text, type ReasonMessages, type ReasonParams } from './reason-message.js';
+import { serverReply } from './server-reply.js';
 
 const note = (p: ReasonParams): string => (p['note'] ? ` ${text(p['note'])}` : '');
+const address = (p: ReasonParams, unknown: string): string => text(p['address']) || unknown;
+/** " since 3 Jun 2027", where it is known. */
+const since = (p: ReasonParams, language: Language): string => {
+  const at = text(p['since']);
+  return at ? `${language === 'de' ? ' seit ' : ' since '}${describeMoment(at, language)}` : '';
+};
 const broken = (p: ReasonParams, what: string): string => `${what} ${text(p['mistake'])}`.trimEnd();
 
 const roles: Readonly<Record<string, string>> = {
@@ -65,6 +73,18 @@ export const sendReasons = {
     en: () => 'Nobody can say whether the mail server took the mail.',
     de: () => 'Niemand kann sagen, ob der Mailserver die E-Mail angenommen hat.',
   },
+  'send.markedSent': {
+    en: (p) => `${text(p['by']) || 'Somebody'} decided that this email was sent.`,
+    de: (p) => `${text(p['by']) || 'Jemand'} hat entschieden, dass diese E-Mail gesendet wurde.`,
+  },
+  'send.repeatedByPerson': {
+    en: (p) => `${text(p['by']) || 'Somebody'} decided to send this email once more.`,
+    de: (p) => `${text(p['by']) || 'Jemand'} hat entschieden, diese E-Mail noch einmal zu senden.`,
+  },
+  'send.bounced': {
+    en: (p) => `It came back: ${address(p, 'the address')} could not be reached.${serverReply.en(p)}`,
+    de: (p) => `Sie kam zurück: ${address(p, 'Die Adresse')} war nicht erreichbar.${serverReply.de(p)}`,
+  },
   'send.held': {
     en: () => 'It leaves when the run goes on.',
     de: () => 'Sie geht, wenn der Durchlauf weitergeht.',
@@ -84,6 +104,26 @@ export const sendReasons = {
   'recipient.changed': {
     en: () => 'The recipient’s address has changed meanwhile.',
     de: () => 'Die Adresse hat sich inzwischen geändert.',
+  },
+  'recipient.unsubscribed': {
+    en: (p) => `${address(p, 'The recipient')} has unsubscribed from marketing email${since(p, 'en')}.`,
+    de: (p) => `${address(p, 'Die Adresse')} hat Werbung abbestellt${since(p, 'de')}.`,
+  },
+  'recipient.complained': {
+    en: (p) => `${address(p, 'The recipient')} has reported an email as spam${since(p, 'en')}.`,
+    de: (p) => `${address(p, 'Die Adresse')} hat eine E-Mail als Spam gemeldet${since(p, 'de')}.`,
+  },
+  'recipient.bounced': {
+    en: (p) =>
+      `Emails to ${address(p, 'this address')} come back${since(p, 'en')}. Correct the address, or remove it from the Don’t-email list.`,
+    de: (p) =>
+      `E-Mails an ${address(p, 'diese Adresse')} kommen zurück${since(p, 'de')}. Berichtige die Adresse, oder nimm sie von der Sperrliste.`,
+  },
+  'recipient.dontEmail': {
+    en: (p) =>
+      `${address(p, 'The address')} is on the Don’t-email list${since(p, 'en')}${p['by'] ? `, added by ${text(p['by'])}` : ''}.`,
+    de: (p) =>
+      `${address(p, 'Die Adresse')} steht auf der Sperrliste${since(p, 'de')}${p['by'] ? `, eingetragen von ${text(p['by'])}` : ''}.`,
   },
   'recipient.optedOut': {
     en: () => 'The client does not want marketing mail.',

@@ -1,4 +1,4 @@
-import type { Progress, StepRow, HeldMails, SendLedger, SendStatus } from '@cueline/database';
+import type { Acceptance, Progress, StepRow, HeldMails, SendLedger, SendStatus } from '@cueline/database';
 import type { SendOutcome } from '@cueline/email/smtp';
 import type { MailFate, Reason } from '@cueline/workflows';
 import { failureOf } from '../../platform/failures/failure.js';
@@ -77,7 +77,7 @@ export class DispatchMail {
   ): Promise<Fate> {
     const { record } = prepared;
     if (outcome.type === 'accepted') {
-      return this.#accepted(studioId, record.key, outcome.reply, whenSent);
+      return this.#accepted(studioId, record.key, outcome, whenSent);
     }
     const { reply } = outcome;
     if (outcome.type === 'refused') {
@@ -95,6 +95,7 @@ export class DispatchMail {
       await this.sends.settlement.leaveInDoubt(
         studioId,
         record.key,
+        reply,
         { code: 'smtp.linkBroke', params: { reply } },
         handOver,
       );
@@ -106,17 +107,22 @@ export class DispatchMail {
   }
 
   /** Where the database refuses what the run comes to, the mail has left all the same: that is written, and the rest is the run's. */
-  async #accepted(studioId: string, key: string, reply: string, whenSent?: Progress): Promise<Fate> {
+  async #accepted(
+    studioId: string,
+    key: string,
+    answer: Acceptance,
+    whenSent?: Progress,
+  ): Promise<Fate> {
     if (!whenSent) {
-      await this.sends.settlement.accepted(studioId, key, reply);
+      await this.sends.settlement.accepted(studioId, key, answer);
       return { state: 'sent' };
     }
     try {
-      await this.sends.settlement.accepted(studioId, key, reply, whenSent);
+      await this.sends.settlement.accepted(studioId, key, answer, whenSent);
       return { state: 'sent', recorded: true };
     } catch (error) {
       if (failureOf(error).type === 'temporary') throw error;
-      return this.#accepted(studioId, key, reply);
+      return this.#accepted(studioId, key, answer);
     }
   }
 

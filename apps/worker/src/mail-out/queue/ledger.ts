@@ -91,7 +91,9 @@ export class Ledger {
   async #settleDoubt(send: OpenSend): Promise<void> {
     const found = await this.ports.evidence.find(send.messageId);
     if (found === 'accepted')
-      await this.ports.sends.settlement.accepted(send.studioId, send.key, 'found at the provider');
+      await this.ports.sends.settlement.accepted(send.studioId, send.key, {
+        reply: 'found at the provider',
+      });
     else if (found === 'absent') await this.ports.sends.queue.requeue(send.studioId, send.key);
     else
       await this.ports.sends.settlement.inDoubt(send.studioId, send.key, {

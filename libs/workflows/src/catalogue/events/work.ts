@@ -105,4 +105,11 @@ export const workEvents = [
     data: z.strictObject({ sendId: z.uuid().optional(), reason: z.string().max(2000).optional() }),
     sample: { reason: '550 5.1.1 no such user' },
   }),
+  eventType({
+    ...mail,
+    type: 'mail.complained',
+    label: 'A mail is reported as spam',
+    data: z.strictObject({ sendId: z.uuid().optional(), reason: z.string().max(2000).optional() }),
+    sample: {},
+  }),
 ] as const;

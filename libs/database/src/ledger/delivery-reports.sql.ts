@@ -1,0 +1,73 @@
+import type { Reason } from '@cueline/workflows';
+import { instant, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
+import { statement } from '../client/statement.js';
+import { isAwaited } from './purposes.sql.js';
+import { isIn, may, stateAfter, transitions, type SendState } from './states.sql.js';
+
+const found = {
+  id: text,
+  key: text,
+  state: oneOf<SendState>(),
+  toAddress: text,
+  /** The message as it left; its reports are events about it. */
+  messageRowId: text.orNull,
+};
+/** A mail that a report may be about. */
+export type ReportedSend = RowOf<typeof found>;
+const columns = 's.id::text, s.key, s.state, s.to_address, m.id::text AS message_row_id';
+/** What a server has had. */
+const left = ['sending', 'in_doubt', 'sent', 'bounced'] as const satisfies readonly SendState[];
+
+/** By what the mail is called: by us, or by the provider, with or without its angle brackets. */
+export const sendsByMessageId = statement({
+  name: 'reported-by-message-id',
+  params: { studioId: text, messageIds: texts },
+  row: found,
+  sql: `
+  SELECT ${columns} FROM messages m JOIN sends s ON s.studio_id = m.studio_id AND s.id = m.send_id
+  WHERE m.studio_id = :studioId::uuid AND m.message_id = ANY(:messageIds::text[]) AND m.direction = 'outgoing' AND ${isIn(left, 's')}
+  UNION
+  SELECT ${columns} FROM sends s LEFT JOIN messages m ON m.studio_id = s.studio_id AND m.send_id = s.id
+  WHERE s.studio_id = :studioId::uuid AND s.provider_message_id IS NOT NULL AND s.provider_message_id = ANY(:messageIds::text[]) AND ${isIn(left, 's')}
+  LIMIT 20`,
+});
+
+/** By whom it was for, and when: mails of the five days before the report (RFC 5321 4.5.4.1). */
+export const sendsByRecipient = statement({
+  name: 'reported-by-recipient',
+  params: { studioId: text, spellings: texts, at: instant },
+  row: found,
+  sql: `
+  SELECT ${columns} FROM sends s LEFT JOIN messages m ON m.studio_id = s.studio_id AND m.send_id = s.id
+  WHERE s.studio_id = :studioId::uuid AND s.created_at > :at::timestamptz - interval '5 days' AND lower(s.to_address) = ANY(:spellings::text[])
+    AND ${isIn(transitions.bounce.from, 's')} AND s.handed_over_at <= :at::timestamptz
+  ORDER BY s.created_at DESC LIMIT 2`,
+});
+
+/** A run that waits for a mail in doubt is notified: it was taken, else it could not have come back. */
+export const bounceSend = statement({
+  name: 'bounce-send',
+  params: { studioId: text, id: text, at: instant, reason: json<Reason>() },
+  sql: `
+  UPDATE sends SET state = ${stateAfter('bounce')}, bounced_at = :at::timestamptz, reason = :reason::jsonb, lease_until = NULL,
+    notify_run = notify_run OR (state <> 'sent' AND ${isAwaited}), updated_at = now()
+  WHERE studio_id = :studioId::uuid AND id = :id::uuid AND ${may('bounce')}`,
+});
+
+/** A server further on has it: a doubt is over. */
+export const settleByReport = statement({
+  name: 'settle-by-report',
+  params: { studioId: text, id: text },
+  sql: `
+  UPDATE sends SET state = ${stateAfter('accept')}, sent_at = COALESCE(handed_over_at, now()), reason = NULL, lease_until = NULL,
+    notify_run = notify_run OR ${isAwaited}, updated_at = now()
+  WHERE studio_id = :studioId::uuid AND id = :id::uuid AND ${may('accept')}`,
+});
+
+export const complainOfSend = statement({
+  name: 'complain-of-send',
+  params: { studioId: text, id: text, at: instant },
+  sql: `
+  UPDATE sends SET complained_at = :at::timestamptz, updated_at = now()
+  WHERE studio_id = :studioId::uuid AND id = :id::uuid AND complained_at IS NULL`,
+});
