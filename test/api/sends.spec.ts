@@ -140,3 +140,72 @@ describe('mails that are held', () => {
     expect(await states()).toEqual(['alma held']);
   });
 });
+
+describe('a mail in doubt', () => {
+  async function inDoubt(): Promise<string> {
+    const [row] = await api.rows<{ id: string }>(
+      `INSERT INTO sends (id, studio_id, key, purpose, brand_id, category, to_address, state, message_id, reason, smtp_reply, attempts, handed_over_at,
+         in_doubt_at, lease_until, created_at)
+       VALUES (gen_random_uuid(), $1, $2, 'step', $3, 'transactional', 'mara@clients.test', 'in_doubt', '<mara@test>', '{"code":"send.inDoubt"}',
+         'Connection closed', 1, '2027-06-01T10:00:00Z', '2027-06-01T10:00:20Z', now() + interval '1 minute', '2027-06-01T09:59:00Z')
+       RETURNING id::text`,
+      studio.id,
+      randomUUID(),
+      studio.brandId,
+    );
+    return row!.id;
+  }
+  const decide = async (id: string, decision: string) =>
+    (await studio.person('member')).post<contract.SendDetail>(`${PATH}/${id}/decide`, { decision });
+  const notified = async (id: string) =>
+    (await api.rows<{ notify_run: boolean }>('SELECT notify_run FROM sends WHERE id = $1::uuid', id))[0]!
+      .notify_run;
+
+  it('says what was seen: when it was handed over, and what the server said', async () => {
+    const reader = await studio.key('automation:read');
+    expect((await reader.get(`${PATH}/${await inDoubt()}`)).body).toMatchObject({
+      state: 'in_doubt',
+      messageId: '<mara@test>',
+      smtpReply: 'Connection closed',
+      times: [
+        { step: 'created', at: '2027-06-01T09:59:00.000Z' },
+        { step: 'handedOver', at: '2027-06-01T10:00:00.000Z' },
+        { step: 'inDoubt', at: '2027-06-01T10:00:20.000Z' },
+      ],
+    });
+  });
+
+  it('was sent when a person says so: then, with who said so, and its run is told', async () => {
+    const id = await inDoubt();
+    const answer = await decide(id, 'markSent');
+    expect(answer).toMatchObject({ status: 200, body: { state: 'sent' } });
+    expect(answer.body.times).toContainEqual({ step: 'sent', at: '2027-06-01T10:00:00.000Z' });
+    expect(answer.body.reasons).toEqual([expect.stringMatching(/ decided that this email was sent\.$/)]);
+    expect(await notified(id)).toBe(true);
+    expect((await decide(id, 'markSent')).status).toBe(200);
+    expect(await decide(id, 'sendAgain')).toMatchObject({
+      status: 409,
+      body: { code: 'send.notInDoubt', detail: expect.stringMatching(/^The email is sent by now\./) },
+    });
+  });
+
+  it('is sent once more when a person says so, as the same mail', async () => {
+    const id = await inDoubt();
+    for (let i = 0; i < 2; i++)
+      expect(await decide(id, 'sendAgain')).toMatchObject({
+        status: 200,
+        body: { state: 'queued', messageId: '<mara@test>', attempts: 1, nextAttemptAt: expect.any(String) },
+      });
+    expect((await decide(id, 'markSent')).status).toBe(409);
+  });
+
+  it('is its own studio’s to decide, by who may', async () => {
+    const id = await inDoubt();
+    const stranger = await (await api.studio('Monday')).person('owner');
+    expect((await stranger.post(`${PATH}/${id}/decide`, { decision: 'markSent' })).status).toBe(404);
+    const reader = await studio.key('automation:read');
+    expect((await reader.post(`${PATH}/${id}/decide`, { decision: 'markSent' })).status).toBe(403);
+    expect((await decide(id, 'perhaps')).status).toBe(422);
+    expect((await decide(randomUUID(), 'markSent')).status).toBe(404);
+  });
+});

@@ -103,8 +103,9 @@ const step = (
     at,
   );
 
-async function sent(of: Story, runId: string, at: string): Promise<void> {
-  await api.rows(
+/** @returns the mail's id in the ledger */
+async function sent(of: Story, runId: string, at: string): Promise<string> {
+  const [send] = await api.rows<{ id: string }>(
     `WITH send AS (
        INSERT INTO sends (id, studio_id, key, purpose, run_id, step_id, visit, brand_id, client_id, template_id, category, to_address, state, message_id,
          sent_at)
@@ -113,7 +114,7 @@ async function sent(of: Story, runId: string, at: string): Promise<void> {
      INSERT INTO messages (id, studio_id, brand_id, direction, send_id, client_id, message_id, from_address, to_addresses, subject, text, html,
        occurred_at)
      SELECT gen_random_uuid(), $1, $4, 'outgoing', id, $5, '<one@test>', 'a@b.test', ARRAY['alma@clients.test'], 'Thanks, Alma', '', '', $7
-     FROM send`,
+     FROM send RETURNING send_id::text AS id`,
     of.studio.id,
     randomUUID(),
     runId,
@@ -122,6 +123,7 @@ async function sent(of: Story, runId: string, at: string): Promise<void> {
     of.templateId,
     at,
   );
+  return send!.id;
 }
 
 /** A mail that was sent, one that was not, a run that ended early, and one that never began. */
@@ -217,5 +219,60 @@ describe('why a client got a mail, or did not', () => {
     expect((await ask(of.owner, `recordId=${of.clientId}`)).items).toEqual([]);
     for (const query of ['', `clientId=${of.clientId}&recordId=${body.id}`])
       expect((await of.owner.get(`/api/v1/why?${query}`)).status).toBe(422);
+  });
+});
+
+describe('why one mail was sent', () => {
+  const comparison = (field: string, value: string, actual: string | null, result: boolean) => ({
+    comparison: { field, op: 'is', value },
+    actual,
+    result,
+  });
+
+  it('is what happened, the workflow that began, what it decided by which facts, and which of them are others now', async () => {
+    const of = await story();
+    const runId = await run(of, 'completed', null, day(2));
+    const [begun] = await api.rows<{ id: string }>(
+      'SELECT event_id::text AS id FROM runs WHERE id = $1',
+      runId,
+    );
+    await api.rows(
+      `INSERT INTO event_matches (studio_id, event_id, workflow_id, version_id, run_id, reason) VALUES ($1, $2, $3, $4, $5, $6)`,
+      of.studio.id,
+      begun!.id,
+      of.workflow,
+      of.version,
+      runId,
+      JSON.stringify({ code: 'match.started', trace: comparison('client.lastName', 'Berg', 'Berg', true) }),
+    );
+    const looked = [{ path: 'a', trace: comparison('client.firstName', 'Alma', 'Alma', true) }];
+    await step(of, runId, 'choose', 'decide', 'done', { code: 'decide.otherwise', looked }, day(1));
+    await step(of, runId, 'mail', 'sendMail', 'done', { code: 'send.sent' }, day(2));
+    await step(of, runId, 'later', 'wait', 'waiting', { code: 'wait.due' }, day(3));
+    const id = await sent(of, runId, day(2));
+    const { status, body } = await of.owner.get<why.SendWhy>(`/api/v1/why/sends/${id}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      sendId: id,
+      trigger: {
+        eventId: begun!.id,
+        type: 'booking.completed',
+        subjectType: 'client',
+        subjectId: of.clientId,
+      },
+      rule: { workflowName: 'After the day', version: 1, runId },
+      steps: [{ stepId: 'choose', kind: 'decide', title: 'Decide', status: 'done', at: day(1) }],
+      mail: {
+        state: 'sent',
+        to: 'alma@clients.test',
+        template: 'Thanks',
+        reasons: ['Sent to alma@clients.test.'],
+      },
+      // The first name is what it was; the last name is gone.
+      changed: [{ field: 'client.lastName', then: 'Berg', now: 'empty' }],
+    });
+    expect(body.steps[0]!.reasons.join(' ')).toContain('Client first name is Alma');
+    const stranger = await (await api.studio()).person('owner');
+    expect((await stranger.get(`/api/v1/why/sends/${id}`)).status).toBe(404);
   });
 });

@@ -82,6 +82,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       messages: message,
       projects: project,
       runs: run,
+      sends: held,
       sessions: session!.id,
       staff,
       tasks: task,

@@ -112,6 +112,10 @@ export const errorCodes = {
     title: { en: 'The mail waits for approval', de: 'Die E-Mail wartet auf Freigabe' },
   },
   'run.mailUnderWay': { status: 409, title: { en: 'The mail is under way', de: 'Die E-Mail ist unterwegs' } },
+  'send.notInDoubt': {
+    status: 409,
+    title: { en: 'The email is not in doubt', de: 'Bei der E-Mail ist nichts zu klären' },
+  },
   'approval.decided': {
     status: 409,
     title: { en: 'Somebody has decided already', de: 'Jemand hat schon entschieden' },

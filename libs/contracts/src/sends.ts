@@ -48,6 +48,38 @@ export const send = z.object({
   reasons: z.array(z.string()),
 });
 export const sendPage = page(send);
+/** What a mail went through, each with its moment; of a state that it was in several times, the last. */
+export const sendStep = z.enum([
+  'created',
+  'held',
+  'released',
+  'delayed',
+  'handedOver',
+  'inDoubt',
+  'sent',
+  'bounced',
+  'complained',
+  'ended',
+]);
+export const sendDetail = send.extend({
+  brandId: id,
+  /** The address that it left from; null while it has not left. */
+  from: z.string().nullable(),
+  /** Its subject and message as it left; null while it has not left. */
+  subject: z.string().nullable(),
+  message: id.nullable(),
+  /** Ours, with angle brackets: a repeat carries the same one. */
+  messageId: z.string(),
+  /** What the provider calls it. */
+  providerMessageId: z.string().nullable(),
+  /** What the mail server said last. */
+  smtpReply: z.string().nullable(),
+  attempts: z.int(),
+  /** The earliest first. */
+  times: z.array(z.object({ step: sendStep, at: instant })),
+});
+/** What a person says of a mail in doubt. */
+export const doubtDecision = z.strictObject({ decision: z.enum(['markSent', 'sendAgain']) });
 export const sendQuery = pageQuery.extend({
   state: sendState.optional(),
   group: holdGroup.optional(),
@@ -77,6 +109,9 @@ export const heldChanged = z.object({ mails: z.int() });
 export type SendPurpose = z.infer<typeof sendPurpose>;
 export type SendState = z.infer<typeof sendState>;
 export type SendView = z.infer<typeof send>;
+export type SendDetail = z.infer<typeof sendDetail>;
+export type SendStep = z.infer<typeof sendStep>;
+export type DoubtDecision = z.infer<typeof doubtDecision>;
 export type SendQuery = z.infer<typeof sendQuery>;
 export type HoldView = z.infer<typeof hold>;
 export type HeldChoice = z.infer<typeof heldChoice>;

@@ -1,5 +1,6 @@
 import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
+import { sendState } from './sends.js';
 import { id, instant, pageQuery } from './shared.js';
 
 export const whyKind = z.enum([
@@ -68,6 +69,71 @@ export const whyQuery = pageQuery
     }),
     path: ['clientId'],
   });
+/** A fact that a rule compared, and what it is now. */
+export const changedFact = z.object({
+  /** A path of the catalogue: `booking.status`. */
+  field: z.string(),
+  label: z.string(),
+  /** As it was compared, and as it is now, in words. */
+  then: z.string(),
+  now: z.string(),
+});
+/** Why one mail was sent, or was not: what happened, the rule that listens to it, the steps up to the mail, and the mail. */
+export const sendWhy = z.object({
+  sendId: id,
+  /** What happened; null for a mail that a person wrote. */
+  trigger: z
+    .object({
+      eventId: id,
+      type: z.string(),
+      label: z.string(),
+      at: instant,
+      subjectType: z.string(),
+      subjectId: id,
+    })
+    .nullable(),
+  /** The workflow that began with it, and why it did; null for a mail that a person wrote. */
+  rule: z
+    .object({
+      workflowId: id,
+      workflowName: z.string(),
+      version: z.int(),
+      runId: id,
+      startedAt: instant,
+      reasons: z.array(z.string()),
+    })
+    .nullable(),
+  /** What the run came through before the mail, in its order. */
+  steps: z.array(
+    z.object({
+      stepId: z.string(),
+      visit: z.int(),
+      kind: z.string(),
+      /** The step's own name, else what its kind is called. */
+      title: z.string(),
+      status: z.enum(['running', 'waiting', 'done', 'skipped', 'failed']),
+      /** The name of the path that was taken. */
+      outcome: z.string().nullable(),
+      at: instant,
+      /** In words, with the facts that were compared. */
+      reasons: z.array(z.string()),
+    }),
+  ),
+  mail: z.object({
+    state: sendState,
+    to: z.string(),
+    toName: z.string(),
+    category: z.enum(['transactional', 'marketing']),
+    template: z.string().nullable(),
+    templateId: id.nullable(),
+    stepId: z.string().nullable(),
+    /** Why it is so. */
+    reasons: z.array(z.string()),
+  }),
+  /** Facts that were compared on the way and are others now. */
+  changed: z.array(changedFact),
+});
+export type SendWhy = z.infer<typeof sendWhy>;
 export type WhyKind = z.infer<typeof whyKind>;
 export type WhyEntry = z.infer<typeof whyEntry>;
 export type WhyQuery = z.infer<typeof whyQuery>;

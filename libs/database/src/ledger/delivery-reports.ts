@@ -147,11 +147,7 @@ function eventsOf(
   ];
 }
 
-const unsubscribed = (
-  clientId: string,
-  { id }: sql.ReportedSend,
-  { at }: DeliveryReport,
-): NewEvent => ({
+const unsubscribed = (clientId: string, { id }: sql.ReportedSend, { at }: DeliveryReport): NewEvent => ({
   source: MAIL_REPORT_SOURCE,
   sourceId: `unsubscribed/${id}/${clientId}`,
   type: 'client.unsubscribed',

@@ -21,6 +21,9 @@ export class SendLedger {
    * @returns the number of this hand-over; null when the mail must not leave: it has left, or is in other hands
    */
   async handOver(studioId: string, send: SendRecord, steps: readonly StepRow[] = []): Promise<number | null> {
-    return (await handOver.first(this.on, { studioId, send, recipient: addressKey(send.toAddress), steps }))?.attempts ?? null;
+    return (
+      (await handOver.first(this.on, { studioId, send, recipient: addressKey(send.toAddress), steps }))
+        ?.attempts ?? null
+    );
   }
 }

@@ -29,7 +29,12 @@ export class Settlement {
     { reply, providerMessageId }: Acceptance,
     progress?: Progress,
   ): Promise<void> {
-    const params = { studioId, key, reply: storableText(reply.slice(0, MAX_REPLY)), providerMessageId: providerMessageId ?? null };
+    const params = {
+      studioId,
+      key,
+      reply: storableText(reply.slice(0, MAX_REPLY)),
+      providerMessageId: providerMessageId ?? null,
+    };
     if (progress) await sql.acceptedAndDone.run(this.on, { ...params, ...progressParams(progress) });
     else await sql.sendAccepted.run(this.on, params);
   }

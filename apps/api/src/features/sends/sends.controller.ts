@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { sends } from '@cueline/contracts';
+import { idParam, sends, type IdParam } from '@cueline/contracts';
 import { ApiAnswer } from '../../platform/api-answer.js';
 import { CurrentCaller, RequirePermission, type Caller } from '../../platform/auth/caller.js';
 import { Idempotent } from '../../platform/idempotency/idempotent.js';
@@ -23,6 +23,29 @@ export class SendsController {
   @ApiAnswer('listHolds', 'Why mails are held, one entry for those that go on together', sends.holds)
   holds(@CurrentCaller() { studioId }: Caller) {
     return this.service.holds(studioId);
+  }
+
+  @Get(':id')
+  @RequirePermission('automation:read')
+  @ApiAnswer('getSend', 'One outgoing mail, with the times of its states', sends.sendDetail)
+  get(@CurrentCaller() { studioId }: Caller, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.service.get(studioId, id);
+  }
+
+  @Post(':id/decide')
+  @Idempotent()
+  @RequirePermission('automation:write')
+  @ApiAnswer(
+    'decideSend',
+    'A mail in doubt was sent, or is sent again under the same Message-ID; its run goes on',
+    sends.sendDetail,
+  )
+  decide(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: sends.doubtDecision }) body: sends.DoubtDecision,
+  ) {
+    return this.service.decide(caller, id, body);
   }
 
   @Post('release')

@@ -1,9 +1,16 @@
 import type { Reason } from '@cueline/workflows';
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
-import { LedgerControls, onPrisma } from '@cueline/database';
+import { LedgerControls, onPrisma, type DoubtDecision } from '@cueline/database';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
-import { listHolds, listSends, type HoldRow, type SendRow } from './sends.sql.js';
+import {
+  findSend,
+  listHolds,
+  listSends,
+  type HoldRow,
+  type SendDetailRow,
+  type SendRow,
+} from './sends.sql.js';
 
 @Injectable()
 export class SendsRepository {
@@ -22,6 +29,15 @@ export class SendsRepository {
       cursor: cursor ?? null,
       limit: limit + 1,
     });
+  }
+
+  find(studioId: string, id: string): Promise<SendDetailRow | undefined> {
+    return findSend.first(this.database.database.pool, { studioId, id });
+  }
+
+  /** @returns false when the mail is in doubt no more */
+  decide(studioId: string, id: string, decision: DoubtDecision, by: string): Promise<boolean> {
+    return this.database.change(studioId, (tx) => controls(tx, studioId).decideDoubt(id, decision, by));
   }
 
   async holds(studioId: string): Promise<HoldRow[]> {

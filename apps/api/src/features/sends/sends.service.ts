@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
-import { describeReason, type Reason } from '@cueline/workflows';
+import type { Reason } from '@cueline/workflows';
+import type { Texts } from '@cueline/workflows/language';
 import type { Caller } from '../../platform/auth/caller.js';
-import { replyLanguage } from '../../platform/language/reply-language.js';
 import { pageOf } from '../../platform/paging/cursor.js';
-import { notFound } from '../../platform/problems/problem-error.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { SendsRepository } from './sends.repository.js';
-import type { HoldRow, SendRow } from './sends.sql.js';
+import { detailView, holdView, view } from './send-views.js';
 
 @Injectable()
 export class SendsService {
@@ -14,6 +14,25 @@ export class SendsService {
 
   async list(studioId: string, query: sends.SendQuery) {
     return pageOf(await this.repository.list(studioId, query), query.limit, view);
+  }
+
+  async get(studioId: string, id: string): Promise<sends.SendDetail> {
+    const row = await this.repository.find(studioId, id);
+    if (!row) throw notFound('mail');
+    return detailView(row);
+  }
+
+  /** The same decision twice is one; who decides otherwise is told what has become of the mail. */
+  async decide(
+    { studioId, by }: Caller,
+    id: string,
+    { decision }: sends.DoubtDecision,
+  ): Promise<sends.SendDetail> {
+    await this.get(studioId, id);
+    const isDecided = await this.repository.decide(studioId, id, decision, by.name);
+    const row = await this.get(studioId, id);
+    if (isDecided || after[decision].has(row.state)) return row;
+    throw new ProblemError('send.notInDoubt', notInDoubt(row));
   }
 
   async holds(studioId: string): Promise<{ items: sends.HoldView[] }> {
@@ -46,33 +65,27 @@ export class SendsService {
   }
 }
 
-const view = (row: SendRow): sends.SendView => ({
-  id: row.id,
-  purpose: row.purpose,
-  state: row.state,
-  to: row.toAddress,
-  toName: row.toName,
-  category: row.category,
-  template: row.template,
-  runId: row.runId,
-  stepId: row.stepId,
-  workflowId: row.workflowId,
-  workflowName: row.workflowName,
-  clientId: row.clientId,
-  group: row.holdGroup,
-  heldAt: row.heldAt?.toISOString() ?? null,
-  nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
-  createdAt: row.createdAt.toISOString(),
-  reasonCode: row.reason?.code ?? null,
-  reasons: describeReason(row.reason, replyLanguage()),
-});
+/** What a mail may have become by a decision. */
+const after: Readonly<Record<sends.DoubtDecision['decision'], ReadonlySet<sends.SendState>>> = {
+  markSent: new Set(['sent', 'bounced']),
+  sendAgain: new Set(['queued', 'sending']),
+};
 
-const holdView = (row: HoldRow): sends.HoldView => ({
-  group: row.holdGroup,
-  cause: row.cause,
-  reasonCode: row.reason.code,
-  reasons: describeReason(row.reason, replyLanguage()),
-  since: row.since.toISOString(),
-  mails: row.mails,
-  nextTryAt: row.nextProbeAt?.toISOString() ?? null,
-});
+function notInDoubt({ state, reasons }: sends.SendDetail): Texts {
+  const why = reasons[0] ? ` ${reasons[0]}` : '';
+  return {
+    en: `The email is ${states[state].en} by now.${why}`,
+    de: `Die E-Mail ist inzwischen ${states[state].de}.${why}`,
+  };
+}
+
+const states: Readonly<Record<sends.SendState, Texts>> = {
+  held: { en: 'held', de: 'zurückgehalten' },
+  queued: { en: 'queued', de: 'eingereiht' },
+  sending: { en: 'being sent', de: 'unterwegs' },
+  sent: { en: 'sent', de: 'gesendet' },
+  in_doubt: { en: 'in doubt', de: 'ungewiss' },
+  failed: { en: 'failed', de: 'fehlgeschlagen' },
+  bounced: { en: 'bounced', de: 'zurückgekommen' },
+  suppressed: { en: 'left out', de: 'ausgelassen' },
+};

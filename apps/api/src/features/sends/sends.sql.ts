@@ -26,6 +26,14 @@ const row = {
 };
 export type SendRow = RowOf<typeof row>;
 
+const columns = `s.id::text, s.purpose, s.state, s.to_address, s.to_name, s.category, t.name AS template, s.run_id::text, s.step_id, r.workflow_id::text,
+    w.name AS workflow_name, s.client_id::text, CASE WHEN s.state = 'held' THEN s.hold_group END AS hold_group,
+    CASE WHEN s.state = 'held' THEN s.held_at END AS held_at, CASE WHEN s.state = 'queued' THEN s.next_attempt_at END AS next_attempt_at,
+    s.created_at, s.reason`;
+const around = `sends s LEFT JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id
+    LEFT JOIN workflows w ON w.studio_id = r.studio_id AND w.id = r.workflow_id
+    LEFT JOIN templates t ON t.studio_id = s.studio_id AND t.id = s.template_id`;
+
 /** Newest first, from after `:cursor` on. Null: any. */
 export const listSends = statement({
   name: 'list-sends',
@@ -40,18 +48,47 @@ export const listSends = statement({
   },
   row,
   sql: `
-  SELECT s.id::text, s.purpose, s.state, s.to_address, s.to_name, s.category, t.name AS template, s.run_id::text, s.step_id, r.workflow_id::text,
-    w.name AS workflow_name, s.client_id::text, CASE WHEN s.state = 'held' THEN s.hold_group END AS hold_group,
-    CASE WHEN s.state = 'held' THEN s.held_at END AS held_at, CASE WHEN s.state = 'queued' THEN s.next_attempt_at END AS next_attempt_at,
-    s.created_at, s.reason
-  FROM sends s LEFT JOIN runs r ON r.studio_id = s.studio_id AND r.id = s.run_id
-    LEFT JOIN workflows w ON w.studio_id = r.studio_id AND w.id = r.workflow_id
-    LEFT JOIN templates t ON t.studio_id = s.studio_id AND t.id = s.template_id
+  SELECT ${columns}
+  FROM ${around}
   WHERE s.studio_id = :studioId::uuid AND (:state::send_state IS NULL OR s.state = :state::send_state)
     AND (:group::text IS NULL OR (s.hold_group = :group AND s.state = 'held'))
     AND (:runId::uuid IS NULL OR s.run_id = :runId::uuid) AND (:clientId::uuid IS NULL OR s.client_id = :clientId::uuid)
     AND (:cursor::uuid IS NULL OR (s.created_at, s.id) < (SELECT p.created_at, p.id FROM sends p WHERE p.studio_id = :studioId::uuid AND p.id = :cursor::uuid))
   ORDER BY s.created_at DESC, s.id DESC LIMIT :limit`,
+});
+
+const detail = {
+  ...row,
+  brandId: text,
+  fromAddress: text.orNull,
+  subject: text.orNull,
+  message: text.orNull,
+  messageId: text,
+  providerMessageId: text.orNull,
+  smtpReply: text.orNull,
+  attempts: integer,
+  wasHeldAt: instant.orNull,
+  releasedAt: instant.orNull,
+  delayedSince: instant.orNull,
+  handedOverAt: instant.orNull,
+  inDoubtAt: instant.orNull,
+  sentAt: instant.orNull,
+  bouncedAt: instant.orNull,
+  complainedAt: instant.orNull,
+  endedAt: instant.orNull,
+};
+export type SendDetailRow = RowOf<typeof detail>;
+
+export const findSend = statement({
+  name: 'find-send',
+  params: { studioId: text, id: text },
+  row: detail,
+  sql: `
+  SELECT ${columns}, s.brand_id::text, m.from_address, m.subject, m.id::text AS message, s.message_id, s.provider_message_id, s.smtp_reply, s.attempts,
+    s.held_at AS was_held_at, s.released_at, s.delayed_since, s.handed_over_at, s.in_doubt_at, s.sent_at, s.bounced_at, s.complained_at, s.ended_at
+  FROM ${around}
+    LEFT JOIN messages m ON m.studio_id = s.studio_id AND m.send_id = s.id
+  WHERE s.studio_id = :studioId::uuid AND s.id = :id::uuid`,
 });
 
 const hold = {

@@ -107,12 +107,7 @@ export class DispatchMail {
   }
 
   /** Where the database refuses what the run comes to, the mail has left all the same: that is written, and the rest is the run's. */
-  async #accepted(
-    studioId: string,
-    key: string,
-    answer: Acceptance,
-    whenSent?: Progress,
-  ): Promise<Fate> {
+  async #accepted(studioId: string, key: string, answer: Acceptance, whenSent?: Progress): Promise<Fate> {
     if (!whenSent) {
       await this.sends.settlement.accepted(studioId, key, answer);
       return { state: 'sent' };
