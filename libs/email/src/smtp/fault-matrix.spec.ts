@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { oneOf, randomOf, upTo, type Random } from '../random.fixture.js';
 import { nodemailerTransport, type SmtpAccount } from './nodemailer-transport.js';
 import { ScriptedServer, type Script, type Step } from './scripted-server.fixture.js';
 
@@ -7,7 +8,6 @@ const trials = Number(process.env['FAULT_TRIALS'] ?? 200);
 const atOnce = 50;
 
 type Stage = Exclude<Step, 'RSET'>;
-type Random = () => number;
 const stages: readonly Stage[] = [
   'GREETING',
   'EHLO',
@@ -20,33 +20,18 @@ const stages: readonly Stage[] = [
   'QUIT',
 ];
 
-/** Mulberry32: the same trials in every run. */
-function randomOf(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-const oneOf = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-
 /** A reply in one line or in several, with or without an enhanced status code. */
 function reply(random: Random, code: number): string {
   const enhanced = random() < 0.5 ? `${Math.floor(code / 100)}.0.0 ` : '';
   const texts = ['sorry', 'no', 'not now', '', 'Grüße', 'x'.repeat(400)];
-  const more = Array.from(
-    { length: Math.floor(random() * 3) },
-    () => `${code}-${enhanced}${oneOf(random, texts)}`,
-  );
+  const more = Array.from({ length: upTo(random, 3) }, () => `${code}-${enhanced}${oneOf(random, texts)}`);
   return [...more, `${code} ${enhanced}${oneOf(random, texts)}`].join('\r\n');
 }
 
 function cut(random: Random): (text: string) => readonly string[] {
   if (random() < 0.5) return (text) => [text];
   return (text) => {
-    const at = Math.floor(random() * text.length);
+    const at = upTo(random, text.length);
     return [text.slice(0, at), text.slice(at)].filter((piece) => piece !== '');
   };
 }

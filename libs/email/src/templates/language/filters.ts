@@ -100,9 +100,10 @@ const filters: Readonly<Record<string, Filter>> = {
   number: plain((input, _args, formats) => formatNumber(input, formats)),
 };
 
+/** As in nunjucks: what follows the first letter becomes small. */
 const capitalised = (text: string) => {
   const first = firstGraphemes(text, 1);
-  return first.toUpperCase() + text.slice(first.length);
+  return first.toUpperCase() + text.slice(first.length).toLowerCase();
 };
 const truncated = (text: string, length: number) => {
   const kept = firstGraphemes(text, length);
