@@ -2,4 +2,4 @@
 export * from './autoreply/index.js';
 export * from './mail/brand-layout.js';
 export * from './message/index.js';
-export * from './templates/language/index.js';
+export * from './templates/index.js';

@@ -1,5 +1,6 @@
-import { brandLayout, type BrandStyle } from './brand-layout.js';
+import { brandLayout, layoutData, type BrandStyle } from './brand-layout.js';
 import {
+  LAYOUT,
   renderTemplate,
   type CompiledTemplate,
   type Environment,
@@ -20,9 +21,18 @@ export function writeMail(
   environment: Environment,
   style: BrandStyle,
 ): { readonly ok: true; readonly mail: WrittenMail } | Extract<Rendered, { ok: false }> {
-  const rendered = renderTemplate(template, environment);
+  const data = { ...environment.data, [LAYOUT]: layoutData(style) };
+  const rendered = renderTemplate(template, { ...environment, data });
   if (!rendered.ok) return rendered;
-  const { subject, preheader } = rendered.mail;
-  const html = brandLayout(style, { html: rendered.mail.html, preheader, subject });
-  return { ok: true, mail: { subject, preheader, html, text: rendered.mail.text ?? plainTextOf(html) } };
+  const { subject, preheader, text } = rendered.mail;
+  const content = { html: rendered.mail.html, preheader, subject, ofBlocks: template.ofBlocks };
+  const html = brandLayout(style, content);
+  const written = text === null ? plainTextOf(html) : withLegal(template.ofBlocks ? tidy(text) : text, style);
+  return { ok: true, mail: { subject, preheader, html, text: written } };
 }
+
+/** Fields that are empty leave no more than one empty line. */
+const tidy = (text: string): string => `${text.replace(/[ \t]*\r?\n(?:[ \t]*\r?\n){2,}/g, '\n\n').trim()}\n`;
+
+const withLegal = (text: string, { legalFooter = '' }: BrandStyle): string =>
+  legalFooter.trim() ? `${text.trimEnd()}\n\n${legalFooter.trim()}\n` : text;

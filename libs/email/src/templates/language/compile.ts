@@ -18,6 +18,8 @@ export interface TemplateSource {
 /** Plain JSON: can be kept, sent and read again. */
 export interface CompiledTemplate {
   readonly parts: Readonly<Partial<Record<TemplatePart, readonly Node[]>>>;
+  /** Made of blocks: its signature is one of them, and its plain text is written along with its HTML. */
+  readonly ofBlocks?: true;
 }
 
 export type Compiled =

@@ -1,6 +1,7 @@
 import { isSafeAddress, REFUSED_ADDRESS } from './address.js';
 import { admitLength, BudgetExceeded, budgets } from './budget.js';
 import { AddressWriter } from './address-writer.js';
+import { decodeEntities } from './entities.js';
 import { escapeFor, escapeHtml } from './escape.js';
 import { applyFilter, toText } from './filters.js';
 import type { Value } from './value.js';
@@ -75,7 +76,7 @@ class Evaluation {
       case 'output':
         return this.#output(node);
       case 'address':
-        return this.#writeAddress(node.parts);
+        return this.#writeAddress(node);
       case 'if':
         return this.#sequence(truthy(this.#value(node.when)) ? node.then : node.otherwise);
       case 'set':
@@ -87,7 +88,7 @@ class Evaluation {
   }
 
   /** Writes the parts as a whole, or what leads nowhere. */
-  #writeAddress(parts: readonly Node[]): void {
+  #writeAddress({ parts, plain }: Node & { n: 'address' }): void {
     const outside = this.#parts;
     this.#parts = [];
     this.#address = new AddressWriter();
@@ -95,7 +96,8 @@ class Evaluation {
     this.#address = undefined;
     const address = this.#parts.join('');
     this.#parts = outside;
-    this.#parts.push(isSafeAddress(address) ? address : REFUSED_ADDRESS);
+    const safe = isSafeAddress(address) ? address : REFUSED_ADDRESS;
+    this.#parts.push(plain ? decodeEntities(safe) : safe);
   }
 
   #loop({ name, list, body, otherwise }: Node & { n: 'for' }): void {

@@ -1,7 +1,7 @@
 import type { CompiledTemplate } from './compile.js';
-import { nearest } from './names.js';
+import { LAYOUT, nearest } from './names.js';
 import type { TemplatePart, TemplateProblem } from './problem.js';
-import type { Expression, Node, Position } from './tree.js';
+import type { BlockPlace, Expression, Node, Position } from './tree.js';
 
 /** A merge field that a template uses. */
 export interface UsedField {
@@ -13,7 +13,11 @@ export interface UsedField {
   readonly part: TemplatePart;
   readonly line: number;
   readonly column: number;
+  readonly block?: BlockPlace;
 }
+
+/** Names that no record gives. */
+const ownNames: ReadonlySet<string> = new Set(['loop', LAYOUT]);
 
 interface Use {
   readonly path: string;
@@ -25,13 +29,14 @@ interface Use {
 export function fieldsOf(template: CompiledTemplate): readonly UsedField[] {
   const found = new Map<string, UsedField>();
   for (const [part, nodes] of Object.entries(template.parts) as [TemplatePart, readonly Node[]][]) {
-    for (const { path, guarded, at } of usesIn(nodes, new Set(['loop']), new Set())) {
+    for (const { path, guarded, at } of usesIn(nodes, ownNames, new Set())) {
       const before = found.get(path);
       found.set(path, {
         path,
         part: before?.part ?? part,
         line: before?.line ?? at[0],
         column: before?.column ?? at[1],
+        ...((before ? before.block : at[2]) && { block: before ? before.block : at[2] }),
         hasFallback: (before?.hasFallback ?? true) && guarded,
       });
     }
@@ -46,12 +51,13 @@ export function unknownFields(
 ): readonly TemplateProblem[] {
   return fieldsOf(template)
     .filter(({ path }) => !known.has(path))
-    .map(({ path, part, line, column }) => ({
+    .map(({ path, part, line, column, block }) => ({
       code: 'unknownField',
       severity: 'error',
       part,
       line,
       column,
+      ...(block && { block }),
       params: { field: path, nearest: nearest(path, known) ?? '' },
     }));
 }
@@ -98,7 +104,7 @@ function uses(
     case 'literal':
       return [];
     case 'path': {
-      const path = expression.path.join('.');
+      const path = expression.path.slice(0, expression.names).join('.');
       return local.has(expression.path[0]!)
         ? []
         : [{ path, at: expression.at, guarded: guarded || checked.has(path) }];

@@ -1,8 +1,10 @@
+import { foldText } from '@cueline/workflows/locale';
 import { admitLength } from './budget.js';
 import { countGraphemes, firstGraphemes, lastGrapheme } from './graphemes.js';
 import {
   formatDate,
   formatDateTime,
+  formatDay,
   formatMoney,
   formatNumber,
   formatTime,
@@ -96,6 +98,10 @@ const filters: Readonly<Record<string, Filter>> = {
     usage: 'short, medium, long or full',
     apply: (input, [style], formats) => formatDateTime(input, toText(style), formats),
   },
+  day: plain((input, _args, formats) => formatDay(input, formats)),
+  fold: plain((input) =>
+    Array.isArray(input) ? input.map((one) => foldText(toText(one))) : foldText(toText(input)),
+  ),
   money: plain((input, _args, formats) => formatMoney(input, formats)),
   number: plain((input, _args, formats) => formatNumber(input, formats)),
 };

@@ -26,6 +26,10 @@ export const formatTime = (value: Value, formats: Formats) => written(value, for
 export const formatDateTime = (value: Value, style: string, formats: Formats) =>
   written(value, formats, { dateStyle: styleOf(style), timeStyle: 'short' });
 
+/** The calendar day in the reader's zone, as 2027-06-12: what days are compared by. */
+export const formatDay = (value: Value, { zone }: Formats): string =>
+  written(value, { locale: 'sv-SE', zone }, { dateStyle: 'short' });
+
 const isMoney = (value: Value): value is { amountMinor: number; currency: string } =>
   typeof value === 'object' &&
   value !== null &&

@@ -6,6 +6,7 @@ export { readText } from './read-text.js';
 export { fieldsOf, unknownFields, type UsedField } from './fields.js';
 export { filterNames } from './filters.js';
 export type { Value } from './value.js';
+export { LAYOUT } from './names.js';
 export { fillText, type FilledText } from './fill-text.js';
 export type { Formats } from './formats.js';
 export { explainTemplateProblem, mistakeOf, textMistakeOf } from './explain-problem.js';

@@ -16,6 +16,9 @@ const reserved = new Set([
   'runtime',
 ]);
 
+/** Where the brand's frame puts what blocks need of it. No template can name it: `$` is in no name. */
+export const LAYOUT = '$layout';
+
 /** Plain names that no object already has. */
 export const isAllowedName = (name: unknown): name is string =>
   typeof name === 'string' && namePattern.test(name) && !(name in Object.prototype) && !reserved.has(name);

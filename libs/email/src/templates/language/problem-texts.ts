@@ -1,12 +1,14 @@
 import type { Language } from '@cueline/workflows/language';
+import { blockProblemTexts } from './block-problem-texts.js';
 import { inGerman } from './german-details.js';
 import type { TemplateProblem, TemplateProblemCode } from './problem.js';
 
 type Params = TemplateProblem['params'];
-type Sentences = Readonly<Record<Language, (params: Params) => string>>;
+export type Sentences = Readonly<Record<Language, (params: Params) => string>>;
 
 /** What is wrong with a template, in each language; a code without a sentence does not compile. */
 export const problemTexts: Readonly<Record<TemplateProblemCode, Sentences>> = {
+  ...blockProblemTexts,
   syntax: {
     en: (p) => `This cannot be read: ${p['detail']}. ${p['fix'] ?? 'Check the braces and tags here.'}`,
     de: (p) =>

@@ -1,3 +1,5 @@
+import type { BlockPlace } from './tree.js';
+
 export type TemplatePart = 'subject' | 'preheader' | 'html' | 'text';
 
 export type TemplateProblemCode =
@@ -22,7 +24,27 @@ export type TemplateProblemCode =
   | 'strayCommentEnd'
   | 'encodedTag'
   | 'fewBraces'
-  | 'leftover';
+  | 'leftover'
+  | BlockProblemCode;
+
+/** What can be wrong with a document of blocks alone. */
+export type BlockProblemCode =
+  | 'idTwice'
+  | 'emptySubject'
+  | 'emptyMail'
+  | 'emptyLabel'
+  | 'emptyAddress'
+  | 'addressWithoutScheme'
+  | 'noImage'
+  | 'noAlt'
+  | 'noRows'
+  | 'conditionValue'
+  | 'conditionOfType'
+  | 'formatOfType'
+  | 'typedTag'
+  | 'typedPlaceholder'
+  | 'mayBeEmpty'
+  | 'size';
 
 /** One thing wrong with a template; `line` and `column` count from 1, `offset` from 0 in the part. */
 export interface TemplateProblem {
@@ -33,6 +55,8 @@ export interface TemplateProblem {
   readonly line: number;
   readonly column: number;
   readonly offset?: number;
+  /** Where it is in a template made of blocks; line and column are 1 there. */
+  readonly block?: BlockPlace;
   readonly params: Readonly<Record<string, string | number>>;
 }
 

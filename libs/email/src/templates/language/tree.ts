@@ -2,7 +2,13 @@
 export type Expression =
   | { readonly x: 'literal'; readonly value: string | number | boolean | null }
   /** A name and literal keys below it: client.firstName. */
-  | { readonly x: 'path'; readonly path: readonly string[]; readonly at: Position }
+  | {
+      readonly x: 'path';
+      readonly path: readonly string[];
+      readonly at: Position;
+      /** How many names are the field's, where the others reach into its value: the amount of money. */
+      readonly names?: number;
+    }
   | {
       readonly x: 'filter';
       readonly name: string;
@@ -28,8 +34,15 @@ export type Expression =
 export type BinaryOperator =
   'and' | 'or' | 'in' | '+' | '-' | '*' | '/' | '%' | '~' | '==' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** Line and column in the part's source, both from 1. */
-export type Position = readonly [line: number, column: number];
+/** Line and column in the part's source, both from 1; of a template made of blocks the place in its document. */
+export type Position = readonly [line: number, column: number, block?: BlockPlace];
+
+export interface BlockPlace {
+  /** The block's id; undefined for the subject and the preview line. */
+  readonly id?: string;
+  /** JSON pointer into the document. */
+  readonly pointer: string;
+}
 
 /** In an address, where its place within is known when it is written; `encoded` where the template encodes the value itself. */
 export type AddressSlot = 'address' | 'encoded';
@@ -40,7 +53,12 @@ export type Node =
   | { readonly n: 'text'; readonly value: string }
   | { readonly n: 'output'; readonly value: Expression; readonly slot: Slot }
   /** The value of an attribute that leads somewhere: its parts are checked together when they are filled in. */
-  | { readonly n: 'address'; readonly parts: readonly Node[] }
+  | {
+      readonly n: 'address';
+      readonly parts: readonly Node[];
+      /** Written for the plain text: as it is, not as HTML. */
+      readonly plain?: true;
+    }
   | {
       readonly n: 'if';
       readonly when: Expression;
