@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the product does against floors, on the same servers in the same run. Prints figures and ratios; judges nothing.
- * `npm run bench -- intake floods runs latency` runs the parts named; `BENCH_RUNS` says how many runs. `npm run bench -- sleepers` runs only when named, as
+ * `npm run bench -- templates intake floods runs latency` runs the parts named; `BENCH_RUNS` says how many runs. `npm run bench -- sleepers` runs only when named, as
  * it takes an hour: `BENCH_SLEEPERS` runs that wait for a date; and so does `lists`, as it fills the studio with the records of many years.
  */
 import os from 'node:os';
@@ -27,6 +27,8 @@ const { latency, percentiles } = await import('./latency.mjs');
 const { startBare } = await import('./bare.mjs');
 const { insertBookings, publishBenchWorkflow, runs, TURNS, WARM } = await import('./runs.mjs');
 const { floods } = await import('./floods.mjs');
+const { rawMail } = await import('./floors/raw-mail.mjs');
+const { templates } = await import('./templates.mjs');
 const { lists } = await import('./lists.mjs');
 const { sleepers } = await import('./sleepers.mjs');
 const { cpuByPart, usage } = await import('./processes.mjs');
@@ -50,14 +52,26 @@ async function benchIntake() {
 }
 
 async function benchRuns(api, worker, bare) {
-  const ran = await runs(stack, pool, bare, RUNS, (part, work) => cpuByPart(stack.parts, part, work));
+  const raw = rawMail(stack.env.SMTP_URL, await aMail());
+  const ran = await runs(stack, pool, { bare, raw }, RUNS, (part, work) =>
+    cpuByPart(stack.parts, part, work),
+  );
+  raw.close();
   row('bare workflows per second (eager, one empty local activity)', number(ran.floor, 1));
   row('runs of "decide -> send mail" per second', `${number(ran.ours, 1)} ${ofFloor(ran.ratio)}`);
+  row('raw mails per second, by a pool of nodemailer', number(ran.raw.perSecond));
+  row('CPU per mail (ms): raw', number(ran.raw.cpuMs, 2));
   for (const [part, cpu] of Object.entries(ran.cpu)) row(`CPU per run (ms): ${part}`, number(cpu, 1));
   row(
     `memory after ${RUNS + WARM} runs: api, worker, temporal (MiB)`,
     [api, worker, stack.parts.temporal].map((part) => usage(part).memoryMiB).join(', '),
   );
+}
+
+/** One of those that the runs send, as it arrived. */
+async function aMail() {
+  const { items } = await (await fetch(`${stack.catcherUrl}/messages?limit=1`)).json();
+  return (await fetch(`${stack.catcherUrl}/messages/${items[0].id}/raw`)).text();
 }
 
 async function benchLatency(bare) {
@@ -81,6 +95,7 @@ try {
   console.log(
     `${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}\n`,
   );
+  if (isWanted('templates')) await templates(root, row);
   await stack.startCatcher();
   const api = await stack.startApi();
   const apiIdle = usage(api).memoryMiB;

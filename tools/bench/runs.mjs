@@ -33,10 +33,10 @@ export const insertBookings = (pool, count, tag) =>
   );
 
 /**
- * Runs of "decide -> send mail" per second, and bare workflows per second, so many of each on the same server in turns.
+ * Runs of "decide -> send mail" per second, bare workflows per second and raw mails per second, so many of each on the same servers in turns.
  * @param measured runs the work of a turn's runs and says what CPU the parts used for each
  */
-export async function runs(stack, pool, bare, count, measured) {
+export async function runs(stack, pool, { bare, raw }, count, measured) {
   const completed = async () =>
     (await pool.query(`SELECT count(*)::int AS n FROM runs WHERE status = 'completed'`)).rows[0].n;
   let done = await completed();
@@ -47,16 +47,27 @@ export async function runs(stack, pool, bare, count, measured) {
   };
   await insertBookings(pool, WARM, 'warm ');
   await carryOut(WARM);
-  const ms = { floor: 0, ours: 0 };
+  await raw.send(WARM);
+  const ms = { floor: 0, ours: 0, raw: 0 };
+  let rawCpu = 0;
   const cpu = {};
   for (let turn = 0; turn < TURNS; turn++) {
     const part = Math.round(count / TURNS);
     ms.floor += await bare.ms(part);
+    const mails = await raw.send(part);
+    ms.raw += mails.ms;
+    rawCpu += mails.cpuMs / part / TURNS;
     await insertBookings(pool, part, `bench ${turn} `);
     const turned = await measured(part, () => carryOut(part));
     ms.ours += turned.result;
     for (const [name, used] of Object.entries(turned.cpu)) cpu[name] = (cpu[name] ?? 0) + used / TURNS;
   }
   const perSecond = (one) => count / (one / 1000);
-  return { floor: perSecond(ms.floor), ours: perSecond(ms.ours), ratio: ms.floor / ms.ours, cpu };
+  return {
+    floor: perSecond(ms.floor),
+    ours: perSecond(ms.ours),
+    ratio: ms.floor / ms.ours,
+    cpu,
+    raw: { perSecond: perSecond(ms.raw), cpuMs: rawCpu },
+  };
 }
