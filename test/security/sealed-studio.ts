@@ -49,6 +49,15 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     bookingId: booking,
   });
   const template = await made('templates', { name: mark, subject: mark, html: `<p>${mark}</p>` });
+  const account = await made('smtp-accounts', {
+    address: `${mark}@mailed.test`,
+    fromName: mark,
+    host: 'smtp.mailed.test',
+    port: 587,
+    security: 'starttls',
+    username: mark,
+    password: `password-${mark}`,
+  });
   const workflow = await made('workflows', { name: mark, description: mark });
   const invitation = await made('invitations', { email: `invited-${mark}@people.test`, role: 'member' });
   await signIn(api, owner.email);
@@ -84,6 +93,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       runs: run,
       sends: held,
       sessions: session!.id,
+      'smtp-accounts': account,
       staff,
       tasks: task,
       templates: template,
@@ -91,6 +101,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       workflows: workflow,
     },
     inField: {
+      accountId: account,
       assigneeId: staff,
       bookingId: booking,
       brandId: brand,

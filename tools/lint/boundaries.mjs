@@ -149,8 +149,14 @@ export const boundaries = [
     ['apps/cli/src/**/*.ts'],
     [
       ban(
-        onlyAllow('@cueline/contracts', '@cueline/workflows', '@cueline/email$', 'node:[a-z/]+'),
-        'The CLI is a caller of the API: the contract, the languages of workflows and templates, and Node alone.',
+        onlyAllow(
+          '@cueline/contracts',
+          '@cueline/workflows',
+          '@cueline/email$',
+          '@cueline/database/keys$',
+          'node:[a-z/]+',
+        ),
+        'The CLI is a caller of the API: the contract, the languages of workflows and templates, the operator’s keys, and Node alone.',
       ),
     ],
   ),

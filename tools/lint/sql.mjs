@@ -14,6 +14,7 @@ const homes = [
       'mailed_facts',
       'mails_of_day',
       'mail_holds',
+      'smtp_account_usage',
       'first_contacts',
       'first_contact_hours',
       'messages',
@@ -24,6 +25,7 @@ const homes = [
       'mailedFact',
       'mailsOfDay',
       'mailHold',
+      'smtpAccountUsage',
       'firstContact',
       'firstContactHour',
       'message',
@@ -37,6 +39,12 @@ const homes = [
   },
   { folder: 'libs/database/src/outbox/', tables: ['events'], models: ['event'] },
   { folder: 'libs/database/src/webhooks/', tables: ['webhook_deliveries'], models: ['webhookDelivery'] },
+  { folder: 'libs/database/src/credentials/', tables: ['credentials'], models: ['credential'] },
+  {
+    folder: 'libs/database/src/senders/',
+    tables: ['senders', 'smtp_accounts'],
+    models: ['sender', 'smtpAccount'],
+  },
   {
     folder: 'libs/database/src/platform/',
     tables: ['idempotency_keys', 'attempts'],

@@ -20,6 +20,7 @@ import { RehearsalsModule } from './features/rehearsals/rehearsals.module.js';
 import { RunsModule } from './features/runs/runs.module.js';
 import { SendsModule } from './features/sends/sends.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
+import { SmtpAccountsModule } from './features/smtp-accounts/smtp-accounts.module.js';
 import { StaffModule } from './features/staff/staff.module.js';
 import { StudioModule } from './features/studio/studio.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
@@ -59,6 +60,7 @@ import { PlatformModule } from './platform/platform.module.js';
     RunsModule,
     SendsModule,
     SessionsModule,
+    SmtpAccountsModule,
     StaffModule,
     StudioModule,
     TasksModule,

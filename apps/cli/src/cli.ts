@@ -3,9 +3,7 @@ import { exit, Unable, type Command, type Exit, type Invocation, type Options } 
 import { commands } from './commands/index.js';
 import { Refused, StudioApi } from './studio-api.js';
 
-export interface Surroundings extends Pick<Invocation, 'out' | 'err' | 'stdin'> {
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
+export type Surroundings = Pick<Invocation, 'out' | 'err' | 'stdin' | 'env'>;
 
 const everywhere: Options = {
   url: { type: 'string' },

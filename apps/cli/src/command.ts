@@ -10,6 +10,7 @@ export type Options = NonNullable<ParseArgsConfig['options']>;
 export interface Invocation {
   readonly args: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** The studio that the key opens. @throws Unable when there is no address or key */
   readonly api: () => StudioApi;
   /** For a program the value as JSON, for a person the lines: the same said twice. */

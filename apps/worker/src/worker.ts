@@ -2,9 +2,11 @@ import type { Pool } from 'pg';
 import {
   ChannelListener,
   EVENTS_CHANNEL,
+  keyRingOf,
   publicUrl,
   RUNS_CHANNEL,
   RunProgress,
+  SmtpAccounts,
   WebhookDeliveries,
 } from '@cueline/database';
 import { httpEvidence, noEvidence } from '@cueline/email/smtp';
@@ -47,7 +49,12 @@ export interface WorkerParts {
 
 export function assembleWorker(configuration: Configuration): WorkerParts {
   const pool = workerPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_DATABASE_POOL });
-  const transports = new Transports(accountsOf(configuration));
+  const transports = new Transports(
+    accountsOf(configuration, {
+      accounts: new SmtpAccounts(pool, keyRingOf(configuration)),
+      allow: configuration.SMTP_ALLOW,
+    }),
+  );
   const contexts = new RunContextRepository(pool);
   const progress = new RunProgress(pool);
   const notifier = new RunNotifier(progress, () => runtime.client);

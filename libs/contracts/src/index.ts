@@ -18,6 +18,7 @@ export * as rehearsals from './rehearsals.js';
 export * as runControls from './run-controls.js';
 export * as runs from './runs.js';
 export * as sends from './sends.js';
+export * as smtpAccounts from './smtp-accounts.js';
 export * as staff from './staff.js';
 export * as studio from './studio.js';
 export * as tasks from './tasks.js';

@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { rotate } from './keys-rotate.js';
 import { apply } from './workflows-apply.js';
 import { check } from './workflows-check.js';
 import { diff } from './workflows-diff.js';
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   apply,
   diff,
   publish,
+  rotate,
 ];

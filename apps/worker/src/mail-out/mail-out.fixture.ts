@@ -4,7 +4,7 @@ import type { DeliveryEvidence, MailTransport } from '@cueline/email/smtp';
 import { RunContextRepository } from '../engine/record-context/run-context.repository.js';
 import { RunNotifier } from '../engine/run-notifier.js';
 import { assembleMailOut, type MailOut } from './mail-out.js';
-import { Transports } from './transports/transports.js';
+import { fixedAccount, Transports } from './transports/transports.js';
 
 const unknown: DeliveryEvidence = { find: () => Promise.resolve('unknown') };
 
@@ -12,7 +12,10 @@ export const secret = 'a secret of more than thirty-two characters';
 
 /** All mail through one transport. */
 export const transportsOf = (transport: MailTransport): Transports =>
-  new Transports({ platform: () => ({ name: 'platform', open: () => transport }) });
+  new Transports({
+    platform: () => fixedAccount('platform', () => transport),
+    smtp: (_studioId, { accountId }) => fixedAccount(`smtp:${accountId}`, () => transport),
+  });
 
 /** A worker's mail out on a database, without a Temporal to tell runs. */
 export const mailOutOf = (pool: Pool, transport: MailTransport, evidence = unknown): MailOut =>

@@ -10,7 +10,6 @@ const schema = z.object({
   SMTP_URL: serverUrl('smtp').default('smtp://127.0.0.1:4425'),
   /** A service that can be asked whether it took a Message-ID, as the mail catcher can. */
   SMTP_EVIDENCE_URL: serverUrl('http').optional(),
-  PLATFORM_MAIL_DOMAIN: z.string().min(3).default('mail.cueline.test'),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).default(4427),
   WORKER_DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(24),
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(10).max(10_000).default(300),

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '../generated/client.js';
 
-/** Models that belong to no studio; a studio's client refuses them. */
+/** Models that belong to no studio, and sealed secrets, which their own room reads; a studio's client refuses them. */
 const outside = new Set<string>([
   'User',
   'AuthSession',
@@ -9,6 +9,7 @@ const outside = new Set<string>([
   'PasswordReset',
   'AccountMail',
   'Attempt',
+  'Credential',
   'Studio',
 ]);
 

@@ -1,6 +1,18 @@
 import { z } from 'zod';
+import { parseHostList, type HostList } from '@cueline/egress';
 import { webhookAllowSchema } from '@cueline/workflows';
+import { credentialKeysSchema } from '../credentials/key-ring.js';
 import { serverUrl } from './server-url.js';
+
+const smtpAllowSchema = z
+  .string()
+  .default('')
+  .transform((text, context): HostList => {
+    const allow = parseHostList(text);
+    if (allow) return allow;
+    context.addIssue('must list hosts, each perhaps with its port, parted by commas: mail.inside.test:25');
+    return z.NEVER;
+  });
 
 /** What the API and the worker read alike: what one makes of it (an address in a mail, a signature) must be what the other does. */
 export const sharedEnvironment = {
@@ -17,8 +29,14 @@ export const sharedEnvironment = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   /** Where people reach the product: cookies and origins are held to it, and links in mails lead to it. */
   PUBLIC_URL: serverUrl('http').optional(),
+  /** Of the addresses that the platform sends from. */
+  PLATFORM_MAIL_DOMAIN: z.string().min(3).default('mail.cueline.test'),
   /** Hosts that webhooks may call inside the own network and without encryption, too. */
   WEBHOOK_ALLOW: webhookAllowSchema,
+  /** Mail servers that a brand's own account may use inside the own network and without encryption, too. */
+  SMTP_ALLOW: smtpAllowSchema,
+  /** What seals the secrets of accounts, the newest first; what follows from `CUELINE_SECRET` where none is given. */
+  CREDENTIAL_KEYS: credentialKeysSchema,
 };
 
 interface Place {

@@ -12,6 +12,7 @@ export const oneOf = <Value extends string>(): Field<Value> => as((raw) => raw a
 export const optional = as((raw) => raw as string | null);
 export const strings = as((raw) => raw as readonly string[]);
 export const number = as(Number);
+export const optionalNumber = as((raw) => (raw === null ? null : Number(raw)));
 export const flag = as((raw) => raw as boolean | null);
 export const jsonValue = as((raw) => raw);
 /** An ISO instant in UTC, whatever zone the session writes it in. */

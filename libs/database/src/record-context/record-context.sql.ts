@@ -67,8 +67,9 @@ const joins = [
     `COALESCE(${[...closest('brand_id'), 'e.brand_id'].join(', ')})`,
   ),
   `
-  LEFT JOIN LATERAL (SELECT ${shapes.sender.select('x')} AS record FROM senders x
-    WHERE x.studio_id = :studioId AND x.brand_id = its_brand.id AND x.is_default LIMIT 1) its_sender ON true`,
+  LEFT JOIN LATERAL (SELECT ${shapes.sender.select('x')} AS record FROM (
+    SELECT s.*, a.revision AS account_revision FROM senders s LEFT JOIN smtp_accounts a ON a.studio_id = s.studio_id AND a.id = s.account_id
+    WHERE s.studio_id = :studioId AND s.brand_id = its_brand.id AND s.is_default LIMIT 1) x) its_sender ON true`,
 ].join('');
 
 const records = [

@@ -7,6 +7,7 @@ import {
   oneOf,
   optional,
   optionalMoment,
+  optionalNumber,
   recordShape,
   string,
   strings,
@@ -126,6 +127,9 @@ export const brand = recordShape({
 export const sender = recordShape({
   id: string,
   kind: oneOf<SenderKind>(),
+  accountId: optional,
+  /** Of the account's settings. */
+  accountRevision: optionalNumber,
   fromName: string,
   address: string,
   replyTo: optional,

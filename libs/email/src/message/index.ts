@@ -1,2 +1,3 @@
 export * from './address.js';
 export * from './message-id.js';
+export * from './platform-address.js';

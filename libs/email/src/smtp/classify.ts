@@ -27,6 +27,7 @@ const accountCodes: Readonly<Record<string, AccountCause>> = {
   EDNS: 'server',
   ECONFIG: 'server',
   EPROXY: 'server',
+  EADDRESS: 'notPublic',
 };
 
 export interface Progress {

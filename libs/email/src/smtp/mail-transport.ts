@@ -45,5 +45,7 @@ export type SendOutcome =
 /** Puts mails on the wire through one sender account. */
 export interface MailTransport {
   deliver(delivery: Delivery): Promise<SendOutcome>;
+  /** Signs in and sends nothing. Accepted: the account works, as far as that can tell. Absent where only a mail can. */
+  check?(): Promise<SendOutcome>;
   close(): void;
 }

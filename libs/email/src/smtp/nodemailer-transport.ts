@@ -4,6 +4,7 @@ import { HandOver } from './hand-over.js';
 import type { Delivery, Envelope, MailTransport, SendOutcome } from './mail-transport.js';
 import { providerMessageIdIn } from './provider-message-id.js';
 import { cleanReply } from './reply.js';
+import { optionsOf, type SmtpServer } from './smtp-server.js';
 import { needsUtf8, Utf8Addresses } from './utf8-addresses.js';
 
 /**
@@ -24,16 +25,18 @@ export const smtpTimeouts = {
   answer: 13_000,
 } as const;
 
-export interface SmtpAccount {
-  /** smtp://user:password@host:port, or smtps:// */
-  readonly url: string;
+export type SmtpAccount = (
+  | { /** smtp://user:password@host:port, or smtps:// */ readonly url: string }
+  | { readonly server: SmtpServer }
+) & {
   /** Connections at most. */
   readonly connections?: number;
   readonly timeouts?: Partial<Record<keyof typeof smtpTimeouts, number>>;
-}
+};
 
 /** The little of a nodemailer transporter that is used. */
 interface Pool {
+  verify(): Promise<unknown>;
   sendMail(mail: {
     envelope: { from: string; to: string };
     raw: string;
@@ -44,10 +47,10 @@ interface Pool {
 }
 
 /** One pool of connections for one account. */
-export function nodemailerTransport({ url, connections = 4, timeouts }: SmtpAccount): MailTransport {
+export function nodemailerTransport({ connections = 4, timeouts, ...account }: SmtpAccount): MailTransport {
   const limits = { ...smtpTimeouts, ...timeouts };
   const options = {
-    url,
+    ...('url' in account ? { url: account.url } : optionsOf(account.server)),
     disableFileAccess: true,
     disableUrlAccess: true,
     connectionTimeout: limits.connection,
@@ -73,8 +76,18 @@ export function nodemailerTransport({ url, connections = 4, timeouts }: SmtpAcco
   return {
     deliver: async (delivery) =>
       (await utf8Refusal(utf8Addresses, delivery.envelope)) ?? deliver(transporter, delivery, limits),
+    check: () => check(transporter),
     close: () => transporter.close(),
   };
+}
+
+async function check(transporter: Pick<Pool, 'verify'>): Promise<SendOutcome> {
+  try {
+    await transporter.verify();
+    return { type: 'accepted', reply: '' };
+  } catch (error) {
+    return classify(error as SmtpError, { handedOver: false, left: false });
+  }
 }
 
 /** Why a mail whose addresses hold letters beyond ASCII cannot be given to this server; undefined for every other mail. */
@@ -126,3 +139,5 @@ async function deliver(
     clearTimeout(timer);
   }
 }
+
+export type { AccessToken, SmtpSecret, SmtpServer } from './smtp-server.js';

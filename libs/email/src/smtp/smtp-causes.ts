@@ -22,6 +22,9 @@ export const accountCauses = [
   'tls',
   'server',
   'unreachable',
+  'notPublic',
+  'secret',
+  'expired',
 ] as const;
 /** Worth another try later. */
 export const temporaryCauses = ['greylisted', 'mailboxBusy', 'noConnection', 'busy'] as const;

@@ -81,4 +81,22 @@ export const accountReasons = {
     de: (p) =>
       `Zurückgehalten: Der Mailserver des Absenderkontos ist nicht erreichbar. ${goesOn.de}${serverReply.de(p)}`,
   },
+  'account.notPublic': {
+    en: (p) =>
+      `Held: the name of the mail server leads to an address that is not public. Check the name in the account’s settings. ${goesOn.en}${serverReply.en(p)}`,
+    de: (p) =>
+      `Zurückgehalten: Der Name des Mailservers führt zu einer Adresse, die nicht öffentlich ist. Prüfe den Namen in den Einstellungen des Kontos. ${goesOn.de}${serverReply.de(p)}`,
+  },
+  'account.secret': {
+    en: () =>
+      'Held: the password of the sending account cannot be read. Enter it again in the account’s settings, or have the operator restore the key that sealed it.',
+    de: () =>
+      'Zurückgehalten: Das Passwort des Absenderkontos lässt sich nicht lesen. Gib es in den Einstellungen des Kontos neu ein, oder lass den Betreiber den Schlüssel wiederherstellen, mit dem es versiegelt wurde.',
+  },
+  'account.expired': {
+    en: (p) =>
+      `Held: the sign-in of the sending account has expired. Connect the account again. ${goesOn.en}${serverReply.en(p)}`,
+    de: (p) =>
+      `Zurückgehalten: Die Anmeldung des Absenderkontos ist abgelaufen. Verbinde das Konto neu. ${goesOn.de}${serverReply.de(p)}`,
+  },
 } as const satisfies ReasonMessages;

@@ -48,6 +48,7 @@ const records = {
   booking: 'Diese Buchung',
   brand: 'Diese Marke',
   client: 'Diesen Kunden',
+  'email account': 'Dieses E-Mail-Konto',
   'group of held mails': 'Diese Gruppe zurückgehaltener E-Mails',
   inquiry: 'Diese Anfrage',
   invitation: 'Diese Einladung',

@@ -1,5 +1,5 @@
 import type { AccountCause, SendOutcome } from '@cueline/email/smtp';
-import type { HeldMails, Hold, OpenHold } from '@cueline/database';
+import { heldGroupOf, type HeldMails, type Hold, type OpenHold } from '@cueline/database';
 
 /** What is wrong with one sender's address or domain alone; the account sends for others. */
 const ofSender = new Set<AccountCause>(['senderRejected', 'domainSetup']);
@@ -22,16 +22,18 @@ export interface Origin {
   /** The name of the sending account. */
   readonly account: string;
   readonly from: string;
+  /** The account is this address's own: what is wrong with the one is wrong with the other. */
+  readonly isOwn: boolean;
 }
 
-const groupOfAccount = ({ account }: Origin): string => `account:${account}`;
+const groupOfAccount = ({ account }: Origin): string => heldGroupOf(account);
 const groupOfSender = ({ from }: Origin): string => `sender:${from.toLowerCase()}`;
 
 /** Trouble of the account as the reason for which its mails are held. */
 export function holdFor({ cause, reply }: Trouble, origin: Origin): Hold {
   const seconds = cause === 'limit' ? LIMIT_SECONDS : PROBE_SECONDS;
   return {
-    group: ofSender.has(cause) ? groupOfSender(origin) : groupOfAccount(origin),
+    group: ofSender.has(cause) && !origin.isOwn ? groupOfSender(origin) : groupOfAccount(origin),
     cause: 'account',
     reason: { code: `account.${cause}`, params: { reply, from: origin.from } },
     probeAfter: seconds,

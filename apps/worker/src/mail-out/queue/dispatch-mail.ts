@@ -5,6 +5,7 @@ import { failureOf } from '../../platform/failures/failure.js';
 import { log } from '../../platform/log.js';
 import { holdFor, type AccountHolds, type Origin } from '../held/account-holds.js';
 import type { Delays, OverLimit } from '../limits/delays.js';
+import type { AccountConnection } from '../transports/sending-account.js';
 import type { Transports } from '../transports/transports.js';
 import type { Prepared } from '../writers/prepare.js';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -47,13 +48,14 @@ export class DispatchMail {
     { before, whenSent, isProbe = false }: MailRun = {},
   ): Promise<Fate> {
     const { record, message, sender } = prepared;
-    const trouble = isProbe ? undefined : this.accounts.of(studioId, this.#originOf(prepared));
+    const trouble = isProbe ? undefined : this.accounts.of(studioId, this.#originOf(studioId, prepared));
     if (trouble) {
       await this.held.join(studioId, record, trouble);
       return this.#inOtherHands(studioId, prepared);
     }
     let handOver: number | null = null;
-    const outcome = await this.transports.for(sender).deliver({
+    const connection = this.transports.for(studioId, sender);
+    const outcome = await connection.transport.deliver({
       envelope: { from: record.fromAddress, to: record.toAddress },
       message,
       onHandOver: async () => {
@@ -62,21 +64,30 @@ export class DispatchMail {
       },
     });
     if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, prepared);
-    return storing(() => this.#store(studioId, prepared, outcome, { attempt, handOver, isProbe, whenSent }));
+    return storing(() =>
+      this.#store(studioId, prepared, outcome, { attempt, handOver, isProbe, whenSent, connection }),
+    );
   }
 
-  #originOf({ record, sender }: Prepared): Origin {
-    return { account: this.transports.accountOf(sender), from: record.fromAddress };
+  #originOf(studioId: string, { record, sender }: Prepared): Origin {
+    const { accountId } = sender;
+    const account = this.transports.accountOf(studioId, sender);
+    return {
+      account,
+      from: record.fromAddress,
+      isOwn: accountId !== null && sender.address === record.fromAddress,
+    };
   }
 
   async #store(
     studioId: string,
     prepared: Prepared,
     outcome: Exclude<SendOutcome, { type: 'calledOff' }>,
-    { attempt, handOver, isProbe, whenSent }: Attempt,
+    { attempt, handOver, isProbe, whenSent, connection }: Attempt,
   ): Promise<Fate> {
     const { record } = prepared;
     if (outcome.type === 'accepted') {
+      void connection.noteWorking().catch((error: unknown) => log.warn('An account was not marked', error));
       return this.#accepted(studioId, record.key, outcome, whenSent);
     }
     const { reply } = outcome;
@@ -88,8 +99,9 @@ export class DispatchMail {
     }
     const trouble = troubleOf(outcome, attempt, isProbe);
     if (trouble) {
-      const hold = holdFor(trouble, this.#originOf(prepared));
+      const hold = holdFor(trouble, this.#originOf(studioId, prepared));
       await this.held.hold(studioId, record, hold, isProbe ? 'probed' : 'found', handOver);
+      await connection.noteTrouble(trouble.cause, hold.reason);
       await this.accounts.refresh();
     } else if (outcome.type === 'inDoubt')
       await this.sends.settlement.leaveInDoubt(
@@ -154,6 +166,7 @@ interface Attempt {
   readonly handOver: number | null;
   readonly isProbe: boolean;
   readonly whenSent?: Progress | undefined;
+  readonly connection: AccountConnection;
 }
 
 type Open = Exclude<SendOutcome, { type: 'calledOff' | 'accepted' | 'refused' }>;

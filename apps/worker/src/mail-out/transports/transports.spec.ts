@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MailTransport } from '@cueline/email/smtp';
-import { platform } from './sender.js';
-import { Transports } from './transports.js';
+import { platform, type Sender } from './sender.js';
+import { fixedAccount, Transports } from './transports.js';
 
 function scene() {
   const log: string[] = [];
@@ -12,27 +12,34 @@ function scene() {
       close: () => log.push('closed'),
     };
   };
-  return { log, transports: new Transports({ platform: () => ({ name: 'platform', open }) }) };
+  const accounts = {
+    platform: () => fixedAccount('platform', open),
+    smtp: (_studioId: string, { accountId, accountRevision }: Sender) => ({
+      ...fixedAccount(`smtp:${accountId}`, open),
+      revision: accountRevision ?? 0,
+    }),
+  };
+  return { log, transports: new Transports(accounts) };
 }
 
 describe('the transports of a worker', () => {
   it('are opened for the first mail of an account, and shared by its senders', () => {
     const { log, transports } = scene();
     expect(log).toEqual([]);
-    const one = transports.for(platform);
-    expect(transports.for({ kind: 'platform', id: 'a row of senders' })).toBe(one);
+    const one = transports.for('', platform);
+    expect(transports.for('studio', { ...platform, id: 'a row of senders' })).toBe(one);
     expect(log).toEqual(['opened']);
   });
 
   it('are all closed at the end', () => {
     const { log, transports } = scene();
-    transports.for(platform);
+    transports.for('', platform);
     transports.close();
     transports.close();
     expect(log).toEqual(['opened', 'closed']);
   });
 
   it('name the account whose trouble holds a mail', () => {
-    expect(scene().transports.accountOf(platform)).toBe('platform');
+    expect(scene().transports.accountOf('', platform)).toBe('platform');
   });
 });

@@ -1,46 +1,70 @@
-import type { SenderKind } from '@cueline/database';
+import { nameOfSmtpAccount } from '@cueline/database';
 import type { MailTransport } from '@cueline/email/smtp';
 import { nodemailerTransport } from '@cueline/email/transport';
-import type { Sender } from './sender.js';
+import { AccountTransport } from './account-transport.js';
+import { OpenTransport } from './open-transport.js';
+import type { AccountConnection, AccountPorts, SendingAccount, SendingAccounts } from './sending-account.js';
+import { platform, type Sender } from './sender.js';
 
-/** A server and a sign-in, by a name that is unique in the studio. Trouble of one account is no other's. */
-export interface SendingAccount {
-  readonly name: string;
-  open(): MailTransport;
-}
+const nothing = () => Promise.resolve();
 
-/** The account of a sender, by its kind. A kind without an entry does not compile. */
-export type SendingAccounts = { readonly [K in SenderKind]: (sender: Sender) => SendingAccount };
+/** An account that is opened by what the process knows anyway, and whose state nobody keeps. */
+export const fixedAccount = (name: string, open: () => MailTransport): SendingAccount => ({
+  name,
+  revision: 0,
+  open: () => ({ transport: open(), noteWorking: nothing, noteTrouble: nothing }),
+});
 
-export const accountsOf = (configuration: { readonly SMTP_URL: string }): SendingAccounts => ({
-  platform: () => ({
-    name: 'platform',
-    open: () => nodemailerTransport({ url: configuration.SMTP_URL }),
+export const accountsOf = (
+  configuration: { readonly SMTP_URL: string },
+  ports: AccountPorts,
+): SendingAccounts => ({
+  platform: () => fixedAccount('platform', () => nodemailerTransport({ url: configuration.SMTP_URL })),
+  smtp: (studioId, { accountId, accountRevision }) => ({
+    name: nameOfSmtpAccount(accountId ?? ''),
+    revision: accountRevision ?? 0,
+    open: () => {
+      const transport = new AccountTransport(ports, studioId, accountId ?? '');
+      return {
+        transport,
+        noteWorking: () => transport.noteWorking(),
+        noteTrouble: (cause, reason) => transport.noteTrouble(cause, reason),
+      };
+    },
   }),
 });
 
-/** The only way out for mail: one transport for each account, opened when it is first needed. */
+/** The only way out for mail: one transport for each account, opened when it is first needed and closed when nobody does. */
 export class Transports {
-  readonly #open = new Map<string, MailTransport>();
+  readonly #open = new Map<string, OpenTransport>();
 
   constructor(private readonly accounts: SendingAccounts) {}
 
   /** The name of the account that the sender's mails leave through. */
-  accountOf(sender: Sender): string {
-    return this.accounts[sender.kind](sender).name;
+  accountOf(studioId: string, sender: Sender): string {
+    return this.accounts[sender.kind](studioId, sender).name;
   }
 
-  for(sender: Sender): MailTransport {
-    const account = this.accounts[sender.kind](sender);
+  /** What the platform itself writes leaves through. */
+  get platform(): MailTransport {
+    return this.for('', platform).transport;
+  }
+
+  for(studioId: string, sender: Sender): AccountConnection {
+    const account = this.accounts[sender.kind](studioId, sender);
     const known = this.#open.get(account.name);
-    if (known) return known;
-    const transport = account.open();
-    this.#open.set(account.name, transport);
-    return transport;
+    // Facts that were read before the settings were changed do not open the old ones again.
+    if (known && known.revision >= account.revision) return known;
+    known?.retire();
+    const opened = new OpenTransport(account, () => {
+      if (this.#open.get(account.name) === opened) this.#open.delete(account.name);
+    });
+    this.#open.set(account.name, opened);
+    return opened;
   }
 
   close(): void {
-    for (const transport of this.#open.values()) transport.close();
+    for (const opened of this.#open.values()) opened.close();
     this.#open.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { messageIdOf, parseAddress, type Mailbox } from '@cueline/email';
+import { messageIdOf, parseAddress, platformAddress, type Mailbox } from '@cueline/email';
 import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
 import {
   localAt,
@@ -138,7 +138,7 @@ function senderOf(context: RunContext, domain: string): Mailbox {
 
 export const platformSender = ({ studioSlug: slug }: RunContext, name: string, domain: string): Mailbox => ({
   name,
-  address: `studio-${slug}@${domain}`,
+  address: platformAddress(slug, domain),
 });
 
 /** When a step's mail may leave, as brand and client are now. */

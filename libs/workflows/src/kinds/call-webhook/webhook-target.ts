@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isAddress, isPublicAddress } from '@cueline/egress';
+import { isAddress, isListed, isPublicAddress, parseHostList, type HostList } from '@cueline/egress';
 
-/** Servers that the operator trusts, each as `host` or `host:port`: also inside the own network, and without encryption. */
-export type WebhookAllow = ReadonlySet<string>;
+/** Servers that the operator trusts with webhooks. */
+export type WebhookAllow = HostList;
 
 export type WebhookTarget =
   | {
@@ -29,23 +29,12 @@ export type WebhookTargetCode =
   | 'webhook.port'
   | 'webhook.inside';
 
-const entry = /^(?:\[[\da-f:.]+\]|[a-z\d.-]+)(?::\d{1,5})?$/;
-
-/** Reads the operator's list, parted by commas or spaces; undefined where it is none. */
-export function parseWebhookAllow(text: string): WebhookAllow | undefined {
-  const entries = text
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  return entries.every((one) => entry.test(one)) ? new Set(entries) : undefined;
-}
-
-/** The same as an operator's variable. */
+/** The operator's list, as a variable of the environment has it. */
 export const webhookAllowSchema = z
   .string()
   .default('')
   .transform((text, context): WebhookAllow => {
-    const allow = parseWebhookAllow(text);
+    const allow = parseHostList(text);
     if (allow) return allow;
     context.addIssue('must list hosts, each perhaps with its port, parted by commas: hooks.inside.test:8080');
     return z.NEVER;
@@ -67,7 +56,7 @@ export function webhookTargetOf(address: string, allow: WebhookAllow | undefined
   const port = Number(url.port) || (tls ? 443 : 80);
   const target = { ok: true, url: url.href, host } as const;
   if (!allow) return { ...target, trusted: false };
-  if (allow.has(hostname) || allow.has(`${hostname}:${port}`)) return { ...target, trusted: true };
+  if (isListed(allow, hostname, port)) return { ...target, trusted: true };
   if (!tls) return no('webhook.notEncrypted', { host });
   // Below 1024 lie the services of others, such as mail: TLS alone does not make them receivers of webhooks.
   if (port < 1_024 && port !== 443) return no('webhook.port', { host, port });

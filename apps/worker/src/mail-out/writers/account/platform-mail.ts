@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brandLayout, escapeHtml, messageIdOf } from '@cueline/email';
 import { automaticHeaders, composeMail, type SendOutcome } from '@cueline/email/smtp';
-import { platform } from '../../transports/sender.js';
 import type { Transports } from '../../transports/transports.js';
 
 const brand = { name: 'Cueline', color: '#4350d6', signature: '' };
@@ -62,5 +61,5 @@ export async function sendFromPlatform(
     headers: automaticHeaders,
   });
   const envelope = { from: from.address, to };
-  return transports.for(platform).deliver({ envelope, message, onHandOver: isWanted });
+  return transports.platform.deliver({ envelope, message, onHandOver: isWanted });
 }

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { BrandsModule } from '../brands/brands.module.js';
+import { BrandSenderController } from './brand-sender.controller.js';
+import { BrandSenderService } from './brand-sender.service.js';
+import { SmtpAccountsController } from './smtp-accounts.controller.js';
+import { SmtpAccountsRepository } from './smtp-accounts.repository.js';
+import { SmtpAccountsService } from './smtp-accounts.service.js';
+
+@Module({
+  imports: [BrandsModule],
+  controllers: [SmtpAccountsController, BrandSenderController],
+  providers: [SmtpAccountsRepository, SmtpAccountsService, BrandSenderService],
+  exports: [SmtpAccountsRepository, SmtpAccountsService],
+})
+export class SmtpAccountsModule {}

@@ -1,0 +1,122 @@
+import { KeyMissing, SealBroken, type SendingSmtpAccount } from '@cueline/database';
+import { isListed } from '@cueline/egress';
+import { AddressRefused, connectTo } from '@cueline/egress/guard';
+import { smtpTimeouts, nodemailerTransport, type SmtpSecret } from '@cueline/email/transport';
+import type { AccountCause, Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
+import type { Reason } from '@cueline/workflows';
+import type { AccountPorts } from './sending-account.js';
+
+/** How often it is written that an account works. */
+const PROOF_EVERY_MS = 60_000;
+
+interface Opened {
+  readonly account: SendingSmtpAccount;
+  readonly transport: MailTransport;
+}
+
+const cannot = (cause: AccountCause, reply: string): SendOutcome => ({
+  type: 'account',
+  cause,
+  code: cause,
+  reply,
+  handedOver: false,
+});
+/** The account was removed since the mail was written: the next try finds another sender. */
+const gone: SendOutcome = {
+  type: 'temporary',
+  cause: 'busy',
+  code: 'EGONE',
+  reply: 'The account was removed.',
+  handedOver: false,
+};
+
+/** A brand's own account: its settings and its secret are read when the first mail needs them. */
+export class AccountTransport implements MailTransport {
+  #opening: Promise<Opened | SendOutcome> | undefined;
+  #opened: Opened | undefined;
+  #isClosed = false;
+  #provenAt = -Infinity;
+
+  constructor(
+    private readonly ports: AccountPorts,
+    private readonly studioId: string,
+    private readonly accountId: string,
+  ) {}
+
+  deliver(delivery: Delivery): Promise<SendOutcome> {
+    return this.#with((transport) => transport.deliver(delivery));
+  }
+
+  check(): Promise<SendOutcome> {
+    return this.#with(async (transport) => (await transport.check?.()) ?? { type: 'accepted', reply: '' });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#opened?.transport.close();
+    this.#opened = undefined;
+    this.#opening = undefined;
+  }
+
+  /** Written now and then: each mail would be a statement of its own. */
+  async noteWorking(): Promise<void> {
+    if (!this.#opened || performance.now() - this.#provenAt < PROOF_EVERY_MS) return;
+    this.#provenAt = performance.now();
+    await this.ports.accounts.markWorking(this.studioId, this.accountId, this.#opened.account.revision);
+  }
+
+  async noteTrouble(cause: AccountCause, reason: Reason): Promise<void> {
+    this.#provenAt = -Infinity;
+    const { studioId, accountId: id } = this;
+    const revision =
+      this.#opened?.account.revision ?? (await this.ports.accounts.sending(studioId, id))?.revision;
+    if (revision !== undefined)
+      await this.ports.accounts.markTrouble(studioId, { id, revision }, cause, reason);
+  }
+
+  async #with(work: (transport: MailTransport) => Promise<SendOutcome>): Promise<SendOutcome> {
+    const opened = await (this.#opening ??= this.#open().catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    }));
+    if ('transport' in opened) return work(opened.transport);
+    this.#opening = undefined;
+    return opened;
+  }
+
+  async #open(): Promise<Opened | SendOutcome> {
+    const { accounts } = this.ports;
+    const account = await accounts.sending(this.studioId, this.accountId);
+    if (!account) return gone;
+    const secret = await this.#secretOf(account);
+    if ('type' in secret) return secret;
+    const { host, port, security, username } = account;
+    const isTrusted = isListed(this.ports.allow, host, port);
+    if (security === 'none' && !isTrusted)
+      return cannot('tls', `${host} may not be used without encryption.`);
+    const transport = nodemailerTransport({
+      server: {
+        ...{ host, port, security, username, secret },
+        connect: () =>
+          connectTo({ host, port, isTrusted, timeoutMs: smtpTimeouts.connection }).catch((error: unknown) => {
+            throw error instanceof AddressRefused ? Object.assign(error, { code: 'EADDRESS' }) : error;
+          }),
+      },
+    });
+    const opened = { account, transport };
+    if (this.#isClosed) transport.close();
+    else this.#opened = opened;
+    return opened;
+  }
+
+  async #secretOf(account: SendingSmtpAccount): Promise<SmtpSecret | SendOutcome> {
+    try {
+      const found = await this.ports.accounts.secretOf(this.studioId, account);
+      if (!found) return cannot('expired', 'No sign-in has been made.');
+      return { password: found.secret };
+    } catch (error) {
+      if (error instanceof KeyMissing || error instanceof SealBroken) return cannot('secret', '');
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import { inEnglish } from '@cueline/workflows/language';
+import { z } from 'zod';
+import { email, id, instant, namedLine } from './shared.js';
+
+export const smtpSecurity = z.enum([
+  /** TLS from the first byte, as on port 465. */
+  'tls',
+  /** STARTTLS, and nothing without it, as on port 587. */
+  'starttls',
+  /** No encryption: for hosts that the operator allows. */
+  'none',
+]);
+export const smtpAuth = z.enum(['password', 'oauth2']);
+export const mailProvider = z.enum(['google', 'microsoft']);
+export const smtpAccountState = z.enum([
+  /** Nothing was sent or tested since the last change. */
+  'unchecked',
+  'working',
+  'needs_attention',
+]);
+
+/** A name or an address, in lower case and in ASCII as the DNS has it. */
+export const mailHost = z
+  .string()
+  .max(253)
+  .overwrite((host) => host.trim().toLowerCase().replace(/\.$/, ''))
+  .regex(
+    /^(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?(?:\.[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?)*|[\da-f:.]*:[\da-f:.]*)$/,
+    inEnglish({
+      en: 'Give the name of a mail server such as smtp.example.com, without a protocol or port.',
+      de: 'Gib den Namen eines Mailservers wie smtp.example.com an, ohne Protokoll und Port.',
+    }),
+  );
+/** What a mail server can be given: no control characters, and letters that are whole. */
+const credential = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine(
+      (text) => !/[\p{Cc}\p{Cs}]/u.test(text),
+      inEnglish({
+        en: 'There is a character in it that no mail server takes, such as a line break.',
+        de: 'Darin ist ein Zeichen, das kein Mailserver annimmt, etwa ein Zeilenumbruch.',
+      }),
+    );
+
+/** Where an account signs in, and as whom. */
+const server = {
+  host: mailHost,
+  port: z.int().min(1).max(65_535),
+  security: smtpSecurity,
+  username: credential(320),
+};
+const settings = {
+  ...server,
+  /** As whom it sends; mails come from this very address. */
+  address: email,
+  fromName: namedLine(200),
+  /** Where answers go; null: to the address itself. */
+  replyTo: email.nullable(),
+  /** More mails wait for the next minute, or for the next day of the brand; null for any number. None is dropped. */
+  limitPerMinute: z.int().min(1).max(100_000).nullable(),
+  limitPerDay: z.int().min(1).max(10_000_000).nullable(),
+};
+/** Written, and never given out again. */
+const password = credential(1_000).meta({ writeOnly: true });
+
+export const smtpServer = z.strictObject({ ...server, password });
+export const newSmtpAccount = z.strictObject({
+  ...settings,
+  /** The studio's own brand where none is named. */
+  brandId: id.optional(),
+  replyTo: settings.replyTo.default(null),
+  limitPerMinute: settings.limitPerMinute.default(null),
+  limitPerDay: settings.limitPerDay.default(null),
+  password,
+  /** The brand sends from it from now on. */
+  isDefault: z.boolean().default(false),
+});
+export const smtpAccountPatch = z.strictObject({ ...settings, password }).partial();
+
+/** How an account is, by the last proof. */
+export const smtpAccountHealth = z.object({
+  state: smtpAccountState,
+  /** What is wrong, for programs: `signIn`, `senderRejected`, `limit`, `unreachable`, ... */
+  cause: z.string().nullable(),
+  reasonCode: z.string().nullable(),
+  /** In words, with the server's own. */
+  reasons: z.array(z.string()),
+  /** Since when it has this state. */
+  since: instant,
+  /** When the server last accepted a mail or a test. */
+  provenAt: instant.nullable(),
+  /** Mails that wait for the account to work again: one is tried at `nextTryAt`, and the others follow. */
+  held: z.int(),
+  /** Mails that were held for so long that a person decides about them. */
+  late: z.int(),
+  oldestHeldAt: instant.nullable(),
+  nextTryAt: instant.nullable(),
+  /** Mails that its limits delay. */
+  delayed: z.int(),
+  /** The groups of `releaseSends` and `skipSends`: what trouble holds, and what waits for a person. */
+  heldGroup: z.string(),
+  lateGroup: z.string(),
+});
+export const smtpAccount = z.object({
+  id,
+  brandId: id,
+  address: z.string(),
+  fromName: z.string(),
+  replyTo: z.string().nullable(),
+  host: z.string(),
+  port: z.int(),
+  security: smtpSecurity,
+  username: z.string(),
+  auth: smtpAuth,
+  provider: mailProvider.nullable(),
+  /** It has a password, or a sign-in was made. */
+  hasSecret: z.boolean(),
+  limitPerMinute: z.int().nullable(),
+  limitPerDay: z.int().nullable(),
+  /** The brand sends from it. */
+  isDefault: z.boolean(),
+  health: smtpAccountHealth,
+  revision: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export const smtpAccountQuery = z.strictObject({ brandId: id.optional() });
+export const smtpAccountList = z.object({ items: z.array(smtpAccount) });
+/** What becomes of the mails that it held: they go on from the address that their brand has now, but those that a person decides about. */
+export const smtpAccountRemoved = z.object({ released: z.int(), waiting: z.int(), from: z.string() });
+
+/** From where a brand sends. */
+export const brandSender = z.object({
+  kind: z.enum(['platform', 'smtp']),
+  accountId: id.nullable(),
+  address: z.string(),
+  fromName: z.string(),
+});
+/** An account of the brand; null: the platform's own address. */
+export const brandSenderChoice = z.strictObject({ accountId: id.nullable() });
+
+export type SmtpServer = z.infer<typeof smtpServer>;
+export type SmtpSecurity = z.infer<typeof smtpSecurity>;
+export type MailProvider = z.infer<typeof mailProvider>;
+export type NewSmtpAccount = z.infer<typeof newSmtpAccount>;
+export type SmtpAccountPatch = z.infer<typeof smtpAccountPatch>;
+export type SmtpAccountView = z.infer<typeof smtpAccount>;
+export type SmtpAccountHealth = z.infer<typeof smtpAccountHealth>;
+export type SmtpAccountQuery = z.infer<typeof smtpAccountQuery>;
+export type SmtpAccountRemoved = z.infer<typeof smtpAccountRemoved>;
+export type BrandSender = z.infer<typeof brandSender>;
+export type BrandSenderChoice = z.infer<typeof brandSenderChoice>;
