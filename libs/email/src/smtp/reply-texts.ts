@@ -56,3 +56,7 @@ export const appPassword =
 export const tlsNeeded =
   /starttls|must use (?:tls|ssl)|encryption (?:is )?required|\btls\b.{0,30}\b(?:required|needed|first)|secure connection/i;
 export const greylisted = /gr[ae]y ?list|postgrey|come back later|try again in \d+ (?:s|m)/i;
+
+/** Too much at once: no verdict on the sign-in (RFC 5530 calls it UNAVAILABLE, INUSE or LIMIT). */
+export const throttled =
+  /\b(?:UNAVAILABLE|INUSE)\b|too many (?:(?:concurrent |simultaneous )?connections|(?:failed )?(?:log-?in|sign-?in|auth\w*) (?:attempts|failures)|attempts)|try again (?:later|in)|temporar(?:y|ily) (?:authentication failure|unavailable|blocked|locked)|throttl|rate limit|server (?:is )?busy|login rate|zu viele (?:verbindungen|anmelde\w*)|trop de (?:connexions|tentatives)/i;

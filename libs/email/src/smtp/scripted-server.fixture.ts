@@ -7,7 +7,7 @@ export type Step =
 
 /** What the server says at each step: a reply, null to drop the connection, a function to decide when it comes to it. An empty reply says nothing. */
 export type Script = Partial<
-  Record<Step, string | null | ((times: number) => string | null | Promise<string | null>)>
+  Record<Step | 'SECRET', string | null | ((times: number) => string | null | Promise<string | null>)>
 >;
 
 const usual: Readonly<Record<string, string>> = {
@@ -15,6 +15,7 @@ const usual: Readonly<Record<string, string>> = {
   EHLO: '250 scripted',
   STARTTLS: '220 2.0.0 go on',
   AUTH: '235 2.7.0 signed in',
+  SECRET: '235 2.7.0 signed in',
   MAIL: '250 2.1.0 ok',
   RCPT: '250 2.1.5 ok',
   DATA: '354 go on',
@@ -23,15 +24,21 @@ const usual: Readonly<Record<string, string>> = {
   QUIT: '221 2.0.0 bye',
 };
 
+export interface ServerTls {
+  readonly cert: string | Buffer;
+  readonly key: string | Buffer;
+  /** From the first byte, without STARTTLS. */
+  readonly implicit?: boolean;
+}
+
 const certificate = (kind: 'crt' | 'key') =>
   readFileSync(new URL(`../../../testkit/src/tls/receiver.${kind}`, import.meta.url));
-let secure: ReturnType<typeof createSecureContext> | undefined;
-const secureContext = () =>
-  (secure ??= createSecureContext({ cert: certificate('crt'), key: certificate('key') }));
+let unsigned: ServerTls | undefined;
+const unsignedTls = () => (unsigned ??= { cert: certificate('crt'), key: certificate('key') });
 
 /**
  * An SMTP server on a real socket that answers by a script and keeps what it saw: verbs, and `DOT` with the message before it. What it offers is what its EHLO
- * says; a STARTTLS that it accepts is answered with a certificate for localhost and 127.0.0.1 that nobody has signed.
+ * says; a STARTTLS that it accepts is answered with the given certificate, else with one for localhost and 127.0.0.1 that nobody has signed.
  */
 export class ScriptedServer {
   readonly seen: string[] = [];
@@ -40,26 +47,33 @@ export class ScriptedServer {
   readonly messages: string[] = [];
   readonly sockets = new Set<Socket>();
   readonly #server: Server;
-  readonly #times = new Map<Step, number>();
+  readonly #times = new Map<Step | 'SECRET', number>();
 
   /** @param pieces how a reply is cut into what is written at once */
   constructor(
     private readonly script: Script,
     readonly pieces: (reply: string) => readonly string[] = (reply) => [reply],
+    readonly tls?: ServerTls,
   ) {
     this.#server = createServer((socket) => {
       socket.setNoDelay();
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
       socket.on('error', () => undefined);
-      new Session(socket, this).greet();
+      const session = new Session(socket, this);
+      if (tls?.implicit) session.protect();
+      session.greet();
     });
   }
 
   /** @returns the address for a transport */
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `smtp://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
   }
 
   close(): void {
@@ -67,7 +81,7 @@ export class ScriptedServer {
     this.#server.close();
   }
 
-  async answer(step: Step): Promise<string | null> {
+  async answer(step: Step | 'SECRET'): Promise<string | null> {
     const times = (this.#times.get(step) ?? 0) + 1;
     this.#times.set(step, times);
     const said = this.script[step];
@@ -79,6 +93,8 @@ export class ScriptedServer {
 class Session {
   #body: string[] | undefined;
   #rest = '';
+  /** The next line answers a challenge of AUTH (RFC 4954 4). */
+  #isChallenged = false;
   #turn = Promise.resolve();
 
   constructor(
@@ -97,10 +113,11 @@ class Session {
   }
 
   /** What came before the handshake is no command of the protected connection (RFC 3207 4.2). */
-  #protect(): void {
+  protect(): void {
     this.#rest = '';
     this.socket.removeAllListeners('data');
-    this.socket = new TLSSocket(this.socket, { isServer: true, secureContext: secureContext() });
+    const secureContext = createSecureContext(this.server.tls ?? unsignedTls());
+    this.socket = new TLSSocket(this.socket, { isServer: true, secureContext });
     this.socket.on('error', () => undefined);
     this.#listen();
   }
@@ -118,16 +135,17 @@ class Session {
       await this.#say('DOT');
       return;
     }
-    const verb = line.split(' ', 1)[0]!.toUpperCase();
+    const verb = this.#isChallenged ? 'SECRET' : line.split(' ', 1)[0]!.toUpperCase();
     this.server.seen.push(verb);
     this.server.lines.push(line);
     const said = await this.#say(verb as Step);
+    this.#isChallenged = (verb === 'AUTH' || verb === 'SECRET') && said?.startsWith('334') === true;
     if (verb === 'QUIT') this.socket.end();
     if (verb === 'DATA' && said?.startsWith('3')) this.#body = [];
-    if (verb === 'STARTTLS' && said?.startsWith('2')) this.#protect();
+    if (verb === 'STARTTLS' && said?.startsWith('2')) this.protect();
   }
 
-  async #say(step: Step): Promise<string | null> {
+  async #say(step: Step | 'SECRET'): Promise<string | null> {
     const said = await this.server.answer(step);
     if (said === null) this.socket.destroy();
     else if (said) for (const piece of this.server.pieces(`${said}\r\n`)) this.socket.write(piece);

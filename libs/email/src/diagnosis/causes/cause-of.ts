@@ -1,0 +1,124 @@
+import { classify } from '../../smtp/classify.js';
+import { replyOf } from '../../smtp/reply.js';
+import { throttled } from '../../smtp/reply-texts.js';
+import type { AccountCause, RefusedCause, TemporaryCause } from '../../smtp/smtp-causes.js';
+import { nearest } from '../../templates/language/names.js';
+import { knownHosts } from '../providers/find-provider.js';
+import type { Provider } from '../providers/provider.js';
+import type { Failure, ProbeStage } from '../probe/stage.js';
+import type { SmtpProbe } from '../probe/probe-smtp.js';
+import { certificateCause } from './certificate-cause.js';
+import type { Diagnosis, DiagnosisCause } from './cause.js';
+
+export interface Tried {
+  readonly probe: Pick<SmtpProbe, 'host' | 'port' | 'security' | 'address' | 'credentials'>;
+  readonly provider: Provider | undefined;
+}
+
+/** What a failed stage means. The one classification of replies (`../../smtp`) decides wherever the server answered. */
+export function diagnose(failure: Failure, tried: Tried): Diagnosis {
+  const { stage, code, facts } = failure;
+  if (code === 'EREFUSEDHOST') return { cause: 'hostRefused', field: 'host' };
+  if (stage === 'dns') return dnsCause(failure, tried.probe.host);
+  if (stage === 'tcp')
+    return facts.otherPort ? usePort(facts.otherPort) : { cause: 'noAnswer', field: 'host' };
+  if (code === 'INJECTED') return { cause: 'altered' };
+  if (code === 'REPLY') return replyCause(failure, tried);
+  if (code === 'NOAUTH') return noSignIn(failure, tried);
+  if (code === 'NOUTF8') return { cause: 'senderLetters', field: 'address' };
+  if (facts.speaks)
+    return { cause: 'otherEncryption', field: 'security', proposal: { security: facts.speaks } };
+  if (code === 'NOTLS') return { cause: 'noEncryption', field: 'security' };
+  if (facts.certificate) return certificateCause(code, facts.certificate, tried.probe.host);
+  if (code === 'NOTSMTP') return { cause: 'notMailServer', field: 'port' };
+  if (stage === 'tls') return { cause: 'encryptionFailed', field: 'security' };
+  return { cause: code === 'SILENT' || code === 'CLOSED' ? 'droppedUs' : 'unknown' };
+}
+
+function dnsCause({ code }: Failure, host: string): Diagnosis {
+  if (code !== 'ENOTFOUND' && code !== 'ENODATA') return { cause: 'nameServers' };
+  const near = nearest(host, knownHosts);
+  return { cause: 'hostUnknown', field: 'host', ...(near && { proposal: { host: near } }) };
+}
+
+const usePort = ({ port, security }: { port: number; security: string }): Diagnosis => ({
+  cause: 'noAnswerOtherPort',
+  field: 'port',
+  proposal: { port: String(port), security },
+});
+
+function noSignIn({ facts }: Failure, { provider }: Tried): Diagnosis {
+  const tokensOnly = facts.offered?.some((way) => /^(?:XOAUTH2|OAUTHBEARER)$/.test(way)) ?? false;
+  if (tokensOnly || provider?.signIn[0] === 'oauth') return { cause: 'signInOff' };
+  return { cause: 'noSignIn', field: 'port' };
+}
+
+/** Where in nodemailer's terms a stage's command was refused. */
+const commands: Partial<Record<ProbeStage, readonly [command: string, code: string]>> = {
+  signIn: ['AUTH PLAIN', 'EAUTH'],
+  sender: ['MAIL FROM', 'EENVELOPE'],
+  testMail: ['DATA', 'EMESSAGE'],
+};
+
+function replyCause(failure: Failure, tried: Tried): Diagnosis {
+  const { stage, said, replyCode: responseCode } = failure;
+  const reply = replyOf(said, responseCode);
+  if (stage === 'signIn' && (throttled.test(reply.text) || (responseCode && responseCode < 500)))
+    return { cause: 'busy' };
+  const [command, code] =
+    failure.facts.command === 'RCPT' ? ['RCPT TO', 'EENVELOPE'] : (commands[stage] ?? ['CONN', 'EPROTOCOL']);
+  const outcome = classify(
+    { message: said, response: said, responseCode, command, code },
+    // The answer to the message itself is judged as such: nothing else tells a refused mail from a refused sender.
+    { handedOver: stage === 'testMail', left: stage === 'testMail' },
+  );
+  if (!('cause' in outcome)) return { cause: 'unknown' };
+  if (stage === 'signIn' && outcome.cause === 'signIn') return signInCause(failure, tried);
+  return { ...meanings[outcome.cause] };
+}
+
+/** What the server calls a wrong password is often something else: at providers that never take the usual one, or with half a user name. */
+function signInCause({ said }: Failure, { probe, provider }: Tried): Diagnosis {
+  const { credentials, address } = probe;
+  if (credentials?.kind === 'oauth') return { cause: 'signInExpired' };
+  if (
+    provider?.signIn[0] === 'oauth' &&
+    !provider.signIn.includes('appPassword') &&
+    !provider.signIn.includes('password')
+  )
+    return { cause: 'signInOff' };
+  if (provider?.signIn[0] === 'appPassword') return { cause: 'appPassword', field: 'password' };
+  const user = credentials?.user ?? '';
+  if (!user.includes('@') && address !== user && (!provider || provider.user === 'address'))
+    return { cause: 'userName', field: 'user', proposal: { user: address } };
+  if (provider?.switchOnPage && /disabled|not enabled|deaktiviert|freischalt/i.test(said))
+    return { cause: 'switchedOff' };
+  return { cause: 'password', field: 'password' };
+}
+
+const meanings: Readonly<Record<AccountCause | RefusedCause | TemporaryCause, Diagnosis>> = {
+  signIn: { cause: 'relayDenied', field: 'user' },
+  signInOff: { cause: 'signInOff' },
+  appPassword: { cause: 'appPassword', field: 'password' },
+  senderRejected: { cause: 'sender', field: 'address' },
+  limit: { cause: 'limit' },
+  suspended: { cause: 'suspended' },
+  reputation: { cause: 'reputation' },
+  relayDenied: { cause: 'relayDenied', field: 'user' },
+  domainSetup: { cause: 'domainSetup' },
+  tls: { cause: 'noEncryption', field: 'security' },
+  server: { cause: 'serverRefuses' },
+  unreachable: { cause: 'noAnswer', field: 'host' },
+  userUnknown: { cause: 'ownAddress', field: 'address' },
+  domainUnknown: { cause: 'ownAddress', field: 'address' },
+  mailboxFull: { cause: 'ownAddress', field: 'address' },
+  recipientRefuses: { cause: 'ownAddress', field: 'address' },
+  addressLetters: { cause: 'senderLetters', field: 'address' },
+  tooBig: { cause: 'testMail' },
+  content: { cause: 'testMail' },
+  unexplained: { cause: 'unknown' },
+  greylisted: { cause: 'busy' },
+  mailboxBusy: { cause: 'busy' },
+  noConnection: { cause: 'busy' },
+  busy: { cause: 'busy' },
+} satisfies Record<string, { cause: DiagnosisCause } & Diagnosis>;
