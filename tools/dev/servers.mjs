@@ -2,13 +2,13 @@
  * Keeps PostgreSQL, with a migrated template database, and a Temporal server running for whoever works on one suite:
  * `node tools/dev/servers.mjs` prints the variables to export and stays up until Ctrl-C.
  */
+import { eximFolder } from '../provision/exim.mjs';
 import { startSharedServers } from '../test/shared-servers.mjs';
 
-const servers = await startSharedServers({
-  root: process.cwd(),
-  progress: (step) => console.error(`... ${step}`),
-});
-for (const [name, value] of Object.entries(servers.env)) console.log(`export ${name}='${value}'`);
+const progress = (step) => console.error(`... ${step}`);
+const servers = await startSharedServers({ root: process.cwd(), progress });
+for (const [name, value] of Object.entries({ ...servers.env, TEST_EXIM_HOME: eximFolder(progress) }))
+  console.log(`export ${name}='${value}'`);
 process.on('SIGINT', () => servers.stop().then(() => process.exit(0)));
 process.on('SIGTERM', () => servers.stop().then(() => process.exit(0)));
 setInterval(() => undefined, 60_000);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '../provision/chromium.mjs';
+import { eximFolder } from '../provision/exim.mjs';
 import { Sentence } from '../provision/sentence.mjs';
 import { startSharedServers } from './shared-servers.mjs';
 import { added, countSuites, nothing } from './sums.mjs';
@@ -11,6 +12,8 @@ const JEST = [
   '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
 ];
+const isInBrowser = (file) => file.includes(`${path.sep}browser${path.sep}`);
+const usesMailServer = (file) => readFileSync(file, 'utf8').includes('@cueline/testkit/mail-server');
 const isAlone = (file) => /[\\/]test[\\/]alone[\\/]/.test(file);
 /** A suite waits for a fifth of its time, for timers and servers: one more than there are processors keeps them at work. */
 const WORKERS = availableParallelism() + 1;
@@ -36,7 +39,8 @@ export async function runSuites({ root, only, run, onServers }) {
     // The product's processes start some sixty times: what V8 compiled once need not be compiled again.
     const env = {
       ...servers.env,
-      ...browserFor(suites),
+      ...provided(suites.some(isInBrowser), () => ({ TEST_CHROMIUM_PATH: chromium(progress) })),
+      ...provided(suites.some(usesMailServer), () => ({ TEST_EXIM_HOME: eximFolder(progress) })),
       NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
     };
     const sums = [];
@@ -74,11 +78,11 @@ async function suitesMatching(only, run) {
   return suites;
 }
 
-/** Without a browser its suites fail, each saying why; the others still prove their part. */
-function browserFor(suites) {
-  if (!suites.some((file) => file.includes(`${path.sep}browser${path.sep}`))) return {};
+/** Without a browser or a mail server its suites fail, each saying why; the others still prove their part. */
+function provided(isWanted, provide) {
+  if (!isWanted) return {};
   try {
-    return { TEST_CHROMIUM_PATH: chromium(progress) };
+    return provide();
   } catch (error) {
     if (!(error instanceof Sentence)) throw error;
     console.error(`\n${error.message}`);
