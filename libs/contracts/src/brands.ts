@@ -13,8 +13,15 @@ export const brandPatch = z
         de: 'Eine Farbe sind sechs hexadezimale Ziffern, wie #3b5bdb.',
       }),
     ),
-    /** Plain text below every mail. */
+    /** Plain text below every mail; of one made of blocks, where its signature stands. */
     signature: text(2_000),
+    /** Shown above every mail instead of the name; null for the name. */
+    logoUrl: z
+      .url({ protocol: /^https$/ })
+      .max(2_000)
+      .nullable(),
+    /** Plain text below the card of every mail: who sends it, from where. */
+    legalFooter: text(2_000),
     zone,
     locale,
     /** What the brand's prices are in; an invoice names its own. */
@@ -29,6 +36,8 @@ export const brand = z.object({
   isDefault: z.boolean(),
   color: z.string(),
   signature: z.string(),
+  logoUrl: z.string().nullable(),
+  legalFooter: z.string(),
   zone: z.string(),
   locale: z.string(),
   currency: z.string(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { blockDocumentSchema } from '@cueline/email/blocks';
+import { inEnglish } from '@cueline/workflows/language';
 import { eventTypes } from '@cueline/workflows';
 import { id, instant, named, page, searchQuery, text } from './shared.js';
 
@@ -9,12 +11,35 @@ const fields = {
   html: z.string().max(200_000),
   text: z.string().max(200_000).nullable(),
 };
-export const newTemplate = z.strictObject({
-  ...fields,
-  preheader: fields.preheader.optional(),
-  text: fields.text.optional(),
+const liveRuns = z.enum(['keep', 'update']);
+/** The document that a template is written in; null says that it is written as source. */
+const blocks = blockDocumentSchema.nullable();
+const oneKind = inEnglish({
+  en: 'A template is written in blocks or as source: leave out subject, preheader, html and text, or the blocks.',
+  de: 'Eine Vorlage besteht aus Blöcken oder aus Quelltext: Lass subject, preheader, html und text weg oder die Blöcke.',
 });
-export const templatePatch = z.strictObject(fields).partial();
+type Written = { readonly blocks?: object | null } & Readonly<Partial<Record<keyof typeof fields, unknown>>>;
+const isOneKind = ({ blocks, subject, preheader, html, text }: Written) =>
+  !blocks || [subject, preheader, html, text].every((part) => part === undefined);
+const inSource = inEnglish({
+  en: 'Give the blocks, or subject and html.',
+  de: 'Gib die Blöcke an oder subject und html.',
+});
+export const newTemplate = z
+  .strictObject({ ...fields, blocks })
+  .partial()
+  .required({ name: true })
+  .refine(isOneKind, oneKind)
+  .refine(({ blocks, subject, html }) => blocks || (subject !== undefined && html !== undefined), inSource);
+export const templatePatch = z
+  .strictObject({
+    ...fields,
+    blocks,
+    /** Whether runs that are under way mail by it from now on (`update`), or go on with what they began with (`keep`). */
+    liveRuns,
+  })
+  .partial()
+  .refine(isOneKind, oneKind);
 export const templateProblem = z.object({
   code: z.string(),
   /** An error keeps the template from being published and mailed; a warning is for a person to judge. */
@@ -24,6 +49,8 @@ export const templateProblem = z.object({
   column: z.int(),
   /** Characters before it in the part. */
   offset: z.int(),
+  /** Where it is in a document of blocks: the block's id, null for subject and preview line, and a JSON pointer. */
+  block: z.object({ id: z.string().nullable(), pointer: z.string() }).nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   message: z.string(),
 });
@@ -32,26 +59,65 @@ export const template = z.object({
   ...fields,
   name: z.string(),
   preheader: z.string(),
+  blocks,
   revision: z.int(),
+  /** Of what it says now. */
+  version: z.int(),
   problems: z.array(templateProblem),
   updatedAt: instant,
 });
 export const templateRow = z.object({
   id,
   name: z.string(),
+  /** As source, fields in braces, whichever way it is written. */
   subject: z.string(),
+  writtenIn: z.enum(['blocks', 'source']),
   problems: z.int(),
   usedIn: z.int(),
   updatedAt: instant,
 });
 export const templateList = page(templateRow);
 export const templateQuery = searchQuery;
-/** What a mail says, with its merge fields. */
+export const templateVersionRow = z.object({
+  number: z.int(),
+  subject: z.string(),
+  createdAt: instant,
+  createdBy: z.string(),
+  /** A mail was written by it. */
+  isUsed: z.boolean(),
+  /** Runs under way that mail by it. */
+  liveRuns: z.int(),
+});
+export const templateVersionList = z.object({ items: z.array(templateVersionRow) });
+export const versionParam = z.object({ id, number: z.coerce.number().int().min(1).max(1_000_000) });
+export const restoredVersion = z.strictObject({ liveRuns: liveRuns.optional() });
+export const templateCopy = z.strictObject({ name: fields.name });
+export const templateUse = z.object({
+  workflows: z.array(
+    z.object({ id, name: z.string(), state: z.string(), inDraft: z.boolean(), liveRuns: z.int() }),
+  ),
+  liveRuns: z.int(),
+});
+/** Of a template in either way of writing. */
+export const templateSource = z.object({
+  subject: z.string(),
+  preheader: z.string(),
+  html: z.string(),
+  text: z.string().nullable(),
+});
+/** What a mail says, with its merge fields: a document of blocks, else source. */
 export const templateContent = z.strictObject({
-  subject: fields.subject,
+  subject: fields.subject.default(''),
   preheader: fields.preheader.default(''),
-  html: fields.html,
+  html: fields.html.default(''),
   text: fields.text.default(null),
+  blocks: blocks.default(null),
+});
+export const templateVersion = z.object({
+  number: z.int(),
+  createdAt: instant,
+  createdBy: z.string(),
+  content: templateContent,
 });
 /** A template as it is being written, and what it is filled in with: an event's records, a chosen client's or samples. */
 export const newPreview = templateContent.extend({
@@ -75,3 +141,10 @@ export type TemplateQuery = z.infer<typeof templateQuery>;
 export type TemplateRow = z.infer<typeof templateRow>;
 export type TemplatePreview = z.infer<typeof preview>;
 export type NewPreview = z.infer<typeof newPreview>;
+export type TemplateVersionList = z.infer<typeof templateVersionList>;
+export type TemplateVersionView = z.infer<typeof templateVersion>;
+export type VersionParam = z.infer<typeof versionParam>;
+export type RestoredVersion = z.infer<typeof restoredVersion>;
+export type TemplateCopy = z.infer<typeof templateCopy>;
+export type TemplateUse = z.infer<typeof templateUse>;
+export type TemplateSourceView = z.infer<typeof templateSource>;

@@ -34,6 +34,8 @@ export * from './environment/server-url.js';
 export * from './client/studio-clients.js';
 export * from './credentials/webhook-secret.js';
 export type * from './generated/client.js';
+export { jsonNull } from './client/json-null.js';
+export * from './templates/template-versions.sql.js';
 export { storableJson, storableText } from './client/storable.js';
 export { pingDatabase } from './client/ping.sql.js';
 export * from './ledger/held-mails.js';

@@ -19,6 +19,8 @@ export interface SendRecord {
   readonly clientId: string | null;
   /** Null for a mail within the studio. */
   readonly templateId: string | null;
+  /** Of a mail that says what its template said. */
+  readonly templateVersionId?: string | null;
   readonly category: 'transactional' | 'marketing';
   readonly toAddress: string;
   readonly toName: string;
@@ -37,14 +39,14 @@ export const sendParam = json<SendRecord>();
 
 /** Columns of `sends` that a mail has from its making. */
 export const identity =
-  'studio_id, key, purpose, run_id, step_id, visit, approval_id, brand_id, sender_id, client_id, template_id, category, to_address, to_name, message_id';
+  'studio_id, key, purpose, run_id, step_id, visit, approval_id, brand_id, sender_id, client_id, template_id, template_version_id, category, to_address, to_name, message_id';
 /** The CTE `g`: the `SendRecord` that `:send` holds as JSON. */
 export const givenSend = `g AS (SELECT * FROM jsonb_to_record(:send::jsonb) AS g(key text, purpose send_purpose, "runId" uuid, "stepId" text, visit int, "approvalId" uuid, "brandId" uuid,
-    "senderId" uuid, "clientId" uuid, "templateId" uuid, category mail_category, "toAddress" text, "toName" text, "messageId" text, "subjectType" text,
+    "senderId" uuid, "clientId" uuid, "templateId" uuid, "templateVersionId" uuid, category mail_category, "toAddress" text, "toName" text, "messageId" text, "subjectType" text,
     "subjectId" uuid, "fromAddress" text, subject text, text text, html text, day date))`;
 /** Values of `identity`, from `g` and the studio. */
 export const identityFrom =
-  ':studioId, g.key, g.purpose, g."runId", g."stepId", g.visit, g."approvalId", g."brandId", g."senderId", g."clientId", g."templateId", g.category, g."toAddress", g."toName", g."messageId"';
+  ':studioId, g.key, g.purpose, g."runId", g."stepId", g.visit, g."approvalId", g."brandId", g."senderId", g."clientId", g."templateId", g."templateVersionId", g.category, g."toAddress", g."toName", g."messageId"';
 
 /** SQL: the send `:key` of the studio. */
 export const byKey = `key = :key AND ${ofStudio()}`;

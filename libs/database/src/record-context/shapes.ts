@@ -118,6 +118,8 @@ export const brand = recordShape({
   name: string,
   color: string,
   signature: string,
+  logoUrl: optional,
+  legalFooter: string,
   zone: string,
   locale: string,
   currency: string,

@@ -68,6 +68,8 @@ export interface MailTexts {
   readonly preheader: string;
   readonly html: string;
   readonly text: string | null;
+  /** The document that they are written in; absent or null where as source. */
+  readonly blocks?: object | null;
 }
 
 /** The texts that whoever approved a mail gave it instead of its template's; no row where they left them. */

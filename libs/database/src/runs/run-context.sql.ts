@@ -14,6 +14,8 @@ const runColumns = {
   workflowId: text,
   runStatus: oneOf<string>(),
   runEnded: bool,
+  /** What its templates say goes by that. */
+  runCreatedAt: instant,
   clientId: text.orNull,
   /** What this very step and visit came to before, when an activity runs a second time. */
   stepStatus: oneOf<StepStatus>().orNull,
@@ -48,7 +50,7 @@ export const runContext = contextStatement({
    LEFT JOIN run_steps rs ON rs.run_id = r.id AND rs.step_id = :stepId AND rs.visit = :visit`,
   where: `r.id = :runId AND ${ofStudio('r')}`,
   also: `r.id::text AS run_id, r.version_id::text, r.workflow_id::text, r.status AS run_status, r.client_id::text,
-    r.ended_at IS NOT NULL AS run_ended, rs.status AS step_status, rs.cause AS step_cause, rs.outcome AS step_outcome, rs.reason AS step_reason,
+    r.ended_at IS NOT NULL AS run_ended, r.created_at AS run_created_at, rs.status AS step_status, rs.cause AS step_cause, rs.outcome AS step_outcome, rs.reason AS step_reason,
     rs.due_at AS step_due, rs.started_at AS step_started, rs.override_at AS step_override, now() AS now, e.chain,
     COALESCE(e.root_event_id, e.id)::text AS root_event_id,
     CASE e.type WHEN '${WORKFLOW_REQUESTED}' THEN e.data->>'event' ELSE e.type END AS began_with,

@@ -10,7 +10,10 @@ import { definitionIn } from '../workflows/views/workflow-views.service.js';
 export class ApprovalMailRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  async around(studioId: string, runId: string): Promise<RecordContext & { definition: Definition }> {
+  async around(
+    studioId: string,
+    runId: string,
+  ): Promise<RecordContext & { definition: Definition; runCreatedAt: Date }> {
     const row = (await recordsOfRun.first(this.database.database.pool, { studioId, runId }))!;
     return { ...row, definition: definitionIn(row.definition) };
   }

@@ -45,13 +45,23 @@ export class ApprovalMailsService {
     const brand = brands.find((one) => one.id === around.brand?.id);
     const people = await this.records.peopleAround(studioId, around.booking?.id ?? null);
     const facts = factsOf(around);
-    const said = content ?? approval.mail ?? (template && contentOf(template)) ?? nothing;
+    const said =
+      content ?? approval.mail ?? (await this.#ofTemplate(studioId, step.template, around)) ?? nothing;
     return {
       to: recipientsOf(step.to, facts, people).mailboxes.map(({ address }) => address),
       template: template && { id: template.id, name: template.name },
       content: said,
       ...(await this.#written(studioId, said, facts, brand, readerOf(step.to, clientReaderOf(around)))),
     };
+  }
+
+  /** As the run mails it: by the version that applied when it began. */
+  async #ofTemplate(
+    studioId: string,
+    template: string | null,
+    { runCreatedAt }: { readonly runCreatedAt: Date },
+  ): Promise<templates.TemplateContent | undefined> {
+    return template ? this.templates.contentFor(studioId, template, runCreatedAt) : undefined;
   }
 
   async #written(
@@ -79,15 +89,4 @@ export class ApprovalMailsService {
   }
 }
 
-const nothing: templates.TemplateContent = { subject: '', preheader: '', html: '', text: null };
-const contentOf = ({
-  subject,
-  preheader,
-  html,
-  text,
-}: templates.TemplateContent): templates.TemplateContent => ({
-  subject,
-  preheader,
-  html,
-  text,
-});
+const nothing: templates.TemplateContent = { subject: '', preheader: '', html: '', text: null, blocks: null };

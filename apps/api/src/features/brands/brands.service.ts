@@ -36,6 +36,8 @@ const view = (row: Row): brands.Brand => ({
   isDefault: row.isDefault,
   color: row.color,
   signature: row.signature,
+  logoUrl: row.logoUrl,
+  legalFooter: row.legalFooter,
   zone: row.zone,
   locale: row.locale,
   currency: row.currency,

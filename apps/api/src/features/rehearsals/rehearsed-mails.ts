@@ -1,5 +1,5 @@
 import type { rehearsals } from '@cueline/contracts';
-import { compileTemplate, fieldsOf, type Compiled, type TemplateSource } from '@cueline/email';
+import { compileContent, fieldsOf, type Compiled, type TemplateContent } from '@cueline/email';
 import type { Facts, Language, Texts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
 import { fillIn, type Brand } from '../templates/fill-in.js';
@@ -27,7 +27,7 @@ export class RehearsedMails {
   #characters = 0;
 
   constructor(
-    private readonly templates: ReadonlyMap<string, TemplateSource & { readonly name: string }>,
+    private readonly templates: ReadonlyMap<string, TemplateContent & { readonly name: string }>,
     private readonly brand: Brand,
     private readonly language: Language,
     private readonly clock: () => number,
@@ -60,8 +60,8 @@ export class RehearsedMails {
     return compiled?.ok ? fieldsOf(compiled.template).map(({ path }) => path) : [];
   }
 
-  #compile(id: string, source: TemplateSource): Compiled {
-    const compiled = this.#compiled.get(id) ?? compileTemplate(source);
+  #compile(id: string, source: TemplateContent): Compiled {
+    const compiled = this.#compiled.get(id) ?? compileContent(source);
     this.#compiled.set(id, compiled);
     return compiled;
   }

@@ -1,5 +1,5 @@
 import type { rehearsals } from '@cueline/contracts';
-import type { TemplateSource } from '@cueline/email';
+import type { TemplateContent } from '@cueline/email';
 import {
   describeStep,
   eventTypeOf,
@@ -33,7 +33,7 @@ export interface RehearsalInput {
   readonly names: Names;
   readonly language: Language;
   /** Those that the definition names, by their ids. */
-  readonly templates: ReadonlyMap<string, TemplateSource & { readonly name: string }>;
+  readonly templates: ReadonlyMap<string, TemplateContent & { readonly name: string }>;
   readonly webhookAllow: RehearsalPorts['webhookAllow'];
   /** ISO instant: when it begins, where nothing else says. */
   readonly now: string;

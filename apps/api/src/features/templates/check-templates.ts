@@ -1,4 +1,4 @@
-import { compileTemplate, fieldsOf, mistakeOf, type TemplateSource } from '@cueline/email';
+import { compileContent, fieldsOf, mistakeOf, type TemplateContent } from '@cueline/email';
 import type { TemplateFacts, Texts } from '@cueline/workflows';
 import { problemsOf, type FoundProblem } from './template-problems.js';
 
@@ -12,11 +12,11 @@ export interface TemplateCheck {
 }
 
 /** All that is asked about templates without filling them in. */
-export const checkTemplates = (sources: readonly TemplateSource[]): TemplateCheck[] =>
-  sources.map((source) => {
-    const compiled = compileTemplate(source);
+export const checkTemplates = (contents: readonly TemplateContent[]): TemplateCheck[] =>
+  contents.map((content) => {
+    const compiled = compileContent(content);
     return {
-      problems: problemsOf(compiled, source),
+      problems: problemsOf(compiled, content),
       broken: !compiled.ok,
       ...(!compiled.ok && { mistake: mistakeOf(compiled.problems) }),
       fields: compiled.ok ? fieldsOf(compiled.template) : [],

@@ -36,6 +36,7 @@ export function fillIn(compiled: Compiled, facts: Facts, brand: Brand, reader: R
       line: 1,
       column: 1,
       offset: 0,
+      block: null,
       params: { budget },
       message,
     },

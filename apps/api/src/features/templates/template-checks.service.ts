@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TemplateSource } from '@cueline/email';
+import type { TemplateContent } from '@cueline/email';
 import { Threads } from '../../platform/threads/threads.service.js';
 import type { TemplateCheck } from './check-templates.js';
 import type { FoundProblem } from './template-problems.js';
@@ -37,7 +37,7 @@ export class TemplateChecks {
     for (let i = 0; i < missing.length; i += AT_ONCE) {
       const ids = missing.slice(i, i + AT_ONCE).map(({ id }) => id);
       const sources = await this.repository.sources(studioId, ids);
-      const checks = await this.threads.run(studioId, 'checkTemplates', sources.map(sourceOf));
+      const checks = await this.threads.run(studioId, 'checkTemplates', sources);
       for (const [index, check] of checks.entries()) {
         found.set(sources[index]!.id, check);
         this.#keep(sources[index]!, check);
@@ -47,8 +47,8 @@ export class TemplateChecks {
   }
 
   /** Of words that are no template's (yet). */
-  async problems(studioId: string, source: TemplateSource): Promise<FoundProblem[]> {
-    const [check] = await this.threads.run(studioId, 'checkTemplates', [sourceOf(source)]);
+  async problems(studioId: string, content: TemplateContent): Promise<FoundProblem[]> {
+    const [check] = await this.threads.run(studioId, 'checkTemplates', [content]);
     return [...check!.problems];
   }
 
@@ -60,9 +60,3 @@ export class TemplateChecks {
 }
 
 const keyOf = ({ id, revision }: Revision): string => `${id}/${revision}`;
-const sourceOf = ({ subject, preheader, html, text }: TemplateSource): TemplateSource => ({
-  subject,
-  preheader,
-  html,
-  text,
-});

@@ -50,10 +50,10 @@ export class TemplatesController {
   @RequirePermission('automation:write')
   @ApiAnswer('createTemplate', 'The new template', templates.template, 201)
   create(
-    @CurrentCaller() { studioId }: Caller,
+    @CurrentCaller() { studioId, by }: Caller,
     @Body({ schema: templates.newTemplate }) body: templates.NewTemplate,
   ) {
-    return this.service.create(studioId, body);
+    return this.service.create(studioId, body, by.name);
   }
 
   @Patch(':id')
@@ -61,11 +61,11 @@ export class TemplatesController {
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiAnswer('updateTemplate', 'The changed template', templates.template)
   update(
-    @CurrentCaller() { studioId }: Caller,
+    @CurrentCaller() { studioId, by }: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Revision() revision: number,
-    @Body({ schema: templates.templatePatch }) body: templates.TemplatePatch,
+    @Body({ schema: templates.templatePatch }) patch: templates.TemplatePatch,
   ) {
-    return this.service.update(studioId, id, revision, body);
+    return this.service.update(studioId, id, revision, { by: by.name, patch });
   }
 }

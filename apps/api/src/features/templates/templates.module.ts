@@ -3,14 +3,17 @@ import { BrandsModule } from '../brands/brands.module.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
 import { TemplateChecks } from './template-checks.service.js';
 import { TemplatePreviewsService } from './template-previews.service.js';
+import { TemplateVersionsController } from './template-versions.controller.js';
+import { TemplateVersionsService } from './template-versions.service.js';
 import { TemplatesController } from './templates.controller.js';
 import { TemplatesRepository } from './templates.repository.js';
 import { TemplatesService } from './templates.service.js';
 
 @Module({
   imports: [BrandsModule],
-  controllers: [TemplatesController],
+  controllers: [TemplatesController, TemplateVersionsController],
   providers: [
+    TemplateVersionsService,
     PreviewFactsRepository,
     TemplateChecks,
     TemplatePreviewsService,

@@ -1,8 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
+import {
+  jsonNull,
+  onPrisma,
+  templateVersionContent,
+  templateVersionHeads,
+  versionOfRun,
+} from '@cueline/database';
 import { known, namedPageArgs } from '../../platform/paging/cursor.js';
 import { searchIn } from '../../platform/paging/search.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
+import { contentColumns, contentOf } from './content-columns.js';
+import {
+  applyToLiveRuns,
+  templateUsers,
+  templateVersion,
+  templateVersions,
+} from './template-versions.sql.js';
 import { templatesUsedIn } from './used-in.sql.js';
 
 /** Without what a template says: that may be 400 kB of each. */
@@ -14,6 +28,12 @@ const head = {
   archivedAt: true,
   updatedAt: true,
 } as const;
+
+/** A change of a template, and who makes it. */
+export interface TemplateChange {
+  readonly by: string;
+  readonly patch: templates.TemplatePatch;
+}
 
 @Injectable()
 export class TemplatesRepository {
@@ -28,6 +48,13 @@ export class TemplatesRepository {
     );
   }
 
+  /** Those of these that are written in blocks. */
+  async inBlocks(studioId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const where = { id: { in: [...ids] }, blocks: { not: jsonNull } };
+    const rows = await this.database.of(studioId).template.findMany({ where, select: { id: true } });
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Those of these ids that the studio has; without ids all of them. */
   heads(studioId: string, ids?: readonly string[]) {
     const where = ids ? { id: { in: [...ids] } } : {};
@@ -35,25 +62,54 @@ export class TemplatesRepository {
   }
 
   /** What templates say, by their ids. */
-  sources(studioId: string, ids: readonly string[]) {
-    return this.database.of(studioId).template.findMany({ where: { id: { in: [...ids] } } });
+  async sources(studioId: string, ids: readonly string[]) {
+    const rows = await this.database.of(studioId).template.findMany({ where: { id: { in: [...ids] } } });
+    return rows.map((row) => ({ id: row.id, name: row.name, revision: row.revision, ...contentOf(row) }));
   }
 
+  /** With the number of its newest version. */
   find(studioId: string, id: string) {
-    return this.database.of(studioId).template.findUnique({ where: { id } });
+    const newest = { orderBy: { number: 'desc' }, take: 1, select: { number: true } } as const;
+    return this.database.of(studioId).template.findUnique({ where: { id }, include: { versions: newest } });
   }
 
-  create(studioId: string, data: templates.NewTemplate) {
-    return this.database.of(studioId).template.create({ data: { ...data, studioId } });
+  /** What a template says to a run: by the version that applied when it began. */
+  async contentFor(studioId: string, id: string, runCreatedAt: Date) {
+    const { pool } = this.database.database;
+    const heads = await templateVersionHeads.rows(pool, { studioId, templateId: id });
+    const version = versionOfRun(heads, runCreatedAt);
+    const row = version && (await templateVersionContent.first(pool, { studioId, id: version.id }));
+    return row && contentOf(row);
   }
 
-  /** @returns undefined when the revision is not the present one */
-  async update(studioId: string, id: string, revision: number, data: templates.TemplatePatch) {
-    const [row] = await this.database.of(studioId).template.updateManyAndReturn({
-      where: { id, revision },
-      data: { ...data, revision: { increment: 1 } },
+  create(studioId: string, { name, ...content }: templates.NewTemplate, editedBy: string) {
+    const data = { subject: '', ...contentColumns(content), name, editedBy, studioId };
+    return this.database.of(studioId).template.create({ data, select: { id: true } });
+  }
+
+  /** @returns whether the revision was the present one */
+  update(studioId: string, id: string, revision: number, { by, patch }: TemplateChange): Promise<boolean> {
+    const { liveRuns, ...content } = patch;
+    return this.database.of(studioId).$transaction(async (tx) => {
+      const { count } = await tx.template.updateMany({
+        where: { id, revision },
+        data: { ...contentColumns(content), editedBy: by, revision: { increment: 1 } },
+      });
+      if (count > 0 && liveRuns === 'update') await applyToLiveRuns.run(onPrisma(tx), { studioId, id });
+      return count > 0;
     });
-    return row;
+  }
+
+  versions(studioId: string, id: string) {
+    return templateVersions.rows(this.database.database.pool, { studioId, id });
+  }
+
+  version(studioId: string, id: string, number: number) {
+    return templateVersion.first(this.database.database.pool, { studioId, id, number });
+  }
+
+  users(studioId: string, id: string) {
+    return templateUsers.rows(this.database.database.pool, { studioId, id });
   }
 
   /** In how many drafts each of these templates is used. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
 import type { TemplateFacts } from '@cueline/workflows';
+import { contentOf } from './content-columns.js';
 import { pageOf } from '../../platform/paging/cursor.js';
-import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
+import { invalid, notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { problemViews } from './problem-views.js';
 import { TemplateChecks } from './template-checks.service.js';
 import { errorsAmong } from './template-problems.js';
-import { TemplatesRepository } from './templates.repository.js';
+import { TemplatesRepository, type TemplateChange } from './templates.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<TemplatesRepository['find']>>>;
 
@@ -20,17 +21,17 @@ export class TemplatesService {
   async list(studioId: string, query: templates.TemplateQuery) {
     const rows = await this.repository.list(studioId, query);
     const shown = rows.slice(0, query.limit);
-    const [checks, usedIn] = await Promise.all([
+    const ids = shown.map(({ id }) => id);
+    const [checks, usedIn, inBlocks] = await Promise.all([
       this.checks.of(studioId, shown),
-      this.repository.usedIn(
-        studioId,
-        shown.map(({ id }) => id),
-      ),
+      this.repository.usedIn(studioId, ids),
+      this.repository.inBlocks(studioId, ids),
     ]);
     return pageOf(rows, query.limit, (row): templates.TemplateRow => ({
       id: row.id,
       name: row.name,
       subject: row.subject,
+      writtenIn: inBlocks.has(row.id) ? 'blocks' : 'source',
       problems: errorsAmong(checks.get(row.id)?.problems ?? []).length,
       usedIn: usedIn.get(row.id) ?? 0,
       updatedAt: row.updatedAt.toISOString(),
@@ -41,14 +42,18 @@ export class TemplatesService {
     return this.#view(studioId, await this.#row(studioId, id));
   }
 
-  async create(studioId: string, body: templates.NewTemplate) {
-    return this.#view(studioId, await this.repository.create(studioId, body));
+  async create(studioId: string, body: templates.NewTemplate, by: string) {
+    const { id } = await this.repository.create(studioId, body, by);
+    return this.get(studioId, id);
   }
 
-  async update(studioId: string, id: string, revision: number, body: templates.TemplatePatch) {
+  async update(studioId: string, id: string, revision: number, { by, patch }: TemplateChange) {
     const before = await this.#row(studioId, id);
-    const row = await this.repository.update(studioId, id, revision, body);
-    if (!row)
+    if (before.blocks && patch.blocks === undefined) refuseSource(patch);
+    // What could not be mailed is nothing that a run goes on with.
+    const isBroken = (await this.checks.of(studioId, [before])).get(id)?.broken;
+    const change = { by, patch: isBroken ? { ...patch, liveRuns: 'update' as const } : patch };
+    if (!(await this.repository.update(studioId, id, revision, change)))
       throw new ProblemError(
         'revision.conflict',
         {
@@ -59,7 +64,7 @@ export class TemplatesService {
           revision: before.revision,
         },
       );
-    return this.#view(studioId, row);
+    return this.get(studioId, id);
   }
 
   /** What the checks of a workflow ask about these templates. */
@@ -95,13 +100,24 @@ export class TemplatesService {
     return {
       id: row.id,
       name: row.name,
-      subject: row.subject,
-      preheader: row.preheader,
-      html: row.html,
-      text: row.text,
+      ...contentOf(row),
       revision: row.revision,
+      version: row.versions[0]?.number ?? 1,
       problems: problemViews(check?.problems ?? []),
       updatedAt: row.updatedAt.toISOString(),
     };
   }
+}
+
+/** A document has its subject and its HTML within: source beside it would be a second truth. */
+function refuseSource(patch: templates.TemplatePatch): void {
+  const parts = (['subject', 'preheader', 'html', 'text'] as const).filter(
+    (part) => patch[part] !== undefined,
+  );
+  if (parts.length === 0) return;
+  const detail = {
+    en: 'This template is written in blocks. Change the blocks, or send "blocks": null with it to go on in source.',
+    de: 'Diese Vorlage besteht aus Blöcken. Ändere die Blöcke oder sende "blocks": null mit, um im Quelltext weiterzuschreiben.',
+  };
+  throw invalid(parts.map((part) => ({ pointer: `/${part}`, code: 'template.inBlocks', detail })));
 }

@@ -31,6 +31,7 @@ export interface Written {
   /** Whose correspondence it is; null for a mail within the studio. */
   readonly clientId: string | null;
   readonly templateId: string | null;
+  readonly templateVersionId?: string | null;
   readonly category: SendRecord['category'];
   readonly subject: string;
   readonly html: string;
@@ -56,6 +57,8 @@ export function writeTemplate(
     name: brand.name,
     color: brand.color,
     signature: brand.signature,
+    logoUrl: brand.logoUrl,
+    legalFooter: brand.legalFooter,
     locale: formats.locale,
   };
   const environment = { data: factsOf(context), formats, clock: () => performance.now() };
@@ -74,6 +77,7 @@ export function writeTemplate(
       sender: context.sender ?? platform,
       clientId: context.client?.id ?? null,
       templateId: step.template!,
+      templateVersionId: loaded.versionId,
       category: step.category,
       subject,
       html,
@@ -89,7 +93,7 @@ export type SendIdentity = Pick<SendRecord, 'key' | 'purpose' | 'stepId' | 'visi
 export async function compose(
   identity: SendIdentity,
   context: RunContext,
-  { from, replyTo, sender, clientId, templateId, category, subject, html, text }: Written,
+  { from, replyTo, sender, clientId, templateId, templateVersionId, category, subject, html, text }: Written,
   to: Mailbox,
 ): Promise<Yes> {
   const { key } = identity;
@@ -113,6 +117,7 @@ export async function compose(
     senderId: sender.id,
     clientId,
     templateId,
+    templateVersionId,
     category,
     toAddress: to.address,
     toName: to.name,

@@ -61,6 +61,8 @@ export class TemplateMails implements StepMails<SendMailStep> {
     const template = await this.#template(step, call, context);
     const written = writeTemplate(step, context, template, this.sources.platformDomain);
     if (!written.ok) return written;
+    const { templateVersionId } = written.mail;
+    if (templateVersionId) await this.sources.templates.markUsed(call.studioId, templateVersionId);
     const { runId } = context;
     const key = sendKeyOf({ ...call, runId, stepId: step.id, recipient: to.address });
     const identity = { key, purpose: 'step', stepId: step.id, visit: call.visit, approvalId: null } as const;
@@ -81,6 +83,6 @@ export class TemplateMails implements StepMails<SendMailStep> {
   async #template(step: SendMailStep, { studioId, visit }: StepCall, context: RunContext) {
     const { templates } = this.sources;
     const own = step.approval && (await templates.approved(context, studioId, step.id, visit));
-    return own ?? templates.load(studioId, step.template!, context.templateRevision);
+    return own ?? templates.load(studioId, step.template!, context);
   }
 }

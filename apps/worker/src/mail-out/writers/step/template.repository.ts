@@ -1,38 +1,80 @@
 import type { Reason } from '@cueline/workflows';
-import { approvedMail, type MailTexts, type Queryable } from '@cueline/database';
-import { compileTemplate, mistakeOf, type CompiledTemplate } from '@cueline/email';
-import { findTemplate } from './step-mails.sql.js';
+import {
+  approvedMail,
+  markTemplateVersionUsed,
+  templateVersionContent,
+  templateVersionHeads,
+  versionOfRun,
+  type MailTexts,
+  type Queryable,
+  type TemplateVersionHead,
+} from '@cueline/database';
+import { compileContent, mistakeOf, type CompiledTemplate } from '@cueline/email';
+import { blockDocumentSchema } from '@cueline/email/blocks';
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 
 export type LoadedTemplate =
-  | { readonly ok: true; readonly template: CompiledTemplate }
+  | {
+      readonly ok: true;
+      readonly template: CompiledTemplate;
+      /** Null for content of the mail's own. */
+      readonly versionId: string | null;
+    }
   | { readonly ok: false; readonly reason: Reason<'template.missing' | 'template.broken'> };
 
 const CACHED = 500;
+const missing: LoadedTemplate = { ok: false, reason: { code: 'template.missing', params: {} } };
 
-/** Templates as they are now, compiled once for a revision of the studio's templates. */
+/** Templates as they were when runs began, compiled once for each version. */
 export class TemplateRepository {
+  /** By template and the revision of the studio's templates. */
+  readonly #heads = new Map<string, readonly TemplateVersionHead[]>();
   readonly #compiled = new Map<string, LoadedTemplate>();
+  readonly #used = new Set<string>();
 
   constructor(private readonly on: Queryable) {}
 
-  /** @param revision of the studio's templates, as read with the facts */
-  async load(studioId: string, id: string, revision: number): Promise<LoadedTemplate> {
-    const key = `${id}:${revision}`;
-    const known = this.#compiled.get(key);
+  async load(
+    studioId: string,
+    templateId: string,
+    { runCreatedAt, templateRevision }: Pick<RunContext, 'runCreatedAt' | 'templateRevision'>,
+  ): Promise<LoadedTemplate> {
+    const key = `${templateId}:${templateRevision}`;
+    const heads = this.#heads.get(key) ?? (await this.#readHeads(studioId, templateId, key));
+    const version = versionOfRun(heads, runCreatedAt);
+    if (!version) return missing;
+    const known = this.#compiled.get(version.id);
     if (known) return known;
-    const loaded = await this.#compile(studioId, id);
-    if (this.#compiled.size >= CACHED) this.#compiled.delete(this.#compiled.keys().next().value!);
-    this.#compiled.set(key, loaded);
+    const content = await templateVersionContent.first(this.on, { studioId, id: version.id });
+    // It was written over since the facts were read: it was never used, so nothing is lost with it.
+    if (!content) {
+      this.#heads.delete(key);
+      return this.load(studioId, templateId, { runCreatedAt, templateRevision });
+    }
+    const loaded = compile(content, version.id);
+    keep(this.#compiled, version.id, loaded);
     return loaded;
   }
 
-  async #compile(studioId: string, id: string): Promise<LoadedTemplate> {
-    const found = await findTemplate.first(this.on, { studioId, id });
-    return found ? compile(found) : { ok: false, reason: { code: 'template.missing', params: {} } };
+  /** From now on nothing is written over this version: a mail says what it says. */
+  async markUsed(studioId: string, versionId: string): Promise<void> {
+    if (this.#used.has(versionId)) return;
+    await markTemplateVersionUsed.first(this.on, { studioId, id: versionId });
+    if (this.#used.size >= CACHED) this.#used.clear();
+    this.#used.add(versionId);
   }
 
-  /** The texts that whoever approved a mail gave it instead of its template's; undefined where they left them. */
+  async #readHeads(
+    studioId: string,
+    templateId: string,
+    key: string,
+  ): Promise<readonly TemplateVersionHead[]> {
+    const heads = await templateVersionHeads.rows(this.on, { studioId, templateId });
+    keep(this.#heads, key, heads);
+    return heads;
+  }
+
+  /** The content that whoever approved a mail gave it instead of its template's; undefined where they left that. */
   async approved(
     { runId }: RunContext,
     studioId: string,
@@ -40,13 +82,20 @@ export class TemplateRepository {
     visit: number,
   ): Promise<LoadedTemplate | undefined> {
     const approved = await approvedMail.first(this.on, { studioId, runId, stepId, visit });
-    return approved && compile(approved.mail);
+    return approved && compile(approved.mail, null);
   }
 }
 
-function compile(source: MailTexts): LoadedTemplate {
-  const compiled = compileTemplate(source);
+function keep<T>(cache: Map<string, T>, key: string, value: T): void {
+  // The oldest goes: Maps keep the order in which keys came.
+  if (cache.size >= CACHED) cache.delete(cache.keys().next().value!);
+  cache.set(key, value);
+}
+
+function compile({ blocks, ...source }: MailTexts, versionId: string | null): LoadedTemplate {
+  const document = blocks ? blockDocumentSchema.parse(blocks) : null;
+  const compiled = compileContent({ ...source, blocks: document });
   return compiled.ok
-    ? { ok: true, template: compiled.template }
+    ? { ok: true, template: compiled.template, versionId }
     : { ok: false, reason: { code: 'template.broken', params: { mistake: mistakeOf(compiled.problems) } } };
 }
