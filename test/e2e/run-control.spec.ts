@@ -184,15 +184,16 @@ describe('a run that somebody moves on', () => {
 describe('a run whose mail does not leave', () => {
   it('sends it once, when what was wrong is put right and somebody retries', async () => {
     const step = await mail('mail');
-    const subject = (words: string) =>
-      database.query('UPDATE templates SET subject = $2 WHERE id = $1', [step.template, words]);
+    const edit = (subject: string, revision: number, liveRuns?: 'update') =>
+      automation.said('PATCH', `templates/${step.template}`, { subject, liveRuns }, revision);
     const run = await started(wait('rest', 1, 'days'), step);
     await run.becomes('waiting');
-    await subject('{% if %}');
+    await edit('{% if %}', 1, 'update');
     await run.ask('force');
     await run.becomes('failed');
     expect(await run.mails()).toEqual([]);
-    await subject('Hello');
+    // What could not be mailed is nothing that a run goes on with.
+    await edit('Hello', 2);
     await run.ask('retry');
     await run.becomes('completed');
     expect(await run.mails()).toEqual(['Hello']);
