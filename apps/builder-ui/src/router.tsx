@@ -66,6 +66,10 @@ const routes = [
     fetched(async () => (await import('./features/team/team-page.js')).TeamPage),
   ),
   page(
+    '/settings/brand',
+    fetched(async () => (await import('./features/brand/brand-page.js')).BrandPage),
+  ),
+  page(
     '/account',
     fetched(async () => (await import('./features/account/account-page.js')).AccountPage),
   ),

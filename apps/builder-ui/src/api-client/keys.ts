@@ -9,6 +9,7 @@ export const keys = {
   sessions: ['sessions'],
   link: (purpose: 'invitation' | 'password-reset', token: string) => ['link', purpose, token],
   staff: ['staff'],
+  brands: ['brands'],
   clients: {
     all: ['clients'],
     one: (id: string | null) => ['clients', 'one', id],

@@ -11,6 +11,11 @@ export const m = catalogue({
     noteOptional: 'Note (optional)',
     noteAbout: 'Your team sees it on the run. The client does not.',
     problem: (count: number) => plural(count, { one: '# problem', other: '# problems' }),
+    days: 'Days',
+    hoursFrom: 'From',
+    hoursUntil: 'To',
+    holidays: 'Holidays',
+    holidaysAbout: 'One a line: 2027-05-06, or every year 12-25',
   },
   de: {
     searching: 'Suche läuft…',
@@ -22,5 +27,10 @@ export const m = catalogue({
     noteOptional: 'Notiz (optional)',
     noteAbout: 'Dein Team sieht sie am Durchlauf. Die Kundin oder der Kunde nicht.',
     problem: (count) => plural(count, { one: '# Problem', other: '# Probleme' }),
+    days: 'Tage',
+    hoursFrom: 'Von',
+    hoursUntil: 'Bis',
+    holidays: 'Feiertage',
+    holidaysAbout: 'Einer je Zeile: 2027-05-06, oder jedes Jahr 12-25',
   },
 });

@@ -3,6 +3,7 @@ import IconChecklist from '~icons/tabler/checklist';
 import IconMail from '~icons/tabler/mail';
 import IconMailOpened from '~icons/tabler/mail-opened';
 import IconMailPause from '~icons/tabler/mail-pause';
+import IconPalette from '~icons/tabler/palette';
 import IconPlayerPlay from '~icons/tabler/player-play';
 import IconSitemap from '~icons/tabler/sitemap';
 import IconUserCheck from '~icons/tabler/user-check';
@@ -56,7 +57,15 @@ export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] 
     places: [clients, { to: '/bookings', label: m.bookings, icon: IconCalendar }, tasks],
   },
   ...(role === 'owner' || role === 'admin'
-    ? [{ label: m.studio, places: [{ to: '/team', label: m.team, icon: IconUsersGroup }] }]
+    ? [
+        {
+          label: m.studio,
+          places: [
+            { to: '/settings/brand', label: m.brand, icon: IconPalette },
+            { to: '/team', label: m.team, icon: IconUsersGroup },
+          ],
+        },
+      ]
     : []),
   ...(mailCatcher
     ? [{ label: m.thisMachine, places: [{ to: '/mails', label: m.caughtEmails, icon: IconMailOpened }] }]

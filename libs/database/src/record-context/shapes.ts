@@ -124,6 +124,7 @@ export const brand = recordShape({
   locale: string,
   currency: string,
   businessHours: jsonValue,
+  replyTo: optional,
 });
 
 export const sender = recordShape({

@@ -97,11 +97,6 @@ export const m = catalogue({
     clock: 'Whose clock',
     brandClock: 'The brand’s',
     clientClock: 'The client’s',
-    days: 'Days',
-    from: 'From',
-    until: 'To',
-    holidays: 'Holidays',
-    holidaysAbout: 'One a line: 2027-05-06, or every year 12-25',
   },
   de: {
     name: 'Name',
@@ -200,10 +195,5 @@ export const m = catalogue({
     clock: 'Wessen Uhr',
     brandClock: 'Die der Marke',
     clientClock: 'Die des Kunden',
-    days: 'Tage',
-    from: 'Von',
-    until: 'Bis',
-    holidays: 'Feiertage',
-    holidaysAbout: 'Einer je Zeile: 2027-05-06, oder jedes Jahr 12-25',
   },
 });

@@ -1,7 +1,7 @@
-import { Chip, Group, Input, Select, Textarea, TextInput } from '@mantine/core';
-import { usualHours, weekdays, type SendWindow, type WindowRule } from '@cueline/workflows';
+import { Group, Select } from '@mantine/core';
+import { usualHours, type SendWindow, type WindowRule } from '@cueline/workflows';
 import { useFieldPlace } from '../field-problems.js';
-import { m as labels } from '../../../domain/labels/messages.js';
+import { HoursFields } from '../../../domain/hours-fields.js';
 import { m } from './messages.js';
 
 interface Props {
@@ -58,51 +58,6 @@ interface HoursProps {
 
 function OwnHours({ at, value, onChange }: HoursProps) {
   const days = useFieldPlace(`${at}/weekdays`);
-  return (
-    <>
-      <Input.Wrapper label={m.days} {...days}>
-        <Chip.Group
-          multiple
-          value={value.weekdays.map(String)}
-          onChange={(chosen) =>
-            chosen.length > 0 &&
-            onChange({ ...value, weekdays: weekdays.filter((day) => chosen.includes(String(day))) })
-          }
-        >
-          <Group gap={4}>
-            {weekdays.map((day) => (
-              <Chip key={day} value={String(day)} size="xs">
-                {labels.weekdays[day]}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-      </Input.Wrapper>
-      <Group grow align="flex-start">
-        {(['from', 'to'] as const).map((end) => (
-          <TextInput
-            key={end}
-            type="time"
-            label={end === 'from' ? m.from : m.until}
-            value={value[end]}
-            onChange={(e) =>
-              e.currentTarget.value && onChange({ ...value, [end]: e.currentTarget.value }, true)
-            }
-          />
-        ))}
-      </Group>
-      <Textarea
-        label={m.holidays}
-        description={m.holidaysAbout}
-        autosize
-        minRows={2}
-        defaultValue={value.holidays.join('\n')}
-        onBlur={(e) => {
-          const holidays = e.currentTarget.value.split(/[\s,]+/).filter((day) => day !== '');
-          if (holidays.join() !== value.holidays.join()) onChange({ ...value, holidays });
-        }}
-        {...useFieldPlace(`${at}/holidays`)}
-      />
-    </>
-  );
+  const holidays = useFieldPlace(`${at}/holidays`);
+  return <HoursFields value={value} onChange={onChange} days={days} holidays={holidays} />;
 }
