@@ -76,6 +76,7 @@ const pages = [
   '/held',
   '/tasks',
   '/team',
+  '/settings/brand',
   '/account',
 ];
 

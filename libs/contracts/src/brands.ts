@@ -1,7 +1,7 @@
 import { inEnglish } from '@cueline/workflows/language';
 import { businessHoursSchema } from '@cueline/workflows';
 import { z } from 'zod';
-import { currency, id, instant, locale, namedLine, text, zone } from './shared.js';
+import { currency, email, id, instant, locale, namedLine, text, zone } from './shared.js';
 
 export const brandPatch = z
   .strictObject({
@@ -26,6 +26,8 @@ export const brandPatch = z
     locale,
     /** What the brand's prices are in; an invoice names its own. */
     currency,
+    /** Where answers arrive to what leaves from the platform's address; null: nowhere. */
+    replyTo: email.nullable(),
     /** All of them at once: what is left out is as usual, 09:00 to 17:00 from Monday to Friday. */
     businessHours: businessHoursSchema,
   })
@@ -41,6 +43,7 @@ export const brand = z.object({
   zone: z.string(),
   locale: z.string(),
   currency: z.string(),
+  replyTo: z.string().nullable(),
   businessHours: businessHoursSchema,
   createdAt: instant,
 });

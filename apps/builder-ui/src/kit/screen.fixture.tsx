@@ -7,6 +7,8 @@ import { ApiError, type ApiProblem } from '../api-client/api-error.js';
 
 /** Shows a component as a page does, and gives the hands of whoever looks at it. Call `cleanup` after each test. */
 export function show(element: ReactElement) {
+  // Fields that grow with their text listen for fonts, which this document does not load.
+  if (!('fonts' in document)) Object.assign(document, { fonts: new EventTarget() });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const page = (content: ReactElement) => (
     <MantineProvider env="test">

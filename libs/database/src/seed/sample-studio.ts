@@ -31,7 +31,7 @@ export async function seedSampleStudio(prisma: PrismaClient, options: SampleOpti
   if (options.apiKey) await apiKey(prisma, options.apiKey);
 }
 
-async function studio(prisma: PrismaClient, { mailDomain }: SampleOptions): Promise<void> {
+async function studio(prisma: PrismaClient, { mailDomain, ownerEmail }: SampleOptions): Promise<void> {
   await prisma.studio.upsert({
     where: { id: studioId },
     update: {},
@@ -47,6 +47,7 @@ async function studio(prisma: PrismaClient, { mailDomain }: SampleOptions): Prom
     zone: 'Europe/Berlin',
     locale: 'en-GB',
     currency: 'EUR',
+    replyTo: addressKey(ownerEmail),
   };
   await prisma.brand.upsert({ where: { id: brandId }, update: {}, create: { id: brandId, ...brand } });
   const sender = {

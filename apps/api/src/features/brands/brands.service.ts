@@ -41,6 +41,7 @@ const view = (row: Row): brands.Brand => ({
   zone: row.zone,
   locale: row.locale,
   currency: row.currency,
+  replyTo: row.replyTo,
   businessHours: parseBusinessHours(row.businessHours),
   createdAt: row.createdAt.toISOString(),
 });

@@ -1,12 +1,13 @@
 import { Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { listBrands } from '../../api-client/generated/sdk.gen.js';
 import { keys } from '../../api-client/keys.js';
 import { useMeQuery } from '../../domain/use-me.js';
 import { PageHead } from '../../kit/page-head.js';
 import { QueryGate } from '../../kit/query-gate.js';
+import { DraftsContext, type Brand, type BrandDrafts } from './brand-drafts.js';
 import { BrandPreview } from './brand-preview.js';
 import { BrandSections } from './brand-sections.js';
 import styles from './brand.module.css';
@@ -36,14 +37,31 @@ export function BrandPage() {
                   data={items.map(({ id, name }) => ({ value: id, label: name }))}
                 />
               )}
-              <div className={styles['columns']} key={brand.id}>
-                <BrandSections brand={brand} isReadOnly={!isManager} />
-                <BrandPreview brand={brand} />
-              </div>
+              <BrandEditor key={brand.id} brand={brand} isReadOnly={!isManager} />
             </>
           );
         }}
       </QueryGate>
     </Stack>
+  );
+}
+
+function BrandEditor({ brand, isReadOnly }: { readonly brand: Brand; readonly isReadOnly: boolean }) {
+  const [drafts, setDrafts] = useState<Partial<Brand>>({});
+  const value = useMemo<BrandDrafts>(
+    () => ({
+      drafts,
+      set: (name, draft) =>
+        setDrafts(({ [name]: _, ...rest }) => (draft === undefined ? rest : { ...rest, [name]: draft })),
+    }),
+    [drafts],
+  );
+  return (
+    <DraftsContext value={value}>
+      <div className={styles['columns']}>
+        <BrandSections brand={brand} isReadOnly={isReadOnly} />
+        <BrandPreview brand={{ ...brand, ...drafts }} />
+      </div>
+    </DraftsContext>
   );
 }

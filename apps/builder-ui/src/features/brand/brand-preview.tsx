@@ -1,12 +1,12 @@
 import { Stack, Text } from '@mantine/core';
-import { brandLayout } from '@cueline/email';
+import { brandColors, brandLayout } from '@cueline/email';
 import { m } from './messages.js';
 import styles from './brand.module.css';
-import type { Brand } from './use-brand-field.js';
+import type { Brand } from './brand-drafts.js';
 
 /** An email as the brand sends it now. */
 export function BrandPreview({ brand }: { readonly brand: Brand }) {
-  const html = `<p>${m.sampleGreeting}</p><p>${m.sampleText}</p><p><a href="#" class="link">${m.sampleLink}</a></p>`;
+  const html = `<p>${m.sampleGreeting}</p><p>${m.sampleText}</p><p><a href="#" class="link" style="color:${brandColors(brand.color).link}">${m.sampleLink}</a></p>`;
   const shown = brandLayout(brand, { html, preheader: '', subject: m.preview });
   return (
     <Stack component="section" gap="xs" aria-label={m.preview} className={styles['preview']}>

@@ -1,9 +1,11 @@
 import { ColorInput, Fieldset, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { brandColors } from '@cueline/email';
+import type { SendWindow } from '@cueline/workflows';
 import { HoursFields } from '../../domain/hours-fields.js';
 import { language } from '../../messages/language.js';
 import { m } from './messages.js';
-import { useBrandField, type Brand, type BrandPatch } from './use-brand-field.js';
+import type { Brand } from './brand-drafts.js';
+import { useBrandField } from './use-brand-field.js';
 import { currencies, locales, zones } from './choices.js';
 
 interface Props {
@@ -100,6 +102,9 @@ function Line({ brand, name, label, about, isOptional = false, isLong = false }:
   return isLong ? <Textarea autosize minRows={2} {...props} /> : <TextInput {...props} />;
 }
 
+/** `#abc` is short for `#aabbcc`. */
+const inFull = (color: string) => color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
+
 function Color({ brand }: { readonly brand: Brand }) {
   const field = useBrandField(brand, 'color', m.colorAbout);
   const { link } = brandColors(field.value);
@@ -113,8 +118,7 @@ function Color({ brand }: { readonly brand: Brand }) {
         error={field.error}
         value={field.value}
         onChange={field.change}
-        onChangeEnd={field.commit}
-        onBlur={field.leave}
+        onBlur={() => field.commit(inFull(field.value))}
         swatches={['#3b5bdb', '#0b6a61', '#8a36ad', '#b5472f', '#75561c', '#1a1a20']}
         eyeDropperButtonProps={{ 'aria-label': m.pickColor }}
       />
@@ -155,8 +159,8 @@ function Choice({ brand, name, label, about, data }: ChoiceProps) {
 
 function Hours({ brand }: { readonly brand: Brand }) {
   const field = useBrandField(brand, 'businessHours');
-  const save = (hours: NonNullable<BrandPatch['businessHours']>) =>
-    field.commit({ ...field.value, ...hours } as Brand['businessHours']);
+  const save = (hours: SendWindow) =>
+    field.commit({ ...field.value, ...hours, weekdays: [...hours.weekdays], holidays: [...hours.holidays] });
   return (
     <>
       <HoursFields value={field.value} onChange={save} />

@@ -1,17 +1,17 @@
 import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useContext, useRef, type ReactNode } from 'react';
 import IconCheck from '~icons/tabler/check';
 import { call } from '../../api-client/api.js';
 import { updateBrand } from '../../api-client/generated/sdk.gen.js';
 import type { ListBrandsResponse, UpdateBrandData } from '../../api-client/generated/types.gen.js';
 import { keys } from '../../api-client/keys.js';
 import { useUnsaved } from '../../session/unsaved.js';
+import { DraftsContext, type Brand } from './brand-drafts.js';
 import styles from './brand.module.css';
 import { m } from './messages.js';
 
-export type Brand = ListBrandsResponse['items'][number];
-export type BrandPatch = NonNullable<UpdateBrandData['body']>;
+type BrandPatch = NonNullable<UpdateBrandData['body']>;
 type Field = keyof BrandPatch & keyof Brand;
 
 /**
@@ -20,7 +20,9 @@ type Field = keyof BrandPatch & keyof Brand;
  */
 export function useBrandField<Name extends Field>(brand: Brand, name: Name, helper?: string) {
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<{ readonly value: Brand[Name] }>();
+  const { drafts, set } = useContext(DraftsContext);
+  const isDraft = drafts[name] !== undefined;
+  const latest = useRef<Brand[Name]>(undefined);
   const save = useMutation({
     mutationFn: (value: Brand[Name]) =>
       call(updateBrand({ path: { id: brand.id }, body: { [name]: value } satisfies BrandPatch })),
@@ -30,20 +32,24 @@ export function useBrandField<Name extends Field>(brand: Brand, name: Name, help
         (before) => before && { items: before.items.map((one) => (one.id === saved.id ? saved : one)) },
       );
       // Typed on meanwhile, it is not saved yet.
-      setDraft((now) => (now?.value === value ? undefined : now));
+      if (latest.current === value) set(name, undefined);
     },
   });
-  useUnsaved(draft !== undefined);
+  useUnsaved(isDraft);
+  const keep = (value: Brand[Name]) => {
+    latest.current = value;
+    set(name, value);
+  };
   const commit = (value: Brand[Name]) => {
-    if (JSON.stringify(value) === JSON.stringify(brand[name])) return setDraft(undefined);
-    setDraft({ value });
+    if (JSON.stringify(value) === JSON.stringify(brand[name])) return set(name, undefined);
+    keep(value);
     save.mutate(value);
   };
   const change = (value: Brand[Name]) => {
     if (!save.isPending) save.reset();
-    setDraft({ value });
+    keep(value);
   };
-  const value = draft ? draft.value : brand[name];
+  const value = isDraft ? (drafts[name] as Brand[Name]) : brand[name];
   const error: ReactNode = save.error && (
     <>
       {save.error.message} {m.notSaved}{' '}
@@ -53,7 +59,7 @@ export function useBrandField<Name extends Field>(brand: Brand, name: Name, help
     </>
   );
   const description: ReactNode =
-    save.isSuccess && !draft ? (
+    save.isSuccess && !isDraft ? (
       <Text component="span" inherit role="status" className={styles['saved']}>
         <IconCheck size={14} stroke={1.75} aria-hidden /> {m.saved}
       </Text>

@@ -73,7 +73,7 @@ export function writeTemplate(
     ok: true,
     mail: {
       from: senderOf(context, platformDomain),
-      replyTo: parseAddress(textOf(context.sender?.replyTo) ?? '') ?? undefined,
+      replyTo: replyToOf(context),
       sender: context.sender ?? platform,
       clientId: context.client?.id ?? null,
       templateId: step.template!,
@@ -131,6 +131,13 @@ export async function compose(
     day: localAt(context.now.toISOString(), formatsOf(context).zone).slice(0, 10),
   };
   return { ok: true, prepared: { record, message, sender } };
+}
+
+/** The sender's own choice; what leaves from the platform's address is answered to where the brand says. */
+export function replyToOf({ sender, brand }: Pick<RunContext, 'sender' | 'brand'>): string | undefined {
+  const isPlatform = (sender?.kind ?? 'platform') === 'platform';
+  const chosen = textOf(sender?.replyTo) ?? (isPlatform ? textOf(brand?.replyTo) : null);
+  return parseAddress(chosen ?? '') ?? undefined;
 }
 
 /** The brand's own sender, else the platform's address of the studio. */
