@@ -156,7 +156,7 @@ describe('every route', () => {
   });
 });
 
-/** There is no mail catcher here; no link and no password of theirs stands in a made-up body; it must be said whose story it is; the edits of a draft move its revision on. */
+/** There is no mail catcher here; no link and no password of theirs stands in a made-up body; it must be said whose story it is, and from which record one writes; the edits of a draft move its revision on. */
 const elsewhere: Readonly<Record<string, number>> = {
   acceptInvitation: 410,
   changePassword: 422,
@@ -168,6 +168,7 @@ const elsewhere: Readonly<Record<string, number>> = {
   getCaughtMail: 404,
   importDraft: 412,
   explainClient: 422,
+  startMail: 422,
   replaceDraft: 412,
   publishWorkflow: 412,
   restoreVersion: 412,

@@ -27,7 +27,11 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
   };
   const client = await made('clients', { firstName: mark, email: `${mark}@clients.test` });
   const vendor = await made('vendors', { name: mark });
-  const staff = await made('staff', { firstName: mark, memberId: colleague.memberId });
+  const staff = await made('staff', {
+    firstName: mark,
+    email: `staff-${mark}@people.test`,
+    memberId: colleague.memberId,
+  });
   const project = await made('projects', { clientId: client, name: mark });
   const booking = await made('bookings', {
     clientId: client,
@@ -65,6 +69,19 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     `SELECT s.id FROM auth_sessions s JOIN users u ON u.id = s.user_id WHERE u.email = $1 ORDER BY s.created_at DESC LIMIT 1`,
     owner.email,
   );
+  const draft = await made('mails/drafts', {
+    id: randomUUID(),
+    about: { type: 'booking', id: booking },
+    content: {
+      to: [],
+      from: { type: 'brand' },
+      category: 'transactional',
+      templateId: null,
+      subject: mark,
+      html: mark,
+      sendAt: null,
+    },
+  });
   const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
   const { run, message, approval, held } = await runAndMessage(api, tenant, {
     mark,
@@ -84,6 +101,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       bookings: booking,
       brands: brand,
       clients: client,
+      drafts: draft,
       inquiries: inquiry,
       invitations: invitation,
       invoices: invoice,
@@ -102,11 +120,13 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     },
     inField: {
       accountId: account,
+      aboutId: booking,
       assigneeId: staff,
       bookingId: booking,
       brandId: brand,
       clientId: client,
       cursor: client,
+      id: booking,
       memberId: colleague.memberId,
       number: '1',
       projectId: project,

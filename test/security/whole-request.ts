@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { blankDefinition, kinds } from '@cueline/workflows';
 import fc from 'fast-check';
 import type { Described } from '@cueline/testkit/api-description';
@@ -89,6 +90,23 @@ const document = (aim: Aim) => ({
 
 const mailContent = { subject: 'A subject', html: '<p>A text</p>' };
 
+const letter = (aim: Aim) => ({
+  about: { type: 'booking', id: idOf('bookingId', aim) },
+  from: { type: 'staff', id: idOf('staffId', aim) },
+  brandId: idOf('brandId', aim),
+  templateId: idOf('templateId', aim),
+  content: mailContent,
+});
+const draftContent = {
+  to: [{ address: 'somebody@people.test', name: '' }],
+  from: { type: 'brand' },
+  category: 'transactional',
+  templateId: null,
+  subject: 'A subject',
+  html: '<p>A text</p>',
+  sendAt: null,
+};
+
 /** Bodies whose schema leaves their inside open. */
 const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unknown }>> = {
   recordEvents: {
@@ -118,6 +136,23 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
   },
   releaseSends: { ids: ['sendId'], body: (aim) => ({ ids: [idOf('sendId', aim)] }) },
   skipSends: { ids: ['sendId'], body: (aim) => ({ ids: [idOf('sendId', aim)] }) },
+  sendMail: {
+    ids: ['bookingId', 'staffId', 'brandId', 'templateId'],
+    body: (aim) => ({ ...letter(aim), id: randomUUID(), to: [{ address: 'somebody@people.test' }] }),
+  },
+  previewMail: {
+    ids: ['bookingId', 'staffId', 'brandId'],
+    body: letter,
+  },
+  createMailDraft: {
+    ids: ['bookingId'],
+    body: (aim) => ({
+      id: randomUUID(),
+      about: { type: 'booking', id: idOf('bookingId', aim) },
+      content: draftContent,
+    }),
+  },
+  saveMailDraft: { ids: [], body: () => ({ content: draftContent }) },
   approve: { ids: [], body: () => ({ mail: mailContent }) },
   previewApprovalMail: { ids: [], body: () => ({ mail: mailContent }) },
   backtestWorkflow: { ids: [], body: () => ({ days: 7 }) },

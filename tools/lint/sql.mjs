@@ -19,6 +19,8 @@ const homes = [
       'first_contact_hours',
       'messages',
       'suppressions',
+      'message_links',
+      'hand_mails',
     ],
     models: [
       'send',
@@ -30,6 +32,8 @@ const homes = [
       'firstContactHour',
       'message',
       'suppression',
+      'messageLink',
+      'handMail',
     ],
   },
   {

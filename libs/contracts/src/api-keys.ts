@@ -8,6 +8,8 @@ export const keyScope = z.enum([
   'records:write',
   'automation:read',
   'automation:write',
+  /** Writing mail to anybody in the studio’s name. */
+  'mail:write',
 ]);
 export const newApiKey = z.strictObject({
   name: named(100),

@@ -15,7 +15,8 @@ export const message = z.object({
 });
 export const messageDetail = message.extend({ text: z.string(), html: z.string(), messageId: z.string() });
 export const messagePage = page(message);
-export const messageQuery = pageQuery.extend({ clientId: id.optional() });
+/** `clientId`: of a client. `recordId`: of any record, also those that are linked with it. */
+export const messageQuery = pageQuery.extend({ clientId: id.optional(), recordId: id.optional() });
 export type MessageView = z.infer<typeof message>;
 export type MessageDetail = z.infer<typeof messageDetail>;
 export type MessageQuery = z.infer<typeof messageQuery>;

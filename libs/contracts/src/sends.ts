@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailAbout } from './mail-about.js';
 import { id, instant, page, pageQuery, text } from './shared.js';
 
 export const sendState = z.enum([
@@ -19,6 +20,8 @@ export const sendPurpose = z.enum([
   'notice',
   /** A question of a run waits for an answer of the studio. */
   'reminder',
+  /** A person wrote it. */
+  'byHand',
 ]);
 export const holdGroup = z.string().min(1).max(400);
 /** One outgoing mail, as the ledger has it. */
@@ -42,7 +45,17 @@ export const send = z.object({
   heldAt: instant.nullable(),
   /** Of a queued mail: when it is tried next. */
   nextAttemptAt: instant.nullable(),
+  sentAt: instant.nullable(),
   createdAt: instant,
+  /** Null while it is not written yet: a workflow's mail is written when it leaves. */
+  subject: z.string().nullable(),
+  /** Who wrote it by hand, and from which record. */
+  author: z.string().nullable(),
+  about: mailAbout.nullable(),
+  /** In the correspondence, once it has left. */
+  message: id.nullable(),
+  /** The brand's, in which its times are meant. */
+  zone: z.string(),
   /** Why it is so, for programs and in words. */
   reasonCode: z.string().nullable(),
   reasons: z.array(z.string()),
@@ -65,9 +78,6 @@ export const sendDetail = send.extend({
   brandId: id,
   /** The address that it left from; null while it has not left. */
   from: z.string().nullable(),
-  /** Its subject and message as it left; null while it has not left. */
-  subject: z.string().nullable(),
-  message: id.nullable(),
   /** Ours, with angle brackets: a repeat carries the same one. */
   messageId: z.string(),
   /** What the provider calls it. */
@@ -80,7 +90,11 @@ export const sendDetail = send.extend({
 });
 /** What a person says of a mail in doubt. */
 export const doubtDecision = z.strictObject({ decision: z.enum(['markSent', 'sendAgain']) });
+/** The boxes of the outbox. */
+export const outboxBox = z.enum(['scheduled', 'held', 'inDoubt', 'sent', 'failed']);
 export const sendQuery = pageQuery.extend({
+  /** One box; `scheduled` begins with what leaves first, all else with the newest. */
+  box: outboxBox.optional(),
   state: sendState.optional(),
   group: holdGroup.optional(),
   runId: id.optional(),
@@ -99,20 +113,26 @@ export const hold = z.object({
   nextTryAt: instant.nullable(),
 });
 export const holds = z.object({ items: z.array(hold) });
-/** All mails of a group, or some by their ids. */
-export const heldChoice = z.union([
+/** All held mails of a group, or some by their ids: held ones, and those that are still to leave. */
+export const sendChoice = z.union([
   z.strictObject({ group: holdGroup, note: text(500).optional() }),
   z.strictObject({ ids: z.array(id).min(1).max(500), note: text(500).optional() }),
 ]);
-/** How many mails it concerns; done twice, the second time none. */
-export const heldChanged = z.object({ mails: z.int() });
+/**
+ * How many mails it concerns; done twice, the second time none. `others`: those that were chosen by their ids and had left, or were settled, already.
+ */
+export const sendsChanged = z.object({
+  mails: z.int(),
+  others: z.array(z.object({ id, state: sendState })),
+});
 export type SendPurpose = z.infer<typeof sendPurpose>;
 export type SendState = z.infer<typeof sendState>;
 export type SendView = z.infer<typeof send>;
 export type SendDetail = z.infer<typeof sendDetail>;
 export type SendStep = z.infer<typeof sendStep>;
 export type DoubtDecision = z.infer<typeof doubtDecision>;
+export type OutboxBox = z.infer<typeof outboxBox>;
 export type SendQuery = z.infer<typeof sendQuery>;
 export type HoldView = z.infer<typeof hold>;
-export type HeldChoice = z.infer<typeof heldChoice>;
-export type HeldChanged = z.infer<typeof heldChanged>;
+export type SendChoice = z.infer<typeof sendChoice>;
+export type SendsChanged = z.infer<typeof sendsChanged>;

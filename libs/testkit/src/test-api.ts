@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { apiKeys } from '@cueline/contracts';
 import { accountToken, type AccountLink, type LinkPurpose } from '@cueline/database';
 import { hashPassword } from 'better-auth/crypto';
 import pg from 'pg';
@@ -16,13 +17,7 @@ export const PASSWORD = 'a long enough password';
 /** Made once: it is slow on purpose. */
 let passwordHash: Promise<string> | undefined;
 
-export const everyScope = [
-  'events:write',
-  'records:read',
-  'records:write',
-  'automation:read',
-  'automation:write',
-] as const;
+export const everyScope = apiKeys.keyScope.options;
 
 interface Process {
   readonly child: ChildProcess;

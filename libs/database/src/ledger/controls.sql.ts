@@ -1,10 +1,10 @@
 import { reasonSql } from '../client/reason.sql.js';
 import type { Reason } from '@cueline/workflows';
-import { integer, json, text, texts } from '../client/columns.js';
+import { integer, json, oneOf, text, texts } from '../client/columns.js';
 import { statement } from '../client/statement.js';
 import { forceDeliveries, suppressDeliveries } from '../webhooks/deliveries.sql.js';
 import { isAwaited } from './purposes.sql.js';
-import { isIn, may, stateAfter } from './states.sql.js';
+import { isIn, may, stateAfter, type SendState } from './states.sql.js';
 
 export interface StepOfRun {
   readonly runId: string;
@@ -74,25 +74,46 @@ export const clearGroup = statement({
   sql: `UPDATE mail_holds SET cleared_at = now(), cleared_by = :by, is_drained = false WHERE ${isOpenGroup} AND cause <> 'account'`,
 });
 
-/** The earliest first, a little apart. */
+/** What is let go already leaves in this very moment. */
+const isWaiting = `NOT (${isIn(['queued'])} AND released_at IS NOT NULL AND next_attempt_at <= now() + interval '1 second')`;
+
+/** Held mails go on, and those with a later time leave now: the earliest first, a little apart. */
 export const releaseMails = statement({
   name: 'release-mails',
   params: { studioId: text, ids: texts },
+  row: { id: text },
   sql: `
-  UPDATE sends SET state = ${stateAfter('letGo')}, next_attempt_at = now() + due.place * interval '20 milliseconds', tried_since = now(), attempts = 0,
+  UPDATE sends SET state = ${stateAfter('force')}, next_attempt_at = now() + due.place * interval '20 milliseconds', tried_since = now(), attempts = 0,
     released_at = now(), reason = ${reasonSql({ code: 'send.released' })}, updated_at = now()
   FROM (SELECT id, row_number() OVER (ORDER BY created_at, id) AS place FROM sends
-    WHERE studio_id = :studioId::uuid AND id = ANY(:ids::uuid[]) AND ${may('letGo')}) due
-  WHERE sends.id = due.id AND ${may('letGo', 'sends')}`,
+    WHERE studio_id = :studioId::uuid AND id = ANY(:ids::uuid[]) AND ${may('force')} AND ${isWaiting}) due
+  WHERE sends.id = due.id AND ${may('force', 'sends')} RETURNING sends.id::text`,
 });
 
-/** Those of a group, or some by their ids. Their runs are notified. */
-export const dropHeldMails = statement({
-  name: 'drop-held-mails',
+/**
+ * Mails that are not to be sent: the held ones of a group, or some by their ids, of which one that a server has in hand by now is no longer to be called back. Their
+ * runs are notified.
+ */
+export const skipMails = statement({
+  name: 'skip-mails',
   params: { studioId: text, holdGroup: text.orNull, ids: texts.orNull, reason: json<Reason>() },
+  row: { id: text },
   sql: `
-  UPDATE sends SET state = ${stateAfter('dropHeld')}, reason = :reason::jsonb, ended_at = now(), next_attempt_at = NULL, notify_run = ${isAwaited}, updated_at = now()
-  WHERE studio_id = :studioId::uuid AND ${may('dropHeld')} AND (hold_group = :holdGroup OR id = ANY(:ids::uuid[]))`,
+  WITH skipped AS (
+    UPDATE sends SET state = ${stateAfter('suppress')}, reason = :reason::jsonb, ended_at = now(), next_attempt_at = NULL, notify_run = ${isAwaited}, updated_at = now()
+    WHERE studio_id = :studioId::uuid AND ${may('suppress')} AND ((hold_group = :holdGroup AND ${may('dropHeld')}) OR id = ANY(:ids::uuid[])) RETURNING id
+  ), message AS (
+    DELETE FROM messages m USING skipped WHERE m.studio_id = :studioId::uuid AND m.send_id = skipped.id
+  )
+  SELECT id::text FROM skipped`,
+});
+
+/** A separate statement: only then are those seen as they are that another had in hand while ours waited for them. */
+export const statesOfMails = statement({
+  name: 'states-of-mails',
+  params: { studioId: text, ids: texts },
+  row: { id: text, state: oneOf<SendState>() },
+  sql: `SELECT id::text, state FROM sends WHERE studio_id = :studioId::uuid AND id = ANY(:ids::uuid[])`,
 });
 
 const decision = { studioId: text, id: text, reason: json<Reason>() };

@@ -1,6 +1,13 @@
 import type { Reason } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
 import * as sql from './controls.sql.js';
+import type { SendState } from './states.sql.js';
+
+/** Of how many mails it came true, and what the others are instead: on their way, sent, or settled otherwise. */
+export interface Changed {
+  readonly mails: number;
+  readonly others: readonly { readonly id: string; readonly state: SendState }[];
+}
 
 /** It was sent, or it is sent once more. */
 export type DoubtDecision = 'markSent' | 'sendAgain';
@@ -35,17 +42,31 @@ export class LedgerControls {
     return retried + cleared > 0 ? held!.mails : 0;
   }
 
-  release(ids: readonly string[]): Promise<number> {
-    return sql.releaseMails.run(this.on, { studioId: this.studioId, ids });
+  release(ids: readonly string[]): Promise<Changed> {
+    return this.#changed(ids, sql.releaseMails.rows(this.on, { studioId: this.studioId, ids }));
   }
 
-  /** Leaves held mails out: those of a group, or some by their ids. */
-  dropHeld(
-    choice: { readonly group: string } | { readonly ids: readonly string[] },
-    reason: Reason,
-  ): Promise<number> {
-    const [holdGroup, ids] = 'group' in choice ? [choice.group, null] : [null, choice.ids];
-    return sql.dropHeldMails.run(this.on, { studioId: this.studioId, holdGroup, ids, reason });
+  /** Leaves the held mails of a group out. @returns how many */
+  async skipGroup(holdGroup: string, reason: Reason): Promise<number> {
+    return (await sql.skipMails.rows(this.on, { studioId: this.studioId, holdGroup, ids: null, reason }))
+      .length;
+  }
+
+  /** Held mails, and those that have not left. */
+  skip(ids: readonly string[], reason: Reason): Promise<Changed> {
+    const params = { studioId: this.studioId, holdGroup: null, ids, reason };
+    return this.#changed(ids, sql.skipMails.rows(this.on, params));
+  }
+
+  async #changed(
+    ids: readonly string[],
+    changing: Promise<readonly { readonly id: string }[]>,
+  ): Promise<Changed> {
+    const changed = new Set((await changing).map(({ id }) => id));
+    const others = ids.filter((id) => !changed.has(id));
+    if (others.length === 0) return { mails: changed.size, others: [] };
+    const states = await sql.statesOfMails.rows(this.on, { studioId: this.studioId, ids: others });
+    return { mails: changed.size, others: states };
   }
 
   /**

@@ -100,7 +100,7 @@ const waitForDay = `
     WHERE ${may('wait', 'sends')}
   )`;
 
-/** Keeps the message as it leaves. */
+/** Keeps the message as it leaves, and whose correspondence it is. */
 const keepMessage = `
   kept AS (
     INSERT INTO messages (id, studio_id, brand_id, direction, send_id, client_id, subject_type, subject_id, message_id, from_address,
@@ -108,6 +108,10 @@ const keepMessage = `
     SELECT gen_random_uuid(), :studioId, g."brandId", 'outgoing', taken.id, g."clientId", g."subjectType", g."subjectId", g."messageId", g."fromAddress",
       ARRAY[g."toAddress"], g.subject, g.text, g.html, now() FROM g, taken
     ON CONFLICT (studio_id, send_id) DO UPDATE SET subject = excluded.subject, text = excluded.text, html = excluded.html, occurred_at = now()
+    RETURNING id
+  ), linked AS (
+    INSERT INTO message_links (studio_id, record_id, message_id)
+    SELECT :studioId, l.id::uuid, kept.id FROM g, kept, jsonb_array_elements_text(g.links) l(id) ON CONFLICT DO NOTHING
   )`;
 
 /** Writes the steps that led to the mail, so that a worker that dies now goes the same way again. */

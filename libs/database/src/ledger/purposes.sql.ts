@@ -13,6 +13,8 @@ export const purposes = {
   step: { stepKind: 'sendMail', isLimited: true },
   notice: { stepKind: 'notifyStaff', isLimited: false },
   reminder: { stepKind: null, isLimited: false },
+  /** A person decides how often to write to whom. */
+  byHand: { stepKind: null, isLimited: false },
 } as const satisfies Readonly<Record<SendPurpose, PurposeRules>>;
 
 const purposesWhere = (applies: (rules: PurposeRules) => boolean): string =>

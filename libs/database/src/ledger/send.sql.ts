@@ -8,7 +8,8 @@ import type { SendState } from './states.sql.js';
 export interface SendRecord {
   readonly key: string;
   readonly purpose: SendPurpose;
-  readonly runId: string;
+  /** Null for a mail that a person wrote. */
+  readonly runId: string | null;
   /** Null, as is `visit`, for a mail that is no step's. */
   readonly stepId: string | null;
   readonly visit: number | null;
@@ -33,6 +34,8 @@ export interface SendRecord {
   readonly html: string;
   /** The day of the brand's calendar on which it was made ready (`2027-06-12`), by the rules that all days are counted by. */
   readonly day: string;
+  /** Ids of further records whose correspondence it is. */
+  readonly links?: readonly string[];
 }
 
 export const sendParam = json<SendRecord>();
@@ -43,7 +46,7 @@ export const identity =
 /** The CTE `g`: the `SendRecord` that `:send` holds as JSON. */
 export const givenSend = `g AS (SELECT * FROM jsonb_to_record(:send::jsonb) AS g(key text, purpose send_purpose, "runId" uuid, "stepId" text, visit int, "approvalId" uuid, "brandId" uuid,
     "senderId" uuid, "clientId" uuid, "templateId" uuid, "templateVersionId" uuid, category mail_category, "toAddress" text, "toName" text, "messageId" text, "subjectType" text,
-    "subjectId" uuid, "fromAddress" text, subject text, text text, html text, day date))`;
+    "subjectId" uuid, "fromAddress" text, subject text, text text, html text, day date, links jsonb))`;
 /** Values of `identity`, from `g` and the studio. */
 export const identityFrom =
   ':studioId, g.key, g.purpose, g."runId", g."stepId", g.visit, g."approvalId", g."brandId", g."senderId", g."clientId", g."templateId", g."templateVersionId", g.category, g."toAddress", g."toName", g."messageId"';
@@ -58,7 +61,7 @@ export const openSend = {
   studioId: text,
   key: text,
   purpose: oneOf<SendPurpose>(),
-  runId: text,
+  runId: text.orNull,
   stepId: text.orNull,
   visit: integer.orNull,
   approvalId: text.orNull,

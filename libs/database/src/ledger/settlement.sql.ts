@@ -113,7 +113,7 @@ export const runNotified = statement({
 /** The sends of one step that are not settled. */
 export const openOfStep = statement({
   name: 'open-sends-of-step',
-  params: { studioId: text, runId: text, stepId: text.orNull, visit: integer.orNull },
+  params: { studioId: text, runId: text.orNull, stepId: text.orNull, visit: integer.orNull },
   row: { open: integer },
   sql: `
   SELECT count(*)::int AS open FROM sends WHERE run_id = :runId AND ${ofStudio()} AND step_id = :stepId AND visit = :visit AND ${isOpen()}`,

@@ -212,7 +212,9 @@ async function records(prisma: PrismaClient, now: Date): Promise<void> {
 }
 
 /** Every scope there is: the key runs each command of README and docs. A key of an earlier start gets what it lacks. */
-const scopes = ['events:write', 'records:read', 'records:write', 'automation:read', 'automation:write'];
+const scopes = ['events:write', 'mail:write'].concat(
+  ['records', 'automation'].flatMap((room) => [`${room}:read`, `${room}:write`]),
+);
 
 async function apiKey(prisma: PrismaClient, key: string): Promise<void> {
   const id = seedId('api key');

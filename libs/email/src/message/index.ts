@@ -1,3 +1,4 @@
 export * from './address.js';
+export * from './mail-from.js';
 export * from './message-id.js';
 export * from './platform-address.js';

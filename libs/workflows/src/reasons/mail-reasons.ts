@@ -24,6 +24,16 @@ function localMoment(p: ReasonParams, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { ...style, timeZone: zone }).format(Date.parse(until));
 }
 
+/** What became of a record, so that a person is asked before more is written about it. */
+const closedTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  cancelled: { en: 'the booking was cancelled', de: 'wurde die Buchung abgesagt' },
+  archived: { en: 'the record was archived', de: 'wurde der Eintrag archiviert' },
+  void: { en: 'the invoice was made void', de: 'wurde die Rechnung storniert' },
+  closed: { en: 'the inquiry was closed', de: 'wurde die Anfrage geschlossen' },
+};
+const closed = (p: ReasonParams, language: Language): string =>
+  (closedTexts[text(p['closed'])] ?? closedTexts['archived']!)[language];
+
 /** Why an email did not leave, or not yet, for an owner. */
 export const mailReasons = {
   'mail.tooManyToday': {
@@ -37,6 +47,18 @@ export const mailReasons = {
       `Held until somebody decides: ${text(p['address'])} gets ${String(p['limit'])} emails a day at most, and all days of the next week are full. Release the email to send it now, or leave it out.`,
     de: (p) =>
       `Zurückgehalten, bis jemand entscheidet: ${text(p['address'])} bekommt höchstens ${String(p['limit'])} E-Mails am Tag, und alle Tage der nächsten Woche sind voll. Gib die E-Mail frei, um sie jetzt zu senden, oder lass sie aus.`,
+  },
+  'hold.recordClosed': {
+    en: (p) =>
+      `Held until somebody decides: after the email was written, ${closed(p, 'en')} (${text(p['label'])}). Release the email to send it all the same, or leave it out.`,
+    de: (p) =>
+      `Zurückgehalten, bis jemand entscheidet: Nachdem die E-Mail geschrieben war, ${closed(p, 'de')} (${text(p['label'])}). Gib die E-Mail frei, um sie trotzdem zu senden, oder lass sie aus.`,
+  },
+  'hold.staffGone': {
+    en: () =>
+      'Held until somebody decides: it was to leave in the name of a staff member who has no address any more, or has left the team. Release the email to send it in the brand’s name, or leave it out.',
+    de: () =>
+      'Zurückgehalten, bis jemand entscheidet: Sie sollte im Namen eines Teammitglieds gehen, das keine Adresse mehr hat oder nicht mehr im Team ist. Gib die E-Mail frei, um sie im Namen der Marke zu senden, oder lass sie aus.',
   },
   'mail.momentPassed': {
     en: (p) =>

@@ -101,6 +101,11 @@ export const sendReasons = {
     en: (p) => `There is nobody in the role ${role(p, 'en')}.`,
     de: (p) => `Es gibt niemanden in der Rolle „${role(p, 'de')}“.`,
   },
+  'recipient.badAddress': {
+    en: (p) => `${text(p['to'])} is no address that email can be sent to. Check it and write again.`,
+    de: (p) =>
+      `An ${text(p['to'])} lässt sich keine E-Mail senden. Prüfe die Adresse und schreib noch einmal.`,
+  },
   'recipient.changed': {
     en: () => 'The recipient’s address has changed meanwhile.',
     de: () => 'Die Adresse hat sich inzwischen geändert.',

@@ -53,18 +53,22 @@ export class SendsController {
   @RequirePermission('automation:write')
   @ApiAnswer(
     'releaseSends',
-    'Held mails go on, the earliest first; of those whose account does not work one is tried at once, and the others follow when it was taken',
-    sends.heldChanged,
+    'Held mails go on and scheduled ones leave now, the earliest first; of those whose account does not work one is tried at once, and the others follow when it was taken',
+    sends.sendsChanged,
   )
-  release(@CurrentCaller() caller: Caller, @Body({ schema: sends.heldChoice }) choice: sends.HeldChoice) {
+  release(@CurrentCaller() caller: Caller, @Body({ schema: sends.sendChoice }) choice: sends.SendChoice) {
     return this.service.release(caller, choice);
   }
 
   @Post('skip')
   @Idempotent()
   @RequirePermission('automation:write')
-  @ApiAnswer('skipSends', 'Held mails are not sent; their runs go on without them', sends.heldChanged)
-  skip(@CurrentCaller() caller: Caller, @Body({ schema: sends.heldChoice }) choice: sends.HeldChoice) {
+  @ApiAnswer(
+    'skipSends',
+    'Held and scheduled mails are not sent; their runs go on without them. One that a mail server has in hand can’t be called back',
+    sends.sendsChanged,
+  )
+  skip(@CurrentCaller() caller: Caller, @Body({ schema: sends.sendChoice }) choice: sends.SendChoice) {
     return this.service.skip(caller, choice);
   }
 }

@@ -1,7 +1,7 @@
 import type { Reason } from '@cueline/workflows';
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
-import { LedgerControls, onPrisma, type DoubtDecision } from '@cueline/database';
+import { LedgerControls, onPrisma, type Changed, type DoubtDecision } from '@cueline/database';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
 import {
   findSend,
@@ -18,9 +18,9 @@ export class SendsRepository {
 
   async list(
     studioId: string,
-    { state, group, runId, clientId, cursor, limit }: sends.SendQuery,
+    { box, state, group, runId, clientId, cursor, limit }: sends.SendQuery,
   ): Promise<SendRow[]> {
-    return listSends.rows(this.database.database.pool, {
+    return listSends[box ?? 'all'].rows(this.database.database.pool, {
       studioId,
       state: state ?? null,
       group: group ?? null,
@@ -58,12 +58,17 @@ export class SendsRepository {
     return this.database.change(studioId, (tx) => controls(tx, studioId).releaseGroup(group, by));
   }
 
-  release(studioId: string, ids: readonly string[]): Promise<number> {
+  release(studioId: string, ids: readonly string[]): Promise<Changed> {
     return this.database.change(studioId, (tx) => controls(tx, studioId).release(ids));
   }
 
-  skip(studioId: string, choice: sends.HeldChoice, reason: Reason): Promise<number> {
-    return this.database.change(studioId, (tx) => controls(tx, studioId).dropHeld(choice, reason));
+  /** @returns how many mails are left out */
+  skipGroup(studioId: string, group: string, reason: Reason): Promise<number> {
+    return this.database.change(studioId, (tx) => controls(tx, studioId).skipGroup(group, reason));
+  }
+
+  skip(studioId: string, ids: readonly string[], reason: Reason): Promise<Changed> {
+    return this.database.change(studioId, (tx) => controls(tx, studioId).skip(ids, reason));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { sends } from '@cueline/contracts';
+import type { Changed } from '@cueline/database';
 import type { Reason } from '@cueline/workflows';
 import type { Texts } from '@cueline/workflows/language';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -39,23 +40,23 @@ export class SendsService {
     return { items: (await this.repository.holds(studioId)).map(holdView) };
   }
 
-  async release({ studioId, by }: Caller, choice: sends.HeldChoice): Promise<sends.HeldChanged> {
+  async release({ studioId, by }: Caller, choice: sends.SendChoice): Promise<sends.SendsChanged> {
     await this.#mustKnow(studioId, choice);
-    const mails =
-      'group' in choice
-        ? await this.repository.releaseGroup(studioId, choice.group, by.name)
-        : await this.repository.release(studioId, choice.ids);
-    return { mails };
+    return 'group' in choice
+      ? wholly(await this.repository.releaseGroup(studioId, choice.group, by.name))
+      : changed(await this.repository.release(studioId, choice.ids));
   }
 
-  async skip({ studioId, by }: Caller, choice: sends.HeldChoice): Promise<sends.HeldChanged> {
+  async skip({ studioId, by }: Caller, choice: sends.SendChoice): Promise<sends.SendsChanged> {
     await this.#mustKnow(studioId, choice);
     const reason: Reason = { code: 'send.skippedByPerson', params: { by: by.name, note: choice.note ?? '' } };
-    return { mails: await this.repository.skip(studioId, choice, reason) };
+    return 'group' in choice
+      ? wholly(await this.repository.skipGroup(studioId, choice.group, reason))
+      : changed(await this.repository.skip(studioId, choice.ids, reason));
   }
 
   /** @throws ProblemError for a group or mail that the studio does not have */
-  async #mustKnow(studioId: string, choice: sends.HeldChoice): Promise<void> {
+  async #mustKnow(studioId: string, choice: sends.SendChoice): Promise<void> {
     if ('group' in choice) {
       if (!(await this.repository.knowsGroup(studioId, choice.group))) throw notFound('group of held mails');
       return;
@@ -64,6 +65,9 @@ export class SendsService {
     if ((await this.repository.known(studioId, ids)) < ids.length) throw notFound('mail');
   }
 }
+
+const wholly = (mails: number): sends.SendsChanged => ({ mails, others: [] });
+const changed = ({ mails, others }: Changed): sends.SendsChanged => ({ mails, others: [...others] });
 
 /** What a mail may have become by a decision. */
 const after: Readonly<Record<sends.DoubtDecision['decision'], ReadonlySet<sends.SendState>>> = {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordContext } from '@cueline/database';
+import { recordsAround, type RecordContext } from '@cueline/database';
 import type { SubjectType } from '@cueline/workflows';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { previewRecords } from './preview-facts.sql.js';
 
 export interface Subject {
   readonly type: SubjectType;
@@ -32,6 +31,7 @@ export class PreviewFactsRepository {
   }
 
   async records(studioId: string, event: string, { type, id }: Subject): Promise<RecordContext> {
-    return (await previewRecords.first(this.database.database.pool, { studioId, event, type, id }))!;
+    const about = { studioId, event, type, id, brandId: null };
+    return (await recordsAround.first(this.database.database.pool, about))!;
   }
 }

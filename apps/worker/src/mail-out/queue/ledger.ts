@@ -121,16 +121,18 @@ export class Ledger {
    * @returns whether a mail server was called
    */
   async #sendAgain(send: DueSend, isProbe = send.isReleased): Promise<boolean> {
+    const { sends, held } = this.ports;
     try {
       const ready = await this.#prepare(send);
       const hours = ready.ok && send.hasWaited && !send.isReleased ? ready.prepared.hours?.() : undefined;
       const opens = hours && opensLater(new Date().toISOString(), hours);
       if (opens) {
-        await this.ports.sends.queue.postpone(send.studioId, send.key, opens);
+        await sends.queue.postpone(send.studioId, send.key, opens);
         return false;
       }
       if (!ready.ok) {
-        await this.ports.sends.settlement.endOpen(send, ready.state, ready.reason);
+        if (ready.state === 'held') await held.hold(send.studioId, ready.record, ready.hold);
+        else await sends.settlement.endOpen(send, ready.state, ready.reason);
         return false;
       }
       await this.ports.mail.send(send.studioId, ready.prepared, send.attempts, { isProbe });
@@ -140,26 +142,26 @@ export class Ledger {
       if (failure.type === 'temporary') throw error;
       log.warn(`Send ${send.id} has failed (${failure.reason.code})`, error);
       // One that may have left meanwhile is no longer queued, and is settled as such.
-      await this.ports.sends.settlement.endQueued(send, failure.reason);
+      await sends.settlement.endQueued(send, failure.reason);
       return true;
     }
   }
 
   async #prepare(send: DueSend): Promise<Ready> {
     const { contexts, writers } = this.ports;
-    const { studioId, runId, stepId, visit } = send;
+    const { studioId, runId, stepId, visit, purpose } = send;
+    if (purpose === 'byHand') return gaveUp(send) ?? writers.byHand.write({ send });
+    if (runId === null) throw new Error(`Send ${send.id} has no run.`);
     const context = await contexts.load(studioId, runId, stepId ?? '', visit ?? 0);
     if (context.runEnded) return suppressed('run.ended');
     const stop = reasonToExit(context);
     if (stop) return { ok: false, state: 'suppressed', reason: stop };
-    if (Date.now() - send.triedSince.getTime() > GIVE_UP_AFTER_MS) {
-      const params = { last: send.reason?.code ?? '' };
-      return { ok: false, state: 'failed', reason: { code: 'send.gaveUp', params } };
-    }
+    const tooLate = gaveUp(send);
+    if (tooLate) return tooLate;
     const late = await this.#passedMoment(context, send);
     if (late)
       return { ok: false, state: 'suppressed', reason: { code: 'mail.momentPassed', params: { ...late } } };
-    return writers[send.purpose].write({ send, context });
+    return writers[purpose].write({ send, context });
   }
 
   /** The moment that a step's mail was meant for, when it has waited past it. */
@@ -172,14 +174,14 @@ export class Ledger {
   }
 
   async #notifyRun(send: OpenSend): Promise<void> {
-    const { stepId, visit } = send;
+    const { runId, stepId, visit } = send;
     const kind = purposes[send.purpose].stepKind;
-    if (kind === null || stepId === null || visit === null)
+    if (kind === null || runId === null || stepId === null || visit === null)
       return this.ports.sends.settlement.markNotified(send);
     if ((await this.ports.sends.settlement.openOfStep(send)) > 0) return;
     const isNotified = await this.ports.notifier.notify({
       studioId: send.studioId,
-      runId: send.runId,
+      runId,
       stepId,
       visit,
       kind,
@@ -188,6 +190,13 @@ export class Ledger {
     });
     if (isNotified) await this.ports.sends.settlement.markNotified(send);
   }
+}
+
+/** It has been tried for too long. */
+function gaveUp({ triedSince, reason }: DueSend): Ready | undefined {
+  if (Date.now() - triedSince.getTime() <= GIVE_UP_AFTER_MS) return undefined;
+  const params = { last: reason?.code ?? '' };
+  return { ok: false, state: 'failed', reason: { code: 'send.gaveUp', params } };
 }
 
 /** Why a mail is settled as it is. One that has left needs no reason; whoever settles another one gives it. */

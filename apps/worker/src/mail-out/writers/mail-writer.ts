@@ -1,5 +1,5 @@
 import type { Reason, ReasonCode } from '@cueline/workflows';
-import type { OpenSend, SendPurpose } from '@cueline/database';
+import type { Hold, OpenSend, SendPurpose, SendRecord } from '@cueline/database';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
 import type { AccountMatter } from './account/account-matter.js';
 import type { PlatformMail } from './account/platform-mail.js';
@@ -14,6 +14,14 @@ export interface LedgerMail {
   readonly context: RunContext;
 }
 
+/** A mail in the ledger that a person wrote. */
+export interface HandWrittenMail {
+  readonly send: Pick<
+    OpenSend,
+    'id' | 'studioId' | 'key' | 'approvalId' | 'toAddress' | 'messageId' | 'isReleased'
+  >;
+}
+
 /** Ready to leave, or why it does not leave. */
 export type Ready =
   | { readonly ok: true; readonly prepared: Prepared }
@@ -21,9 +29,15 @@ export type Ready =
       readonly ok: false;
       readonly state: 'failed' | 'suppressed';
       readonly reason: Reason;
-    };
+    }
+  /** A person is asked first. */
+  | { readonly ok: false; readonly state: 'held'; readonly record: SendRecord; readonly hold: Hold };
 
-type SourceOf<P extends MailPurpose> = P extends SendPurpose ? LedgerMail : AccountMatter;
+type SourceOf<P extends MailPurpose> = P extends 'byHand'
+  ? HandWrittenMail
+  : P extends SendPurpose
+    ? LedgerMail
+    : AccountMatter;
 type WrittenOf<P extends MailPurpose> = P extends SendPurpose ? Promise<Ready> : PlatformMail;
 
 /** Writes the mails of one purpose, with the facts of the moment in which it is called. */

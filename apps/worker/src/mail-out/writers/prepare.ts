@@ -1,4 +1,4 @@
-import { messageIdOf, parseAddress, platformAddress, type Mailbox } from '@cueline/email';
+import { mailFrom, messageIdOf, platformAddress, type Mailbox, type StaffAuthor } from '@cueline/email';
 import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
 import {
   localAt,
@@ -7,7 +7,7 @@ import {
   type SendMailStep,
   type Reason,
 } from '@cueline/workflows';
-import { factsOf, formatsOf, textOf, type SendRecord } from '@cueline/database';
+import { factsOf, formatsOf, textOf, type RecordContext, type SendRecord } from '@cueline/database';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
 import { platform, type Sender } from '../transports/sender.js';
 import type { LoadedTemplate } from './step/template.repository.js';
@@ -36,6 +36,10 @@ export interface Written {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** A person wrote it: it does not say that a machine did. */
+  readonly isByHand?: true;
+  /** Ids of further records whose correspondence it is. */
+  readonly links?: readonly string[];
 }
 
 type Yes = Extract<PreparedOr, { ok: true }>;
@@ -72,8 +76,7 @@ export function writeTemplate(
   return {
     ok: true,
     mail: {
-      from: senderOf(context, platformDomain),
-      replyTo: replyToOf(context),
+      ...fromBrand(context, platformDomain),
       sender: context.sender ?? platform,
       clientId: context.client?.id ?? null,
       templateId: step.template!,
@@ -86,18 +89,30 @@ export function writeTemplate(
   };
 }
 
-/** Which mail it is: of a step, or about a question. */
-export type SendIdentity = Pick<SendRecord, 'key' | 'purpose' | 'stepId' | 'visit' | 'approvalId'>;
+/** Which mail it is: of a step, about a question, or a person's. One that was queued with a Message-ID keeps it. */
+export type SendIdentity = Pick<SendRecord, 'key' | 'purpose' | 'stepId' | 'visit' | 'approvalId'> &
+  Partial<Pick<SendRecord, 'messageId'>>;
+
+/** What surrounds a mail: a run's records, or those around the record that a person wrote from. */
+export type MailSurroundings = Pick<RecordContext, 'brand' | 'client' | 'sender' | 'studioSlug'> & {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly now: Date;
+  readonly runId: string | null;
+};
 
 /** The message that leaves for one recipient, and the row that it has in the ledger. */
 export async function compose(
   identity: SendIdentity,
-  context: RunContext,
-  { from, replyTo, sender, clientId, templateId, templateVersionId, category, subject, html, text }: Written,
+  context: MailSurroundings,
+  written: Written,
   to: Mailbox,
 ): Promise<Yes> {
   const { key } = identity;
-  const messageId = messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
+  const { from, replyTo, sender, clientId, templateId, templateVersionId, category, subject } = written;
+  const { html, text, isByHand, links } = written;
+  const messageId =
+    identity.messageId ?? messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
   const message = await composeMail({
     from,
     to,
@@ -107,8 +122,8 @@ export async function compose(
     text,
     messageId,
     date: context.now,
-    // A workflow sends it, also where a person approved it.
-    headers: automaticHeaders,
+    // A workflow's mail is automatic, also where a person approved it.
+    ...(!isByHand && { headers: automaticHeaders }),
   });
   const record: SendRecord = {
     ...identity,
@@ -129,28 +144,31 @@ export async function compose(
     text,
     html,
     day: localAt(context.now.toISOString(), formatsOf(context).zone).slice(0, 10),
+    ...(links && { links }),
   };
   return { ok: true, prepared: { record, message, sender } };
 }
 
-/** The sender's own choice; what leaves from the platform's address is answered to where the brand says. */
-export function replyToOf({ sender, brand }: Pick<RunContext, 'sender' | 'brand'>): string | undefined {
-  const isPlatform = (sender?.kind ?? 'platform') === 'platform';
-  const chosen = textOf(sender?.replyTo) ?? (isPlatform ? textOf(brand?.replyTo) : null);
-  return parseAddress(chosen ?? '') ?? undefined;
-}
+/** The brand's own sender, else the platform's address of the studio; by name a staff member's where one is given. */
+export const fromBrand = (
+  { sender, brand, studioSlug }: MailSurroundings,
+  platformDomain: string,
+  staff: StaffAuthor | null = null,
+) =>
+  mailFrom(
+    {
+      sender,
+      brandName: brand?.name ?? '',
+      brandReplyTo: brand?.replyTo ?? null,
+      studioSlug,
+      platformDomain,
+    },
+    staff,
+  );
 
-/** The brand's own sender, else the platform's address of the studio. */
-function senderOf(context: RunContext, domain: string): Mailbox {
-  const { sender, brand } = context;
-  const own = sender && parseAddress(sender.address);
-  if (own) return { name: sender.fromName, address: own };
-  return platformSender(context, brand!.name, domain);
-}
-
-export const platformSender = ({ studioSlug: slug }: RunContext, name: string, domain: string): Mailbox => ({
+export const platformSender = ({ studioSlug }: RunContext, name: string, domain: string): Mailbox => ({
   name,
-  address: platformAddress(slug, domain),
+  address: platformAddress(studioSlug, domain),
 });
 
 /** When a step's mail may leave, as brand and client are now. */

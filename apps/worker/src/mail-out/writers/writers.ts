@@ -1,5 +1,6 @@
 import type { RunContextRepository } from '../../engine/record-context/run-context.repository.js';
 import { AccountWriter, type AccountSources } from './account/account-writer.js';
+import { ByHandWriter } from './by-hand/by-hand-writer.js';
 import type { MailWriters } from './mail-writer.js';
 import type { NoticeMails } from './notice/notice-mails.js';
 import { ReminderWriter, type ReminderSources } from './reminder/reminder-writer.js';
@@ -16,5 +17,6 @@ export const writersOf = (sources: WriterSources): MailWriters => ({
   step: new StepMailWriter(sources.contexts, sources.templateMails),
   notice: new StepMailWriter(sources.contexts, sources.noticeMails),
   reminder: new ReminderWriter(sources),
+  byHand: new ByHandWriter(sources),
   account: new AccountWriter(sources),
 });

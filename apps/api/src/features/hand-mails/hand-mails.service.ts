@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import type { handMails } from '@cueline/contracts';
+import { letterKeyOf, type LetterMail } from '@cueline/database';
+import { displayName, messageIdOf, type Mailbox } from '@cueline/email';
+import { plainTextOf } from '@cueline/email/mail';
+import { addressKey } from '@cueline/workflows/locale';
+import type { Caller } from '../../platform/auth/caller.js';
+import { invalid, notFound, type BadPlace } from '../../platform/problems/problem-error.js';
+import { problemViews } from '../templates/problem-views.js';
+import { errorsAmong, type FoundProblem } from '../templates/template-problems.js';
+import { HandMailsRepository } from './hand-mails.repository.js';
+import { LetterWriter, type Scene } from './letter-writer.service.js';
+
+type Writes = Awaited<ReturnType<LetterWriter['write']>>;
+
+/** Mails that people write themselves: one letter, with a mail of its own for each recipient. */
+@Injectable()
+export class HandMailsService {
+  constructor(
+    private readonly repository: HandMailsRepository,
+    private readonly writer: LetterWriter,
+  ) {}
+
+  async preview(studioId: string, request: handMails.NewLetterPreview): Promise<handMails.LetterPreview> {
+    const { about, brandId, from, content, to } = request;
+    const scene = await this.writer.scene(studioId, about, brandId);
+    const sender = await this.writer.from(scene, from);
+    const { problems, filled } = await this.writer.write(scene, content, to?.address);
+    const mail =
+      filled.is === 'mail' ? filled.mail : { subject: content.subject, preheader: '', html: '', text: '' };
+    const all = filled.is === 'beyond' ? [...problems, filled.problem] : problems;
+    return {
+      ...mail,
+      from: written(sender.from),
+      replyTo: sender.replyTo ?? null,
+      problems: problemViews(all),
+    };
+  }
+
+  /** Sends a letter once: asked for again under its id, it is answered with what became of it. */
+  async send({ studioId, by }: Caller, letter: handMails.NewLetter): Promise<handMails.LetterView> {
+    const { id: letterId, about, brandId, from, content, category, templateId, sendAt } = letter;
+    const before = await this.repository.mails(studioId, letterId);
+    if (before.length > 0) return view(letterId, before);
+    if (templateId && !(await this.repository.hasTemplate(studioId, templateId))) throw notFound('template');
+    const scene = await this.writer.scene(studioId, about, brandId);
+    const sender = await this.writer.from(scene, from);
+    const people = await this.repository.people(studioId, about, scene.record);
+    const mails: LetterMail[] = [];
+    for (const to of distinct(letter.to)) {
+      const { subject, text, html } = mailOf(content, await this.writer.write(scene, content, to.address));
+      const key = letterKeyOf(studioId, letterId, to.address);
+      const person = people.find(({ address }) => address && addressKey(address) === addressKey(to.address));
+      mails.push({
+        key,
+        messageId: messageIdOf(key, sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1)),
+        clientId: person?.kind === 'client' ? person.id : null,
+        toAddress: to.address,
+        toName: to.name || (person?.name ?? ''),
+        subject,
+        text,
+        html,
+        links: linksOf(scene, person),
+      });
+    }
+    await this.repository.send(
+      studioId,
+      {
+        letterId,
+        brandId: scene.brand.id,
+        templateId,
+        category,
+        aboutType: about.type,
+        aboutId: about.id,
+        aboutClosed: scene.record.closed !== null,
+        staffId: from.type === 'staff' ? from.id : null,
+        sendAt: sendAt ?? null,
+        authorType: by.type,
+        authorId: by.id,
+        authorName: by.name,
+      },
+      mails,
+    );
+    return view(letterId, await this.repository.mails(studioId, letterId));
+  }
+
+  async start(caller: Caller, about: handMails.MailAbout): Promise<handMails.MailStart> {
+    const { studioId, user } = caller;
+    const scene = await this.writer.scene(studioId, about);
+    const { record, brand, around } = scene;
+    const people = await this.repository.people(studioId, about, record);
+    const staff = await this.repository.staff(studioId);
+    const option = (
+      sender: handMails.MailSender,
+      { from, replyTo }: ReturnType<LetterWriter['mailFrom']>,
+    ) => ({
+      sender,
+      name: from.name,
+      address: from.address,
+      replyTo: replyTo ?? null,
+    });
+    const { id, name, zone } = brand;
+    return {
+      about: { ...about, label: record.label },
+      brand: { id, name, zone },
+      people: people.filter(
+        (one, i) => !one.address || people.findIndex(({ address }) => address === one.address) === i,
+      ),
+      senders: [
+        { ...option({ type: 'brand' }, this.writer.mailFrom(around, brand.name)), isOwn: false },
+        ...staff.map((one) => ({
+          ...option({ type: 'staff', id: one.id }, this.writer.mailFrom(around, brand.name, one)),
+          isOwn: one.userId !== null && one.userId === user?.userId,
+        })),
+      ],
+      closed: record.closed,
+    };
+  }
+}
+
+const written = ({ name, address }: Mailbox): string => `${displayName(name)} <${address}>`.trimStart();
+
+const view = (
+  id: string,
+  mails: Awaited<ReturnType<HandMailsRepository['mails']>>,
+): handMails.LetterView => ({
+  id,
+  mails: mails.map(({ id: mail, to, state }) => ({ id: mail, to, state })),
+  sendAt: mails[0]?.sendAt?.toISOString() ?? null,
+});
+
+/** One mail for each mailbox, however often it is named. */
+const distinct = (to: readonly handMails.MailRecipient[]): readonly handMails.MailRecipient[] => {
+  const keys = to.map(({ address }) => addressKey(address));
+  return to.filter((_, i) => keys.indexOf(keys[i]!) === i);
+};
+
+/** The records whose correspondence the mail is, beside the one that it was written from and the client who gets it. */
+const linksOf = (
+  { about, record: { bookingId, projectId } }: Scene,
+  person: { readonly kind: string; readonly id: string } | undefined,
+): string[] => {
+  const ids = [bookingId, projectId, person?.kind === 'client' ? null : (person?.id ?? null)];
+  return [...new Set(ids)].filter((id): id is string => id !== null && id !== about.id);
+};
+
+/** @throws ProblemError for a text that no mail can be made of */
+function mailOf(content: handMails.NewLetter['content'], { problems, filled }: Writes) {
+  const bad = errorsAmong([...problems, ...(filled.is === 'beyond' ? [filled.problem] : [])]);
+  if (bad.length > 0) throw invalid(bad.map(placeOf));
+  if (filled.is !== 'mail') throw new Error('A text without mistakes says nothing.');
+  const missing = [
+    ...(filled.mail.subject.trim() === '' ? [empty.subject] : []),
+    ...(saysNothing(content.html) ? [empty.html] : []),
+  ];
+  if (missing.length > 0) throw invalid(missing);
+  return filled.mail;
+}
+
+const saysNothing = (html: string): boolean => !/<img\b/i.test(html) && plainTextOf(html).trim() === '';
+
+const placeOf = ({ part, code, line, column, message }: FoundProblem): BadPlace => ({
+  pointer: `/content/${part}`,
+  code,
+  detail: {
+    en: `Line ${line}, column ${column}: ${message.en}`,
+    de: `Zeile ${line}, Spalte ${column}: ${message.de}`,
+  },
+});
+
+const empty = {
+  subject: {
+    pointer: '/content/subject',
+    code: 'mail.noSubject',
+    detail: { en: 'Write a subject.', de: 'Schreib einen Betreff.' },
+  },
+  html: {
+    pointer: '/content/html',
+    code: 'mail.noText',
+    detail: { en: 'Write a text.', de: 'Schreib einen Text.' },
+  },
+} satisfies Readonly<Record<string, BadPlace>>;

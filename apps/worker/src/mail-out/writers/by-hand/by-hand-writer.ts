@@ -1,0 +1,89 @@
+import {
+  addressableRecord,
+  handMail,
+  recordsAround,
+  writingStaff,
+  type HandMailRow,
+  type Hold,
+  type Queryable,
+} from '@cueline/database';
+import { parseAddress } from '@cueline/email';
+import type { Reason } from '@cueline/workflows';
+import { platform } from '../../transports/sender.js';
+import { suppressed, type HandWrittenMail, type MailWriter, type Ready } from '../mail-writer.js';
+import { compose, fromBrand } from '../prepare.js';
+
+export interface ByHandSources {
+  readonly pool: Queryable;
+  readonly platformDomain: string;
+}
+
+/**
+ * Mails that people wrote. What was previewed leaves, word for word; whether it may leave, and through which account, is decided when it does. A scheduled mail about
+ * a record that has been called off meanwhile is held, and a person is asked.
+ */
+export class ByHandWriter implements MailWriter<'byHand'> {
+  constructor(private readonly sources: ByHandSources) {}
+
+  async write({ send }: HandWrittenMail): Promise<Ready> {
+    const { id, studioId, key, approvalId, toAddress, messageId } = send;
+    const { pool, platformDomain } = this.sources;
+    const mail = (await handMail.first(pool, { studioId, sendId: id }))!;
+    const { aboutType: type, aboutId, clientId, templateId, category, subject, text, html, links } = mail;
+    const address = parseAddress(toAddress);
+    if (!address) return failed({ code: 'recipient.badAddress', params: { to: toAddress } });
+    const about = { studioId, event: '', type, id: aboutId, brandId: mail.brandId };
+    const context = (await recordsAround.first(pool, about))!;
+    if (!context.brand) return failed({ code: 'brand.missing' });
+    if (category === 'marketing' && context.client?.marketingOptOutAt && clientId === context.client.id)
+      return suppressed('recipient.optedOut');
+    const [staff] = mail.staffId ? await writingStaff.rows(pool, { studioId, ids: [mail.staffId] }) : [];
+    const { prepared } = await compose(
+      { key, purpose: 'byHand', stepId: null, visit: null, approvalId, messageId },
+      { ...context, subjectType: type, subjectId: aboutId, runId: null },
+      {
+        ...fromBrand({ ...context, runId: null }, platformDomain, staff),
+        sender: context.sender ?? platform,
+        clientId,
+        templateId,
+        category,
+        subject,
+        text,
+        html,
+        links,
+        isByHand: true,
+      },
+      { name: mail.toName, address },
+    );
+    const { record } = prepared;
+    const hold = send.isReleased ? undefined : await this.#holdOf(studioId, mail, key, staff !== undefined);
+    return hold ? { ok: false, state: 'held', record, hold } : { ok: true, prepared };
+  }
+
+  /** What has changed since it was written, so that a person decides; undefined where nothing has. */
+  async #holdOf(
+    studioId: string,
+    { aboutType: type, aboutId: id, aboutClosed, staffId }: HandMailRow,
+    key: string,
+    hasStaff: boolean,
+  ): Promise<Hold | undefined> {
+    const found = aboutClosed
+      ? undefined
+      : await addressableRecord.first(this.sources.pool, { studioId, type, id });
+    if (found?.closed) {
+      const params = { closed: found.closed, label: found.label };
+      return heldFor(`record:${id}`, { code: 'hold.recordClosed', params });
+    }
+    return staffId && !hasStaff ? heldFor(`mail:${key}`, { code: 'hold.staffGone' }) : undefined;
+  }
+}
+
+const failed = (reason: Reason): Ready => ({ ok: false, state: 'failed', reason });
+
+/** Mails of a group are asked about together. */
+const heldFor = (group: string, reason: Reason): Hold => ({
+  group,
+  cause: 'record',
+  reason,
+  probeAfter: null,
+});
