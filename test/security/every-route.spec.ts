@@ -172,4 +172,6 @@ const elsewhere: Readonly<Record<string, number>> = {
   replaceDraft: 412,
   publishWorkflow: 412,
   restoreVersion: 412,
+  restoreTemplateVersion: 412,
+  removeSmtpAccount: 412,
 };

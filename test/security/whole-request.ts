@@ -74,6 +74,9 @@ const meaningful: Readonly<Record<string, unknown>> = {
   stage: 'editing',
   message: 'A message',
   stepId: 'over',
+  host: 'smtp.mailed.test',
+  // Written as source: nothing of it names a record.
+  blocks: null,
 };
 
 const sendMail = (aim: Aim) => ({

@@ -30,6 +30,7 @@ export class SmtpAccountsService {
   async create(studioId: string, { isDefault, brandId: wanted, ...body }: smtpAccounts.NewSmtpAccount) {
     this.#mustBeAllowed(body);
     const brandId = await this.brands.brandId(studioId, wanted);
+    if (!(await this.brands.find(studioId, brandId))) throw notFound('brand');
     const account = { ...body, brandId, auth: 'password', provider: null } as const;
     return this.get(studioId, await this.repository.create(studioId, account, isDefault));
   }
