@@ -68,6 +68,7 @@ export const goodImports = [
   ['libs/contracts/src/x.ts', '@cueline/email/blocks'],
   ['libs/email/src/templates/blocks/x.ts', 'zod'],
   ['apps/builder-ui/src/features/x.tsx', '@cueline/email/blocks'],
+  ['apps/builder-ui/src/features/x.tsx', '@cueline/email/brand'],
   ['apps/worker/src/mail-out/x.ts', '@cueline/email/smtp'],
   ['apps/worker/src/mail-out/transports/x.ts', '@cueline/email/transport'],
   ['apps/cli/src/x.ts', '@cueline/workflows'],

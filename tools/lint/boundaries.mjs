@@ -49,7 +49,7 @@ const browser = [
     'An icon is imported from ~icons/tabler/<name>: a package of components is thousands of files.',
   ),
   ban(
-    '^@cueline/(?:database|email(?!/blocks$))(?:/|$)',
+    '^@cueline/(?:database|email(?!/(?:blocks|brand)$))(?:/|$)',
     'The builder knows the contract and the language, nothing behind them.',
   ),
 ];

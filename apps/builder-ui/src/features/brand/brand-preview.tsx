@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { brandColors, brandLayout } from '@cueline/email';
+import { brandColors, brandLayout } from '@cueline/email/brand';
 import { m } from './messages.js';
 import styles from './brand.module.css';
 import type { Brand } from './brand-drafts.js';

@@ -1,5 +1,5 @@
 import { ColorInput, Fieldset, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { brandColors } from '@cueline/email';
+import { brandColors } from '@cueline/email/brand';
 import type { SendWindow } from '@cueline/workflows';
 import { HoursFields } from '../../domain/hours-fields.js';
 import { language } from '../../messages/language.js';
@@ -89,7 +89,7 @@ interface LineProps {
 
 function Line({ brand, name, label, about, isOptional = false, isLong = false }: LineProps) {
   const field = useBrandField(brand, name, about);
-  const read = (text: string) => (isOptional && text.trim() === '' ? null : text) as Brand[TextField];
+  const read = (text: string) => (isOptional && text.trim() === '' ? null : text);
   const props = {
     label,
     description: field.description,
