@@ -82,6 +82,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       sendAt: null,
     },
   });
+  const suppression = await made('suppressions', { address: `dont-${mark}@clients.test`, note: mark });
   const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
   const { run, message, approval, held } = await runAndMessage(api, tenant, {
     mark,
@@ -113,6 +114,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       sessions: session!.id,
       'smtp-accounts': account,
       staff,
+      suppressions: suppression,
       tasks: task,
       templates: template,
       vendors: vendor,

@@ -24,8 +24,10 @@ import { SessionsModule } from './features/sessions/sessions.module.js';
 import { SmtpAccountsModule } from './features/smtp-accounts/smtp-accounts.module.js';
 import { StaffModule } from './features/staff/staff.module.js';
 import { StudioModule } from './features/studio/studio.module.js';
+import { SuppressionsModule } from './features/suppressions/suppressions.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { TemplatesModule } from './features/templates/templates.module.js';
+import { UnsubscribeModule } from './features/unsubscribe/unsubscribe.module.js';
 import { VendorsModule } from './features/vendors/vendors.module.js';
 import { WebhooksModule } from './features/webhooks/webhooks.module.js';
 import { WhyModule } from './features/why/why.module.js';
@@ -65,8 +67,10 @@ import { PlatformModule } from './platform/platform.module.js';
     SmtpAccountsModule,
     StaffModule,
     StudioModule,
+    SuppressionsModule,
     TasksModule,
     TemplatesModule,
+    UnsubscribeModule,
     VendorsModule,
     WebhooksModule,
     WhyModule,

@@ -13,6 +13,8 @@ import { answerInLanguages } from './platform/language/reply-language.js';
 import { ProblemError } from './platform/problems/problem-error.js';
 import { sendProblem } from './platform/problems/problem.filter.js';
 import { serveUi } from './platform/ui/static-ui.js';
+import { isUnsubscribe, serveUnsubscribe } from './features/unsubscribe/serve-unsubscribe.js';
+import { UnsubscribeService } from './features/unsubscribe/unsubscribe.service.js';
 
 const MAX_BODY_BYTES = 1_048_576;
 
@@ -36,12 +38,13 @@ export async function makeApp(
   const fastify = app.getHttpAdapter().getInstance();
   parseJsonBodies(app);
   secure(fastify, configuration);
-  acceptJsonAlone(fastify);
+  acceptJsonAlone(fastify, isUnsubscribe);
   answerInLanguages(fastify);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Cueline API',
   });
+  serveUnsubscribe(fastify, app.get(UnsubscribeService));
   const ui = configuration.UI_DIR ?? builtUi;
   if (ui) serveUi(fastify, ui);
   app.enableShutdownHooks();
@@ -65,6 +68,7 @@ function secure(fastify: FastifyInstance, configuration: Configuration): void {
     const { origin, authorization } = request.headers;
     if (
       request.method !== 'GET' &&
+      !isUnsubscribe(request.url) &&
       !authorization &&
       origin &&
       !own.has(origin) &&

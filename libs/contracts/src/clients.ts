@@ -1,6 +1,7 @@
 import { distinctTexts } from '@cueline/workflows/locale';
 import { z } from 'zod';
 import { email, flag, id, instant, line, locale, namedLine, page, searchQuery, zone } from './shared.js';
+import { suppressed } from './suppressions.js';
 
 export const newClient = z.strictObject({
   firstName: namedLine(100),
@@ -31,6 +32,8 @@ export const client = z.object({
   locale: z.string().nullable(),
   /** Since when the client has refused marketing mail. */
   marketingOptOutAt: instant.nullable(),
+  /** What keeps mail from the address; null where nothing does. */
+  suppressed,
   archivedAt: instant.nullable(),
   createdAt: instant,
 });

@@ -22,6 +22,7 @@ export * as sends from './sends.js';
 export * as smtpAccounts from './smtp-accounts.js';
 export * as staff from './staff.js';
 export * as studio from './studio.js';
+export * as suppressions from './suppressions.js';
 export * as tasks from './tasks.js';
 export * as templates from './templates.js';
 export * as vendors from './vendors.js';

@@ -116,6 +116,14 @@ export const errorCodes = {
     status: 409,
     title: { en: 'The email is not in doubt', de: 'Bei der E-Mail ist nichts zu klären' },
   },
+  'suppression.complained': {
+    status: 409,
+    title: { en: 'The reader reported an email as spam', de: 'Eine E-Mail wurde als Spam gemeldet' },
+  },
+  'suppression.listed': {
+    status: 409,
+    title: { en: 'The address is on the Don’t-email list', de: 'Die Adresse steht auf der Sperrliste' },
+  },
   'approval.decided': {
     status: 409,
     title: { en: 'Somebody has decided already', de: 'Jemand hat schon entschieden' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { email, flag, id, instant, line, namedLine, page, searchQuery } from './shared.js';
+import { suppressed } from './suppressions.js';
 
 export const newStaffMember = z.strictObject({
   firstName: namedLine(100),
@@ -19,6 +20,8 @@ export const staffMember = z.object({
   position: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** What keeps mail from the address; null where nothing does. */
+  suppressed,
   archivedAt: instant.nullable(),
   createdAt: instant,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { email, flag, id, instant, line, namedLine, page, searchQuery } from './shared.js';
+import { suppressed } from './suppressions.js';
 
 export const newVendor = z.strictObject({
   name: namedLine(200),
@@ -18,6 +19,8 @@ export const vendor = z.object({
   contact: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** What keeps mail from the address; null where nothing does. */
+  suppressed,
   archivedAt: instant.nullable(),
   createdAt: instant,
 });

@@ -80,4 +80,15 @@ export class Suppressions {
       });
     return row;
   }
+
+  /**
+   * The readers of an address accept marketing again, as far as that is all that they, or the studio, refused.
+   * @returns what keeps mail from them nevertheless
+   */
+  async allowMarketing(address: string, by: string): Promise<sql.SuppressionRow | undefined> {
+    const rows = (await this.of([address])).get(addressKey(address)) ?? [];
+    const lifted = (row: sql.SuppressionRow) => row.scope === 'marketing' && row.reason !== 'complained';
+    for (const row of rows.filter(lifted)) await this.remove(row.id, by);
+    return rows.find((row) => row.reason !== 'bounced' && !lifted(row));
+  }
 }

@@ -43,10 +43,10 @@ export class ClientsController {
   @RequirePermission('records:write')
   @ApiAnswer('updateClient', 'The changed client', clients.client)
   update(
-    @CurrentCaller() { studioId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: clients.clientPatch }) body: clients.ClientPatch,
   ) {
-    return this.service.update(studioId, id, body);
+    return this.service.update(caller, id, body);
   }
 }

@@ -5,6 +5,7 @@ import { foldText } from '@cueline/workflows/locale';
 import { known, pageArgs } from '../../platform/paging/cursor.js';
 import { lockRecord } from '../../platform/database/lock-record.js';
 import { searchIn } from '../../platform/paging/search.js';
+import { addManually, allowMarketing } from '../suppressions/suppressions.repository.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 type ClientData = Omit<clients.ClientPatch, 'archived' | 'marketingOptOut'> &
@@ -41,15 +42,19 @@ export class ClientsRepository {
     return this.database.change(studioId, (tx) => tx.client.create({ data: { ...data, studioId, brandId } }));
   }
 
-  /** A client who now refuses marketing mail is an event. @returns null when there is no such client */
-  update(studioId: string, id: string, decide: (before: Client) => ClientData) {
+  /** A client who now refuses marketing mail is an event, and the address is on the list. @returns null when there is no such client */
+  update(studioId: string, id: string, by: string, decide: (before: Client) => ClientData) {
     return this.database.change(studioId, async (tx, emit) => {
       await lockRecord(tx, 'clients', studioId, id);
       const before = await tx.client.findUnique({ where: { id } });
       if (!before) return null;
       const data = decide(before);
-      if (data.marketingOptOutAt && !before.marketingOptOutAt)
-        emit({ type: 'client.unsubscribed', subjectType: 'client', subjectId: id });
+      const address = data.email === undefined ? before.email : data.email;
+      if (data.marketingOptOutAt && !before.marketingOptOutAt) {
+        if (address) await addManually(tx, emit, studioId, { address, scope: 'marketing', note: '', by });
+        else emit({ type: 'client.unsubscribed', subjectType: 'client', subjectId: id });
+      } else if (before.marketingOptOutAt && !data.marketingOptOutAt && address)
+        await allowMarketing(tx, studioId, address, by);
       return tx.client.update({ where: { id }, data });
     });
   }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { clients } from '@cueline/contracts';
+import type { Caller } from '../../platform/auth/caller.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { since } from '../../platform/paging/since.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
+import { SuppressionsService, type SuppressedOf } from '../suppressions/suppressions.service.js';
 import { ClientsRepository } from './clients.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<ClientsRepository['find']>>>;
@@ -13,37 +15,46 @@ export class ClientsService {
   constructor(
     private readonly repository: ClientsRepository,
     private readonly brands: BrandsRepository,
+    private readonly suppressions: SuppressionsService,
   ) {}
 
   async list(studioId: string, query: clients.ClientQuery) {
-    return pageOf(await this.repository.list(studioId, query), query.limit, view);
+    const rows = await this.repository.list(studioId, query);
+    const emails = rows.map(({ email }) => email);
+    const suppressedOf = await this.suppressions.suppressedOf(studioId, emails);
+    return pageOf(rows, query.limit, (row) => view(row, suppressedOf));
   }
 
   async get(studioId: string, id: string) {
     const row = await this.repository.find(studioId, id);
     if (!row) throw notFound('client');
-    return view(row);
+    return this.#view(studioId, row);
   }
 
   async create(studioId: string, body: clients.NewClient) {
-    return view(
+    return this.#view(
+      studioId,
       await this.repository.create(studioId, await this.brands.brandId(studioId, body.brandId), body),
     );
   }
 
-  async update(studioId: string, id: string, body: clients.ClientPatch) {
+  async update({ studioId, by }: Caller, id: string, body: clients.ClientPatch) {
     const { archived, marketingOptOut, ...data } = body;
-    const row = await this.repository.update(studioId, id, (before) => ({
+    const row = await this.repository.update(studioId, id, by.name, (before) => ({
       ...data,
       archivedAt: since(before.archivedAt, archived),
       marketingOptOutAt: since(before.marketingOptOutAt, marketingOptOut),
     }));
     if (!row) throw notFound('client');
-    return view(row);
+    return this.#view(studioId, row);
+  }
+
+  async #view(studioId: string, row: Row) {
+    return view(row, await this.suppressions.suppressedOf(studioId, [row.email]));
   }
 }
 
-const view = (row: Row): clients.Client => ({
+const view = (row: Row, suppressedOf: SuppressedOf): clients.Client => ({
   id: row.id,
   brandId: row.brandId,
   firstName: row.firstName,
@@ -55,6 +66,7 @@ const view = (row: Row): clients.Client => ({
   zone: row.zone,
   locale: row.locale,
   marketingOptOutAt: row.marketingOptOutAt?.toISOString() ?? null,
+  suppressed: suppressedOf(row.email),
   archivedAt: row.archivedAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
 });

@@ -3,30 +3,41 @@ import type { staff } from '@cueline/contracts';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { since } from '../../platform/paging/since.js';
+import { SuppressionsService, type SuppressedOf } from '../suppressions/suppressions.service.js';
 import { StaffRepository } from './staff.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<StaffRepository['find']>>>;
 
 @Injectable()
 export class StaffService {
-  constructor(private readonly repository: StaffRepository) {}
+  constructor(
+    private readonly repository: StaffRepository,
+    private readonly suppressions: SuppressionsService,
+  ) {}
 
   async list(studioId: string, query: staff.StaffQuery) {
-    return pageOf(await this.repository.list(studioId, query), query.limit, view);
+    const rows = await this.repository.list(studioId, query);
+    const emails = rows.map(({ email }) => email);
+    const suppressedOf = await this.suppressions.suppressedOf(studioId, emails);
+    return pageOf(rows, query.limit, (row) => view(row, suppressedOf));
   }
 
   async get(studioId: string, id: string) {
-    return view(await this.#row(studioId, id));
+    return this.#view(studioId, await this.#row(studioId, id));
   }
 
   async create(studioId: string, body: staff.NewStaffMember) {
-    return view(await this.repository.create(studioId, body));
+    return this.#view(studioId, await this.repository.create(studioId, body));
   }
 
   async update(studioId: string, id: string, { archived, ...body }: staff.StaffPatch) {
     const { archivedAt } = await this.#row(studioId, id);
     const data = { ...body, archivedAt: since(archivedAt, archived) };
-    return view(await this.repository.update(studioId, id, data));
+    return this.#view(studioId, await this.repository.update(studioId, id, data));
+  }
+
+  async #view(studioId: string, row: Row) {
+    return view(row, await this.suppressions.suppressedOf(studioId, [row.email]));
   }
 
   async #row(studioId: string, id: string): Promise<Row> {
@@ -36,7 +47,7 @@ export class StaffService {
   }
 }
 
-const view = (row: Row): staff.StaffMember => ({
+const view = (row: Row, suppressedOf: SuppressedOf): staff.StaffMember => ({
   id: row.id,
   memberId: row.memberId,
   firstName: row.firstName,
@@ -44,6 +55,7 @@ const view = (row: Row): staff.StaffMember => ({
   position: row.position,
   email: row.email,
   phone: row.phone,
+  suppressed: suppressedOf(row.email),
   archivedAt: row.archivedAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
 });

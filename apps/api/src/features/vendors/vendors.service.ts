@@ -3,30 +3,41 @@ import type { vendors } from '@cueline/contracts';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { since } from '../../platform/paging/since.js';
+import { SuppressionsService, type SuppressedOf } from '../suppressions/suppressions.service.js';
 import { VendorsRepository } from './vendors.repository.js';
 
 type Row = NonNullable<Awaited<ReturnType<VendorsRepository['find']>>>;
 
 @Injectable()
 export class VendorsService {
-  constructor(private readonly repository: VendorsRepository) {}
+  constructor(
+    private readonly repository: VendorsRepository,
+    private readonly suppressions: SuppressionsService,
+  ) {}
 
   async list(studioId: string, query: vendors.VendorQuery) {
-    return pageOf(await this.repository.list(studioId, query), query.limit, view);
+    const rows = await this.repository.list(studioId, query);
+    const emails = rows.map(({ email }) => email);
+    const suppressedOf = await this.suppressions.suppressedOf(studioId, emails);
+    return pageOf(rows, query.limit, (row) => view(row, suppressedOf));
   }
 
   async get(studioId: string, id: string) {
-    return view(await this.#row(studioId, id));
+    return this.#view(studioId, await this.#row(studioId, id));
   }
 
   async create(studioId: string, body: vendors.NewVendor) {
-    return view(await this.repository.create(studioId, body));
+    return this.#view(studioId, await this.repository.create(studioId, body));
   }
 
   async update(studioId: string, id: string, { archived, ...body }: vendors.VendorPatch) {
     const { archivedAt } = await this.#row(studioId, id);
     const data = { ...body, archivedAt: since(archivedAt, archived) };
-    return view(await this.repository.update(studioId, id, data));
+    return this.#view(studioId, await this.repository.update(studioId, id, data));
+  }
+
+  async #view(studioId: string, row: Row) {
+    return view(row, await this.suppressions.suppressedOf(studioId, [row.email]));
   }
 
   async #row(studioId: string, id: string): Promise<Row> {
@@ -36,13 +47,14 @@ export class VendorsService {
   }
 }
 
-const view = (row: Row): vendors.Vendor => ({
+const view = (row: Row, suppressedOf: SuppressedOf): vendors.Vendor => ({
   id: row.id,
   name: row.name,
   trade: row.trade,
   contact: row.contact,
   email: row.email,
   phone: row.phone,
+  suppressed: suppressedOf(row.email),
   archivedAt: row.archivedAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
 });

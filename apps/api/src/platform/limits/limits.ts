@@ -26,6 +26,8 @@ export const limits = {
   resetFromPlace: limit('reset place', 30, MINUTE, HOUR, HOUR),
   /** Links are tried in a row only by whoever guesses. */
   linkFromPlace: limit('link place', 40, 30, 15 * MINUTE, HOUR),
+  /** Of one link: back and forth by a person, and what a provider repeats. */
+  unsubscribe: limit('unsubscribe', 20, MINUTE, HOUR, HOUR),
   invitationMails: limit('invitation mails', 4, MINUTE, DAY, DAY),
   invitationsOfStudio: limit('invitations studio', 100, MINUTE, HOUR, DAY),
   invitationsToAddress: limit('invitations address', 12, HOUR, DAY, DAY),

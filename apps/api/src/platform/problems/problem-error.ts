@@ -50,6 +50,7 @@ const records = {
   client: 'Diesen Kunden',
   draft: 'Diesen Entwurf',
   'email account': 'Dieses E-Mail-Konto',
+  'entry of the Don’t-email list': 'Diesen Eintrag der Sperrliste',
   'group of held mails': 'Diese Gruppe zurückgehaltener E-Mails',
   inquiry: 'Diese Anfrage',
   invitation: 'Diese Einladung',

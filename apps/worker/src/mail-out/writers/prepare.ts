@@ -40,6 +40,8 @@ export interface Written {
   readonly isByHand?: true;
   /** Ids of further records whose correspondence it is. */
   readonly links?: readonly string[];
+  /** Beside those that every mail of a workflow has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Yes = Extract<PreparedOr, { ok: true }>;
@@ -110,7 +112,7 @@ export async function compose(
 ): Promise<Yes> {
   const { key } = identity;
   const { from, replyTo, sender, clientId, templateId, templateVersionId, category, subject } = written;
-  const { html, text, isByHand, links } = written;
+  const { html, text, isByHand, links, headers } = written;
   const messageId =
     identity.messageId ?? messageIdOf(key, from.address.slice(from.address.lastIndexOf('@') + 1));
   const message = await composeMail({
@@ -123,7 +125,7 @@ export async function compose(
     messageId,
     date: context.now,
     // A workflow's mail is automatic, also where a person approved it.
-    ...(!isByHand && { headers: automaticHeaders }),
+    headers: { ...(!isByHand && automaticHeaders), ...headers },
   });
   const record: SendRecord = {
     ...identity,

@@ -21,12 +21,12 @@ export function contentRefusal(contentType: string | undefined): string | undefi
   return `JSON is written in UTF-8, not in ${charset.slice(0, 40) || 'an unnamed character set'}. Send it in UTF-8.`;
 }
 
-/** Holds every route to it, before a body is read. */
-export function acceptJsonAlone(fastify: FastifyInstance): void {
+/** Holds every route to it, before a body is read. @param isOther addresses whose bodies are something else */
+export function acceptJsonAlone(fastify: FastifyInstance, isOther: (url: string) => boolean): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const { 'content-length': length, 'transfer-encoding': chunks, 'content-type': type } = request.headers;
     const hasBody = chunks !== undefined || (length !== undefined && length !== '0');
-    const refusal = hasBody ? contentRefusal(type) : undefined;
+    const refusal = hasBody && !isOther(request.url) ? contentRefusal(type) : undefined;
     if (refusal === undefined) return done();
     sendProblem(reply, new ProblemError('request.mediaType', refusal), request);
   });

@@ -11,9 +11,10 @@ import { parseAddress } from '@cueline/email';
 import type { Reason } from '@cueline/workflows';
 import { platform } from '../../transports/sender.js';
 import { suppressed, type HandWrittenMail, type MailWriter, type Ready } from '../mail-writer.js';
-import { compose, fromBrand } from '../prepare.js';
+import { compose, fromBrand, type Written } from '../prepare.js';
+import { unsubscribable, type UnsubscribeSources } from '../unsubscribable.js';
 
-export interface ByHandSources {
+export interface ByHandSources extends UnsubscribeSources {
   readonly pool: Queryable;
   readonly platformDomain: string;
 }
@@ -38,21 +39,22 @@ export class ByHandWriter implements MailWriter<'byHand'> {
     if (category === 'marketing' && context.client?.marketingOptOutAt && clientId === context.client.id)
       return suppressed('recipient.optedOut');
     const [staff] = mail.staffId ? await writingStaff.rows(pool, { studioId, ids: [mail.staffId] }) : [];
+    const written: Written = {
+      ...fromBrand({ ...context, runId: null }, platformDomain, staff),
+      sender: context.sender ?? platform,
+      clientId,
+      templateId,
+      category,
+      subject,
+      text,
+      html,
+      links,
+      isByHand: true,
+    };
     const { prepared } = await compose(
       { key, purpose: 'byHand', stepId: null, visit: null, approvalId, messageId },
       { ...context, subjectType: type, subjectId: aboutId, runId: null },
-      {
-        ...fromBrand({ ...context, runId: null }, platformDomain, staff),
-        sender: context.sender ?? platform,
-        clientId,
-        templateId,
-        category,
-        subject,
-        text,
-        html,
-        links,
-        isByHand: true,
-      },
+      unsubscribable(written, { studioId, sendKey: key }, context, this.sources),
       { name: mail.toName, address },
     );
     const { record } = prepared;

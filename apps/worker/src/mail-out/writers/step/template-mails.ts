@@ -16,9 +16,10 @@ import type { FirstContacts } from '../../first-contacts/first-contacts.js';
 import { sendKeyOf } from '../../queue/send-key.js';
 import { compose, leavingHours, writeTemplate, type PreparedOr } from '../prepare.js';
 import type { StepCall, StepMails } from '../step-mail-writer.js';
+import { unsubscribable, type UnsubscribeSources } from '../unsubscribable.js';
 import type { TemplateRepository } from './template.repository.js';
 
-interface TemplateMailSources {
+interface TemplateMailSources extends UnsubscribeSources {
   readonly pool: Pool;
   readonly templates: TemplateRepository;
   readonly firstContacts: FirstContacts;
@@ -66,7 +67,9 @@ export class TemplateMails implements StepMails<SendMailStep> {
     const { runId } = context;
     const key = sendKeyOf({ ...call, runId, stepId: step.id, recipient: to.address });
     const identity = { key, purpose: 'step', stepId: step.id, visit: call.visit, approvalId: null } as const;
-    const { prepared } = await compose(identity, context, written.mail, to);
+    const about = { studioId: call.studioId, sendKey: key, to: step.to };
+    const mail = unsubscribable(written.mail, about, context, this.sources);
+    const { prepared } = await compose(identity, context, mail, to);
     return { ok: true, prepared: { ...prepared, hours: () => leavingHours(step, context) } };
   }
 
