@@ -47,7 +47,8 @@ async function mailed(address: string, clientId: string | null = null): Promise<
 }
 const oneClick = (url: string, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', headers, body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
-const button = (html: string) => /<form method="post" action="([^"]+)"><button [^>]*>([^<]+)</.exec(html)?.slice(1);
+const button = (html: string) =>
+  /<form method="post" action="([^"]+)"><button [^>]*>([^<]+)</.exec(html)?.slice(1);
 
 describe('the page of an unsubscribe link', () => {
   it('changes nothing for a scanner that opens it, and stays valid', async () => {
@@ -164,9 +165,12 @@ describe('the Don’t-email list', () => {
 
   it('is one with what a client’s record says', async () => {
     const { id } = await newClient({ firstName: 'Mara', email: 'mara@clients.test' });
-    const say = (marketingOptOut: boolean) => owner.patch<clients.Client>(`/api/v1/clients/${id}`, { marketingOptOut });
+    const say = (marketingOptOut: boolean) =>
+      owner.patch<clients.Client>(`/api/v1/clients/${id}`, { marketingOptOut });
     await say(true);
-    expect(await listed()).toMatchObject([{ address: 'mara@clients.test', scope: 'marketing', reason: 'manual' }]);
+    expect(await listed()).toMatchObject([
+      { address: 'mara@clients.test', scope: 'marketing', reason: 'manual' },
+    ]);
     expect(await events()).toHaveLength(1);
     expect((await say(false)).body).toMatchObject({ marketingOptOutAt: null, suppressed: null });
     expect(await listed()).toEqual([]);
@@ -176,8 +180,13 @@ describe('the Don’t-email list', () => {
   });
 
   it('is seen at vendors and staff, and is nobody else’s', async () => {
-    const vendor = await owner.post<vendors.Vendor>('/api/v1/vendors', { name: 'Flora', email: 'flora@vendors.test' });
-    const { body: entry } = await owner.post<suppressions.SuppressionView>(PATH, { address: 'flora@vendors.test' });
+    const vendor = await owner.post<vendors.Vendor>('/api/v1/vendors', {
+      name: 'Flora',
+      email: 'flora@vendors.test',
+    });
+    const { body: entry } = await owner.post<suppressions.SuppressionView>(PATH, {
+      address: 'flora@vendors.test',
+    });
     expect((await owner.get(`/api/v1/vendors/${vendor.body.id}`)).body).toMatchObject({
       suppressed: { scope: 'all', reason: 'manual' },
     });

@@ -50,6 +50,7 @@ export * from './ledger/queue.js';
 export { queueReminders, type NewReminder } from './ledger/queue.sql.js';
 export type { DueSend, OpenSend, SendReason, SendRecord } from './ledger/send.sql.js';
 export * from './ledger/settlement.js';
+export * from './ledger/suppressed-address.js';
 export * from './ledger/suppressions.js';
 export type { SuppressionRow } from './ledger/suppressions.sql.js';
 export * from './ledger/delivery-reports.js';

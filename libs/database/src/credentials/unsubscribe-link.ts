@@ -21,7 +21,10 @@ const derived = new Map<string, Buffer>();
  * @param secret the product's
  */
 export function unsubscribeToken(secret: string, { studioId, sendKey }: UnsubscribeLink): string {
-  const about = Buffer.concat([Buffer.from(studioId.replaceAll('-', ''), 'hex'), Buffer.from(sendKey, 'hex')]);
+  const about = Buffer.concat([
+    Buffer.from(studioId.replaceAll('-', ''), 'hex'),
+    Buffer.from(sendKey, 'hex'),
+  ]);
   return Buffer.concat([about, proof(secret, about)]).toString('base64url');
 }
 

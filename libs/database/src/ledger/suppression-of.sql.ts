@@ -1,18 +1,10 @@
 import { reasonWith } from '../client/reason.sql.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
-import type { SuppressionReason } from '../generated/client.js';
-import type { ReasonCode } from '@cueline/workflows';
+import { suppressionCodes } from './suppressed-address.js';
 
-/** How a mail says that it was not sent for this. */
-const codes: Readonly<Record<SuppressionReason, ReasonCode>> = {
-  unsubscribed: 'recipient.unsubscribed',
-  bounced: 'recipient.bounced',
-  complained: 'recipient.complained',
-  manual: 'recipient.dontEmail',
-};
 const since = (row: string) => `to_char(${row}.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
 const reasonOf = (row: string, address: string) =>
-  `CASE ${Object.entries(codes)
+  `CASE ${Object.entries(suppressionCodes)
     .map(
       ([reason, code]) =>
         `WHEN ${row}.reason = '${reason}' THEN ${reasonWith(code, `jsonb_build_object('address', ${address}, 'since', ${since(row)}, 'by', ${row}.added_by)`)}`,

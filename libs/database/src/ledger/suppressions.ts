@@ -1,6 +1,7 @@
 import { addressKey, readableAddress } from '@cueline/workflows/locale';
 import type { Queryable } from '../client/statement.js';
 import type { SuppressionReason, SuppressionScope } from '../generated/client.js';
+import type { SuppressedAddress } from './suppressed-address.js';
 import * as sql from './suppressions.sql.js';
 
 export interface SuppressionRequest {
@@ -66,6 +67,16 @@ export class Suppressions {
     const found = new Map<string, sql.SuppressionRow[]>();
     for (const row of rows) found.set(row.address, [...(found.get(row.address) ?? []), row]);
     return found;
+  }
+
+  /** The same as data, for a rehearsal. */
+  async among(addresses: readonly string[]): Promise<readonly SuppressedAddress[]> {
+    const found = await this.of(addresses);
+    return [...found.values()].flat().map(({ address, scope, reason, createdAt, addedBy }) => ({
+      ...{ address, scope, reason },
+      since: createdAt.toISOString().slice(0, 10),
+      by: addedBy,
+    }));
   }
 
   /** @returns what was removed; undefined when it was not on the list any more */

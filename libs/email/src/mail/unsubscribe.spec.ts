@@ -31,7 +31,10 @@ describe('the way out of marketing mail', () => {
   });
 
   it('holds no second address or header, whatever the reply address is', () => {
-    const mailto = { address: 'a@b.test?cc=c@d.test>,<mailto:e@f.test', subject: 'x&bcc=g@h.test\r\nBcc: i@j.test' };
+    const mailto = {
+      address: 'a@b.test?cc=c@d.test>,<mailto:e@f.test',
+      subject: 'x&bcc=g@h.test\r\nBcc: i@j.test',
+    };
     const header = unsubscribeHeaders({ url, mailto })['List-Unsubscribe']!;
     expect(header.match(/</g)).toHaveLength(2);
     expect(header).not.toMatch(/[\r\n]|[?&](?:b?cc)=/i);

@@ -39,7 +39,8 @@ export function withUnsubscribeFooter<Mail extends { readonly html: string; read
   { locale, sender }: FooterReader,
 ): Mail {
   const { why, action } = textsOf(locale);
-  const style = 'margin:0;padding:16px 12px 24px;text-align:center;font:13px/1.5 Arial,sans-serif;color:#6b7080';
+  const style =
+    'margin:0;padding:16px 12px 24px;text-align:center;font:13px/1.5 Arial,sans-serif;color:#6b7080';
   const link = `<a href="${escapeHtml(url)}" style="color:#6b7080;text-decoration:underline">${action}</a>`;
   const footer = `<p style="${style}">${escapeHtml(why(sender))} ${link}</p>\n`;
   const end = mail.html.toLowerCase().lastIndexOf('</body>');

@@ -17,6 +17,10 @@ import { mailsOutcome } from '../kinds/mail-outcome.js';
 import { mailsPlaced } from './later-mails.js';
 import type { MailedOnDay } from './mails-of-day.js';
 import type { RehearsedEffect } from './rehearsed-effect.js';
+import type { Reason } from '../reasons/reason.js';
+
+type MailCategory = StepOf<'sendMail'>['category'];
+export type Suppression = (address: string, category: MailCategory) => Reason | undefined;
 
 /** What of the studio's world a rehearsal asks, and what cannot be known from facts alone. */
 export interface RehearsalPorts {
@@ -30,6 +34,8 @@ export interface RehearsalPorts {
   readonly advertised?: (step: StepOf<'sendMail'>, facts: Facts) => object | undefined;
   /** The client refused marketing. */
   readonly optedOut: boolean;
+  /** Why an address gets no mail of a category; without it every address does. */
+  readonly suppression?: Suppression;
   /** A line and a text with their merge fields filled in. */
   readonly fill: (line: string, text: string, facts: Facts) => Filled;
   /** Servers that webhooks may call whatever their address; absent: what an operator could allow is let pass. */
@@ -52,14 +58,17 @@ type Rehearse<K extends EffectKind> = (
 /** One for each kind that a worker carries out: a kind without its rehearsal does not compile. Each kind's `outcome.ts` says what it comes to. */
 const rehearsed: { readonly [K in EffectKind]: Rehearse<K> } = {
   decide: (step, facts, now) => ({ status: 'done', ...decideOf(step, facts, now) }),
-  sendMail: (step, facts, now, { people, optedOut, mailsPerDay, place, advertised }) => {
-    const recipients = recipientsOf(step.to, facts, people);
-    const refusal = mailRefusal(step, recipients, optedOut);
+  sendMail: (step, facts, now, { mailsPerDay, place, advertised, ...ports }) => {
+    const recipients = recipientsOf(step.to, facts, ports.people);
+    const refusal = mailRefusal(step, recipients, ports.optedOut);
     if (refusal) return refusal;
     const found = step.approval ? undefined : advertised?.(step, facts);
     if (found) return advertisementRefusal(found);
     const { mailboxes, without } = recipients;
-    const places = mailboxes.map(({ address }) => ({ address, at: place(address, now, step)?.at }));
+    const places = mailboxes.map(({ address }) => {
+      const why = suppressionOf(address, step.category, facts, ports);
+      return why ? { address, at: undefined, why } : { address, at: place(address, now, step)?.at };
+    });
     return mailsPlaced({ places, without }, now, mailsPerDay);
   },
   createTask: (step, facts, now, { fill, people }) => {
@@ -78,7 +87,7 @@ const rehearsed: { readonly [K in EffectKind]: Rehearse<K> } = {
       typeof meant === 'object' ? member : meant === 'nobody' ? undefined : people.staffOnBooking[0];
     return taskCreated(step, task.title, person);
   },
-  notifyStaff: (step, facts, _, { people, fill }) => {
+  notifyStaff: (step, facts, _, { people, fill, suppression }) => {
     const { mailboxes, without } = noticeRecipientsOf(step.to, facts, people);
     const refusal = noticeRefusal(step, { mailboxes, without });
     if (refusal) return refusal;
@@ -91,7 +100,10 @@ const rehearsed: { readonly [K in EffectKind]: Rehearse<K> } = {
         without,
       );
     const sent = mailsOutcome(
-      addresses.map(() => ({ state: 'sent' })),
+      addresses.map((address) => {
+        const why = suppression?.(address, 'transactional');
+        return why ? { state: 'suppressed', why } : { state: 'sent' };
+      }),
       addresses,
       without,
     );
@@ -121,6 +133,21 @@ const rehearsed: { readonly [K in EffectKind]: Rehearse<K> } = {
   // What it leads to is a run of its own, and a rehearsal of its own.
   startWorkflow: (step) => startOutcome(step, step.workflow === null ? undefined : {}),
 };
+
+/** By the list, or because it is the address of a client who refused marketing, in whatever role. */
+function suppressionOf(
+  address: string,
+  category: MailCategory,
+  facts: Facts,
+  { optedOut, suppression }: RehearsalPorts,
+): Reason | undefined {
+  const listed = suppression?.(address, category);
+  if (listed || category !== 'marketing' || !optedOut) return listed;
+  const own = factAt(facts, 'client.email');
+  return typeof own === 'string' && own.toLowerCase() === address.toLowerCase()
+    ? { code: 'recipient.optedOut' }
+    : undefined;
+}
 
 /** The rehearsal of an effect, by the same rules as the effect itself. */
 export function rehearseEffect(

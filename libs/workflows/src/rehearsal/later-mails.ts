@@ -19,8 +19,11 @@ export function mailsPlaced(
   limit: Limit,
 ): RehearsedEffect {
   const isDue = ({ at }: MailPlace) => at !== undefined && Date.parse(at) <= Date.parse(now);
-  const waiting = places.filter((place) => !isDue(place));
-  const fates = places.map((place): MailFate => (isDue(place) ? { state: 'sent' } : waitsFor(place, limit)));
+  const waiting = places.filter((place) => !place.why && !isDue(place));
+  const fates = places.map((place): MailFate => {
+    if (place.why) return { state: 'suppressed', why: place.why };
+    return isDue(place) ? { state: 'sent' } : waitsFor(place, limit);
+  });
   const outcome = mailsOutcome(
     [...before.map((): MailFate => ({ state: 'sent' })), ...fates],
     [...before, ...places.map(({ address }) => address)],

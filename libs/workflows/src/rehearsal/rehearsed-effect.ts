@@ -1,4 +1,5 @@
 import type { EventType } from '../catalogue/event-types.js';
+import type { Reason } from '../reasons/reason.js';
 import type { Outcome } from '../kinds/outcome.js';
 import type { FactsPatch } from './injected-event.js';
 
@@ -7,6 +8,8 @@ export interface MailPlace {
   readonly address: string;
   /** ISO instant; undefined where a person decides. */
   readonly at: string | undefined;
+  /** Why it does not leave at all. */
+  readonly why?: Reason;
 }
 
 /** Mails of a step that are delayed by the limit of their address. */

@@ -80,12 +80,13 @@ export class BacktestedRuns {
   ) {
     const people = await this.people.peopleAround(studioId, records.booking?.id ?? null);
     const optedOut = Boolean(records.client?.marketingOptOutAt);
+    const suppressed = await this.people.suppressedIn(studioId, { definition, facts: past.facts, people });
     const cameOfInquiry = await this.people.cameOfInquiry(studioId, records);
     const { zone, locale, businessHours } = brand;
     const input = {
       ...{ definition, past, start, zone, businessHours },
       clientZone: textOf(records.client?.zone),
-      people: { brand: { zone, locale }, optedOut, mailsPerDay, cameOfInquiry, people },
+      people: { brand: { zone, locale }, optedOut, suppressed, mailsPerDay, cameOfInquiry, people },
       usedFields,
       webhookAllow: this.configuration.WEBHOOK_ALLOW,
     };

@@ -1,4 +1,5 @@
 import { advertisedIn, fillText } from '@cueline/email';
+import { suppressionAmong, type SuppressedAddress } from '@cueline/database';
 import type { People, RehearsalPorts } from '@cueline/workflows';
 import { formatsFor } from '@cueline/workflows/locale';
 import type { BrandsRepository } from '../brands/brands.repository.js';
@@ -7,6 +8,8 @@ export interface PortFacts {
   readonly people: People;
   readonly brand: Pick<Awaited<ReturnType<BrandsRepository['list']>>[number], 'locale' | 'zone'>;
   readonly optedOut: boolean;
+  /** Of the addresses that the workflow may write to. */
+  readonly suppressed: readonly SuppressedAddress[];
   readonly mailsPerDay: number | null;
   readonly mailed?: RehearsalPorts['mailed'];
   /** A stranger gave the client's name: with an inquiry. */
@@ -18,11 +21,12 @@ export type UsedFields = (template: string) => readonly string[];
 
 /** What a rehearsal asks of the studio. */
 export const portsOf = (
-  { brand, optedOut, mailsPerDay, mailed, cameOfInquiry, people }: PortFacts,
+  { brand, optedOut, suppressed, mailsPerDay, mailed, cameOfInquiry, people }: PortFacts,
   webhookAllow: RehearsalPorts['webhookAllow'],
   usedFields: UsedFields,
 ): RehearsalPorts => ({
   optedOut,
+  suppression: (address, category) => suppressionAmong(suppressed, address, category),
   mailsPerDay,
   ...(mailed && { mailed }),
   webhookAllow,

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { rehearsals } from '@cueline/contracts';
-import { allPeople, clientReaderOf, factsOf, idsOf, textOf, type RecordContext } from '@cueline/database';
+import {
+  allPeople,
+  clientReaderOf,
+  factsOf,
+  idsOf,
+  Suppressions,
+  textOf,
+  type RecordContext,
+  type SuppressedAddress,
+} from '@cueline/database';
 import {
   parseBusinessHours,
   eventTypeOf,
@@ -10,6 +19,7 @@ import {
   samplePeople,
   type Calendar,
   type ClientReader,
+  type Definition,
   type EventType,
   type Facts,
   type MailedOnDay,
@@ -35,6 +45,7 @@ export interface RehearsalRecord {
   /** As mail is written for one; null where a sample stands in. */
   readonly client: ClientReader | null;
   readonly optedOut: boolean;
+  readonly suppressed: readonly SuppressedAddress[];
   readonly mailsPerDay: number | null;
   readonly mailed: readonly MailedOnDay[];
   readonly cameOfInquiry: boolean;
@@ -55,6 +66,7 @@ export class RehearsalRecords {
     studioId: string,
     event: EventType,
     subject: rehearsals.NewRehearsal['record'],
+    definition: Definition,
   ): Promise<RehearsalRecord> {
     const spec = eventTypeOf(event)!;
     const [brands, studio] = await Promise.all([this.brands.list(studioId), this.studios.get(studioId)]);
@@ -79,9 +91,10 @@ export class RehearsalRecords {
     const { name, zone, currency } = brand;
     const ids = real ? idsOf(real) : {};
     const sampled = Object.fromEntries(spec.records.map((record) => [record, null]));
-    const booking = ids['booking'];
+    const people = await this.#people(studioId, ids['booking']);
+    const facts = { ...sampleFacts(event), ...known, brand: { name, zone, currency } };
     return {
-      facts: { ...sampleFacts(event), ...known, brand: { name, zone, currency } },
+      facts,
       ids: { ...sampled, brand: brand.id, ...ids, studio: studioId },
       brand,
       calendar: { zone, hours: parseBusinessHours(brand.businessHours) },
@@ -91,7 +104,8 @@ export class RehearsalRecords {
       mailed: real ? await this.#mailedSince(studioId, localAt(new Date().toISOString(), zone)) : [],
       cameOfInquiry: real ? await this.cameOfInquiry(studioId, real) : false,
       optedOut: Boolean(real?.client?.marketingOptOutAt),
-      people: await this.#people(studioId, booking),
+      suppressed: await this.suppressedIn(studioId, { definition, facts, people }),
+      people,
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
     };
   }
@@ -105,6 +119,12 @@ export class RehearsalRecords {
 
   peopleAround(studioId: string, bookingId: string | null): Promise<People> {
     return allPeople(this.database.database.pool, studioId, bookingId);
+  }
+
+  /** Those of the addresses named anywhere in these values that get no mail, or no marketing mail. */
+  suppressedIn(studioId: string, named: object): Promise<readonly SuppressedAddress[]> {
+    const addresses = JSON.stringify(named).match(/[^\s"\\<>]+@[^\s"\\<>]+/g) ?? [];
+    return new Suppressions(this.database.database.pool, studioId).among(addresses);
   }
 
   /** A stranger wrote, or the client came of one who did: the name is what they gave. */

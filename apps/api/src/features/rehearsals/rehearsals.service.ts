@@ -38,7 +38,7 @@ export class RehearsalsService {
       });
     const event = eventOf(definition.trigger);
     const [record, names, templates] = await Promise.all([
-      this.records.load(studioId, event, request.record),
+      this.records.load(studioId, event, request.record, definition),
       this.views.names(studioId),
       this.templates.sources(studioId, templatesIn(definition)),
     ]);

@@ -35,11 +35,7 @@ export class SuppressionsRepository {
   }
 
   /** @returns its id */
-  add(
-    studioId: string,
-    by: string,
-    { address, scope, note }: suppressions.NewSuppression,
-  ): Promise<string> {
+  add(studioId: string, by: string, { address, scope, note }: suppressions.NewSuppression): Promise<string> {
     return this.database.change(studioId, (tx, emit) =>
       addManually(tx, emit, studioId, { address, scope, note, by }),
     );

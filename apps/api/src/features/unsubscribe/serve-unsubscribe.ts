@@ -16,10 +16,14 @@ export function serveUnsubscribe(fastify: FastifyInstance, service: UnsubscribeS
   void fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     // What it says does not matter: that it is a POST does.
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, _body, read) =>
-      read(null),
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+      (_request, _body, read) => read(null),
     );
-    scope.setErrorHandler((error, request, reply) => sendProblem(reply, problemFrom(error, request), request));
+    scope.setErrorHandler((error, request, reply) =>
+      sendProblem(reply, problemFrom(error, request), request),
+    );
     const page =
       (work: (token: string, ip: string) => Promise<Page>) =>
       async ({ params: { token }, ip }: LinkRequest, reply: FastifyReply) => {
@@ -32,9 +36,18 @@ export function serveUnsubscribe(fastify: FastifyInstance, service: UnsubscribeS
           .type('text/html; charset=utf-8')
           .send(html);
       };
-    scope.get(`${UNSUBSCRIBE_PATH}:token`, page((token, ip) => service.show(token, ip)));
-    scope.post(`${UNSUBSCRIBE_PATH}:token`, page((token, ip) => service.unsubscribe(token, ip)));
-    scope.post(`${UNSUBSCRIBE_PATH}:token/undo`, page((token, ip) => service.undo(token, ip)));
+    scope.get(
+      `${UNSUBSCRIBE_PATH}:token`,
+      page((token, ip) => service.show(token, ip)),
+    );
+    scope.post(
+      `${UNSUBSCRIBE_PATH}:token`,
+      page((token, ip) => service.unsubscribe(token, ip)),
+    );
+    scope.post(
+      `${UNSUBSCRIBE_PATH}:token/undo`,
+      page((token, ip) => service.undo(token, ip)),
+    );
     done();
   });
 }

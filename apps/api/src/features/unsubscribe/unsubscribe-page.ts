@@ -78,7 +78,10 @@ const german: Texts = {
       'Vielleicht ist er abgeschnitten. Öffne den Link noch einmal aus der E-Mail, oder antworte auf die E-Mail und bitte darum, sie abzubestellen.',
     ],
   },
-  limited: { title: () => 'Zu viele Versuche', lines: () => ['Versuche es in ein paar Minuten noch einmal.'] },
+  limited: {
+    title: () => 'Zu viele Versuche',
+    lines: () => ['Versuche es in ein paar Minuten noch einmal.'],
+  },
 };
 
 const colorPattern = /^#[0-9a-f]{6}$/i;

@@ -1,3 +1,4 @@
+import type { SuppressedAddress } from '@cueline/database';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { NoticeRecipient, Recipient, Step } from '@cueline/workflows';
@@ -8,10 +9,14 @@ interface Person {
   readonly isArchived: boolean;
 }
 
+type ListedAddress = Pick<SuppressedAddress, 'address' | 'scope' | 'reason'>;
+
 /** A booking with the people around it, and a step that is carried out for it. */
 export interface Case {
   readonly email: string | null;
   readonly optedOut: boolean;
+  /** On the list: an address with its reason and scope. */
+  readonly listed: readonly ListedAddress[];
   readonly company: string | null;
   readonly status: 'tentative' | 'confirmed' | 'completed';
   readonly staff: readonly Person[];
@@ -103,9 +108,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
+const listed: fc.Arbitrary<ListedAddress> = fc.record({
+  address: fc.constantFrom('mara@clients.test', 'office@lab.test', 'kim@studio.test'),
+  scope: fc.constantFrom('marketing', 'all'),
+  reason: fc.constantFrom('unsubscribed', 'bounced', 'complained', 'manual'),
+});
+
 export const cases: fc.Arbitrary<Case> = fc.record({
   email,
   optedOut: fc.boolean(),
+  listed: fc.uniqueArray(listed, { maxLength: 2, selector: ({ address }) => address }),
   company: fc.constantFrom('Lindqvist & Co', null),
   status: fc.constantFrom('tentative' as const, 'confirmed' as const, 'completed' as const),
   staff: people,
@@ -124,6 +136,12 @@ export async function recordsOf(studio: TestStudio, one: Case): Promise<string> 
     one.company,
     one.optedOut ? new Date() : null,
   );
+  await studio.rows('DELETE FROM suppressions');
+  for (const { address, scope, reason } of one.listed)
+    await studio.rows(
+      `INSERT INTO suppressions (id, studio_id, address, scope, reason) VALUES (gen_random_uuid(), $1, $2, $3::suppression_scope, $4::suppression_reason)`,
+      ...[studio.id, address, scope, reason],
+    );
   const bookingId = await studio.booking({ clientId });
   await studio.rows('UPDATE bookings SET status = $2::booking_status WHERE id = $1', bookingId, one.status);
   for (const [i, { email: address, isArchived }] of one.staff.entries()) {

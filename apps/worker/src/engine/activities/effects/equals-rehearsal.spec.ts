@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allPeople, factsOf } from '@cueline/database';
+import { allPeople, factsOf, suppressionAmong, Suppressions } from '@cueline/database';
 import { blankDefinition, rehearse, usualHours, type Reason, type Step } from '@cueline/workflows';
 import { TestStudio } from '../../../studio.fixture.js';
 import { RunContextRepository } from '../../record-context/run-context.repository.js';
@@ -42,6 +42,9 @@ async function both(one: Case) {
   const contexts = new RunContextRepository(studio.pool);
   const before = await contexts.load(studio.id, runId, step.id, 1);
   const people = await allPeople(studio.pool, studio.id, bookingId);
+  const suppressed = await new Suppressions(studio.pool, studio.id).among(
+    one.listed.map(({ address }) => address),
+  );
   await perform(studio, step, runId, activitiesOf(studio, takesAll));
   const [row] = await stepsOf(studio, runId);
   const sends = await studio.rows<{ to_address: string }>(
@@ -63,6 +66,7 @@ async function both(one: Case) {
     ports: {
       people,
       optedOut: one.optedOut,
+      suppression: (address, category) => suppressionAmong(suppressed, address, category),
       fill: (line, text) => fillOf(line, text, before),
       webhookAllow: new Set(),
     },
