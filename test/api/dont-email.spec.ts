@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { clients, suppressions, vendors } from '@cueline/contracts';
+import type { clients, mailReports, messages, suppressions, vendors } from '@cueline/contracts';
 import { unsubscribeToken } from '@cueline/database';
+import { feedbackReport, statusReport } from '../../libs/email/src/message/reports/samples.fixture.js';
 import type { ApiClient } from '@cueline/testkit/api-client';
 import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
@@ -197,5 +198,69 @@ describe('the Don’t-email list', () => {
     expect((await reader.post(PATH, { address: 'a@b.test' })).status).toBe(403);
     for (const body of [{}, { address: 'no address' }, { address: 'a@b.test', scope: 'some' }])
       expect((await owner.post(PATH, body)).status).toBe(422);
+  });
+});
+
+describe('a report of a mail server', () => {
+  const report = async (source: string) =>
+    (await studio.key('mail:report')).post<mailReports.MailReportAnswer>('/api/v1/mail-reports', { source });
+  /** A mail that has left, with its message. @returns its Message-ID */
+  async function sent(address: string): Promise<string> {
+    const key = randomBytes(32).toString('hex');
+    const messageId = `<${key.slice(0, 40)}@mail.test>`;
+    await api.rows(
+      `WITH send AS (
+         INSERT INTO sends (id, studio_id, key, purpose, brand_id, category, to_address, state, message_id, handed_over_at, sent_at)
+         VALUES (gen_random_uuid(), $1, $2, 'step', $3, 'transactional', $4, 'sent', $5, now(), now()) RETURNING id)
+       INSERT INTO messages (id, studio_id, brand_id, direction, send_id, message_id, from_address, to_addresses, subject, text, html, occurred_at)
+       SELECT gen_random_uuid(), $1, $3, 'outgoing', id, $5, 'a@mail.test', ARRAY[$4], 'Hello', '', '', now() FROM send`,
+      studio.id,
+      key,
+      studio.brandId,
+      address,
+      messageId,
+    );
+    return messageId;
+  }
+
+  it('marks the mail and its address once, and is an event', async () => {
+    await newClient({ firstName: 'Mara', email: 'mara@clients.test' });
+    const bounce = statusReport({ id: await sent('mara@clients.test') });
+    expect(await report(bounce)).toMatchObject({
+      status: 200,
+      body: { type: 'bounced', matchedBy: 'messageId', isNew: true, suppressed: ['mara@clients.test'] },
+    });
+    expect((await report(bounce)).body).toMatchObject({ isNew: false, suppressed: [] });
+    const { items } = (await owner.get<{ items: messages.MessageView[] }>('/api/v1/messages')).body;
+    expect(items).toMatchObject([{ state: 'bounced' }]);
+    expect(await listed('reason=bounced')).toMatchObject([
+      { scope: 'all', note: expect.stringMatching(/^550 5\.1\.1/) },
+    ]);
+    const types = await api.rows(
+      `SELECT 1 FROM events WHERE studio_id = $1 AND type = 'mail.bounced'`,
+      studio.id,
+    );
+    expect(types).toHaveLength(1);
+  });
+
+  it('of a complaint keeps marketing from its reader', async () => {
+    const { body } = await report(feedbackReport('abuse', await sent('mara@clients.test')));
+    expect(body).toMatchObject({ type: 'complained', isNew: true, suppressed: ['mara@clients.test'] });
+    expect(await listed()).toMatchObject([{ scope: 'marketing', reason: 'complained' }]);
+  });
+
+  it('takes a request to unsubscribe by mail as one', async () => {
+    const token = (await mailed('mara@clients.test')).split('/').at(-1)!;
+    const request = `From: mara@clients.test\r\nSubject: unsubscribe ${token}\r\n\r\n`;
+    expect((await report(request)).body).toMatchObject({ type: 'unsubscribed', isNew: true });
+    expect(await listed()).toMatchObject([{ reason: 'unsubscribed' }]);
+  });
+
+  it('changes nothing when it is none, or about no mail of the studio; and only a key that may tells of it', async () => {
+    const nothing = { sendIds: [], matchedBy: null, isNew: false, suppressed: [] };
+    expect((await report('Subject: Hello\r\n\r\nHello')).body).toEqual({ type: null, ...nothing });
+    expect((await report(statusReport())).body).toEqual({ type: 'bounced', ...nothing });
+    const reader = await studio.key('records:write');
+    expect((await reader.post('/api/v1/mail-reports', { source: 'x' })).status).toBe(403);
   });
 });

@@ -13,6 +13,7 @@ import { InquiriesModule } from './features/inquiries/inquiries.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { InvoicesModule } from './features/invoices/invoices.module.js';
 import { MailCatcherModule } from './features/mail-catcher/mail-catcher.module.js';
+import { MailReportsModule } from './features/mail-reports/mail-reports.module.js';
 import { MembersModule } from './features/members/members.module.js';
 import { MessagesModule } from './features/messages/messages.module.js';
 import { PasswordsModule } from './features/passwords/passwords.module.js';
@@ -56,6 +57,7 @@ import { PlatformModule } from './platform/platform.module.js';
     InvitationsModule,
     InvoicesModule,
     MailCatcherModule,
+    MailReportsModule,
     MembersModule,
     MessagesModule,
     PasswordsModule,

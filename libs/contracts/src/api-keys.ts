@@ -10,6 +10,8 @@ export const keyScope = z.enum([
   'automation:write',
   /** Writing mail to anybody in the studio’s name. */
   'mail:write',
+  /** To tell of bounces and complaints: what a mail server needs, and nothing else. */
+  'mail:report',
 ]);
 export const newApiKey = z.strictObject({
   name: named(100),

@@ -12,6 +12,7 @@ export * as handMails from './hand-mails.js';
 export * as inquiries from './inquiries.js';
 export * as invoices from './invoices.js';
 export * as invitations from './invitations.js';
+export * as mailReports from './mail-reports.js';
 export * as members from './members.js';
 export * as messages from './messages.js';
 export * as projects from './projects.js';

@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { rotate } from './keys-rotate.js';
+import { mailReport } from './mail-report.js';
 import { apply } from './workflows-apply.js';
 import { check } from './workflows-check.js';
 import { diff } from './workflows-diff.js';
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   diff,
   publish,
   rotate,
+  mailReport,
 ];

@@ -49,13 +49,14 @@ export const acceptedAndDone = progressStatement(
 export const refuseSend = statement({
   name: 'refuse-send',
   params: { studioId: text, send: sendParam, reason, reply: text, handOver: integer.orNull },
+  row: { id: text },
   sql: `
   WITH ${givenSend}
   INSERT INTO sends (${identity}, id, state, reason, smtp_reply, ended_at, notify_run)
   SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('refuse')}, :reason, :reply, now(), false FROM g
   ON CONFLICT (key) DO UPDATE SET state = excluded.state, reason = excluded.reason, smtp_reply = excluded.smtp_reply, ended_at = now(), lease_until = NULL,
     next_attempt_at = NULL, updated_at = now()
-  WHERE ${may('refuse', 'sends')}`,
+  WHERE ${may('refuse', 'sends')} RETURNING sends.id::text`,
 });
 
 export const endOpenSend = statement({

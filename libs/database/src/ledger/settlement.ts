@@ -4,6 +4,7 @@ import { storableText } from '../client/storable.js';
 import { progressParams, type Progress } from '../runs/progress.sql.js';
 import type { OpenSend, SendRecord } from './send.sql.js';
 import * as sql from './settlement.sql.js';
+import { Suppressions } from './suppressions.js';
 
 const MAX_REPLY = 1_000;
 
@@ -42,6 +43,7 @@ export class Settlement {
   /**
    * Refused for good. An attempt speaks for a send that is new, queued, or handed over by that very attempt, and for no other's.
    * @param handOver the attempt's hand-over; null when it came to none
+   * @param badAddress the server says that there is no such address: nothing more is sent there
    * @returns false when the send is in other hands
    */
   async refuse(
@@ -50,10 +52,18 @@ export class Settlement {
     reason: Reason,
     reply: string,
     handOver: number | null,
+    badAddress = false,
   ): Promise<boolean> {
-    const params = { studioId, send, reason, reply: storableText(reply), handOver };
-    if ((await sql.refuseSend.run(this.on, params)) === 0) return false;
+    const note = storableText(reply);
+    const refused = await sql.refuseSend.first(this.on, { studioId, send, reason, reply: note, handOver });
+    if (!refused) return false;
     await sql.dropMessage.run(this.on, { studioId, key: send.key });
+    const address = send.toAddress;
+    if (badAddress)
+      await new Suppressions(this.on, studioId).add({
+        ...{ address, scope: 'all', reason: 'bounced', note: note.slice(0, 500) },
+        sendId: refused.id,
+      });
     return true;
   }
 

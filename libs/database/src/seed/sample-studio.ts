@@ -212,7 +212,7 @@ async function records(prisma: PrismaClient, now: Date): Promise<void> {
 }
 
 /** Every scope there is: the key runs each command of README and docs. A key of an earlier start gets what it lacks. */
-const scopes = ['events:write', 'mail:write'].concat(
+const scopes = ['events:write', 'mail:write', 'mail:report'].concat(
   ['records', 'automation'].flatMap((room) => [`${room}:read`, `${room}:write`]),
 );
 

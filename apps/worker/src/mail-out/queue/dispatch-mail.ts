@@ -1,5 +1,5 @@
 import type { Acceptance, Progress, StepRow, HeldMails, SendLedger, SendStatus } from '@cueline/database';
-import type { SendOutcome } from '@cueline/email/smtp';
+import type { RefusedCause, SendOutcome } from '@cueline/email/smtp';
 import type { MailFate, Reason } from '@cueline/workflows';
 import { failureOf } from '../../platform/failures/failure.js';
 import { log } from '../../platform/log.js';
@@ -18,6 +18,8 @@ export type Fate =
 
 /** So many tries without a connection, five minutes or so, are the account's trouble and no mail's. */
 const TRIES_WITHOUT_CONNECTION = 6;
+/** Refusals that are about the address alone: it does not work, and will not. */
+const ofAddress: ReadonlySet<RefusedCause> = new Set<RefusedCause>(['userUnknown', 'domainUnknown']);
 const STORE_TRIES = 40;
 const STORE_PAUSE_MS = 250;
 
@@ -94,7 +96,9 @@ export class DispatchMail {
     if (outcome.type === 'refused') {
       const params = { reply, to: record.toAddress };
       const reason: Reason = { code: `smtp.${outcome.cause}`, params };
-      const refused = await this.sends.settlement.refuse(studioId, record, reason, reply, handOver);
+      const badAddress = ofAddress.has(outcome.cause);
+      const { settlement } = this.sends;
+      const refused = await settlement.refuse(studioId, record, reason, reply, handOver, badAddress);
       return refused ? { state: 'failed', why: reason } : this.#inOtherHands(studioId, prepared);
     }
     const trouble = troubleOf(outcome, attempt, isProbe);

@@ -101,4 +101,19 @@ describe('other mail', () => {
     await new Suppressions(suite.studio.pool, suite.studio.id).remove(row.id, 'Jo');
     expect((await mailed(suite.step)).result).toMatchObject({ type: 'done' });
   });
+
+  it.each([
+    ['userUnknown', '550 5.1.1 no such user', true],
+    ['mailboxFull', '552 5.2.2 mailbox full', false],
+    ['content', '554 5.7.1 spam', false],
+  ] as const)('refused for %s puts the address on the list: %s, %s', async (cause, reply, isListed) => {
+    const refused = { type: 'refused', cause, code: reply.slice(0, 3), reply, handedOver: false } as const;
+    const { result } = await mailed(suite.step, new RecordingTransport().willAnswer(refused));
+    expect(result).toMatchObject({ type: 'failed', reason: { code: `smtp.${cause}` } });
+    const rows = await suite.studio.rows(
+      `SELECT l.address, l.scope, l.reason, l.note FROM suppressions l JOIN sends s ON s.id = l.send_id`,
+    );
+    const entry = { address: 'mara@clients.test', scope: 'all', reason: 'bounced', note: reply };
+    expect(rows).toEqual(isListed ? [entry] : []);
+  });
 });

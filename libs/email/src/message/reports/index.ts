@@ -1,0 +1,5 @@
+export * from './header-fields.js';
+export * from './mail-report.js';
+export * from './parsed-mail.js';
+export * from './read-mail-report.js';
+export * from './unsubscribe-request.js';

@@ -1,0 +1,12 @@
+import { readDeliveryStatus } from './delivery-status.js';
+import { readFeedbackReport } from './feedback-report.js';
+import type { MailReport } from './mail-report.js';
+import type { ParsedMail } from './parsed-mail.js';
+import { readTextBounce } from './text-bounce.js';
+
+/**
+ * What a mail that came in says of one that was sent; undefined for every other mail. Who wrote it is not proven: only a name of a mail that was really sent makes it a
+ * report about that mail.
+ */
+export const readMailReport = (mail: ParsedMail): MailReport | undefined =>
+  readFeedbackReport(mail) ?? readDeliveryStatus(mail) ?? readTextBounce(mail);
