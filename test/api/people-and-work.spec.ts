@@ -17,11 +17,7 @@ let api: TestApi;
 let studio: TestTenant;
 let ask: ApiClient;
 
-beforeAll(async () => {
-  api = await TestApi.open();
-  studio = await api.studio();
-  ask = await studio.key();
-});
+beforeAll(async () => ({ api, studio, ask } = await TestApi.withStudio()));
 afterAll(() => api.close());
 
 const made = async <T>(path: string, body: unknown): Promise<T> => {

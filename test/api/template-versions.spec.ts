@@ -7,11 +7,7 @@ import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 let api: TestApi;
 let studio: TestTenant;
 let ask: ApiClient;
-beforeAll(async () => {
-  api = await TestApi.open();
-  studio = await api.studio();
-  ask = await studio.key();
-});
+beforeAll(async () => ({ api, studio, ask } = await TestApi.withStudio()));
 afterAll(() => api.close());
 
 const PATH = '/api/v1/templates';

@@ -1,3 +1,5 @@
+import { features } from './boundaries.mjs';
+
 /** One deliberately bad import for each boundary: [rule's room, file it would stand in, import it would make]. */
 export const badImports = [
   ['everywhere', 'apps/api/src/platform/x.ts', '@cueline/workflows/src/definition/index.js'],
@@ -35,22 +37,13 @@ export const badImports = [
   ['ui-shell', 'apps/builder-ui/src/shell/x.tsx', '../features/runs/runs-page.js'],
   ['ui-feature-runs', 'apps/builder-ui/src/features/runs/x.tsx', '../builder/use-draft.js'],
   ['ui-feature-builder', 'apps/builder-ui/src/features/builder/forms/x.tsx', '../../templates/messages.js'],
-  ...[
-    'account',
-    'approvals',
-    'bookings',
-    'clients',
-    'held',
-    'mails',
-    'tasks',
-    'team',
-    'templates',
-    'workflows',
-  ].map((feature) => [
-    `ui-feature-${feature}`,
-    `apps/builder-ui/src/features/${feature}/x.tsx`,
-    '../runs/runs-page.js',
-  ]),
+  ...features
+    .filter((feature) => feature !== 'runs' && feature !== 'builder')
+    .map((feature) => [
+      `ui-feature-${feature}`,
+      `apps/builder-ui/src/features/${feature}/x.tsx`,
+      '../runs/runs-page.js',
+    ]),
 ];
 
 /** The imports that the same rooms live by, so that a rule that refuses everything is caught too. */

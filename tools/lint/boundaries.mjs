@@ -60,7 +60,8 @@ const uiRooms = (...rooms) =>
     'Screens import downwards only: tools/lint/boundaries.mjs has the order.',
   );
 
-const features = readdirSync(new URL('../../apps/builder-ui/src/features', import.meta.url));
+/** One room of the screens each. */
+export const features = readdirSync(new URL('../../apps/builder-ui/src/features', import.meta.url));
 const otherFeatures = (own) =>
   ban(
     `^(?:\\.\\./)+(?:features/)?(?:${features.filter((name) => name !== own).join('|')})/`,

@@ -59,6 +59,13 @@ export class TestApi {
     return new TestApi(testDatabase, pool, env, { api: first.url, database }, first);
   }
 
+  /** The same with a studio of the suite's, and a key to it. */
+  static async withStudio(): Promise<{ api: TestApi; studio: TestTenant; ask: ApiClient }> {
+    const api = await TestApi.open();
+    const studio = await api.studio();
+    return { api, studio, ask: await studio.key() };
+  }
+
   /** A second process on the same database. */
   async another(): Promise<{ readonly urls: { readonly api: string } }> {
     const next = await startProcess(this.env);

@@ -21,14 +21,14 @@ export interface Egress {
 export function nodeNetwork({ lookup, guard, isRefusal, nameServers }: Egress): Network {
   const resolver = new Resolver({ timeout: DNS_MS, tries: 2 });
   if (nameServers?.length) resolver.setServers(nameServers);
-  const told = (error: unknown): Error =>
+  const refusalOf = (error: unknown): Error =>
     isRefusal(error) ? new HostRefused((error as Error).message) : (error as Error);
   return {
     addresses: (host) =>
       new Promise((resolve, reject) =>
         lookup(host, { all: true }, (error, found) =>
           error
-            ? reject(told(error))
+            ? reject(refusalOf(error))
             : resolve(typeof found === 'string' ? [found] : found.map(({ address }) => address)),
         ),
       ),
@@ -40,7 +40,7 @@ export function nodeNetwork({ lookup, guard, isRefusal, nameServers }: Egress): 
         socket.on('error', () => undefined);
         const fail = (error: Error) => {
           signal.removeEventListener('abort', abort);
-          reject(told(error));
+          reject(refusalOf(error));
         };
         signal.addEventListener('abort', abort);
         socket.once('error', fail);

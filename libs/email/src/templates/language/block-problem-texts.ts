@@ -1,5 +1,4 @@
-import type { BlockProblemCode } from './problem.js';
-import type { Sentences } from './problem-texts.js';
+import type { BlockProblemCode, Sentences } from './problem.js';
 
 /** What is wrong with a document of blocks: the fact first, then what to do. */
 export const blockProblemTexts: Readonly<Record<BlockProblemCode, Sentences>> = {

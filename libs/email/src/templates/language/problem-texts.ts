@@ -1,11 +1,9 @@
 import type { Language } from '@cueline/workflows/language';
 import { blockProblemTexts } from './block-problem-texts.js';
 import { inGerman } from './german-details.js';
-import type { TemplateProblem, TemplateProblemCode } from './problem.js';
+import type { Sentences, TemplateProblem, TemplateProblemCode } from './problem.js';
 
 type Params = TemplateProblem['params'];
-export type Sentences = Readonly<Record<Language, (params: Params) => string>>;
-
 /** What is wrong with a template, in each language; a code without a sentence does not compile. */
 export const problemTexts: Readonly<Record<TemplateProblemCode, Sentences>> = {
   ...blockProblemTexts,

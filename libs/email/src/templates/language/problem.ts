@@ -1,3 +1,4 @@
+import type { Language } from '@cueline/workflows/language';
 import type { BlockPlace } from './tree.js';
 
 export type TemplatePart = 'subject' | 'preheader' | 'html' | 'text';
@@ -70,3 +71,6 @@ export class TemplateFault extends Error {
     super(code);
   }
 }
+
+/** A problem's sentence in each language. */
+export type Sentences = Readonly<Record<Language, (params: TemplateProblem['params']) => string>>;
