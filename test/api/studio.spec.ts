@@ -18,7 +18,13 @@ describe('the studio', () => {
     const member = await studio.person('member');
     expect(await member.get<contract.StudioView>(PATH)).toMatchObject({
       status: 200,
-      body: { id: studio.id, mailsPerContactAndDay: 10, firstContactsPerHour: 30 },
+      body: {
+        id: studio.id,
+        mailsPerContactAndDay: 10,
+        firstContactsPerHour: 30,
+        askHeldAfterHours: 48,
+        skipHeldAfterHours: null,
+      },
     });
     const admin = await studio.person('admin');
     const { name } = (await member.get<contract.StudioView>(PATH)).body;

@@ -46,6 +46,7 @@ export * from './ledger/letter-key.js';
 export { cameOfInquiry, claimFirstContact } from './ledger/first-contacts.sql.js';
 export type { Hold, HoldBy, OpenHold, UnnoticedHold } from './ledger/holds.sql.js';
 export * from './ledger/ledger.js';
+export type { AccountPlace } from './ledger/account-limits.sql.js';
 export * from './ledger/queue.js';
 export { queueReminders, type NewReminder } from './ledger/queue.sql.js';
 export type { DueSend, OpenSend, SendReason, SendRecord } from './ledger/send.sql.js';

@@ -18,10 +18,10 @@ export const transportsOf = (transport: MailTransport): Transports =>
   });
 
 /** A worker's mail out on a database, without a Temporal to tell runs. */
-export const mailOutOf = (pool: Pool, transport: MailTransport, evidence = unknown): MailOut =>
+export const mailOutOf = (pool: Pool, transport: MailTransport | Transports, evidence = unknown): MailOut =>
   assembleMailOut({
     pool,
-    transports: transportsOf(transport),
+    transports: transport instanceof Transports ? transport : transportsOf(transport),
     evidence,
     contexts: new RunContextRepository(pool),
     notifier: new RunNotifier(new RunProgress(pool), () => undefined),

@@ -5,8 +5,10 @@ export const nameOfSmtpAccount = (id: string): string => `smtp:${id}`;
 export const heldGroupOf = (account: string): string => `account:${account}`;
 export const lateGroupOf = (account: string): string => `late:${account}`;
 
-/** The same as SQL. @param row alias of a row of `smtp_accounts` */
+/** The same as SQL. @param row alias of a row with the account's id in `column` */
 export const groupsOfAccount = {
-  held: (row: string): string => `('${heldGroupOf(nameOfSmtpAccount(''))}' || ${row}.id)`,
-  late: (row: string): string => `('${lateGroupOf(nameOfSmtpAccount(''))}' || ${row}.id)`,
+  held: (row: string, column = 'id'): string =>
+    `('${heldGroupOf(nameOfSmtpAccount(''))}' || ${row}.${column})`,
+  late: (row: string, column = 'id'): string =>
+    `('${lateGroupOf(nameOfSmtpAccount(''))}' || ${row}.${column})`,
 };

@@ -45,7 +45,7 @@ export const forceUnsent = statement({
   params: ofRunsAndSteps,
   sql: both(
     `
-  UPDATE sends SET state = ${stateAfter('force')}, next_attempt_at = now(), released_at = now(), updated_at = now() WHERE ${may('force')} AND ${isOfThem}`,
+  UPDATE sends SET state = ${stateAfter('force')}, next_attempt_at = now(), released_at = now(), first_held_at = NULL, updated_at = now() WHERE ${may('force')} AND ${isOfThem}`,
     forceDeliveries(isOfThem),
   ),
 });
@@ -84,7 +84,7 @@ export const releaseMails = statement({
   row: { id: text },
   sql: `
   UPDATE sends SET state = ${stateAfter('force')}, next_attempt_at = now() + due.place * interval '20 milliseconds', tried_since = now(), attempts = 0,
-    released_at = now(), reason = ${reasonSql({ code: 'send.released' })}, updated_at = now()
+    released_at = now(), first_held_at = NULL, reason = ${reasonSql({ code: 'send.released' })}, updated_at = now()
   FROM (SELECT id, row_number() OVER (ORDER BY created_at, id) AS place FROM sends
     WHERE studio_id = :studioId::uuid AND id = ANY(:ids::uuid[]) AND ${may('force')} AND ${isWaiting}) due
   WHERE sends.id = due.id AND ${may('force', 'sends')} RETURNING sends.id::text`,

@@ -1,5 +1,6 @@
 import type { Queryable } from '../client/statement.js';
 import * as sql from './holds.sql.js';
+import * as late from './late-mails.sql.js';
 import type { DueSend, SendRecord } from './send.sql.js';
 
 /** How many mails of one group are let go in one sweep. */
@@ -64,6 +65,16 @@ export class HeldMails {
     return sql.takeProbe.first(this.on, { studioId, holdGroup });
   }
 
+  /** Whom a mail of the group would be from now; undefined where it holds none. */
+  senderOf({ studioId, holdGroup }: sql.OpenHold): Promise<sql.HeldSender | undefined> {
+    return sql.senderOfHeld.first(this.on, { studioId, holdGroup });
+  }
+
+  /** The account still does not work: it is tried again after a longer pause. */
+  async putOffProbe({ studioId, holdGroup }: sql.OpenHold): Promise<void> {
+    await sql.putOffProbe.run(this.on, { studioId, holdGroup });
+  }
+
   /** Holds that the studio's owners are to be notified of; they count as notified until they are given back. */
   claimUnnoticed(limit: number): Promise<sql.UnnoticedHold[]> {
     return sql.claimUnnoticed.rows(this.on, { limit });
@@ -79,6 +90,8 @@ export class HeldMails {
       this.#endsNext = performance.now() + END_EVERY_MS;
       await sql.endHeld.run(this.on, { limit: AT_ONCE });
     }
+    await late.skipLate.run(this.on, { limit: AT_ONCE });
+    await late.setLateAside.run(this.on, { limit: AT_ONCE });
     if ((await sql.letGo.run(this.on, { limit: AT_ONCE })) === 0) await sql.drainHolds.run(this.on, {});
   }
 }

@@ -3,8 +3,19 @@ import { reasonSql } from '../client/reason.sql.js';
 import { integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
+import type { SenderKind } from '../generated/client.js';
 import { explainStep, isPaused } from '../runs/conditions.sql.js';
-import { dueSend, givenSend, identity, identityFrom, openColumns, sendParam } from './send.sql.js';
+import { groupsOfAccount } from './account-groups.sql.js';
+import { isLate, isOfRule } from './late-mails.sql.js';
+import {
+  dueColumns,
+  dueSend,
+  givenSend,
+  identity,
+  identityFrom,
+  openColumns,
+  sendParam,
+} from './send.sql.js';
 import { isIn, may, stateAfter } from './states.sql.js';
 
 /** Why mails are held, and with which others one is let go. */
@@ -60,9 +71,9 @@ export const holdSend = statement({
     SELECT CASE WHEN EXISTS (SELECT 1 FROM alone) THEN ${ALONE} ELSE said."group" END AS "group", cause, reason, "probeEvery", "perhapsOneMail",
       CASE WHEN EXISTS (SELECT 1 FROM alone) THEN ${ALONE_SECONDS} ELSE "probeAfter" END AS "probeAfter" FROM g, said
   ), held AS (
-    INSERT INTO sends (${identity}, id, state, attempts, reason, notify_run, hold_group, held_at)
-    SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('hold')}, 0, h.reason, true, h."group", now() FROM g, h
-    ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('hold')}, reason = excluded.reason, hold_group = excluded.hold_group, held_at = now(), notify_run = true,
+    INSERT INTO sends (${identity}, id, state, attempts, reason, notify_run, hold_group, held_at, first_held_at)
+    SELECT ${identityFrom}, gen_random_uuid(), ${stateAfter('hold')}, 0, h.reason, true, h."group", now(), now() FROM g, h
+    ON CONFLICT (key) DO UPDATE SET state = ${stateAfter('hold')}, reason = excluded.reason, hold_group = excluded.hold_group, held_at = now(), first_held_at = COALESCE(sends.first_held_at, now()), notify_run = true,
       next_attempt_at = NULL, lease_until = NULL, handed_over_at = NULL, delayed_to = NULL, over_limit = NULL, updated_at = now()
     WHERE ${may('hold', 'sends')}
     RETURNING sends.id, sends.run_id, sends.step_id, sends.visit
@@ -124,17 +135,45 @@ export const claimProbes = statement({
   RETURNING studio_id::text, hold_group, cause, reason`,
 });
 
-/** Takes the mail of a group that has not been tried for longest. */
+/** Takes the mail of a group that has not been tried for longest, but none that is late. */
 export const takeProbe = statement({
   name: 'take-probe',
   params: group,
   row: dueSend,
   sql: `
   UPDATE sends SET state = ${stateAfter('letGo')}, next_attempt_at = now() + interval '1 minute', updated_at = now() WHERE id = (
-    SELECT id FROM sends x WHERE studio_id = :studioId AND hold_group = :holdGroup AND ${may('letGo', 'x')}
+    SELECT id FROM sends x WHERE studio_id = :studioId AND hold_group = :holdGroup AND ${may('letGo', 'x')} AND NOT ${isLate('x', 'x.studio_id')}
       AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.studio_id = x.studio_id AND r.id = x.run_id AND ${isPaused('r')})
     ORDER BY held_at, created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-  RETURNING ${openColumns}, now() AS tried_since`,
+  RETURNING ${openColumns}, ${dueColumns('now()')}`,
+});
+
+const heldSender = {
+  kind: oneOf<SenderKind>(),
+  id: text.orNull,
+  accountId: text.orNull,
+  accountRevision: integer.orNull,
+};
+/** The sender of a brand, as a mail of it would be sent now. */
+export type HeldSender = RowOf<typeof heldSender>;
+
+export const senderOfHeld = statement({
+  name: 'sender-of-held',
+  params: group,
+  row: heldSender,
+  sql: `
+  SELECT COALESCE(s.kind, 'platform') AS kind, s.id::text, s.account_id::text, a.revision AS account_revision
+  FROM sends x LEFT JOIN senders s ON s.studio_id = x.studio_id AND s.brand_id = x.brand_id AND s.is_default
+    LEFT JOIN smtp_accounts a ON a.studio_id = s.studio_id AND a.id = s.account_id
+  WHERE x.studio_id = :studioId AND x.hold_group = :holdGroup AND ${isIn(['held'], 'x')} ORDER BY x.created_at, x.id LIMIT 1`,
+});
+
+export const putOffProbe = statement({
+  name: 'put-off-probe',
+  params: group,
+  sql: `
+  UPDATE mail_holds SET probes = probes + 1, next_probe_at = now() + LEAST(3600, 15 * 2 ^ LEAST(probes, 12)) * interval '1 second'
+  WHERE ${isGroup} AND next_probe_at IS NOT NULL`,
 });
 
 /** Lets the mails of cleared groups go, the earliest first, a little apart. What a person let go, no rule holds and no limit delays again. */
@@ -146,11 +185,12 @@ export const letGo = statement({
     SELECT x.id, h.cleared_by IS NOT NULL AS by_person, row_number() OVER (ORDER BY x.created_at, x.id) AS place
     FROM mail_holds h JOIN LATERAL (
       SELECT id, created_at FROM sends s WHERE s.studio_id = h.studio_id AND s.hold_group = h.hold_group AND ${may('letGo', 's')}
+        AND NOT (${isOfRule('h')} AND ${isLate('s', 'h.studio_id')})
       ORDER BY created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED) x ON true
     WHERE h.cleared_at IS NOT NULL AND NOT h.is_drained
   )
   UPDATE sends SET state = ${stateAfter('letGo')}, next_attempt_at = now() + due.place * interval '20 milliseconds', tried_since = now(), attempts = 0,
-    released_at = CASE WHEN due.by_person THEN now() ELSE sends.released_at END, reason = ${reasonSql({ code: 'send.released' })}, updated_at = now()
+    released_at = CASE WHEN due.by_person THEN now() ELSE sends.released_at END, first_held_at = CASE WHEN due.by_person THEN NULL ELSE sends.first_held_at END, reason = ${reasonSql({ code: 'send.released' })}, updated_at = now()
   FROM due WHERE sends.id = due.id`,
 });
 
@@ -175,6 +215,8 @@ const unnoticed = {
   holdGroup: text,
   reason: json<Reason>(),
   studioName: text,
+  /** Of the brand's own account whose mails are held; null where it is another matter. */
+  address: text.orNull,
   mails: integer,
   owners: texts,
 };
@@ -192,10 +234,12 @@ export const claimUnnoticed = statement({
   sql: `
   UPDATE mail_holds h SET notified_at = now() FROM studios st WHERE st.id = h.studio_id AND (h.studio_id, h.hold_group) IN (
     SELECT x.studio_id, x.hold_group FROM mail_holds x
-    WHERE x.cleared_at IS NULL AND x.cause IN ('account', 'firstContacts') AND x.hold_group <> 'account:platform' AND x.notified_at IS NULL AND x.since < now() - interval '1 minute'
+    WHERE x.cleared_at IS NULL AND x.cause IN ('account', 'firstContacts', 'late') AND x.hold_group <> 'account:platform' AND x.notified_at IS NULL AND x.since < now() - interval '1 minute'
       AND NOT EXISTS (SELECT 1 FROM mail_holds p WHERE p.studio_id = x.studio_id AND p.hold_group = 'account:platform' AND p.cleared_at IS NULL)
     ORDER BY x.since LIMIT :limit FOR UPDATE SKIP LOCKED)
   RETURNING h.studio_id::text, h.hold_group, h.reason, st.name AS studio_name, ${mailsHeld('h')} AS mails,
+    (SELECT s.address FROM senders s WHERE s.studio_id = h.studio_id AND s.account_id IS NOT NULL AND h.hold_group IN (${groupsOfAccount.held('s', 'account_id')}, ${groupsOfAccount.late('s', 'account_id')})
+      ORDER BY s.created_at LIMIT 1) AS address,
     ARRAY(SELECT u.email FROM members m JOIN users u ON u.id = m.user_id WHERE m.studio_id = h.studio_id AND m.role = 'owner' ORDER BY m.created_at, m.id) AS owners`,
 });
 

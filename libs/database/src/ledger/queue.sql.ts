@@ -6,6 +6,7 @@ import { statement } from '../client/statement.js';
 import { explainStep, isPaused } from '../runs/conditions.sql.js';
 import {
   byKey,
+  dueColumns,
   dueSend,
   givenSend,
   identity,
@@ -57,8 +58,8 @@ export const claimDue = statement({
     WHERE s.studio_id IS NOT NULL AND s.studio_id <> ALL(:busy::uuid[])
   )
   UPDATE sends SET next_attempt_at = now() + interval '1 minute' WHERE id IN (SELECT id FROM due ORDER BY nth, next_attempt_at LIMIT :limit)
-  RETURNING ${openColumns}, GREATEST(created_at, tried_since, (SELECT max(c.created_at) FROM run_controls c
-    WHERE c.studio_id = sends.studio_id AND c.run_id = sends.run_id AND c.action = 'resume')) AS tried_since`,
+  RETURNING ${openColumns}, ${dueColumns(`GREATEST(created_at, tried_since, (SELECT max(c.created_at) FROM run_controls c
+    WHERE c.studio_id = sends.studio_id AND c.run_id = sends.run_id AND c.action = 'resume'))`)}`,
 });
 
 /** Settled sends whose run has not been notified, but of busy studios and those in hand already. */

@@ -1,5 +1,7 @@
 import type { Reason } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
+import * as limits from './account-limits.sql.js';
+import type { AccountPlace } from './account-limits.sql.js';
 import * as sql from './queue.sql.js';
 import type { DueSend, OpenSend, SendRecord } from './send.sql.js';
 
@@ -59,6 +61,27 @@ export class SendQueue {
   /** @param at ISO instant @param day the day on which it has a place */
   async delay(studioId: string, key: string, at: string, day: string, reason: Reason): Promise<void> {
     await sql.delaySend.run(this.on, { studioId, key, at, day, reason });
+  }
+
+  /** A place among the mails of a limited account; each is given once. */
+  claimPlace(studioId: string, accountId: string): Promise<AccountPlace | undefined> {
+    return limits.claimPlace.first(this.on, { studioId, accountId });
+  }
+
+  async giveBackPlace(studioId: string, accountId: string, { day }: AccountPlace): Promise<void> {
+    await limits.giveBackPlace.run(this.on, { studioId, accountId, day });
+  }
+
+  /** Until its place among the mails of its account comes. */
+  async waitForPlace(
+    studioId: string,
+    accountId: string,
+    send: SendRecord,
+    { at, isAnotherDay }: AccountPlace,
+    reason: Reason,
+  ): Promise<void> {
+    const params = { studioId, accountId, send, at: at.toISOString(), isAnotherDay, reason };
+    await limits.waitForPlace.run(this.on, params);
   }
 
   /** Until its send window opens. */

@@ -82,9 +82,14 @@ export const dueSend = {
   ...openSend,
   /** Since when nothing but a server has been in its way. */
   triedSince: instant,
+  /** The account among whose mails it has a place that has come. */
+  placedBy: text.orNull,
 };
 export type DueSend = RowOf<typeof dueSend>;
 
+/** SQL of the columns of a `DueSend` beside those of an `OpenSend`. @param triedSince SQL of that */
+export const dueColumns = (triedSince: string): string =>
+  `${triedSince} AS tried_since, CASE WHEN limited_until <= now() THEN limited_by::text END AS placed_by`;
 /** SQL of the columns of an `OpenSend`. */
 export const openColumns =
   'id::text, studio_id::text, key, purpose, run_id::text, step_id, visit, approval_id::text, state, message_id, attempts, to_address, reason, released_at IS NOT NULL AS is_released, COALESCE(held_at, delayed_since) IS NOT NULL AS has_waited, created_at';

@@ -12,7 +12,7 @@ const reason = json<Reason>();
 const status = {
   state: oneOf<SendState>(),
   reason: json<SendReason>().orNull,
-  /** It waits for a later day, by the limit of its address. */
+  /** It waits for a later day by the limit of its address, or for a place by those of its account. */
   isDelayed: bool,
   /** The limit that it is over, while its place on a later day is still to be found. */
   overLimit: integer.orNull,
@@ -26,7 +26,7 @@ export const sendState = statement({
   params: { key: text },
   row: status,
   sql: `
-  SELECT state, reason, (state = 'queued' AND delayed_to IS NOT NULL AND released_at IS NULL) AS is_delayed,
+  SELECT state, reason, (state = 'queued' AND ((delayed_to IS NOT NULL AND released_at IS NULL) OR limited_until > now())) AS is_delayed,
     CASE WHEN state = 'queued' THEN over_limit END AS over_limit, delayed_since
   FROM sends WHERE key = :key`,
 });

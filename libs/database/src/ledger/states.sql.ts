@@ -40,7 +40,9 @@ export const transitions = {
   hold: { from: ['queued', 'sending'], to: ['held'], isNew: true, ofOwnAttempt: true },
   /** Its group is tried, cleared, or it is let go by a person. */
   letGo: { from: ['held'], to: ['queued'] },
-  /** Its run is over, or a person leaves it out. */
+  /** It has been held for so long that a person decides. */
+  setAside: { from: ['held'], to: ['held'] },
+  /** Its run is over, it is too late, or a person leaves it out. */
   dropHeld: { from: ['held'], to: ['suppressed'] },
   /** A person forces or retries the step. */
   force: { from: ['held', 'queued'], to: ['queued'] },

@@ -16,11 +16,16 @@ export const openRun = `id = :runId AND ${ofStudio()} AND ${checked('ended_at IS
 /**
  * SQL that says on a waiting step why it waits, for whoever looks at the run meanwhile.
  * @param row alias of a row with `run_id`, `step_id` and `visit` @param also more assignments @param from what the update reads, where that is more
+ * @param studio SQL of a step `s` that is of the right studio
  */
 export const explainStep = (
   row: string,
   reason: string,
-  { from = row, also = '' }: { readonly from?: string; readonly also?: string } = {},
+  {
+    from = row,
+    also = '',
+    studio = ofStudio('s'),
+  }: { readonly from?: string; readonly also?: string; readonly studio?: string } = {},
 ): string => `
   UPDATE run_steps s SET reason = ${reason}${also} FROM ${from}
-  WHERE s.run_id = ${row}.run_id AND s.step_id = ${row}.step_id AND s.visit = ${row}.visit AND ${ofStudio('s')} AND s.status = 'waiting'`;
+  WHERE s.run_id = ${row}.run_id AND s.step_id = ${row}.step_id AND s.visit = ${row}.visit AND ${studio} AND s.status = 'waiting'`;

@@ -105,6 +105,8 @@ const account = {
   security: oneOf<SmtpSecurity>(),
   username: text,
   ...signIn,
+  limitPerMinute: integer.orNull,
+  limitPerDay: integer.orNull,
   revision: integer,
 };
 export type SendingSmtpAccount = RowOf<typeof account>;
@@ -114,7 +116,8 @@ export const findSendingAccount = statement({
   params: byId,
   row: account,
   sql: `
-  SELECT a.id::text, a.brand_id::text, s.address, a.host, a.port, a.security, a.username, a.auth, a.provider, a.credential_id::text, a.revision
+  SELECT a.id::text, a.brand_id::text, s.address, a.host, a.port, a.security, a.username, a.auth, a.provider, a.credential_id::text, a.limit_per_minute,
+    a.limit_per_day, a.revision
   FROM smtp_accounts a JOIN LATERAL (
     SELECT x.address FROM senders x WHERE x.studio_id = a.studio_id AND x.account_id = a.id ORDER BY x.created_at, x.id LIMIT 1) s ON true
   WHERE a.id = :id::uuid AND ${ofStudio('a')}`,
@@ -123,8 +126,6 @@ export const findSendingAccount = statement({
 const view = {
   ...account,
   ...address,
-  limitPerMinute: integer.orNull,
-  limitPerDay: integer.orNull,
   isDefault: bool,
   state: oneOf<SmtpAccountState>(),
   cause: text.orNull,

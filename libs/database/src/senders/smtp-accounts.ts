@@ -5,6 +5,7 @@ import { Credentials } from '../credentials/credentials.js';
 import type { KeyRing } from '../credentials/key-ring.js';
 import type { SmtpAuth } from '../generated/client.js';
 import * as ledger from '../ledger/account-holds.sql.js';
+import * as limits from '../ledger/account-limits.sql.js';
 import { heldGroupOf, nameOfSmtpAccount } from '../ledger/account-groups.sql.js';
 import * as sql from './smtp-accounts.sql.js';
 
@@ -39,6 +40,7 @@ export class SmtpAccounts {
     const credentialId = password === null ? null : await this.#seal(studioId, password);
     await sql.insertSmtpAccount.run(this.on, { ...account, studioId, id, credentialId });
     await sql.insertAccountSender.run(this.on, { ...account, studioId, accountId: id });
+    await limits.openUsage.run(this.on, { studioId, accountId: id });
     return id;
   }
 
@@ -86,13 +88,16 @@ export class SmtpAccounts {
     return true;
   }
 
+  /** What the brand's other accounts hold is tried at once: it leaves from here now. */
   async makeDefault(studioId: string, { id, brandId }: { readonly id: string; readonly brandId: string }) {
+    await this.#retryAll(studioId, brandId);
     await sql.clearDefaultSender.run(this.on, { studioId, brandId });
     await sql.makeDefaultSender.run(this.on, { studioId, accountId: id });
   }
 
   /** The brand sends from the platform's address. */
   async usePlatform(studioId: string, brandId: string): Promise<void> {
+    await this.#retryAll(studioId, brandId);
     await sql.clearDefaultSender.run(this.on, { studioId, brandId });
     await sql.makePlatformSenderDefault.run(this.on, { studioId, brandId });
   }
@@ -131,6 +136,10 @@ export class SmtpAccounts {
   /** One of its held mails is tried now; the others follow when it is accepted. */
   async retry(studioId: string, id: string): Promise<void> {
     await ledger.retryAccount.run(this.on, { studioId, holdGroup: heldGroupOf(nameOfSmtpAccount(id)) });
+  }
+
+  async #retryAll(studioId: string, brandId: string): Promise<void> {
+    for (const { id } of await this.list(studioId, brandId)) await this.retry(studioId, id);
   }
 
   #seal(studioId: string, secret: string): Promise<string> {

@@ -30,6 +30,10 @@ const accountCodes: Readonly<Record<string, AccountCause>> = {
   EADDRESS: 'notPublic',
 };
 
+/** What Node says of a certificate that it does not accept. */
+const certificate =
+  /certificate(?:'s| is| has|.*(?:expired|not yet valid|altnames))|self[- ]signed|unable to (?:verify|get)/i;
+
 export interface Progress {
   /** onHandOver had said yes. */
   readonly handedOver: boolean;
@@ -51,7 +55,8 @@ export function classify(error: SmtpError, { handedOver, left }: Progress): Send
   };
   const reply = replyOf(said, responseCode);
   const stage = stageOf(command, libraryCode, left);
-  const ours = accountCodes[libraryCode];
+  const isBadCertificate = responseCode === undefined && !left && certificate.test(said);
+  const ours = isBadCertificate ? 'certificate' : accountCodes[libraryCode];
   // A 4xx to STARTTLS is about the moment (RFC 3207 4), a certificate that fits nobody is not.
   const isPutOff = responseCode === CLOSING || (libraryCode === 'ETLS' && responseCode! < 500);
   if (ours && !isPutOff && !left) {

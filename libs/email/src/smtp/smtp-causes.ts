@@ -20,6 +20,7 @@ export const accountCauses = [
   'relayDenied',
   'domainSetup',
   'tls',
+  'certificate',
   'server',
   'unreachable',
   'notPublic',

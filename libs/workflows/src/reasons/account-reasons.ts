@@ -70,6 +70,12 @@ export const accountReasons = {
     de: (p) =>
       `Zurückgehalten: Der Mailserver verlangt eine verschlüsselte Verbindung. ${goesOn.de}${serverReply.de(p)}`,
   },
+  'account.certificate': {
+    en: (p) =>
+      `Held: the mail server shows a certificate that is not valid for its name, so nothing was sent to it. Use the name that the certificate is for, or have it renewed. ${goesOn.en}${serverReply.en(p)}`,
+    de: (p) =>
+      `Zurückgehalten: Der Mailserver zeigt ein Zertifikat, das für seinen Namen nicht gilt; deshalb wurde nichts an ihn gesendet. Nimm den Namen, für den das Zertifikat gilt, oder lass es erneuern. ${goesOn.de}${serverReply.de(p)}`,
+  },
   'account.server': {
     en: (p) => `Held: the mail server of the sending account does not work. ${goesOn.en}${serverReply.en(p)}`,
     de: (p) =>

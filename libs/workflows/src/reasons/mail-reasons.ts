@@ -42,6 +42,12 @@ export const mailReasons = {
     de: (p) =>
       `Wartet ${p['until'] ? `bis ${localMoment(p, 'de')}` : 'auf einen anderen Tag'}: ${address(p, 'Diese Adresse')} hat heute schon ${String(p['limit'])} E-Mails bekommen. Mehr lässt das Studio Abläufe nicht senden.`,
   },
+  'mail.accountLimit': {
+    en: (p) =>
+      `Waits until ${localMoment(p, 'en')}: ${address(p, 'the sending account')} has sent as many emails as its limits in the account’s settings allow.`,
+    de: (p) =>
+      `Wartet bis ${localMoment(p, 'de')}: ${address(p, 'Das Absenderkonto')} hat so viele E-Mails gesendet, wie die Grenzen in den Einstellungen des Kontos erlauben.`,
+  },
   'hold.limit': {
     en: (p) =>
       `Held until somebody decides: ${text(p['address'])} gets ${String(p['limit'])} emails a day at most, and all days of the next week are full. Release the email to send it now, or leave it out.`,

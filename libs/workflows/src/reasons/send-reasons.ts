@@ -65,6 +65,17 @@ export const sendReasons = {
     de: (p) =>
       `${text(p['by']) || 'Jemand'} hat entschieden, dass diese E-Mail nicht gesendet wird.${note(p)}`,
   },
+  'send.late': {
+    en: () =>
+      'Held until somebody decides: the sending account works again, but this email has waited for so long that it may be out of date. Release it, or leave it out.',
+    de: () =>
+      'Zurückgehalten, bis jemand entscheidet: Das Absenderkonto funktioniert wieder, aber diese E-Mail hat so lange gewartet, dass sie überholt sein kann. Gib sie frei oder lass sie aus.',
+  },
+  'send.tooLate': {
+    en: () => 'Left out: the sending account did not work for longer than the studio lets an email wait.',
+    de: () =>
+      'Ausgelassen: Das Absenderkonto hat länger nicht funktioniert, als das Studio eine E-Mail warten lässt.',
+  },
   'send.gaveUp': {
     en: () => 'The email could not be delivered for two days, and is not tried any more.',
     de: () => 'Die E-Mail konnte zwei Tage lang nicht zugestellt werden und wird nicht mehr versucht.',

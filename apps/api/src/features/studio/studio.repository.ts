@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { studio } from '@cueline/contracts';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 
-const select = { id: true, name: true, mailsPerContactAndDay: true, firstContactsPerHour: true } as const;
+const select = {
+  id: true,
+  name: true,
+  mailsPerContactAndDay: true,
+  firstContactsPerHour: true,
+  askHeldAfterHours: true,
+  skipHeldAfterHours: true,
+} as const;
 
 @Injectable()
 export class StudioRepository {

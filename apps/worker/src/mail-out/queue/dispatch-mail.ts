@@ -1,4 +1,12 @@
-import type { Acceptance, Progress, StepRow, HeldMails, SendLedger, SendStatus } from '@cueline/database';
+import type {
+  Acceptance,
+  AccountPlace,
+  Progress,
+  StepRow,
+  HeldMails,
+  SendLedger,
+  SendStatus,
+} from '@cueline/database';
 import type { RefusedCause, SendOutcome } from '@cueline/email/smtp';
 import type { MailFate, Reason } from '@cueline/workflows';
 import { failureOf } from '../../platform/failures/failure.js';
@@ -31,6 +39,8 @@ export interface MailRun {
   readonly whenSent?: Progress;
   /** It shows whether its account works again, or a person wants it tried: it goes although its account is in trouble. */
   readonly isProbe?: boolean;
+  /** The account among whose mails it has a place that has come. */
+  readonly placedBy?: string | null;
 }
 
 /** Puts one prepared mail on the wire, at most once, and writes down what came of it. */
@@ -47,7 +57,7 @@ export class DispatchMail {
     studioId: string,
     prepared: Prepared,
     attempt: number,
-    { before, whenSent, isProbe = false }: MailRun = {},
+    { before, whenSent, isProbe = false, placedBy = null }: MailRun = {},
   ): Promise<Fate> {
     const { record, message, sender } = prepared;
     const trouble = isProbe ? undefined : this.accounts.of(studioId, this.#originOf(studioId, prepared));
@@ -57,6 +67,8 @@ export class DispatchMail {
     }
     let handOver: number | null = null;
     const connection = this.transports.for(studioId, sender);
+    const place = await this.#placeOf(studioId, prepared, connection, placedBy);
+    if (place?.isLater) return this.#inOtherHands(studioId, prepared);
     const outcome = await connection.transport.deliver({
       envelope: { from: record.fromAddress, to: record.toAddress },
       message,
@@ -65,10 +77,35 @@ export class DispatchMail {
         return handOver !== null;
       },
     });
-    if (outcome.type === 'calledOff') return this.#inOtherHands(studioId, prepared);
-    return storing(() =>
-      this.#store(studioId, prepared, outcome, { attempt, handOver, isProbe, whenSent, connection }),
-    );
+    const fate =
+      outcome.type === 'calledOff'
+        ? await this.#inOtherHands(studioId, prepared)
+        : await storing(() =>
+            this.#store(studioId, prepared, outcome, { attempt, handOver, isProbe, whenSent, connection }),
+          );
+    if (place && outcome.type !== 'accepted' && outcome.type !== 'inDoubt')
+      await this.sends.queue
+        .giveBackPlace(studioId, sender.accountId!, place)
+        .catch((error: unknown) => log.warn('A place of a mail that was not accepted counts', error));
+    return fate;
+  }
+
+  /** Its place among the mails of a limited account, where it needs one: one that comes later it waits for. */
+  async #placeOf(
+    studioId: string,
+    { record, sender: { accountId } }: Prepared,
+    connection: AccountConnection,
+    placedBy: string | null,
+  ): Promise<AccountPlace | undefined> {
+    if (accountId === null || placedBy === accountId || !(await connection.isLimited())) return undefined;
+    const place = await this.sends.queue.claimPlace(studioId, accountId);
+    if (!place?.isLater) return place;
+    const params = { address: record.fromAddress, until: place.at.toISOString(), zone: place.zone };
+    await this.sends.queue.waitForPlace(studioId, accountId, record, place, {
+      code: 'mail.accountLimit',
+      params,
+    });
+    return place;
   }
 
   #originOf(studioId: string, { record, sender }: Prepared): Origin {

@@ -15,6 +15,7 @@ import type { RunContext, RunContextRepository } from '../../engine/record-conte
 import { failureOf } from '../../platform/failures/failure.js';
 import { FairHands } from '../../platform/places/fair-hands.js';
 import { log } from '../../platform/log.js';
+import type { Transports } from '../transports/transports.js';
 import type { DispatchMail } from './dispatch-mail.js';
 import type { AccountHolds } from '../held/account-holds.js';
 import { suppressed, type MailWriters, type Ready } from '../writers/mail-writer.js';
@@ -30,6 +31,7 @@ export interface LedgerPorts {
   readonly sends: SendLedger;
   readonly mail: DispatchMail;
   readonly held: HeldMails;
+  readonly transports: Transports;
   readonly accounts: AccountHolds;
   readonly contexts: RunContextRepository;
   readonly evidence: DeliveryEvidence;
@@ -107,13 +109,24 @@ export class Ledger {
   async #probe(hold: OpenHold): Promise<void> {
     for (let i = 0; i < MOST_PROBES; i++) {
       const send = await this.ports.held.takeProbe(hold);
-      if (!send) return this.ports.held.clearEmpty(hold);
+      if (!send) return this.#probeWithoutMail(hold);
       if (!(await this.#sendAgain(send, true))) continue;
       const state = (await this.ports.sends.settlement.stateOf(send.key))?.state;
       // Put off, it says nothing yet: the next one is tried in a minute.
       if (state !== 'held' && state !== 'queued') await this.ports.held.clear(hold.studioId, hold.holdGroup);
       return;
     }
+  }
+
+  /** All that is left of the group is late, and not sent without a person's word: a sign-in shows whether the account works. */
+  async #probeWithoutMail(hold: OpenHold): Promise<void> {
+    const { held, transports } = this.ports;
+    const sender = await held.senderOf(hold);
+    if (!sender) return held.clearEmpty(hold);
+    const { transport } = transports.for(hold.studioId, sender);
+    const checked = await transport.check?.();
+    if (!checked || checked.type === 'accepted') await held.clear(hold.studioId, hold.holdGroup);
+    else await held.putOffProbe(hold);
   }
 
   /**
@@ -135,7 +148,10 @@ export class Ledger {
         else await sends.settlement.endOpen(send, ready.state, ready.reason);
         return false;
       }
-      await this.ports.mail.send(send.studioId, ready.prepared, send.attempts, { isProbe });
+      await this.ports.mail.send(send.studioId, ready.prepared, send.attempts, {
+        isProbe,
+        placedBy: send.placedBy,
+      });
       return true;
     } catch (error) {
       const failure = failureOf(error);

@@ -58,6 +58,14 @@ export class AccountTransport implements MailTransport {
     this.#opening = undefined;
   }
 
+  /** An account that cannot be opened takes no mail, and so gives none a place. */
+  async isLimited(): Promise<boolean> {
+    const opened = await this.#ready();
+    if (!('transport' in opened)) return false;
+    const { limitPerMinute, limitPerDay } = opened.account;
+    return limitPerMinute !== null || limitPerDay !== null;
+  }
+
   /** Written now and then: each mail would be a statement of its own. */
   async noteWorking(): Promise<void> {
     if (!this.#opened || performance.now() - this.#provenAt < PROOF_EVERY_MS) return;
@@ -75,13 +83,21 @@ export class AccountTransport implements MailTransport {
   }
 
   async #with(work: (transport: MailTransport) => Promise<SendOutcome>): Promise<SendOutcome> {
-    const opened = await (this.#opening ??= this.#open().catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    }));
-    if ('transport' in opened) return work(opened.transport);
-    this.#opening = undefined;
-    return opened;
+    const opened = await this.#ready();
+    return 'transport' in opened ? work(opened.transport) : opened;
+  }
+
+  /** What cannot be opened is tried anew by the next mail. */
+  async #ready(): Promise<Opened | SendOutcome> {
+    let isOpen = false;
+    const opening = (this.#opening ??= this.#open());
+    try {
+      const opened = await opening;
+      isOpen = 'transport' in opened;
+      return opened;
+    } finally {
+      if (!isOpen && this.#opening === opening) this.#opening = undefined;
+    }
   }
 
   async #open(): Promise<Opened | SendOutcome> {

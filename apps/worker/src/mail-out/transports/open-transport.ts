@@ -32,6 +32,10 @@ export class OpenTransport implements AccountConnection {
     this.#rest();
   }
 
+  isLimited(): Promise<boolean> {
+    return this.#connection.isLimited();
+  }
+
   noteWorking(): Promise<void> {
     return this.#connection.noteWorking();
   }

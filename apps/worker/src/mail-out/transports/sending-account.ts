@@ -15,6 +15,8 @@ export interface SendingAccount {
 /** What an account's mails leave through, and where it is written how the account is. */
 export interface AccountConnection {
   readonly transport: MailTransport;
+  /** The account has limits of its own: each mail needs a place. */
+  isLimited(): Promise<boolean>;
   /** The server has accepted something. */
   noteWorking(): Promise<void>;
   noteTrouble(cause: AccountCause, reason: Reason): Promise<void>;

@@ -12,7 +12,12 @@ const nothing = () => Promise.resolve();
 export const fixedAccount = (name: string, open: () => MailTransport): SendingAccount => ({
   name,
   revision: 0,
-  open: () => ({ transport: open(), noteWorking: nothing, noteTrouble: nothing }),
+  open: () => ({
+    transport: open(),
+    isLimited: () => Promise.resolve(false),
+    noteWorking: nothing,
+    noteTrouble: nothing,
+  }),
 });
 
 export const accountsOf = (
@@ -27,6 +32,7 @@ export const accountsOf = (
       const transport = new AccountTransport(ports, studioId, accountId ?? '');
       return {
         transport,
+        isLimited: () => transport.isLimited(),
         noteWorking: () => transport.noteWorking(),
         noteTrouble: (cause, reason) => transport.noteTrouble(cause, reason),
       };

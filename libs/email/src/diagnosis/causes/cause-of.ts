@@ -107,6 +107,7 @@ const meanings: Readonly<Record<AccountCause | RefusedCause | TemporaryCause, Di
   relayDenied: { cause: 'relayDenied', field: 'user' },
   domainSetup: { cause: 'domainSetup' },
   tls: { cause: 'noEncryption', field: 'security' },
+  certificate: { cause: 'certificateName', field: 'host' },
   server: { cause: 'serverRefuses' },
   unreachable: { cause: 'noAnswer', field: 'host' },
   notPublic: { cause: 'hostRefused', field: 'host' },

@@ -6,6 +6,7 @@ import { dispatchBatch } from '../../dispatcher/dispatch-batch.js';
 import { StartGate } from '../../dispatcher/start-gate.js';
 import { WorkflowCache } from '../../dispatcher/workflow-cache.js';
 import { RunContextRepository } from '../../record-context/run-context.repository.js';
+import type { Transports } from '../../../mail-out/transports/transports.js';
 import { mailOutOf } from '../../../mail-out/mail-out.fixture.js';
 import type { Event, TestStudio } from '../../../studio.fixture.js';
 import { AnswersRepository } from '../answers.repository.js';
@@ -21,7 +22,7 @@ const noMail: MailTransport = {
 /** A worker's activities on the studio's database. */
 export function activitiesOf(
   { pool }: TestStudio,
-  transport = noMail,
+  transport: MailTransport | Transports = noMail,
   webhooks: Partial<WebhookOrders> = {},
 ): RunActivities {
   return createActivities({

@@ -6,10 +6,11 @@ import type { PlatformContent } from './platform-mail.js';
 /** What owners read when mails of their studio are held. */
 export function holdContent(hold: UnnoticedHold, publicUrl: string): PlatformContent {
   const mails = hold.mails === 1 ? '1 email waits' : `${hold.mails} emails wait`;
+  const subject = hold.address === null ? mails : `${hold.address}: ${mails}`;
   return {
-    subject: cutText(`${mails} in ${hold.studioName}`.replace(/\s+/g, ' '), 200),
+    subject: cutText(`${subject} in ${hold.studioName}`.replace(/\s+/g, ' '), 200),
     lines: [
-      `${mails} to be sent.`,
+      hold.address === null ? `${mails} to be sent.` : `${mails} to be sent from ${hold.address}.`,
       ...describeReason(hold.reason, 'en'),
       'Nothing is lost, and nobody’s address is marked.',
     ],
