@@ -159,7 +159,9 @@ describe.each(Object.keys(faults) as FaultName[])('a mail server that %s', (name
     expect(done.filter(({ type }) => !classes.includes(type))).toEqual([]);
     // Until the message is wanted, none is given; and no message is given twice.
     const reachedDot = stage === 'DOT' || stage === 'QUIT' || name === 'answers late';
-    expect(done.filter(({ taken }) => taken !== (reachedDot ? 1 : 0))).toEqual([]);
+    // Who stops waiting for the answer cannot know whether the last byte has arrived.
+    const taken = !reachedDot ? [0] : name === 'never answers' && stage === 'DOT' ? [0, 1] : [1];
+    expect(done.filter((one) => !taken.includes(one.taken))).toEqual([]);
     expect(done.filter(({ handOvers }) => handOvers !== (reachedDot ? 1 : 0))).toEqual([]);
     expect(done.some(({ secretLeft }) => secretLeft)).toBe(false);
   });
