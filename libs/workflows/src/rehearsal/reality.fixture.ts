@@ -111,6 +111,8 @@ export class LivedRun {
         override: null,
         answer: this.world.answerTo(step, visit, now),
       });
+      // A second attempt that comes late changes nothing of a step that has been carried out since.
+      if (this.#performed.has(`${stepId}/${visit}`)) return resolved;
       Object.assign(entry, { at: now, ...(reason && { code: reason.code }) });
       if (resolved.type === 'wait') {
         entry.status = 'waiting';
