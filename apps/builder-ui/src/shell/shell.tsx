@@ -1,7 +1,7 @@
 import { CardPage } from '../kit/card-page.js';
 import { ApiError } from '../api-client/api.js';
 import { SignInPage } from '../session/sign-in-page.js';
-import { lazyComponent } from './page-loader.js';
+import { lazyComponent } from '../kit/lazy/lazy-component.js';
 import { ProblemAlert } from '../kit/problem-alert.js';
 import { useMeQuery } from '../domain/use-me.js';
 import { Loading } from '../kit/loading.js';

@@ -4,7 +4,6 @@ export const m = catalogue({
   en: {
     field: 'Field',
     comparison: 'Comparison',
-    value: 'Value',
     alsoEmpty: (field: string) => `Also when ${field} is empty`,
     ofRecord: (record: string, field: string) => `${record}: ${field}`,
     place: (index: number, count: number) => `Number ${index} of ${count}`,
@@ -26,13 +25,10 @@ export const m = catalogue({
     unwrap: 'Take the group apart',
     removeComparison: 'Remove this comparison',
     removeGroup: 'Remove this group',
-    enterAfterEach: 'Enter after each',
-    days: ' days',
   },
   de: {
     field: 'Feld',
     comparison: 'Vergleich',
-    value: 'Wert',
     alsoEmpty: (field) => `Auch wenn ${field} leer ist`,
     ofRecord: (record, field) => `${record}: ${field}`,
     place: (index, count) => `Nummer ${index} von ${count}`,
@@ -54,7 +50,5 @@ export const m = catalogue({
     unwrap: 'Gruppe auflösen',
     removeComparison: 'Diesen Vergleich entfernen',
     removeGroup: 'Diese Gruppe entfernen',
-    enterAfterEach: 'Nach jedem Enter drücken',
-    days: ' Tagen',
   },
 });

@@ -1,15 +1,16 @@
 import { Autocomplete, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import type { Comparison, Field } from '@cueline/workflows';
 import { currencyDigits, fromMinor, toMinor } from '@cueline/workflows/locale';
-import type { FieldPlace } from '../field-problems.js';
+import type { ReactNode } from 'react';
 import { inDays } from './operand-value.js';
-import { choiceLabel } from '../../../domain/labels/labels.js';
+import { choiceLabel } from '../labels/labels.js';
 import { m } from './messages.js';
 
 interface Props {
   readonly field: Field;
   readonly value: Comparison;
-  readonly place: FieldPlace;
+  /** What the input is found by, and what is wrong with it. */
+  readonly place?: { readonly 'data-field': string; readonly error: ReactNode };
   readonly onChange: (comparison: Comparison, typing?: boolean) => void;
 }
 

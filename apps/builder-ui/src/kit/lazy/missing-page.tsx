@@ -1,8 +1,8 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { connection } from '../session/connection.js';
-import { newVersion } from '../session/new-version.js';
-import { unsaved } from '../session/unsaved.js';
+import { connection } from '../../session/connection.js';
+import { newVersion } from '../../session/new-version.js';
+import { unsaved } from '../../session/unsaved.js';
 import { m } from './messages.js';
 
 const away = { offline: m.offlinePage, away: m.awayPage } as const;
