@@ -100,12 +100,39 @@ describe.each(views)('$name', ({ options }) => {
   it('a template’s page has no barrier, with and without problems', async () => {
     await page.goto(`${stack.urls.api}/templates`);
     await page.getByRole('link', { name: 'Booking welcome: wedding' }).click();
-    await page.getByTitle('Preview of the email').waitFor();
+    await page.getByRole('textbox', { name: 'HTML of the email' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await page.getByLabel('Subject').fill('Dear {{ client.fistName }}');
-    await page.getByRole('group', { name: 'Problems of the template' }).waitFor();
+    await page.getByRole('region', { name: 'Problems of the template' }).getByText('fistName').waitFor();
     expect(await barriers(page)).toEqual([]);
+    await page.getByText('Design', { exact: true }).click();
+    await page.getByTitle('Preview of the email').waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('the editor of an email has no barrier: its text, a menu, the settings of a chip and of a block', async () => {
+    await page.goto(`${stack.urls.api}/templates`);
+    await page.getByRole('button', { name: 'New template' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('For everyone');
+    await page.keyboard.press('Enter');
+    const email = page.getByRole('textbox', { name: 'Text of the email' });
+    await email.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await email.focus();
+    await page.keyboard.type('/');
+    await page.getByRole('option', { name: 'Columns' }).waitFor();
+    expect(await barriers(page, '[data-insert-menu]')).toEqual([]);
+    await page.keyboard.type('details');
+    await page.keyboard.press('Enter');
+    await page.getByRole('group', { name: 'Row 1' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await email.getByLabel('Field Client first name').click();
+    await page.getByRole('group', { name: 'Settings of First name' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByText('Saved', { exact: true }).waitFor();
   });
 
   it('the builder has no barrier: canvas, outline, a step’s settings, the picker', async () => {
@@ -197,7 +224,16 @@ describe('a member who reads German', () => {
     expect(await inEnglish()).toEqual([]);
     await page.goto(`${stack.urls.api}/templates`);
     await page.getByRole('link', { name: 'Booking welcome: wedding' }).click();
-    await page.getByTitle('Vorschau der E-Mail').waitFor();
+    await page.getByRole('textbox', { name: 'HTML der E-Mail' }).waitFor();
+    expect(await inEnglish()).toEqual([]);
+    await page.goto(`${stack.urls.api}/templates`);
+    await page.getByRole('button', { name: 'Neue Vorlage' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Für alle');
+    await page.keyboard.press('Enter');
+    const email = page.getByRole('textbox', { name: 'Text der E-Mail' });
+    await email.focus();
+    await page.keyboard.type('/');
+    await page.getByRole('option', { name: 'Trennlinie' }).waitFor();
     expect(await inEnglish()).toEqual([]);
   });
 });

@@ -15,6 +15,10 @@ async function draft(): Promise<{ definition: { steps: { paths: { when?: object 
   return (await answer.json()) as Awaited<ReturnType<typeof draft>>;
 }
 
+/** Of the template whose page is open. */
+const templateAddress = () =>
+  `${suite.stack.urls.api}/api/v1/templates/${suite.page.url().split('/').at(-1)}`;
+
 const focusedField = () =>
   suite.page.evaluate(
     () => document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? null,
@@ -101,50 +105,103 @@ describe('the forms of steps', () => {
     await suite.page.getByRole('button', { name: '1 problem' }).waitFor();
   });
 
-  it('write a template beside the step that sends it', async () => {
+  it('write a template beside the step that sends it, by keyboard alone', async () => {
     await suite.page.getByRole('button', { name: 'New template' }).click();
     await suite.page.getByRole('dialog').getByLabel('Name').fill('To the office');
     await suite.page.keyboard.press('Enter');
     const editor = suite.page.getByRole('dialog', { name: 'Template' });
-    await editor.getByLabel('HTML of the email').fill('<p>{{ client.fistName }}</p>');
-    await editor.getByRole('group', { name: 'Problems of the template' }).getByText('fistName').waitFor();
-    await editor.getByLabel('HTML of the email').fill('<p>For ');
-    await editor
-      .getByRole('button', { name: /First name/ })
-      .first()
-      .click();
-    await editor
-      .frameLocator('iframe')
-      .getByText(/^For\b/)
-      .waitFor();
-    await editor.getByRole('button', { name: 'Save' }).click();
+    const email = editor.getByRole('textbox', { name: 'Text of the email' });
+    await email.focus();
+    await suite.page.keyboard.press('Control+Home');
+    await suite.page.keyboard.press('ArrowDown');
+    await suite.page.keyboard.type('We meet at /loc');
+    await suite.page.getByRole('option', { name: /^Location/ }).waitFor();
+    await suite.page.keyboard.press('Enter');
+    // The caret is behind the chip: what is typed goes on there.
+    await suite.page.keyboard.type(' on {starts');
+    await suite.page.getByRole('option', { name: /^Starts at/ }).waitFor();
+    await suite.page.keyboard.press('Enter');
+    await suite.page.keyboard.type('. ');
+    // Two letters to the left and the chip; Enter opens it, Escape goes back to the text.
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await suite.page.keyboard.press(key);
+    await suite.page.keyboard.press('Shift+Tab');
+    await suite.page.keyboard.press('Enter');
+    const settings = editor.getByRole('group', { name: 'Settings of Location' });
+    await settings.getByLabel('If it’s empty, write').waitFor();
+    await suite.page.keyboard.type('the usual place');
+    await suite.page.keyboard.press('Escape');
+    await suite.page.keyboard.press('Control+Home');
+    await suite.page.keyboard.press('ArrowDown');
+    await suite.page.keyboard.press('End');
+    await suite.page.keyboard.press('Enter');
+    await suite.page.keyboard.type('/button');
+    await suite.page.getByRole('option', { name: 'Button' }).waitFor();
+    await suite.page.keyboard.press('Enter');
+    await suite.page.keyboard.press('Control+a');
+    await suite.page.keyboard.type('The plan');
+    await editor.getByRole('textbox', { name: 'Leads to' }).focus();
+    await suite.page.keyboard.type('https://studio.example.test/plan');
     await editor.getByText('Saved', { exact: true }).waitFor();
-    await editor.getByRole('button', { name: 'Close' }).click();
+    await editor.getByText('Email', { exact: true }).click();
+    const mail = editor.frameLocator('iframe');
+    await mail.getByText('We meet at Gut Sonnenhof on 12 June 2027.').waitFor();
+    await mail.getByRole('link', { name: 'The plan' }).waitFor();
+    await editor.getByRole('button', { name: 'Done' }).click();
+    await editor.waitFor({ state: 'detached' });
     await suite.page.locator('[data-step="sendMail-1"]').filter({ hasText: 'To the office' }).waitFor();
     await suite.page.getByRole('button', { name: /problem/ }).waitFor({ state: 'detached' });
     expect(suite.complaints).toEqual([]);
   });
 
-  it('say when somebody else has saved a template meanwhile, and lose neither', async () => {
+  it('show a template as it was written, and change it by mouse', async () => {
     await suite.page.goto(`${suite.stack.urls.api}/templates`);
     await suite.page.getByLabel('Search templates').fill('office');
-    await suite.page.getByRole('row', { name: /To the office.*1 workflow/ }).waitFor();
+    await suite.page
+      .getByRole('listitem')
+      .filter({ hasText: 'To the office' })
+      .getByText('Used in 1 workflow')
+      .waitFor();
     await suite.page.getByRole('link', { name: 'To the office' }).click();
-    await suite.page.getByLabel('Subject').fill('Mine');
-    const address = `${suite.stack.urls.api}/api/v1/templates/${suite.page.url().split('/').at(-1)}`;
-    const { revision } = (await (await suite.page.request.get(address)).json()) as { revision: number };
-    const theirs = await suite.page.request.patch(address, {
-      data: { subject: 'Theirs' },
-      headers: { 'if-match': `"${revision}"`, origin: suite.stack.urls.api },
+    const email = suite.page.getByRole('textbox', { name: 'Text of the email' });
+    await email.getByText('The plan').click();
+    await suite.page.getByRole('button', { name: 'Move the block up' }).click();
+    await suite.page.getByText('Block 2 of 4', { exact: true }).waitFor();
+    await suite.page.getByRole('button', { name: 'Undo' }).click();
+    await email.getByLabel('Field Client first name').click();
+    await suite.page.getByRole('group', { name: 'Settings of First name' }).waitFor();
+    await suite.page.keyboard.press('Delete');
+    await email.getByLabel('Field Client first name').waitFor({ state: 'detached' });
+    await suite.page.getByRole('region', { name: 'Insert a field' }).getByText('Full name').click();
+    await suite.page.keyboard.type('!');
+    await saved(suite.page);
+    const { blocks } = (await (await suite.page.request.get(templateAddress())).json()) as {
+      blocks: { blocks: { type: string; content?: object[] }[] };
+    };
+    expect(blocks.blocks.map(({ type }) => type)).toEqual(['text', 'text', 'button', 'signature']);
+    expect(blocks.blocks[0]?.content).toEqual([
+      { type: 'text', text: 'Dear ' },
+      { type: 'field', field: 'client.fullName' },
+      { type: 'text', text: '!,' },
+    ]);
+    expect(suite.complaints).toEqual([]);
+  });
+
+  it('say when somebody else has saved a template meanwhile, and lose neither', async () => {
+    const stored = (await (await suite.page.request.get(templateAddress())).json()) as {
+      revision: number;
+      blocks: object;
+    };
+    const theirs = await suite.page.request.patch(templateAddress(), {
+      data: { blocks: { ...stored.blocks, subject: [{ type: 'text', text: 'Theirs' }] } },
+      headers: { 'if-match': `"${stored.revision}"`, origin: suite.stack.urls.api },
     });
     expect(theirs.status()).toBe(200);
-    await suite.page.keyboard.press('Control+s');
+    await suite.page.getByRole('textbox', { name: 'Subject' }).focus();
+    await suite.page.keyboard.type('Mine');
     await suite.page.getByText('Yours differs in: Subject.').waitFor();
     await suite.page.getByRole('button', { name: 'Take theirs, drop mine' }).click();
-    await suite.page.waitForFunction(
-      () => document.querySelector<HTMLInputElement>('input[value="Theirs"]') !== null,
-    );
-    await suite.page.getByText('Saved', { exact: true }).waitFor();
+    await suite.page.getByRole('textbox', { name: 'Subject' }).getByText('Theirs').waitFor();
+    await saved(suite.page);
     expect(suite.complaints).toEqual([]);
   });
 

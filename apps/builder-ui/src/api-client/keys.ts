@@ -29,6 +29,9 @@ export const keys = {
     /** Apart from the lists: a draft that is open is not read again because a list changes. */
     one: (id: string) => ['template', id],
     preview: (body: object) => ['template-preview', body],
+    thumbnail: (id: string, updatedAt: string) => ['template-thumbnail', id, updatedAt],
+    source: (id: string, draft: object) => ['template-source', id, draft],
+    use: (id: string) => ['template-use', id],
   },
   workflows: {
     all: ['workflows'],

@@ -1,14 +1,18 @@
-import { Modal, Title } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { EventType } from '@cueline/workflows';
-import { useState } from 'react';
 import { keys } from '../../api-client/keys.js';
+import { lazyComponent } from '../../kit/lazy/lazy-component.js';
 import { QueryGate } from '../../kit/query-gate.js';
-import { LeaveQuestion } from './leave-question.js';
+import { loadTemplate } from './draft/template-server.js';
 import { NewTemplate } from './new-template.js';
-import { TemplateEditor } from './template-editor.js';
+import styles from './template-dialog.module.css';
 import { m } from './messages.js';
-import { loadTemplate } from './use-template-draft.js';
+
+/** Fetched when somebody writes: the builder waits for none of it. */
+const { Fetched: TemplateEditor } = lazyComponent(
+  async () => (await import('./editor/template-editor.js')).default,
+);
 
 interface Props {
   /** A template's id, or `new`; undefined: closed. */
@@ -20,13 +24,6 @@ interface Props {
 
 /** A template written without leaving the workflow that sends it. */
 export function TemplateDialog({ open, event, onCreated, onClose }: Props) {
-  const [unsaved, setUnsaved] = useState(false);
-  const [confirming, setConfirming] = useState(false);
-  const leave = () => {
-    setConfirming(false);
-    setUnsaved(false);
-    onClose();
-  };
   return (
     <>
       <Modal
@@ -40,13 +37,15 @@ export function TemplateDialog({ open, event, onCreated, onClose }: Props) {
       </Modal>
       <Modal
         opened={open !== undefined && open !== 'new'}
-        onClose={() => (unsaved ? setConfirming(true) : leave())}
-        size="min(1180px, 96vw)"
+        onClose={onClose}
+        size="min(1360px, 98vw)"
         title={m.template}
+        // One level out is a menu or a setting first: the editor takes the key.
+        closeOnEscape={false}
+        classNames={{ body: styles['body']!, content: styles['content']! }}
       >
-        {open && open !== 'new' && <Editor id={open} event={event} onUnsaved={setUnsaved} />}
+        {open && open !== 'new' && <Editor id={open} event={event} onDone={onClose} />}
       </Modal>
-      <LeaveQuestion opened={confirming} onStay={() => setConfirming(false)} onLeave={leave} />
     </>
   );
 }
@@ -54,25 +53,14 @@ export function TemplateDialog({ open, event, onCreated, onClose }: Props) {
 interface EditorProps {
   readonly id: string;
   readonly event: EventType;
-  readonly onUnsaved: (unsaved: boolean) => void;
+  readonly onDone: () => void;
 }
 
-function Editor({ id, event, onUnsaved }: EditorProps) {
+function Editor({ id, event, onDone }: EditorProps) {
   const query = useQuery({ queryKey: keys.templates.one(id), queryFn: () => loadTemplate(id) });
   return (
     <QueryGate query={query} failed={m.notLoaded} missing={m.missing}>
-      {(template) => (
-        <TemplateEditor
-          template={template}
-          event={event}
-          onUnsaved={onUnsaved}
-          title={
-            <Title order={2} size="h3">
-              {template.name}
-            </Title>
-          }
-        />
-      )}
+      {(template) => <TemplateEditor template={template} event={event} order={2} onDone={onDone} />}
     </QueryGate>
   );
 }

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import styles from './mail-view.module.css';
+import { m } from './messages.js';
+
+export type Device = 'desktop' | 'phone';
+
+interface Props {
+  readonly html: string;
+  readonly device: Device;
+  readonly isDark: boolean;
+}
+
+/** The email as it would arrive, where nothing of it can do anything. */
+export function MailView({ html, device, isDark }: Props) {
+  if (!html) return <Text c="dimmed">{m.notReadable}</Text>;
+  return (
+    <iframe
+      title={m.title}
+      className={styles['frame']}
+      data-width={device}
+      data-dark={isDark || undefined}
+      sandbox=""
+      srcDoc={html}
+    />
+  );
+}
+
+export function PlainTextView({ text }: { readonly text: string }) {
+  return (
+    <pre className={styles['text']} tabIndex={0} aria-label={m.plainText}>
+      {text || m.notReadable}
+    </pre>
+  );
+}

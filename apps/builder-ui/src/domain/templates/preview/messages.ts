@@ -1,0 +1,38 @@
+import { catalogue } from '../../../messages/catalogue.js';
+
+export const m = catalogue({
+  en: {
+    title: 'Preview of the email',
+    plainText: 'Plain text',
+    notReadable: 'Shown as soon as the template can be read.',
+    as: 'Preview as',
+    sampleValues: 'Sample values',
+    show: 'What is shown',
+    fields: 'Fields',
+    asSent: 'As sent',
+    email: 'Email',
+    width: 'Width of the preview',
+    desktop: 'Desktop',
+    phone: 'Phone',
+    dark: 'Dark',
+    samples: (records: string) => `Samples stand in for what this client has none of: ${records}.`,
+    outdated: 'The preview is not up to date',
+  },
+  de: {
+    title: 'Vorschau der E-Mail',
+    plainText: 'Nur Text',
+    notReadable: 'Wird gezeigt, sobald die Vorlage gelesen werden kann.',
+    as: 'Vorschau als',
+    sampleValues: 'Beispielwerte',
+    show: 'Was gezeigt wird',
+    fields: 'Platzhalter',
+    asSent: 'Ausgefüllt',
+    email: 'E-Mail',
+    width: 'Breite der Vorschau',
+    desktop: 'Computer',
+    phone: 'Telefon',
+    dark: 'Dunkel',
+    samples: (records) => `Beispiele stehen für das, was es bei diesem Kunden nicht gibt: ${records}.`,
+    outdated: 'Die Vorschau ist nicht aktuell',
+  },
+});
