@@ -77,6 +77,7 @@ const pages = [
   '/tasks',
   '/team',
   '/settings/brand',
+  '/settings/dont-email',
   '/account',
 ];
 

@@ -70,6 +70,10 @@ const routes = [
     fetched(async () => (await import('./features/brand/brand-page.js')).BrandPage),
   ),
   page(
+    '/settings/dont-email',
+    fetched(async () => (await import('./features/dont-email/dont-email-page.js')).DontEmailPage),
+  ),
+  page(
     '/account',
     fetched(async () => (await import('./features/account/account-page.js')).AccountPage),
   ),

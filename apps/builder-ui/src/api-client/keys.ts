@@ -61,6 +61,10 @@ export const keys = {
     held: (group: string) => ['sends', 'held', group],
     count: ['sends', 'holds', 'count'],
   },
+  suppressions: {
+    all: ['suppressions'],
+    list: (search: string, shown: string) => ['suppressions', 'list', search, shown],
+  },
   caught: {
     all: ['caught'],
     one: (id: string) => ['caught', id],

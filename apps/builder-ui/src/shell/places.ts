@@ -1,6 +1,7 @@
 import IconCalendar from '~icons/tabler/calendar';
 import IconChecklist from '~icons/tabler/checklist';
 import IconMail from '~icons/tabler/mail';
+import IconMailOff from '~icons/tabler/mail-off';
 import IconMailOpened from '~icons/tabler/mail-opened';
 import IconMailPause from '~icons/tabler/mail-pause';
 import IconPalette from '~icons/tabler/palette';
@@ -39,6 +40,8 @@ interface Member {
   readonly mailCatcher: boolean;
 }
 
+const manages = (role: string | undefined): boolean => role === 'owner' || role === 'admin';
+
 /** The places of the product that this person may go to. */
 export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] => [
   {
@@ -56,17 +59,14 @@ export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] 
     label: m.records,
     places: [clients, { to: '/bookings', label: m.bookings, icon: IconCalendar }, tasks],
   },
-  ...(role === 'owner' || role === 'admin'
-    ? [
-        {
-          label: m.studio,
-          places: [
-            { to: '/settings/brand', label: m.brand, icon: IconPalette },
-            { to: '/team', label: m.team, icon: IconUsersGroup },
-          ],
-        },
-      ]
-    : []),
+  {
+    label: m.studio,
+    places: [
+      ...(manages(role) ? [{ to: '/settings/brand', label: m.brand, icon: IconPalette }] : []),
+      { to: '/settings/dont-email', label: m.dontEmail, icon: IconMailOff },
+      ...(manages(role) ? [{ to: '/team', label: m.team, icon: IconUsersGroup }] : []),
+    ],
+  },
   ...(mailCatcher
     ? [{ label: m.thisMachine, places: [{ to: '/mails', label: m.caughtEmails, icon: IconMailOpened }] }]
     : []),

@@ -33,7 +33,17 @@ export function ClientsPage() {
         },
         {
           header: m.email,
-          cell: (row) => row.email && <Anchor href={`mailto:${row.email}`}>{row.email}</Anchor>,
+          cell: ({ email, suppressed }) =>
+            email && (
+              <Group gap={6}>
+                <Anchor href={`mailto:${email}`}>{email}</Anchor>
+                {suppressed && (
+                  <Badge variant="light" color={suppressed.reason === 'bounced' ? 'red' : 'gray'}>
+                    {m.suppressed[suppressed.reason](suppressed.scope === 'all')}
+                  </Badge>
+                )}
+              </Group>
+            ),
         },
         {
           header: m.phone,

@@ -14,6 +14,12 @@ export const m = catalogue({
     phone: 'Phone',
     tags: 'Tags',
     submit: 'Create',
+    suppressed: {
+      unsubscribed: () => 'Unsubscribed',
+      bounced: () => 'Email comes back',
+      complained: () => 'Reported spam',
+      manual: (all: boolean) => (all ? 'No email' : 'No marketing'),
+    },
   },
   de: {
     title: 'Kunden',
@@ -28,5 +34,11 @@ export const m = catalogue({
     phone: 'Telefon',
     tags: 'Schlagwörter',
     submit: 'Anlegen',
+    suppressed: {
+      unsubscribed: () => 'Abbestellt',
+      bounced: () => 'E-Mails kommen zurück',
+      complained: () => 'Als Spam gemeldet',
+      manual: (all: boolean) => (all ? 'Keine E-Mails' : 'Keine Werbung'),
+    },
   },
 });
