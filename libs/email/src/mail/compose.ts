@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
-import { displayName, type Mailbox } from '../message/address.js';
+import { displayName, isOneAddress, type Mailbox } from '../message/address.js';
 
 /** Octets of an encoded word, so that its line stays within 76 (RFC 2047 2). */
 const ENCODED_LINE = 52;
@@ -31,18 +31,40 @@ export const automaticHeaders: Readonly<Record<string, string>> = {
 const literally = (text: string): string =>
   text.includes('=?') ? encodeWord(text, 'Q', ENCODED_LINE) : text;
 
-/** The message as it goes over the wire (RFC 5322, multipart/alternative). Reads no file and no address, whatever the content says. */
+/** @throws RangeError for what would be more than one address, or a header of its own */
+function single(address: string): string {
+  if (!isOneAddress(address)) throw new RangeError('A mail has one address in each field.');
+  return address;
+}
+
+/** @throws RangeError for what is no Message-ID */
+function identifier(messageId: string): string {
+  if (!/^<[^<>\s@\p{Cc}]+@[^<>\s@\p{Cc}]+>$/u.test(messageId))
+    throw new RangeError('A Message-ID stands in angle brackets.');
+  return messageId;
+}
+
+/** Values on one line, whatever they are made of. */
+const onOneLine = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')]),
+  );
+
+/**
+ * The message as it goes over the wire (RFC 5322, multipart/alternative). Reads no file and no address, whatever the content says.
+ * @throws RangeError for an address that is more than one
+ */
 export function composeMail(mail: OutgoingMail): Promise<Buffer> {
   const composer = new MailComposer({
-    from: { name: displayName(mail.from.name), address: mail.from.address },
-    to: { name: displayName(mail.to.name), address: mail.to.address },
-    replyTo: mail.replyTo,
+    from: { name: displayName(mail.from.name), address: single(mail.from.address) },
+    to: { name: displayName(mail.to.name), address: single(mail.to.address) },
+    replyTo: mail.replyTo && single(mail.replyTo),
     subject: literally(mail.subject),
     html: mail.html,
     text: mail.text,
-    messageId: mail.messageId,
+    messageId: identifier(mail.messageId),
     date: mail.date,
-    headers: { ...mail.headers },
+    headers: onOneLine(mail.headers),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -6,6 +6,10 @@ export function parseAddress(input: string): string | null {
   return read.ok ? read.address : null;
 }
 
+/** It is one address and nothing beside it: no line, bracket, list or comment that a mail library would read a further recipient or header out of. */
+export const isOneAddress = (address: string): boolean =>
+  /^[^\p{Cc}\p{Zl}\p{Zp}\s<>()[\],;:"\\@]+@[^\p{Cc}\p{Zl}\p{Zp}\s<>(),;"\\@]+$/u.test(address);
+
 export interface Mailbox {
   readonly name: string;
   readonly address: string;

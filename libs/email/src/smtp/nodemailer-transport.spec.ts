@@ -53,6 +53,24 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe('the SMTP transport', () => {
+  it.each([
+    ['to', 'mara@clients.test\r\nRCPT TO:<spy@evil.test>', 'refused'],
+    ['to', 'mara@clients.test>\nDATA', 'refused'],
+    ['to', 'mara@clients.test, spy@evil.test', 'refused'],
+    ['to', '<spy@evil.test> mara@clients.test', 'refused'],
+    ['from', 'studio@mail.test> SIZE=1\r\nRCPT TO:<spy@evil.test', 'account'],
+  ])('puts nothing into a command that is more than one address: %s %j', async (field, address, type) => {
+    const { server, transport } = await scripted({});
+    const envelope = { from: 'studio@mail.test', to: 'mara@clients.test', [field]: address };
+    const outcome = await transport.deliver({
+      envelope,
+      message: await message(),
+      onHandOver: () => Promise.resolve(true),
+    });
+    expect(outcome).toMatchObject({ type, handedOver: false });
+    expect(server.seen).toEqual([]);
+  });
+
   it('delivers, and asks for the hand-over when the server waits for the message', async () => {
     const { server, transport } = await scripted({});
     let atHandOver: string[] = [];

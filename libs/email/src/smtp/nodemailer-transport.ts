@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { isOneAddress } from '../message/address.js';
 import { classify, type SmtpError } from './classify.js';
 import { HandOver } from './hand-over.js';
 import type { Delivery, Envelope, MailTransport, SendOutcome } from './mail-transport.js';
@@ -75,7 +76,9 @@ export function nodemailerTransport({ connections = 4, timeouts, ...account }: S
   });
   return {
     deliver: async (delivery) =>
-      (await utf8Refusal(utf8Addresses, delivery.envelope)) ?? deliver(transporter, delivery, limits),
+      badEnvelope(delivery.envelope) ??
+      (await utf8Refusal(utf8Addresses, delivery.envelope)) ??
+      deliver(transporter, delivery, limits),
     check: () => check(transporter),
     close: () => transporter.close(),
   };
@@ -88,6 +91,13 @@ async function check(transporter: Pick<Pool, 'verify'>): Promise<SendOutcome> {
   } catch (error) {
     return classify(error as SmtpError, { handedOver: false, left: false });
   }
+}
+
+/** An envelope goes into commands as it is: what is more than one address could be a command of its own. */
+function badEnvelope({ from, to }: Envelope): SendOutcome | undefined {
+  const failed = { code: 'EENVELOPE', reply: 'This is not one address.', handedOver: false };
+  if (!isOneAddress(from)) return { type: 'account', cause: 'senderRejected', ...failed };
+  return isOneAddress(to) ? undefined : { type: 'refused', cause: 'userUnknown', ...failed };
 }
 
 /** Why a mail whose addresses hold letters beyond ASCII cannot be given to this server; undefined for every other mail. */
