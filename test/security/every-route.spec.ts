@@ -12,6 +12,7 @@ jest.setTimeout(180_000);
 /** Answered to everybody: each is a decision. */
 const open = [
   'acceptInvitation',
+  'getFile',
   'live',
   'openInvitation',
   'openPasswordReset',

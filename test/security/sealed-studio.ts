@@ -3,6 +3,10 @@ import { blankDefinition, kinds } from '@cueline/workflows';
 import type { ApiClient } from '@cueline/testkit/api-client';
 import { signIn, type TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
+/** One brown pixel, as PNG. */
+export const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGOoitEDAAJYAQU2V3wRAAAAAElFTkSuQmCC';
+
 /** A studio with a record of every kind. */
 export interface SealedStudio {
   readonly tenant: TestTenant;
@@ -62,6 +66,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     username: mark,
     password: `password-${mark}`,
   });
+  const file = await made('files', { name: mark, data: pixel });
   const workflow = await made('workflows', { name: mark, description: mark });
   const invitation = await made('invitations', { email: `invited-${mark}@people.test`, role: 'member' });
   await signIn(api, owner.email);
@@ -103,6 +108,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       brands: brand,
       clients: client,
       drafts: draft,
+      files: file,
       inquiries: inquiry,
       invitations: invitation,
       invoices: invoice,

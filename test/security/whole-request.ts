@@ -3,7 +3,7 @@ import { blankDefinition, kinds } from '@cueline/workflows';
 import fc from 'fast-check';
 import type { Described } from '@cueline/testkit/api-description';
 import { fromSchema, type Schema, type Schemas } from '@cueline/testkit/from-schema';
-import type { SealedStudio } from './sealed-studio.js';
+import { pixel, type SealedStudio } from './sealed-studio.js';
 
 /** Whose ids stand in a request. */
 export interface Aim {
@@ -137,6 +137,7 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
     ids: ['bookingId'],
     body: (aim) => ({ record: { type: 'booking', id: idOf('bookingId', aim) } }),
   },
+  uploadFile: { ids: [], body: () => ({ name: 'pixel.png', data: pixel }) },
   releaseSends: { ids: ['sendId'], body: (aim) => ({ ids: [idOf('sendId', aim)] }) },
   skipSends: { ids: ['sendId'], body: (aim) => ({ ids: [idOf('sendId', aim)] }) },
   sendMail: {

@@ -8,6 +8,7 @@ import { BookingsModule } from './features/bookings/bookings.module.js';
 import { BrandsModule } from './features/brands/brands.module.js';
 import { ClientsModule } from './features/clients/clients.module.js';
 import { EventsModule } from './features/events/events.module.js';
+import { FilesModule } from './features/files/files.module.js';
 import { HandMailsModule } from './features/hand-mails/hand-mails.module.js';
 import { InquiriesModule } from './features/inquiries/inquiries.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
@@ -52,6 +53,7 @@ import { PlatformModule } from './platform/platform.module.js';
     BrandsModule,
     ClientsModule,
     EventsModule,
+    FilesModule,
     HandMailsModule,
     InquiriesModule,
     InvitationsModule,

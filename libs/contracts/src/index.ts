@@ -8,6 +8,7 @@ export * as bookings from './bookings.js';
 export * as brands from './brands.js';
 export * as clients from './clients.js';
 export * as events from './events.js';
+export * as files from './files.js';
 export * as handMails from './hand-mails.js';
 export * as inquiries from './inquiries.js';
 export * as invoices from './invoices.js';

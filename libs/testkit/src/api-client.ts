@@ -36,7 +36,7 @@ export class ApiClient {
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
-      body: (text ? JSON.parse(text) : null) as T,
+      body: (text && !isImage(response) ? JSON.parse(text) : null) as T,
     };
   }
 
@@ -109,3 +109,6 @@ export interface Caught {
 
 export const caughtMails = async (stack: { readonly urls: { readonly catcher: string } }): Promise<Caught> =>
   (await (await fetch(`${stack.urls.catcher}/messages?limit=1000`)).json()) as Caught;
+
+const isImage = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('image/') ?? false;

@@ -60,3 +60,6 @@ export function readEnvironment<Schema extends z.ZodType>(
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`${whose} environment is not complete:\n${lines.join('\n')}`);
 }
+
+/** Where everybody sees the images of mails, without a slash at its end. */
+export const filesUrl = (publicUrl: string): string => `${publicUrl}/api/v1/files`;

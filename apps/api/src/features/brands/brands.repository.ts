@@ -1,14 +1,22 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { brands } from '@cueline/contracts';
+import { filesUrl, publicUrl } from '@cueline/database';
+import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 @Injectable()
 export class BrandsRepository {
-  constructor(private readonly database: StudioDatabase) {}
+  constructor(
+    private readonly database: StudioDatabase,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
 
-  list(studioId: string) {
-    return this.database.of(studioId).brand.findMany({ orderBy: [{ isDefault: 'desc' }, { name: 'asc' }] });
+  /** As mails are framed: with the address of their images. */
+  async list(studioId: string) {
+    const orderBy = [{ isDefault: 'desc' } as const, { name: 'asc' } as const];
+    const rows = await this.database.of(studioId).brand.findMany({ orderBy });
+    return rows.map((row) => ({ ...row, filesUrl: filesUrl(publicUrl(this.configuration)) }));
   }
 
   find(studioId: string, id: string) {

@@ -48,6 +48,7 @@ const records = {
   booking: 'Diese Buchung',
   brand: 'Diese Marke',
   client: 'Diesen Kunden',
+  file: 'Diese Datei',
   draft: 'Diesen Entwurf',
   'email account': 'Dieses E-Mail-Konto',
   'entry of the Don’t-email list': 'Diesen Eintrag der Sperrliste',

@@ -7,7 +7,7 @@ import {
   type SendMailStep,
   type Reason,
 } from '@cueline/workflows';
-import { factsOf, formatsOf, textOf, type RecordContext, type SendRecord } from '@cueline/database';
+import { factsOf, filesUrl, formatsOf, textOf, type RecordContext, type SendRecord } from '@cueline/database';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
 import { platform, type Sender } from '../transports/sender.js';
 import type { LoadedTemplate } from './step/template.repository.js';
@@ -53,7 +53,7 @@ export function writeTemplate(
   step: SendMailStep,
   context: RunContext,
   loaded: LoadedTemplate,
-  platformDomain: string,
+  { platformDomain, publicUrl }: { readonly platformDomain: string; readonly publicUrl: string },
 ): WrittenOr {
   if (!loaded.ok) return loaded;
   const brand = context.brand;
@@ -65,6 +65,7 @@ export function writeTemplate(
     signature: brand.signature,
     logoUrl: brand.logoUrl,
     legalFooter: brand.legalFooter,
+    filesUrl: filesUrl(publicUrl),
     locale: formats.locale,
   };
   const environment = { data: factsOf(context), formats, clock: () => performance.now() };

@@ -24,6 +24,7 @@ interface TemplateMailSources extends UnsubscribeSources {
   readonly templates: TemplateRepository;
   readonly firstContacts: FirstContacts;
   readonly platformDomain: string;
+  readonly publicUrl: string;
 }
 
 /** Mails of the owner's templates, to people outside the studio. */
@@ -60,7 +61,7 @@ export class TemplateMails implements StepMails<SendMailStep> {
   /** Filled in with the facts of this moment. */
   async prepare(step: SendMailStep, call: StepCall, context: RunContext, to: Mailbox): Promise<PreparedOr> {
     const template = await this.#template(step, call, context);
-    const written = writeTemplate(step, context, template, this.sources.platformDomain);
+    const written = writeTemplate(step, context, template, this.sources);
     if (!written.ok) return written;
     const { templateVersionId } = written.mail;
     if (templateVersionId) await this.sources.templates.markUsed(call.studioId, templateVersionId);
