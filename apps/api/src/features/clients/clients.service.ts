@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { clients } from '@cueline/contracts';
 import type { Caller } from '../../platform/auth/caller.js';
-import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { since } from '../../platform/paging/since.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
@@ -20,22 +19,18 @@ export class ClientsService {
 
   async list(studioId: string, query: clients.ClientQuery) {
     const rows = await this.repository.list(studioId, query);
-    const emails = rows.map(({ email }) => email);
-    const suppressedOf = await this.suppressions.suppressedOf(studioId, emails);
-    return pageOf(rows, query.limit, (row) => view(row, suppressedOf));
+    return this.suppressions.page(studioId, rows, query.limit, view);
   }
 
   async get(studioId: string, id: string) {
     const row = await this.repository.find(studioId, id);
     if (!row) throw notFound('client');
-    return this.#view(studioId, row);
+    return this.suppressions.one(studioId, row, view);
   }
 
   async create(studioId: string, body: clients.NewClient) {
-    return this.#view(
-      studioId,
-      await this.repository.create(studioId, await this.brands.brandId(studioId, body.brandId), body),
-    );
+    const chosen = await this.brands.brandId(studioId, body.brandId);
+    return this.suppressions.one(studioId, await this.repository.create(studioId, chosen, body), view);
   }
 
   async update({ studioId, by }: Caller, id: string, body: clients.ClientPatch) {
@@ -46,11 +41,7 @@ export class ClientsService {
       marketingOptOutAt: since(before.marketingOptOutAt, marketingOptOut),
     }));
     if (!row) throw notFound('client');
-    return this.#view(studioId, row);
-  }
-
-  async #view(studioId: string, row: Row) {
-    return view(row, await this.suppressions.suppressedOf(studioId, [row.email]));
+    return this.suppressions.one(studioId, row, view);
   }
 }
 

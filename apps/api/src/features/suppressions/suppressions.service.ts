@@ -10,6 +10,12 @@ import type { SuppressionViewRow } from './suppressions.sql.js';
 /** What keeps mail from an address of a page of records. */
 export type SuppressedOf = (email: string | null) => suppressions.Suppressed;
 
+/** A record with an address. */
+interface Addressed {
+  readonly id: string;
+  readonly email: string | null;
+}
+
 @Injectable()
 export class SuppressionsService {
   constructor(private readonly repository: SuppressionsRepository) {}
@@ -38,6 +44,27 @@ export class SuppressionsService {
     if (reason === 'complained' && removedAt === null && !acknowledgeComplaint) throw complained(address);
     await this.repository.remove(studioId, id, by.name);
     return this.get(studioId, id);
+  }
+
+  /** A page of records, each seen with what keeps mail from its address. */
+  async page<Row extends Addressed, View>(
+    studioId: string,
+    rows: Row[],
+    limit: number,
+    see: (row: Row, suppressedOf: SuppressedOf) => View,
+  ) {
+    const emails = rows.map(({ email }) => email);
+    const suppressedOf = await this.suppressedOf(studioId, emails);
+    return pageOf(rows, limit, (row) => see(row, suppressedOf));
+  }
+
+  /** One record, seen in the same way. */
+  async one<Row extends Addressed, View>(
+    studioId: string,
+    row: Row,
+    see: (row: Row, suppressedOf: SuppressedOf) => View,
+  ): Promise<View> {
+    return see(row, await this.suppressedOf(studioId, [row.email]));
   }
 
   /** For records with these addresses: what keeps mail from each, the widest first. */

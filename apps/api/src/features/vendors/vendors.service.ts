@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { vendors } from '@cueline/contracts';
-import { pageOf } from '../../platform/paging/cursor.js';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { since } from '../../platform/paging/since.js';
 import { SuppressionsService, type SuppressedOf } from '../suppressions/suppressions.service.js';
@@ -17,27 +16,21 @@ export class VendorsService {
 
   async list(studioId: string, query: vendors.VendorQuery) {
     const rows = await this.repository.list(studioId, query);
-    const emails = rows.map(({ email }) => email);
-    const suppressedOf = await this.suppressions.suppressedOf(studioId, emails);
-    return pageOf(rows, query.limit, (row) => view(row, suppressedOf));
+    return this.suppressions.page(studioId, rows, query.limit, view);
   }
 
   async get(studioId: string, id: string) {
-    return this.#view(studioId, await this.#row(studioId, id));
+    return this.suppressions.one(studioId, await this.#row(studioId, id), view);
   }
 
   async create(studioId: string, body: vendors.NewVendor) {
-    return this.#view(studioId, await this.repository.create(studioId, body));
+    return this.suppressions.one(studioId, await this.repository.create(studioId, body), view);
   }
 
   async update(studioId: string, id: string, { archived, ...body }: vendors.VendorPatch) {
     const { archivedAt } = await this.#row(studioId, id);
     const data = { ...body, archivedAt: since(archivedAt, archived) };
-    return this.#view(studioId, await this.repository.update(studioId, id, data));
-  }
-
-  async #view(studioId: string, row: Row) {
-    return view(row, await this.suppressions.suppressedOf(studioId, [row.email]));
+    return this.suppressions.one(studioId, await this.repository.update(studioId, id, data), view);
   }
 
   async #row(studioId: string, id: string): Promise<Row> {
