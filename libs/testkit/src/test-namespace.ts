@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { workflowIdOf } from '@cueline/workflows/messages';
+import './quiet-runtime.js';
 import { required } from './required-env.js';
 import { until } from './until.js';
-
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
-});
 
 /** A namespace of a suite's own on the real server, without a worker: what runs are told waits there to be read. */
 export class TestNamespace {

@@ -29,6 +29,14 @@ export const findAssignee = statement({
   sql: `SELECT ${columns} FROM staff s WHERE s.studio_id = :studioId AND s.id = :id AND s.archived_at IS NULL`,
 });
 
+/** All whom a step may name. */
+export const namedStaff = statement({
+  name: 'named-staff',
+  params: { studioId: text },
+  row: person,
+  sql: `SELECT ${columns} FROM staff s WHERE s.studio_id = :studioId AND s.archived_at IS NULL`,
+});
+
 /** The first of the staff on a booking. */
 export const staffOnBooking = statement({
   name: 'task-staff-on-booking',

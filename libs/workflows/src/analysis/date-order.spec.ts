@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cases, factsOf, injectedEventsOf } from '../rehearsal/cases.fixture.js';
+import { cases, factsOf, injectedEventsOf } from '@cueline/testkit/random-workflows';
 import { rehearse, samplePeople } from '../rehearsal/index.js';
 import { usualHours } from '../timing/index.js';
 import { checkDefinition } from './index.js';
@@ -11,7 +11,7 @@ const START = '2027-03-01T08:00:00.000Z';
 
 it('a wait that is called past is past in every rehearsal that gets to it, whatever the dates', () => {
   let reached = 0;
-  for (const one of fc.sample(cases, { numRuns: CASES, seed: SEED })) {
+  for (const one of fc.sample(cases(), { numRuns: CASES, seed: SEED })) {
     const past = new Set(
       checkDefinition(one.definition).flatMap(({ code, stepId }) =>
         code === 'wait.certainlyPast' ? [stepId] : [],

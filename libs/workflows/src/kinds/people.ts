@@ -13,6 +13,12 @@ export interface Addressee {
 export type PeopleList = 'staffOnBooking' | 'vendorsOnBooking' | 'owners' | 'members';
 export type People = Readonly<Record<PeopleList, readonly Addressee[]>>;
 
+/** One of the staff, by whom a step may name them. */
+export interface NamedStaff {
+  readonly id: string;
+  readonly name: string;
+}
+
 export const nobody: People = { staffOnBooking: [], vendorsOnBooking: [], owners: [], members: [] };
 
 /** Who is meant: people of the facts, or those of a list. */

@@ -3,7 +3,7 @@ import { factAt } from '../conditions/evaluate.js';
 import type { Step, StepOf } from '../kinds/step.js';
 import type { EffectKind } from '../kinds/entry.js';
 import type { Filled } from '../kinds/filled.js';
-import { personIn, type People } from '../kinds/people.js';
+import { personIn, type NamedStaff, type People } from '../kinds/people.js';
 import { webhookCallOf, webhookDelivered } from '../kinds/call-webhook/outcome.js';
 import type { WebhookAllow } from '../kinds/call-webhook/webhook-target.js';
 import { assigneeMeant, newTaskOf, taskCreated } from '../kinds/create-task/outcome.js';
@@ -26,6 +26,8 @@ export type Suppression = (address: string, category: MailCategory) => Reason | 
 export interface RehearsalPorts {
   /** Those on the booking and of the studio, who stand in no fact. */
   readonly people: People;
+  /** The studio's staff, whom a step may name; absent: whoever is named is there. */
+  readonly staff?: readonly NamedStaff[];
   /** What workflows may send to one address in a day of the brand's calendar; without it any number. */
   readonly mailsPerDay?: number | null;
   /** What workflows have sent already, by the days of the brand's calendar. */
@@ -71,7 +73,7 @@ const rehearsed: { readonly [K in EffectKind]: Rehearse<K> } = {
     });
     return mailsPlaced({ places, without }, now, mailsPerDay);
   },
-  createTask: (step, facts, now, { fill, people }) => {
+  createTask: (step, facts, now, { fill, people, staff }) => {
     const zone = factAt(facts, 'brand.zone');
     const task = newTaskOf(
       step,
@@ -82,10 +84,10 @@ const rehearsed: { readonly [K in EffectKind]: Rehearse<K> } = {
     if (!task.ok) return task;
     const [own] = personIn(facts, 'staff');
     const meant = assigneeMeant(step.assignee, own && 'own');
-    const member = step.assignee.role === 'staff' ? own : { name: '' };
-    const person =
-      typeof meant === 'object' ? member : meant === 'nobody' ? undefined : people.staffOnBooking[0];
-    return taskCreated(step, task.title, person);
+    if (meant === 'nobody') return taskCreated(step, task.title, undefined);
+    if (meant === 'first-on-booking') return taskCreated(step, task.title, people.staffOnBooking[0]);
+    const named = staff ? staff.find(({ id }) => id === meant.member) : { name: '' };
+    return taskCreated(step, task.title, step.assignee.role === 'staff' ? own : named);
   },
   notifyStaff: (step, facts, _, { people, fill, suppression }) => {
     const { mailboxes, without } = noticeRecipientsOf(step.to, facts, people);

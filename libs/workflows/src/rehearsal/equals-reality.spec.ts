@@ -1,10 +1,12 @@
 import { expect, it } from '@jest/globals';
+import type { Worker } from '@temporalio/worker';
 import fc from 'fast-check';
+import { cases, factsOf, injectedEventsOf, type Case } from '@cueline/testkit/random-workflows';
+import { timeSkippingRuns } from '@cueline/testkit/time-skipping';
 import { planOf } from '../interpreter/index.js';
 import { workflowIdOf } from '../messages/index.js';
-import { timeSkippingRuns, until } from '../temporal/run-harness.fixture.js';
+import { until } from '../temporal/run-harness.fixture.js';
 import { usualHours } from '../timing/index.js';
-import { cases, factsOf, injectedEventsOf, type Case } from './cases.fixture.js';
 import { rehearse } from './index.js';
 import { activitiesOf, idle, LivedRun, ports, type Lived } from './reality.fixture.js';
 
@@ -44,20 +46,20 @@ async function live(runs: Runs, group: readonly Case[], from: number): Promise<L
       await runs.start(id, planOf(one.definition));
     }
     const all = [...byId.values()];
-    await Promise.all(all.map((run) => idle(run, environment)));
+    await Promise.all(all.map((run) => idle(run, environment, worker)));
     for (;;) {
       const open = all.filter((run) => !run.ended);
       let next = nextOf(open);
       if (!Number.isFinite(next)) {
         // The clock goes on by itself too: a run may have woken a moment before it was to be, and be on its way to its next wait.
-        await Promise.all(open.map((run) => idle(run, environment)));
+        await Promise.all(open.map((run) => idle(run, environment, worker)));
         next = nextOf(open);
       }
       if (!Number.isFinite(next)) break;
       const ahead = next - (await environment.currentTimeMs());
       if (ahead > 0) await environment.sleep(ahead);
       const reached = await environment.currentTimeMs();
-      await Promise.all(open.map((run) => wake(runs, run, reached)));
+      await Promise.all(open.map((run) => wake(worker, runs, run, reached)));
     }
     for (const run of all) if (!run.ended) await run.handle.terminate();
   });
@@ -72,7 +74,7 @@ const nextOf = (runs: readonly LivedRun[]): number =>
     ),
   );
 
-async function wake(runs: Runs, run: LivedRun, reached: number): Promise<void> {
+async function wake(worker: Worker, runs: Runs, run: LivedRun, reached: number): Promise<void> {
   const [injectedEvent] = run.injectedEvents;
   const comes = injectedEvent && Date.parse(injectedEvent.at) <= reached;
   const elapses = run.due !== undefined && Date.parse(run.due) <= reached;
@@ -86,7 +88,7 @@ async function wake(runs: Runs, run: LivedRun, reached: number): Promise<void> {
       if (error.name !== 'WorkflowNotFoundError') throw error;
     });
   } else return;
-  await idle(run, runs.environment);
+  await idle(run, runs.environment, worker);
 }
 
 function compare({ one, start, lived, ended }: LivedRun): void {
@@ -116,7 +118,7 @@ function compare({ one, start, lived, ended }: LivedRun): void {
 it(
   `${CASES} random workflows go in a rehearsal as they go on Temporal`,
   async () => {
-    const all = fc.sample(cases, { numRuns: CASES, seed: SEED });
+    const all = fc.sample(cases(), { numRuns: CASES, seed: SEED });
     const starts = Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, i) => i * TOGETHER);
     let steps = 0;
     let mails = 0;

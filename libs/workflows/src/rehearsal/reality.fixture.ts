@@ -1,5 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowHandle } from '@temporalio/client';
+import type { Worker } from '@temporalio/worker';
+import { factsOf, injectedEventsOf, type Case } from '@cueline/testkit/random-workflows';
 import type { Facts } from '../catalogue/index.js';
 import { findStep, type Step } from '../definition/index.js';
 import {
@@ -11,11 +13,12 @@ import {
 } from '../messages/index.js';
 import { resolveWait } from '../outcomes/index.js';
 import { usualHours } from '../timing/index.js';
-import type { Case } from './cases.fixture.js';
-import { factsOf, injectedEventsOf } from './cases.fixture.js';
-import { resultOf } from '../kinds/index.js';
+import { beginsBy, resultOf } from '../kinds/index.js';
 import { rehearseEffect, type RehearsalPorts } from './effects.js';
 import { samplePeople, World, type InjectedEvent } from './index.js';
+
+/** More than a workflow task may take that a busy worker has lost, and that the server hands out again after ten seconds. */
+const MOST_WAIT_MS = 120_000;
 
 export const ports: RehearsalPorts = {
   people: samplePeople,
@@ -113,12 +116,13 @@ export class LivedRun {
       });
       // A second attempt that comes late changes nothing of a step that has been carried out since.
       if (this.#performed.has(`${stepId}/${visit}`)) return resolved;
-      Object.assign(entry, { at: now, ...(reason && { code: reason.code }) });
+      const isWritten = resolved.type !== 'done' || beginsBy(step.kind) !== 'perform';
+      if (isWritten) Object.assign(entry, { at: now, ...(reason && { code: reason.code }) });
       if (resolved.type === 'wait') {
         entry.status = 'waiting';
         if (resolved.due !== undefined) this.due = entry.due = resolved.due;
       } else if (resolved.type === 'done') {
-        entry.status = 'done';
+        if (isWritten) entry.status = 'done';
         if (resolved.outcome) entry.outcome = resolved.outcome;
       } else entry.status = resolved.type === 'failed' ? 'failed' : 'skipped';
       return resolved;
@@ -198,11 +202,18 @@ export const activitiesOf = (runs: ReadonlyMap<string, LivedRun>): RunActivities
   close: (call) => runs.get(call.runId)!.activities.close(call),
 });
 
-/** Waits until nothing of a run is under way: every word that it was told is worked off. */
-export async function idle(run: LivedRun, environment: TestWorkflowEnvironment): Promise<void> {
-  const { client } = environment;
-  for (let tries = 0; tries < 20_000; tries++) {
-    const { events } = await client.workflow.getHandle(run.handle.workflowId).fetchHistory();
+/** Waits until nothing of a run is under way: every signal that it was sent is worked off. */
+export async function idle(
+  run: LivedRun,
+  environment: TestWorkflowEnvironment,
+  worker: Worker,
+): Promise<void> {
+  const { workflow } = environment.client;
+  for (const end = Date.now() + MOST_WAIT_MS; Date.now() < end;) {
+    // A history is dear to fetch: only once its worker has nothing in hand.
+    await rest(worker);
+    if (run.ended) return;
+    const { events } = await workflow.getHandle(run.handle.workflowId).fetchHistory();
     const last = events!.findLast(
       (event) =>
         event.workflowTaskScheduledEventAttributes ??
@@ -212,7 +223,15 @@ export async function idle(run: LivedRun, environment: TestWorkflowEnvironment):
         event.timerFiredEventAttributes,
     );
     if (run.ended || last?.workflowTaskCompletedEventAttributes) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error(`Run ${run.handle.workflowId} does not come to rest.`);
+}
+
+/** Until a worker has had nothing in hand for three looks in a row. */
+async function rest(worker: Worker): Promise<void> {
+  for (let quiet = 0; quiet < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 8));
+    const { numInFlightActivities, numInFlightWorkflowActivations } = worker.getStatus();
+    quiet = numInFlightActivities + numInFlightWorkflowActivations === 0 ? quiet + 1 : 0;
+  }
 }

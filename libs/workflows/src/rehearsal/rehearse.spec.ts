@@ -256,6 +256,34 @@ describe('a rehearsal', () => {
     expect(JSON.stringify(facts)).toBe(before);
   });
 
+  it('leaves a mail waiting whose window opens while the run is paused', () => {
+    const inWindow = { ...mail('welcome'), window: { hours: 'business', zone: 'brand' } } as const;
+    const pause = { type: 'pause', reason: { code: 'stopped.byPerson' } } as const;
+    const { summary, end } = rehearsed(
+      [inWindow],
+      [{ at: '2027-05-01T18:30:00.000Z', type: 'control', control: pause }],
+      { start: '2027-05-01T18:00:00.000Z' },
+    );
+    expect(summary).toEqual([expect.stringMatching(/^welcome waiting /)]);
+    expect(end.result).toBe('open');
+  });
+
+  it('gives a task to one of the staff, if they are there', () => {
+    const task = (id: string): Step => ({
+      ...kinds.createTask.defaults(id),
+      title: 'Call',
+      assignee: { role: 'member', id },
+    });
+    const ports = { people: samplePeople, optedOut: false, staff: [{ id: 'jo', name: 'Jo Albers' }] };
+    const { line } = rehearsed([task('jo'), task('gone')], [], {
+      ports: { ...ports, fill: (first, text) => ({ ok: true, line: first, text }) },
+    });
+    expect(line.map(({ reason }) => [reason!.code, reason!.params])).toEqual([
+      ['task.created', { title: 'Call', person: 'Jo Albers' }],
+      ['task.createdForNobody', { title: 'Call', person: null }],
+    ]);
+  });
+
   it('lets a person pause, skip and force', () => {
     const reason = { code: 'stopped.byPerson' } as const;
     const { summary } = rehearsed(

@@ -1,4 +1,5 @@
 import type { Step, StepKind, StepOf } from '../kinds/step.js';
+import { beginsBy } from '../kinds/entry.js';
 import { walk } from '../definition/walk.js';
 import { advance, initialState } from '../interpreter/advance.js';
 import { isAsleep } from '../interpreter/move.js';
@@ -226,12 +227,14 @@ class Driver {
           answer: this.#world.answerTo(step, visit, this.#now),
         });
     const { resolved, reason } = said;
-    Object.assign(entry, { at: this.#now, ...(reason && { reason }) });
+    // The effect after a wait writes the step itself: while the run is paused it has not been carried out.
+    const isWritten = resolved.type !== 'done' || beginsBy(step.kind) !== 'perform';
+    if (isWritten) Object.assign(entry, { at: this.#now, ...(reason && { reason }) });
     if (resolved.type === 'wait') {
       entry.status = 'waiting';
       if (resolved.due !== undefined) entry.due = resolved.due;
     } else if (resolved.type === 'done') {
-      entry.status = 'done';
+      if (isWritten) entry.status = 'done';
       if (resolved.outcome) entry.outcome = resolved.outcome;
     } else entry.status = resolved.type === 'failed' ? 'failed' : 'skipped';
     this.#inputs.push({ type: 'resolved', stepId, visit, answer: resolved } as Omit<Input, 'now'>);

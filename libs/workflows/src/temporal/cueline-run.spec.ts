@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signals, type EffectResult, type Plan, type Tried } from '../messages/index.js';
-import { scriptedActivities, timeSkippingRuns, until } from './run-harness.fixture.js';
+import { timeSkippingRuns } from '@cueline/testkit/time-skipping';
+import { scriptedActivities, until } from './run-harness.fixture.js';
 
 const DAY = 86_400_000;
 const waitThenMail: Plan = {

@@ -5,7 +5,7 @@ import { Worker } from '@temporalio/worker';
 import { historyFromJson } from '../../tools/history-json.mjs';
 import { bundleRuns } from '../../tools/bundle.mjs';
 import { workflowIdOf } from '../messages/index.js';
-import './quiet-runtime.fixture.js';
+import '@cueline/testkit/quiet-runtime';
 
 const folder = fileURLToPath(new URL('./histories/', import.meta.url));
 const text = (file: string) => readFileSync(`${folder}${file}`, 'utf8');

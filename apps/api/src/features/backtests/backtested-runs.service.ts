@@ -79,6 +79,7 @@ export class BacktestedRuns {
     { definition, records, past, start, brand, mailsPerDay, usedFields }: PastRun,
   ) {
     const people = await this.people.peopleAround(studioId, records.booking?.id ?? null);
+    const staff = await this.people.staffOf(studioId);
     const optedOut = Boolean(records.client?.marketingOptOutAt);
     const suppressed = await this.people.suppressedIn(studioId, { definition, facts: past.facts, people });
     const cameOfInquiry = await this.people.cameOfInquiry(studioId, records);
@@ -86,7 +87,7 @@ export class BacktestedRuns {
     const input = {
       ...{ definition, past, start, zone, businessHours },
       clientZone: textOf(records.client?.zone),
-      people: { brand: { zone, locale }, optedOut, suppressed, mailsPerDay, cameOfInquiry, people },
+      people: { brand: { zone, locale }, optedOut, suppressed, mailsPerDay, cameOfInquiry, people, staff },
       usedFields,
       webhookAllow: this.configuration.WEBHOOK_ALLOW,
     };

@@ -1,11 +1,12 @@
 import { advertisedIn, fillText } from '@cueline/email';
 import { suppressionAmong, type SuppressedAddress } from '@cueline/database';
-import type { People, RehearsalPorts } from '@cueline/workflows';
+import type { NamedStaff, People, RehearsalPorts } from '@cueline/workflows';
 import { formatsFor } from '@cueline/workflows/locale';
 import type { BrandsRepository } from '../brands/brands.repository.js';
 
 export interface PortFacts {
   readonly people: People;
+  readonly staff: readonly NamedStaff[];
   readonly brand: Pick<Awaited<ReturnType<BrandsRepository['list']>>[number], 'locale' | 'zone'>;
   readonly optedOut: boolean;
   /** Of the addresses that the workflow may write to. */
@@ -21,7 +22,7 @@ export type UsedFields = (template: string) => readonly string[];
 
 /** What a rehearsal asks of the studio. */
 export const portsOf = (
-  { brand, optedOut, suppressed, mailsPerDay, mailed, cameOfInquiry, people }: PortFacts,
+  { brand, optedOut, suppressed, mailsPerDay, mailed, cameOfInquiry, people, staff }: PortFacts,
   webhookAllow: RehearsalPorts['webhookAllow'],
   usedFields: UsedFields,
 ): RehearsalPorts => ({
@@ -35,6 +36,7 @@ export const portsOf = (
     return found?.field.startsWith('client.') && !cameOfInquiry ? undefined : found;
   },
   people,
+  staff,
   fill: (line, text, facts) =>
     fillText(line, text, { data: facts, formats: formatsFor(brand), clock: () => performance.now() }),
 });

@@ -5,6 +5,7 @@ import {
   clientReaderOf,
   factsOf,
   idsOf,
+  namedStaff,
   Suppressions,
   textOf,
   type RecordContext,
@@ -23,6 +24,7 @@ import {
   type EventType,
   type Facts,
   type MailedOnDay,
+  type NamedStaff,
   type People,
 } from '@cueline/workflows';
 import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
@@ -36,6 +38,7 @@ type Brand = Awaited<ReturnType<BrandsRepository['list']>>[number];
 /** What a workflow is rehearsed on. */
 export interface RehearsalRecord {
   readonly people: People;
+  readonly staff: readonly NamedStaff[];
   readonly facts: Facts;
   /** Of the records at hand, by their names; null where a sample stands in. */
   readonly ids: Readonly<Record<string, string | null>>;
@@ -106,6 +109,7 @@ export class RehearsalRecords {
       optedOut: Boolean(real?.client?.marketingOptOutAt),
       suppressed: await this.suppressedIn(studioId, { definition, facts, people }),
       people,
+      staff: await this.staffOf(studioId),
       samples: spec.records.filter((record) => record !== 'brand' && !(record in known)),
     };
   }
@@ -125,6 +129,10 @@ export class RehearsalRecords {
   suppressedIn(studioId: string, named: object): Promise<readonly SuppressedAddress[]> {
     const addresses = JSON.stringify(named).match(/[^\s"\\<>]+@[^\s"\\<>]+/g) ?? [];
     return new Suppressions(this.database.database.pool, studioId).among(addresses);
+  }
+
+  staffOf(studioId: string): Promise<readonly NamedStaff[]> {
+    return namedStaff.rows(this.database.database.pool, { studioId });
   }
 
   /** A stranger wrote, or the client came of one who did: the name is what they gave. */

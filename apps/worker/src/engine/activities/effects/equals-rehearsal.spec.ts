@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allPeople, factsOf, suppressionAmong, Suppressions } from '@cueline/database';
+import { allPeople, factsOf, namedStaff, suppressionAmong, Suppressions } from '@cueline/database';
 import { blankDefinition, rehearse, usualHours, type Reason, type Step } from '@cueline/workflows';
 import { TestStudio } from '../../../studio.fixture.js';
 import { RunContextRepository } from '../../record-context/run-context.repository.js';
-import { cases, recordsOf, type Case } from './equals-rehearsal.fixture.js';
+import { cases, makeOfStudio, recordsOf, withRealIds, type Case } from './equals-rehearsal.fixture.js';
 import { fillOf } from './fill-text.js';
 import { activitiesOf, perform, runOf, stepsOf } from './run.fixture.js';
 
@@ -36,8 +36,9 @@ function outcomeOf(status: string, { code, params = {} }: Reason) {
 
 /** The step carried out by the worker, and rehearsed by the facts and people of just before. */
 async function both(one: Case) {
-  const step: Step = one.step.kind === 'sendMail' ? { ...one.step, template: studio.templateId } : one.step;
-  const bookingId = await recordsOf(studio, one);
+  await makeOfStudio(studio, one);
+  const { bookingId, staff } = await recordsOf(studio, one);
+  const step: Step = withRealIds(one.step, studio.templateId, staff);
   const runId = await runOf(studio, step, { event: 'booking.created', subjectId: bookingId });
   const contexts = new RunContextRepository(studio.pool);
   const before = await contexts.load(studio.id, runId, step.id, 1);
@@ -65,6 +66,7 @@ async function both(one: Case) {
     injectedEvents: [],
     ports: {
       people,
+      staff: await namedStaff.rows(studio.pool, { studioId: studio.id }),
       optedOut: one.optedOut,
       suppression: (address, category) => suppressionAmong(suppressed, address, category),
       fill: (line, text) => fillOf(line, text, before),

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
-import { sampleFacts } from '../catalogue/index.js';
-import type { Condition } from '../conditions/index.js';
-import { blankDefinition, type Definition, type Step } from '../definition/index.js';
-import type { Recipient } from '../kinds/index.js';
-import type { DateMoment, WaitDuration } from '../timing/index.js';
-import type { InjectedEvent } from './index.js';
+import {
+  blankDefinition,
+  sampleFacts,
+  type Condition,
+  type DateMoment,
+  type Definition,
+  type InjectedEvent,
+  type Recipient,
+  type Step,
+  type WaitDuration,
+} from '@cueline/workflows';
 
 /** Instants as minutes from the start of the run: an hour's beginning on both sides. */
 export interface Case {
@@ -81,75 +86,81 @@ const recipient: fc.Arbitrary<Recipient> = fc.constantFrom<Recipient>(
   { role: 'address', address: 'desk@example.test' },
 );
 
-const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
-  steps: fc.array(tie('step'), { maxLength: 4, depthIdentifier: 'steps' }),
-  step: fc.oneof(
-    { maxDepth: 2, depthIdentifier: 'steps' },
-    fc
-      .tuple(fc.option(window, { nil: undefined }), fc.boolean(), recipient)
-      .map(([hours, needsApproval, to]): Step => ({
+const category = fc.constantFrom('transactional' as const, 'marketing' as const);
+
+/** What is carried out, each as plain as can be. */
+const plainEffects: fc.Arbitrary<Step> = fc.constantFrom<Step>(
+  { id: '', kind: 'createTask', title: 'Call', assignee: { role: 'owner' } },
+  { id: '', kind: 'updateRecord', record: 'client', set: [{ field: 'tags', op: 'add', value: 'vip' }] },
+  {
+    id: '',
+    kind: 'updateRecord',
+    record: 'booking',
+    set: [{ field: 'status', op: 'set', value: 'cancelled' }],
+  },
+  { id: '', kind: 'notifyStaff', to: { role: 'staff' }, subject: 'Look', text: 'Here' },
+  { id: '', kind: 'notifyStaff', to: { role: 'members' }, subject: 'Look', text: '' },
+  { id: '', kind: 'startWorkflow', workflow: null },
+  { id: '', kind: 'callWebhook', url: 'https://hooks.example.com/', fields: ['client.email'] },
+  { id: '', kind: 'callWebhook', url: 'https://10.0.0.1/', fields: [] },
+  { id: '', kind: 'end' },
+);
+
+const stepsOf = (effects: fc.Arbitrary<Step>) =>
+  fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
+    steps: fc.array(tie('step'), { maxLength: 4, depthIdentifier: 'steps' }),
+    step: fc.oneof(
+      { maxDepth: 2, depthIdentifier: 'steps' },
+      fc
+        .tuple(fc.option(window, { nil: undefined }), fc.boolean(), recipient, category)
+        .map(([hours, needsApproval, to, kind]): Step => ({
+          id: '',
+          kind: 'sendMail',
+          template: null,
+          to,
+          from: { type: 'brand' },
+          category: kind,
+          ...(hours && { window: hours }),
+          ...(needsApproval && { approval: {} }),
+        })),
+      duration.map((time): Step => ({ id: '', kind: 'wait', for: time })),
+      fc
+        .tuple(moment, fc.constantFrom('go-on' as const, 'skip-next' as const, 'end' as const))
+        .map(([until, ifPast]): Step => ({ id: '', kind: 'wait', until: { ...until, ifPast } })),
+      window.map((hours): Step => ({ id: '', kind: 'wait', window: hours })),
+      effects,
+      fc.tuple(condition, tie('steps'), tie('steps')).map(([when, yes, no]): Step => ({
         id: '',
-        kind: 'sendMail',
-        template: null,
-        to,
-        from: { type: 'brand' },
-        category: 'transactional',
-        ...(hours && { window: hours }),
-        ...(needsApproval && { approval: {} }),
+        kind: 'decide',
+        paths: [
+          { id: 'yes', when, steps: yes },
+          { id: 'otherwise', steps: no },
+        ],
       })),
-    duration.map((time): Step => ({ id: '', kind: 'wait', for: time })),
-    fc
-      .tuple(moment, fc.constantFrom('go-on' as const, 'skip-next' as const, 'end' as const))
-      .map(([until, ifPast]): Step => ({ id: '', kind: 'wait', until: { ...until, ifPast } })),
-    window.map((hours): Step => ({ id: '', kind: 'wait', window: hours })),
-    fc.constantFrom<Step>(
-      { id: '', kind: 'createTask', title: 'Call', assignee: { role: 'owner' } },
-      { id: '', kind: 'updateRecord', record: 'client', set: [{ field: 'tags', op: 'add', value: 'vip' }] },
-      {
+      fc.tuple(limit, tie('steps'), tie('steps')).map(([most, happened, timedOut]): Step => ({
         id: '',
-        kind: 'updateRecord',
-        record: 'booking',
-        set: [{ field: 'status', op: 'set', value: 'cancelled' }],
-      },
-      { id: '', kind: 'notifyStaff', to: { role: 'staff' }, subject: 'Look', text: 'Here' },
-      { id: '', kind: 'notifyStaff', to: { role: 'members' }, subject: 'Look', text: '' },
-      { id: '', kind: 'startWorkflow', workflow: null },
-      { id: '', kind: 'callWebhook', url: 'https://hooks.example.com/', fields: ['client.email'] },
-      { id: '', kind: 'callWebhook', url: 'https://10.0.0.1/', fields: [] },
-      { id: '', kind: 'end' },
+        kind: 'waitForEvent',
+        event: 'mail.replied',
+        when: { field: 'message.text', op: 'contains', value: 'yes' },
+        limit: most,
+        paths: [
+          { id: 'happened', steps: happened },
+          { id: 'timedOut', steps: timedOut },
+        ],
+      })),
+      fc.tuple(limit, tie('steps'), tie('steps'), fc.boolean()).map(([most, approved, noAnswer]): Step => ({
+        id: '',
+        kind: 'approve',
+        question: 'Fine?',
+        limit: most,
+        paths: [
+          { id: 'approved', steps: approved },
+          { id: 'declined', steps: [] },
+          { id: 'noAnswer', steps: noAnswer },
+        ],
+      })),
     ),
-    fc.tuple(condition, tie('steps'), tie('steps')).map(([when, yes, no]): Step => ({
-      id: '',
-      kind: 'decide',
-      paths: [
-        { id: 'yes', when, steps: yes },
-        { id: 'otherwise', steps: no },
-      ],
-    })),
-    fc.tuple(limit, tie('steps'), tie('steps')).map(([most, happened, timedOut]): Step => ({
-      id: '',
-      kind: 'waitForEvent',
-      event: 'mail.replied',
-      when: { field: 'message.text', op: 'contains', value: 'yes' },
-      limit: most,
-      paths: [
-        { id: 'happened', steps: happened },
-        { id: 'timedOut', steps: timedOut },
-      ],
-    })),
-    fc.tuple(limit, tie('steps'), tie('steps'), fc.boolean()).map(([most, approved, noAnswer]): Step => ({
-      id: '',
-      kind: 'approve',
-      question: 'Fine?',
-      limit: most,
-      paths: [
-        { id: 'approved', steps: approved },
-        { id: 'declined', steps: [] },
-        { id: 'noAnswer', steps: noAnswer },
-      ],
-    })),
-  ),
-}));
+  })).steps;
 
 /** Ids in reading order: s0, s1, ... */
 function named(given: readonly Step[]): Step[] {
@@ -200,18 +211,20 @@ const injectedEvent: fc.Arbitrary<UndatedEvent & { readonly in: number }> = fc
 
 const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Sydney', 'UTC');
 
-export const cases: fc.Arbitrary<Case> = fc.record({
-  definition: fc.tuple(steps, fc.boolean()).map(([given, byForm]) => ({
-    ...blankDefinition(),
-    exitOn: byForm ? [{ event: 'form.answered' as const }] : [],
-    steps: named(given),
-  })),
-  zone: zones,
-  clientZone: fc.option(zones),
-  kind: fc.constantFrom('wedding', 'portrait'),
-  sessionIn: onTheGrid(4 * TEN_DAYS),
-  injectedEvents: fc.array(injectedEvent, { maxLength: 4 }),
-});
+/** @param effects steps that are carried out, beside mails */
+export const cases = (effects = plainEffects): fc.Arbitrary<Case> =>
+  fc.record({
+    definition: fc.tuple(stepsOf(effects), fc.boolean()).map(([given, byForm]) => ({
+      ...blankDefinition(),
+      exitOn: byForm ? [{ event: 'form.answered' as const }] : [],
+      steps: named(given),
+    })),
+    zone: zones,
+    clientZone: fc.option(zones),
+    kind: fc.constantFrom('wedding', 'portrait'),
+    sessionIn: onTheGrid(4 * TEN_DAYS),
+    injectedEvents: fc.array(injectedEvent, { maxLength: 4 }),
+  });
 
 export const minutesAfter = (start: string, minutes: number): string =>
   new Date(Date.parse(start) + minutes * 60_000).toISOString();
