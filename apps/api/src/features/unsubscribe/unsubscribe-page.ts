@@ -87,7 +87,7 @@ const german: Texts = {
 const colorPattern = /^#[0-9a-f]{6}$/i;
 const languagePattern = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
-/** The page behind an unsubscribe link: complete in itself, without a script. @param path the address of the link's own page */
+/** The page of an unsubscribe link: complete in itself, without a script. @param path the address of the link's own page */
 export function unsubscribePage(state: PageState, brand: PageBrand, path: string): string {
   const isGerman = /^de\b/i.test(brand.locale);
   const { title, lines, action } = (isGerman ? german : english)[state];

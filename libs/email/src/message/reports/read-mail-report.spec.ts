@@ -140,11 +140,11 @@ describe('other mail', () => {
 
   it('asks to unsubscribe by its subject', () => {
     const token = 'a-_9'.repeat(21) + 'xy';
-    const asked = (subject: string) =>
+    const tokenIn = (subject: string) =>
       unsubscribeRequestIn(parseMail(message(`Subject: ${subject}`, '', '')));
-    expect(asked(`unsubscribe ${token}`)).toBe(token);
-    expect(asked(`Re: unsubscribe ${token}`)).toBeUndefined();
-    expect(asked('unsubscribe')).toBeUndefined();
+    expect(tokenIn(`unsubscribe ${token}`)).toBe(token);
+    expect(tokenIn(`Re: unsubscribe ${token}`)).toBeUndefined();
+    expect(tokenIn('unsubscribe')).toBeUndefined();
   });
 });
 
