@@ -12,7 +12,7 @@ const OURS = 'div[data-block], span[data-field]';
 export function cleanHtml(html: string): { readonly html: string; readonly leftOut: LeftOut } {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const { body } = page;
-  for (const element of body.querySelectorAll('style, script, meta, link, title, xml, template, o\\:p'))
+  for (const element of body.querySelectorAll('style, script, meta, link, title, xml, template'))
     element.remove();
   removeComments(body);
   wordLists(body);
