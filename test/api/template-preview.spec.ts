@@ -27,6 +27,30 @@ describe('the preview of a template that is being written', () => {
     mara = (await ask.post<clients.Client>('/api/v1/clients', { firstName: 'Mara' })).body;
   });
 
+  it('says of blocks what each field says, once, with its format and its fallback', async () => {
+    const field = (rest: object) => ({ type: 'field', ...rest });
+    const date = { field: 'booking.startsAt', format: 'date:long' };
+    const place = { field: 'booking.location', fallback: 'here' };
+    const content = [field(date), field(place), field({ field: 'client.firstName' }), field(date)];
+    const blocks = {
+      schemaVersion: 1,
+      subject: [field({ field: 'client.firstName', format: 'upper' })],
+      preheader: [],
+      blocks: [{ id: 'a', type: 'text', content }],
+    };
+    const { body } = await ask.post<templates.TemplatePreview>('/api/v1/templates/preview', {
+      blocks,
+      clientId: mara.id,
+    });
+    expect(body.values).toMatchObject([
+      { field: 'client.firstName', format: 'upper', text: 'MARA' },
+      { ...date, text: expect.stringMatching(/2027$/) },
+      { ...place, text: 'Gut Sonnenhof' },
+      { field: 'client.firstName', text: 'Mara' },
+    ]);
+    expect((await preview({})).body.values).toEqual([]);
+  });
+
   it('shows samples, the frame of the brand and a plain text', async () => {
     const { status, body } = await preview({});
     expect(status).toBe(200);

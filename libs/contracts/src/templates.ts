@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blockDocumentSchema } from '@cueline/email/blocks';
+import { blockDocumentSchema, fieldFormats } from '@cueline/email/blocks';
 import { inEnglish } from '@cueline/workflows/language';
 import { eventTypes } from '@cueline/workflows';
 import { id, instant, named, page, searchQuery, text } from './shared.js';
@@ -133,13 +133,25 @@ export const preview = z.object({
   /** Records that are not the client's: samples stand in for them. */
   samples: z.array(z.string()),
 });
+/** The preview of a template, with what its chips say. */
+export const templatePreview = preview.extend({
+  /** What each field of a document of blocks says; empty of one that is source. */
+  values: z.array(
+    z.object({
+      field: z.string(),
+      format: z.enum(fieldFormats).optional(),
+      fallback: z.string().optional(),
+      text: z.string(),
+    }),
+  ),
+});
 export type TemplateContent = z.infer<typeof templateContent>;
 export type NewTemplate = z.infer<typeof newTemplate>;
 export type TemplatePatch = z.infer<typeof templatePatch>;
 export type TemplateView = z.infer<typeof template>;
 export type TemplateQuery = z.infer<typeof templateQuery>;
 export type TemplateRow = z.infer<typeof templateRow>;
-export type TemplatePreview = z.infer<typeof preview>;
+export type TemplatePreview = z.infer<typeof templatePreview>;
 export type NewPreview = z.infer<typeof newPreview>;
 export type TemplateVersionList = z.infer<typeof templateVersionList>;
 export type TemplateVersionView = z.infer<typeof templateVersion>;

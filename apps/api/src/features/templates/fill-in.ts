@@ -15,15 +15,22 @@ export type FilledIn =
   | { readonly is: 'mistaken' }
   | { readonly is: 'beyond'; readonly problem: FoundProblem };
 
+/** What a template is filled in with and by. */
+export const environmentOf = (facts: Facts, brand: Brand, reader: Reader | null) => ({
+  data: facts,
+  formats: formatsFor(brand, reader),
+  clock: () => performance.now(),
+});
+
 /**
  * What a template says of these facts, written as the mail that leaves.
  * @param reader the client who gets it; null for everybody else, who reads the brand's language and zone
  */
 export function fillIn(compiled: Compiled, facts: Facts, brand: Brand, reader: Reader | null): FilledIn {
   if (!compiled.ok) return { is: 'mistaken' };
-  const formats = formatsFor(brand, reader);
-  const environment = { data: facts, formats, clock: () => performance.now() };
-  const written = writeMail(compiled.template, environment, { ...brand, locale: formats.locale });
+  const environment = environmentOf(facts, brand, reader);
+  const { locale } = environment.formats;
+  const written = writeMail(compiled.template, environment, { ...brand, locale });
   if (written.ok) return { is: 'mail', mail: written.mail };
   const { part, budget } = written;
   const message = inEach((language) => explainBudget(budget, language));

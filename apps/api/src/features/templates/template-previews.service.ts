@@ -36,7 +36,7 @@ export class TemplatePreviewsService {
     const brand = brands.find(({ id }) => id === brandId) ?? brands[0];
     if (!brand) throw notFound('brand');
     const { name, zone, currency } = brand;
-    const { problems, filled } = await this.threads.run(studioId, 'previewOf', {
+    const { problems, filled, values } = await this.threads.run(studioId, 'previewOf', {
       source,
       facts: { ...facts, brand: { name, zone, currency } },
       brand,
@@ -47,7 +47,8 @@ export class TemplatePreviewsService {
       throw invalid([{ pointer: `/${part}`, code, detail }]);
     }
     const nothing = { subject: source.subject, preheader: '', html: '', text: '' };
-    return { ...(filled.is === 'mail' ? filled.mail : nothing), problems: problemViews(problems), samples };
+    const said = filled.is === 'mail' ? filled.mail : nothing;
+    return { ...said, problems: problemViews(problems), samples, values: [...values] };
   }
 
   /** The client's newest record of the event's kind and all around it; what there is none of is a sample. */

@@ -37,7 +37,7 @@ export class TemplatesController {
   @ApiAnswer(
     'previewTemplate',
     'The mail that this template makes, and what is wrong with it',
-    templates.preview,
+    templates.templatePreview,
   )
   preview(
     @CurrentCaller() { studioId }: Caller,

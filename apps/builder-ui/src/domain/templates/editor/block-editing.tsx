@@ -126,7 +126,7 @@ export function BlockEditing(props: EditingProps<BlockDraft>) {
           <section className={styles['part']}>
             <PreviewControls
               choice={choice}
-              showings={values ? ['fields', 'asSent', 'email'] : ['fields', 'email']}
+              showings={['fields', 'asSent', 'email']}
               preview={preview.data}
               error={preview.error}
               onRetry={() => void preview.refetch()}
