@@ -75,13 +75,13 @@ async function live(runs: readonly Under[], start: number): Promise<void> {
       await worker.sleepUntil(next);
       const isDue = (at: string | undefined) => at !== undefined && Date.parse(at) <= next;
       const woken = open.filter(({ id }) => isDue(worker.of(id).due));
-      const told = open.filter(({ run }) => isDue(run.injectedEvents[0]?.at));
+      const affected = open.filter(({ run }) => isDue(run.injectedEvents[0]?.at));
       // On the grid the two are minutes apart, but for those that are late.
       await settle(woken.map(({ id }) => id));
       // What is due and is not woken was skipped, or waits while its run is paused.
       for (const { id } of woken) worker.of(id).passed(next);
-      for (const { run } of told) await run.suffer(run.injectedEvents.shift()!);
-      await settle(told.map(({ id }) => id));
+      for (const { run } of affected) await run.suffer(run.injectedEvents.shift()!);
+      await settle(affected.map(({ id }) => id));
     }
   });
 }

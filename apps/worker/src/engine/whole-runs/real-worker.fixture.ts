@@ -99,11 +99,11 @@ export class RealWorker {
     const starter = new RunStarter(new StartsRepository(pool), () => client, gate);
     const dispatcher = new Dispatcher(pool, starter);
     const deliveries = new WebhookDeliveryWorker({
-      deliveries: new WebhookDeliveries(pool),
-      contexts,
-      notifier,
-      secret,
       allow: this.allow,
+      secret,
+      deliveries: new WebhookDeliveries(pool),
+      notifier,
+      contexts,
     });
     const { steps } = assembleMailOut({
       pool,
