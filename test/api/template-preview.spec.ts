@@ -6,11 +6,7 @@ import { TestApi } from '@cueline/testkit/test-api';
 let api: TestApi;
 let ask: ApiClient;
 let others: ApiClient;
-beforeAll(async () => {
-  api = await TestApi.open();
-  ask = await (await api.studio()).key();
-  others = await (await api.studio('Monday')).key();
-});
+beforeAll(async () => ({ api, ask, others } = await TestApi.withTwoStudios()));
 afterAll(() => api.close());
 
 const source = {

@@ -117,7 +117,7 @@ describe('the forms of steps', () => {
     await suite.page.keyboard.type('We meet at /loc');
     await suite.page.getByRole('option', { name: /^Location/ }).waitFor();
     await suite.page.keyboard.press('Enter');
-    // The caret is behind the chip: what is typed goes on there.
+    // The caret is after the chip: what is typed goes on there.
     await suite.page.keyboard.type(' on {starts');
     await suite.page.getByRole('option', { name: /^Starts at/ }).waitFor();
     await suite.page.keyboard.press('Enter');

@@ -66,6 +66,12 @@ export class TestApi {
     return { api, studio, ask: await studio.key() };
   }
 
+  /** The same with two studios, and a key to each. */
+  static async withTwoStudios(): Promise<{ api: TestApi; ask: ApiClient; others: ApiClient }> {
+    const { api, ask } = await TestApi.withStudio();
+    return { api, ask, others: await (await api.studio('Monday')).key() };
+  }
+
   /** A second process on the same database. */
   async another(): Promise<{ readonly urls: { readonly api: string } }> {
     const next = await startProcess(this.env);

@@ -31,7 +31,7 @@ describe('an image', () => {
       bytes('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
       'svg',
     ],
-    ['a drawing behind a declaration', bytes('<?xml version="1.0"?><svg/>'), 'svg'],
+    ['a drawing after a declaration', bytes('<?xml version="1.0"?><svg/>'), 'svg'],
     ['a page', bytes('<html><script>alert(1)</script></html>'), 'unknown'],
     ['WebP', bytes('RIFF', [0, 0, 0, 0], 'WEBPVP8 '), 'webp'],
     ['HEIC', bytes([0, 0, 0, 24], 'ftypheic'), 'heic'],

@@ -11,8 +11,8 @@ function opened(...answers: Answer[]) {
   let now = 0;
   const port: TemplateServer = {
     save: (draft, changed, revision) => {
-      const told = answers.shift();
-      if (told) return Promise.resolve(told);
+      const planned = answers.shift();
+      if (planned) return Promise.resolve(planned);
       if (revision !== server.revision) return Promise.resolve({ type: 'conflict' });
       server.revision++;
       server.draft = draft as BlockDraft;

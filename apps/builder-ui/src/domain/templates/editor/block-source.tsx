@@ -26,7 +26,7 @@ const none = () => undefined;
 
 /** What the blocks say as source; to go on in it is a way without return. */
 export function BlockSource({ id, store, draft, event }: Props) {
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const query = useQuery({
     queryKey: keys.templates.source(id, draft),
     queryFn: async () => {
@@ -50,15 +50,15 @@ export function BlockSource({ id, store, draft, event }: Props) {
             isReadOnly
             onChange={none}
           />
-          <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setAsking(true)}>
+          <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setConfirming(true)}>
             {m.asSource}
           </Button>
           <ConfirmDialog
-            opened={isAsking}
+            opened={isConfirming}
             title={m.asSourceTitle}
             confirm={m.asSource}
             cancel={m.keepBlocks}
-            onClose={() => setAsking(false)}
+            onClose={() => setConfirming(false)}
             onConfirm={() => store.change({ kind: 'source', name: draft.name, ...source })}
           >
             {m.asSourceMeans}

@@ -86,7 +86,7 @@ export default function TemplateEditor({
       ) : (
         <SourceEditing {...shared} draft={draft} />
       )}
-      <LiveRunsQuestion id={template.id} use={leaving.asking} onClose={leaving.close} onDone={onDone} />
+      <LiveRunsQuestion id={template.id} use={leaving.confirming} onClose={leaving.close} onDone={onDone} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export const useTemplateUse = (id: string) =>
 export function useDone(id: string, store: TemplateStore, onDone: () => void) {
   const queries = useQueryClient();
   const opened = useRef(store.view().draft);
-  const [asking, setAsking] = useState<TemplateUse>();
+  const [confirming, setConfirming] = useState<TemplateUse>();
   const done = async () => {
     if (!(await store.settled())) return;
     const changed = differing(opened.current, store.view().draft).some((part) => part !== 'name');
@@ -26,8 +26,8 @@ export function useDone(id: string, store: TemplateStore, onDone: () => void) {
           .fetchQuery({ queryKey: keys.templates.use(id), queryFn: () => loadUse(id), staleTime: 0 })
           .catch(() => undefined)
       : undefined;
-    if (use && use.liveRuns > 0) setAsking(use);
+    if (use && use.liveRuns > 0) setConfirming(use);
     else onDone();
   };
-  return { done: () => void done(), asking, close: () => setAsking(undefined) };
+  return { done: () => void done(), confirming, close: () => setConfirming(undefined) };
 }

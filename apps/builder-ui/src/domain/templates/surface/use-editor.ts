@@ -25,7 +25,7 @@ export function useEditor<T>(options: Options<T>): {
   const { value, shown, isReadOnly = false } = options;
   const place = useRef<HTMLDivElement>(null);
   const current = useRef(options);
-  const told = useRef(value);
+  const reported = useRef(value);
   const [editor, setEditor] = useState<Editor>();
   useEffect(() => {
     current.current = options;
@@ -33,18 +33,18 @@ export function useEditor<T>(options: Options<T>): {
 
   useEffect(() => {
     const { toEditor, extensions, attributes } = current.current;
-    told.current = current.current.value;
+    reported.current = current.current.value;
     const made = new Editor({
       element: place.current,
       extensions: extensions(),
-      content: toEditor(told.current),
+      content: toEditor(reported.current),
       editorProps: { attributes },
       injectCSS: false,
       enableInputRules: false,
       enablePasteRules: false,
       onUpdate: (event) => {
-        told.current = current.current.fromEditor(event.editor.getJSON());
-        current.current.onChange(told.current);
+        reported.current = current.current.fromEditor(event.editor.getJSON());
+        current.current.onChange(reported.current);
       },
       onFocus: (event) => current.current.onFocus(event.editor),
     });
@@ -57,8 +57,8 @@ export function useEditor<T>(options: Options<T>): {
   }, []);
 
   useEffect(() => {
-    if (!editor || value === told.current) return;
-    told.current = value;
+    if (!editor || value === reported.current) return;
+    reported.current = value;
     syncTo(editor, current.current.toEditor(value));
   }, [editor, value]);
   useEffect(() => editor?.view.dispatch(setShown(editor.state, shown)), [editor, shown]);
