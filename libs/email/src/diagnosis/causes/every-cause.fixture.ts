@@ -19,6 +19,8 @@ export interface Case {
   readonly port?: number;
   /** What the names' server says instead of an address. */
   readonly code?: string;
+  /** Milliseconds, where the case is a silence. */
+  readonly limits?: { readonly greeting?: number; readonly secondLook?: number };
   /** What the card proposes. */
   readonly proposal?: object;
 }
@@ -46,7 +48,7 @@ export const rows: readonly Row[] = [
     'a greeting that never comes where TLS is expected',
     'greeting',
     'otherEncryption',
-    { tls: { ...goodTls, implicit: true }, proposal: { security: 'tls' } },
+    { tls: { ...goodTls, implicit: true }, limits: { greeting: 300 }, proposal: { security: 'tls' } },
   ],
   [
     'TLS where a greeting is expected',
@@ -55,7 +57,12 @@ export const rows: readonly Row[] = [
     { probe: { security: 'tls' }, proposal: { security: 'starttls' } },
   ],
   ['an inbox’s port', 'greeting', 'notMailServer', { script: { GREETING: '* OK IMAP4rev1 ready' } }],
-  ['a greeting that never comes', 'greeting', 'droppedUs', { script: { GREETING: '' } }],
+  [
+    'a greeting that never comes',
+    'greeting',
+    'droppedUs',
+    { script: { GREETING: '' }, limits: { greeting: 300, secondLook: 300 } },
+  ],
   [
     'a greeting that is a no',
     'greeting',

@@ -2,39 +2,19 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { ScriptedServer } from '../../smtp/scripted-server.fixture.js';
 import { scriptedNetwork } from '../network/scripted-network.fixture.js';
 import { providerOfDomain } from '../providers/find-provider.js';
-import { probeSmtp, type SmtpProbe } from '../probe/probe-smtp.js';
+import { probeSmtp } from '../probe/probe-smtp.js';
 import { cardFor } from './card.js';
+import { probed as probedBy } from './probed.fixture.js';
 import { diagnosisCauses } from './cause.js';
-import { authority } from '../../smtp/certs.fixture.js';
-import { ehlo, goodTls, offers, PASSWORD, rows, type Case } from './every-cause.fixture.js';
+import { offers, PASSWORD, rows, type Case } from './every-cause.fixture.js';
 
 const open: ScriptedServer[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));
 
-async function probed({ script, tls, probe: changes, port = 587, code }: Case) {
-  const server = new ScriptedServer({ EHLO: ehlo, ...script }, undefined, tls ?? goodTls);
-  open.push(server);
-  await server.listen();
-  const probe: SmtpProbe = {
-    ...{ host: 'mail.studio.test', port: 587, security: 'starttls', address: 'hello@studio.test' },
-    ...{
-      credentials: { kind: 'password', user: 'hello@studio.test', password: PASSWORD },
-      localName: 'cueline.test',
-    },
-    authorities: [authority],
-    ...changes,
-  };
-  const network = scriptedNetwork({
-    hosts: ['mail.studio.test', 'studio.test'],
-    ports: { [port]: server.port },
-  });
-  const failing = () => Promise.reject(Object.assign(new Error('it failed'), { code }));
-  const result = await probeSmtp(probe, {
-    network: code ? { ...network, addresses: failing } : network,
-    signal: new AbortController().signal,
-    limits: { greeting: 400, command: 2_000, secondLook: 800 },
-  });
-  return { server, probe, result };
+async function probed(how: Case) {
+  const all = await probedBy(how);
+  open.push(all.server);
+  return all;
 }
 
 describe('an account that does not send', () => {
