@@ -100,7 +100,7 @@ const filters: Readonly<Record<string, Filter>> = {
   },
   day: plain((input, _args, formats) => formatDay(input, formats)),
   fold: plain((input) =>
-    Array.isArray(input) ? input.map((one) => foldText(toText(one))) : foldText(toText(input)),
+    Array.isArray(input) ? asList(input).map((one) => foldText(toText(one))) : foldText(toText(input)),
   ),
   money: plain((input, _args, formats) => formatMoney(input, formats)),
   number: plain((input, _args, formats) => formatNumber(input, formats)),
