@@ -102,8 +102,9 @@ function Line({ brand, name, label, about, isOptional = false, isLong = false }:
   return isLong ? <Textarea autosize minRows={2} {...props} /> : <TextInput {...props} />;
 }
 
-/** `#abc` is short for `#aabbcc`. */
-const inFull = (color: string) => color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
+/** Three digits are short for six: each stands for itself twice. */
+const inFull = (color: string) =>
+  /^#.{3}$/.test(color) ? color.replaceAll(/[^#]/g, (digit) => digit + digit) : color;
 
 function Color({ brand }: { readonly brand: Brand }) {
   const field = useBrandField(brand, 'color', m.colorAbout);
@@ -119,7 +120,6 @@ function Color({ brand }: { readonly brand: Brand }) {
         value={field.value}
         onChange={field.change}
         onBlur={() => field.commit(inFull(field.value))}
-        swatches={['#3b5bdb', '#0b6a61', '#8a36ad', '#b5472f', '#75561c', '#1a1a20']}
         eyeDropperButtonProps={{ 'aria-label': m.pickColor }}
       />
       {isCorrected && /^#[0-9a-f]{6}$/i.test(field.value) && (

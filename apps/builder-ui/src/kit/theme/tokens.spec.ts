@@ -76,7 +76,7 @@ describe.each<Scheme>(['light', 'dark'])('colors, %s', (scheme) => {
 
 describe('style sheets', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.(?:css|tsx?)$/.test(file) && !/generated|fonts|\.spec\.ts$/.test(file),
+    (file) => /\.(?:css|tsx?)$/.test(file) && !/generated|fonts|\.spec\.tsx?$/.test(file),
   );
 
   it('name colors in one place', () => {

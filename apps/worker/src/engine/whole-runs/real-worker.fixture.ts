@@ -117,13 +117,13 @@ export class RealWorker {
     });
     const activities = createActivities({
       contexts,
-      progress,
-      answers: new AnswersRepository(pool),
-      mailSteps: steps,
-      gate,
-      idempotentStep: new IdempotentStep(pool, () => dispatcher.wake()),
-      webhooks: { allow: this.allow, wake: () => deliveries.wake() },
       putOff: { note: () => undefined },
+      webhooks: { allow: this.allow, wake: () => deliveries.wake() },
+      mailSteps: steps,
+      progress,
+      gate,
+      answers: new AnswersRepository(pool),
+      idempotentStep: new IdempotentStep(pool, () => dispatcher.wake()),
     });
     const worker = await this.server.worker(this.#watched(contexts, activities));
     const hasNothingInHand = () => {
