@@ -3,12 +3,14 @@ import {
   ChannelListener,
   EVENTS_CHANNEL,
   keyRingOf,
+  OAuthTokens,
   publicUrl,
   RUNS_CHANNEL,
   RunProgress,
   SmtpAccounts,
   WebhookDeliveries,
 } from '@cueline/database';
+import { oauthClientsOf } from '@cueline/email/oauth';
 import { httpEvidence, noEvidence } from '@cueline/email/smtp';
 import { AnswersRepository } from './engine/activities/answers.repository.js';
 import { IdempotentStep } from './engine/activities/effects/idempotent-step.js';
@@ -49,10 +51,13 @@ export interface WorkerParts {
 
 export function assembleWorker(configuration: Configuration): WorkerParts {
   const pool = workerPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_DATABASE_POOL });
+  const ring = keyRingOf(configuration);
   const transports = new Transports(
     accountsOf(configuration, {
-      accounts: new SmtpAccounts(pool, keyRingOf(configuration)),
+      accounts: new SmtpAccounts(pool, ring),
       allow: configuration.SMTP_ALLOW,
+      tokens: new OAuthTokens(pool, ring),
+      clients: oauthClientsOf(configuration),
     }),
   );
   const contexts = new RunContextRepository(pool);

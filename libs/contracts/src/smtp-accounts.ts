@@ -132,6 +132,26 @@ export const smtpAccountList = z.object({ items: z.array(smtpAccount) });
 /** What becomes of the mails that it held: they go on from the address that their brand has now, but those that a person decides about. */
 export const smtpAccountRemoved = z.object({ released: z.int(), waiting: z.int(), from: z.string() });
 
+const { fromName, replyTo, limitPerMinute, limitPerDay } = settings;
+/** An account that signs in at its provider: whose it is, the provider says. */
+export const newSignIn = z.strictObject({
+  provider: mailProvider,
+  /** Offered to whoever signs in. */
+  address: email.optional(),
+  brandId: id.optional(),
+  fromName,
+  replyTo: replyTo.default(null),
+  limitPerMinute: limitPerMinute.default(null),
+  limitPerDay: limitPerDay.default(null),
+  isDefault: z.boolean().default(false),
+});
+/** Where the person's browser goes; the provider sends it back to `/email-accounts/connect` with a code and the state. */
+export const signIn = z.object({ url: z.string() });
+export const signInAnswer = z.strictObject({
+  code: z.string().min(1).max(4_000),
+  state: z.string().min(1).max(8_000),
+});
+
 /** From where a brand sends. */
 export const brandSender = z.object({
   kind: z.enum(['platform', 'smtp']),
@@ -142,6 +162,9 @@ export const brandSender = z.object({
 /** An account of the brand; null: the platform's own address. */
 export const brandSenderChoice = z.strictObject({ accountId: id.nullable() });
 
+export type NewSignIn = z.infer<typeof newSignIn>;
+export type SignIn = z.infer<typeof signIn>;
+export type SignInAnswer = z.infer<typeof signInAnswer>;
 export type SmtpServer = z.infer<typeof smtpServer>;
 export type SmtpSecurity = z.infer<typeof smtpSecurity>;
 export type MailProvider = z.infer<typeof mailProvider>;

@@ -6,6 +6,7 @@ export * as attempts from './platform/attempts.sql.js';
 export * from './credentials/account-link.js';
 export * from './credentials/credentials.js';
 export * from './credentials/key-ring.js';
+export * from './credentials/oauth-tokens.js';
 export * from './credentials/rotate-keys.js';
 export * from './senders/smtp-accounts.js';
 export type { MailProvider, SendingSmtpAccount, SmtpAccountView } from './senders/smtp-accounts.sql.js';

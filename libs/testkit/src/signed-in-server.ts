@@ -37,6 +37,8 @@ export class SignedInServer {
             ? this.accessToken !== undefined && auth.accessToken === this.accessToken
             : auth.password === this.password;
         if (isRight && auth.username === this.user) done(null, { user: this.user });
+        // As Google and Microsoft say it: the client may try another token on the same connection.
+        else if (auth.method === 'XOAUTH2') done(null, { data: { status: '401', schemes: 'bearer' } });
         else done(refusal(535, '5.7.8 Authentication failed'));
       },
       onMailFrom: ({ address }, _session, done) => {

@@ -29,6 +29,13 @@ export const findCredential = statement({
   sql: `SELECT key_id, sealed, kind, expires_at FROM credentials WHERE id = :id::uuid AND ${ofStudio()}`,
 });
 
+/** Until the caller's transaction ends. */
+export const lockCredential = statement({
+  name: 'lock-credential',
+  params: byId,
+  sql: `SELECT 1 FROM credentials WHERE id = :id::uuid AND ${ofStudio()} FOR UPDATE`,
+});
+
 export const deleteCredential = statement({
   name: 'delete-credential',
   params: byId,

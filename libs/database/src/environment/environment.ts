@@ -35,6 +35,15 @@ export const sharedEnvironment = {
   WEBHOOK_ALLOW: webhookAllowSchema,
   /** Mail servers that a brand's own account may use inside the own network and without encryption, too. */
   SMTP_ALLOW: smtpAllowSchema,
+  /** The product as Google and Microsoft know it, where the operator has registered it there; other addresses than theirs for a tenant or a test. */
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_AUTHORIZE_URL: serverUrl('http').optional(),
+  GOOGLE_TOKEN_URL: serverUrl('http').optional(),
+  MICROSOFT_CLIENT_ID: z.string().min(1).optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().min(1).optional(),
+  MICROSOFT_AUTHORIZE_URL: serverUrl('http').optional(),
+  MICROSOFT_TOKEN_URL: serverUrl('http').optional(),
   /** What seals the secrets of accounts, the newest first; what follows from `CUELINE_SECRET` where none is given. */
   CREDENTIAL_KEYS: credentialKeysSchema,
 };

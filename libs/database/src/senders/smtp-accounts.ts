@@ -3,6 +3,7 @@ import type { Reason } from '@cueline/workflows';
 import type { Queryable } from '../client/statement.js';
 import { Credentials } from '../credentials/credentials.js';
 import type { KeyRing } from '../credentials/key-ring.js';
+import type { OAuthSecret } from '../credentials/oauth-tokens.js';
 import type { SmtpAuth } from '../generated/client.js';
 import * as ledger from '../ledger/account-holds.sql.js';
 import * as limits from '../ledger/account-limits.sql.js';
@@ -42,6 +43,29 @@ export class SmtpAccounts {
     await sql.insertAccountSender.run(this.on, { ...account, studioId, accountId: id });
     await limits.openUsage.run(this.on, { studioId, accountId: id });
     return id;
+  }
+
+  /**
+   * A sign-in by OAuth 2 was made: what waited for it goes on.
+   * @returns false when somebody has changed the account meanwhile
+   */
+  async connect(
+    studioId: string,
+    before: sql.SmtpAccountView,
+    tokens: OAuthSecret,
+    expiresAt: Date,
+  ): Promise<boolean> {
+    const { id, revision } = before;
+    const secret = JSON.stringify(tokens);
+    const credentialId =
+      before.credentialId ??
+      (await this.#credentials.create(studioId, { kind: 'oauth2', secret, expiresAt }));
+    const settings = { ...before, studioId, id, revision, credentialId, isOtherSignIn: true };
+    if ((await sql.updateSmtpAccount.run(this.on, settings)) === 0) return false;
+    if (before.credentialId !== null)
+      await this.#credentials.replace(studioId, before.credentialId, secret, expiresAt);
+    await this.retry(studioId, id);
+    return true;
   }
 
   /**

@@ -5,6 +5,7 @@ import {
   SmtpAccounts,
   type KeyRing,
   type NewSmtpAccount,
+  type OAuthSecret,
   type SmtpAccountChange,
   type SmtpAccountView,
 } from '@cueline/database';
@@ -50,6 +51,15 @@ export class SmtpAccountsRepository {
 
   update(studioId: string, before: SmtpAccountView, change: SmtpAccountChange): Promise<boolean> {
     return this.database.change(studioId, (tx) => this.#on(tx).update(studioId, before, change));
+  }
+
+  /** A sign-in by OAuth 2 was made. */
+  connect(studioId: string, id: string, tokens: OAuthSecret, expiresAt: Date): Promise<boolean> {
+    return this.database.change(studioId, async (tx) => {
+      const accounts = this.#on(tx);
+      const account = await accounts.find(studioId, id);
+      return account !== undefined && (await accounts.connect(studioId, account, tokens, expiresAt));
+    });
   }
 
   remove(studioId: string, account: SmtpAccountView): Promise<boolean> {

@@ -4,6 +4,8 @@ import { AddressRefused, connectTo } from '@cueline/egress/guard';
 import { smtpTimeouts, nodemailerTransport, type SmtpSecret } from '@cueline/email/transport';
 import type { AccountCause, Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
 import type { Reason } from '@cueline/workflows';
+import { AccountTokens } from './account-tokens.js';
+import { cannot } from './cannot.js';
 import type { AccountPorts } from './sending-account.js';
 
 /** How often it is written that an account works. */
@@ -14,13 +16,6 @@ interface Opened {
   readonly transport: MailTransport;
 }
 
-const cannot = (cause: AccountCause, reply: string): SendOutcome => ({
-  type: 'account',
-  cause,
-  code: cause,
-  reply,
-  handedOver: false,
-});
 /** The account was removed since the mail was written: the next try finds another sender. */
 const gone: SendOutcome = {
   type: 'temporary',
@@ -36,6 +31,7 @@ export class AccountTransport implements MailTransport {
   #opened: Opened | undefined;
   #isClosed = false;
   #provenAt = -Infinity;
+  #tokens: AccountTokens | undefined;
 
   constructor(
     private readonly ports: AccountPorts,
@@ -84,7 +80,11 @@ export class AccountTransport implements MailTransport {
 
   async #with(work: (transport: MailTransport) => Promise<SendOutcome>): Promise<SendOutcome> {
     const opened = await this.#ready();
-    return 'transport' in opened ? work(opened.transport) : opened;
+    if (!('transport' in opened)) return opened;
+    const outcome = await work(opened.transport);
+    // To the library a sign-in for which there is no token is one that was refused.
+    const isSignIn = outcome.type === 'account' && outcome.cause === 'signIn';
+    return (isSignIn ? this.#tokens?.failure : undefined) ?? outcome;
   }
 
   /** What cannot be opened is tried anew by the next mail. */
@@ -129,7 +129,10 @@ export class AccountTransport implements MailTransport {
     try {
       const found = await this.ports.accounts.secretOf(this.studioId, account);
       if (!found) return cannot('expired', 'No sign-in has been made.');
-      return { password: found.secret };
+      if (found.kind === 'password') return { password: found.secret };
+      const tokens = new AccountTokens(this.ports, this.studioId, account);
+      this.#tokens = tokens;
+      return { accessToken: (renew) => tokens.next(renew) };
     } catch (error) {
       if (error instanceof KeyMissing || error instanceof SealBroken) return cannot('secret', '');
       throw error;

@@ -5,6 +5,7 @@ import {
   KeyRing,
   keyRingOf,
   SendLedger,
+  OAuthTokens,
   SmtpAccounts,
   type AccountPlace,
   type NewSmtpAccount,
@@ -38,7 +39,12 @@ afterEach(async () => {
 
 /** Another worker: what it knows of accounts it reads from the database. */
 function worker(allow = '127.0.0.1', ringOfWorker = ring): Transports {
-  const ports = { accounts: new SmtpAccounts(suite.studio.pool, ringOfWorker), allow: parseHostList(allow)! };
+  const ports = {
+    accounts: new SmtpAccounts(suite.studio.pool, ringOfWorker),
+    allow: parseHostList(allow)!,
+    tokens: new OAuthTokens(suite.studio.pool, ringOfWorker),
+    clients: {},
+  };
   const { smtp } = accountsOf({ SMTP_URL: 'smtp://127.0.0.1:1' }, ports);
   const transports = new Transports({ smtp, platform: () => fixedAccount('platform', () => platform) });
   opened.push(transports);

@@ -1,5 +1,6 @@
-import type { SenderKind, SmtpAccounts } from '@cueline/database';
+import type { OAuthTokens, SenderKind, SmtpAccounts } from '@cueline/database';
 import type { HostList } from '@cueline/egress';
+import type { OAuthClients } from '@cueline/email/oauth';
 import type { AccountCause, MailTransport } from '@cueline/email/smtp';
 import type { Reason } from '@cueline/workflows';
 import type { Sender } from './sender.js';
@@ -31,4 +32,7 @@ export interface AccountPorts {
   readonly accounts: SmtpAccounts;
   /** Hosts that the operator allows. */
   readonly allow: HostList;
+  readonly tokens: OAuthTokens;
+  /** Where accounts may sign in by OAuth 2. */
+  readonly clients: OAuthClients;
 }
