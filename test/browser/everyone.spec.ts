@@ -75,6 +75,8 @@ const pages = [
   '/approvals',
   '/held',
   '/tasks',
+  '/email-accounts',
+  '/email-accounts/new',
   '/team',
   '/settings/brand',
   '/settings/dont-email',

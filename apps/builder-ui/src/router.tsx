@@ -74,6 +74,18 @@ const routes = [
     fetched(async () => (await import('./features/dont-email/dont-email-page.js')).DontEmailPage),
   ),
   page(
+    '/email-accounts',
+    fetched(async () => (await import('./features/email-accounts/accounts-page.js')).EmailAccountsPage),
+  ),
+  page(
+    '/email-accounts/new',
+    fetched(async () => (await import('./features/email-accounts/account-pages.js')).NewEmailAccountPage),
+  ),
+  page(
+    '/email-accounts/$id',
+    fetched(async () => (await import('./features/email-accounts/account-pages.js')).EmailAccountPage),
+  ),
+  page(
     '/account',
     fetched(async () => (await import('./features/account/account-page.js')).AccountPage),
   ),

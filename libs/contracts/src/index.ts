@@ -22,6 +22,7 @@ export * as runControls from './run-controls.js';
 export * as runs from './runs.js';
 export * as sends from './sends.js';
 export * as smtpAccounts from './smtp-accounts.js';
+export * as smtpDiagnosis from './smtp-diagnosis.js';
 export * as staff from './staff.js';
 export * as studio from './studio.js';
 export * as suppressions from './suppressions.js';

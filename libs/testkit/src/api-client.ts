@@ -40,6 +40,23 @@ export class ApiClient {
     };
   }
 
+  /** What is answered line by line, a JSON document in each. */
+  async lines<T>(path: string, body: unknown): Promise<T[]> {
+    const accept = 'application/x-ndjson';
+    const response = await fetch(`${this.place.urls.api}${path}`, {
+      method: 'POST',
+      headers: { ...this.credentials, 'content-type': 'application/json', accept },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(20_000),
+    });
+    const text = await response.text();
+    if (response.headers.get('content-type') !== accept) throw new Error(text);
+    return text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as T);
+  }
+
   /** The answer's very text. */
   async raw(path: string): Promise<Answer<string>> {
     const response = await fetch(`${this.place.urls.api}${path}`, {

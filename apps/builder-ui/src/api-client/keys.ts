@@ -65,6 +65,13 @@ export const keys = {
     all: ['suppressions'],
     list: (search: string, shown: string) => ['suppressions', 'list', search, shown],
   },
+  emailAccounts: {
+    all: ['email-accounts'],
+    list: ['email-accounts', 'list'],
+    one: (id: string) => ['email-accounts', 'one', id],
+    sender: (brandId: string) => ['email-accounts', 'sender', brandId],
+    domain: (address: string, host: string) => ['email-accounts', 'domain', address, host],
+  },
   caught: {
     all: ['caught'],
     one: (id: string) => ['caught', id],

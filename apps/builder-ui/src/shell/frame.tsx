@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { BrokenAccounts } from '../domain/email-accounts/broken-accounts.js';
 import { PageBanners } from '../session/page-banners.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { BrandMark } from './brand-mark.js';
@@ -48,6 +49,7 @@ export default function Frame({ studio, mailCatcher }: Props) {
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         <Notifications position="bottom-center" limit={1} />
         <PageBanners />
+        {!pathname.startsWith('/email-accounts') && <BrokenAccounts />}
         <SessionDialog />
         <Outlet />
       </main>

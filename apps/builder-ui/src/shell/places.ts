@@ -1,3 +1,4 @@
+import IconAt from '~icons/tabler/at';
 import IconCalendar from '~icons/tabler/calendar';
 import IconChecklist from '~icons/tabler/checklist';
 import IconMail from '~icons/tabler/mail';
@@ -62,7 +63,12 @@ export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] 
   {
     label: m.studio,
     places: [
-      ...(manages(role) ? [{ to: '/settings/brand', label: m.brand, icon: IconPalette }] : []),
+      ...(manages(role)
+        ? [
+            { to: '/settings/brand', label: m.brand, icon: IconPalette },
+            { to: '/email-accounts', label: m.emailAccounts, icon: IconAt },
+          ]
+        : []),
       { to: '/settings/dont-email', label: m.dontEmail, icon: IconMailOff },
       ...(manages(role) ? [{ to: '/team', label: m.team, icon: IconUsersGroup }] : []),
     ],

@@ -1,4 +1,5 @@
 /** Why an account does or does not send: providers, discovery of settings, the staged test, its causes and cards, and the records of a domain. */
+export { accountCauseOf } from './causes/account-cause.js';
 export * from './causes/card.js';
 export { diagnosisCauses, type AccountField, type Diagnosis, type DiagnosisCause } from './causes/cause.js';
 export type { CardStep } from './causes/card-facts.js';
@@ -12,5 +13,6 @@ export { nodeNetwork, type Egress } from './network/node-network.js';
 export { providerOfDomain, providerOfHost, providers } from './providers/find-provider.js';
 export type { Provider } from './providers/provider.js';
 export { probeSmtp, type ProbeResult, type SmtpProbe } from './probe/probe-smtp.js';
+export { composeTestMail } from './probe/test-mail.js';
 export type { Credentials } from './probe/sign-in.js';
 export { probeStages, type Failure, type ProbeStage, type StageResult } from './probe/stage.js';

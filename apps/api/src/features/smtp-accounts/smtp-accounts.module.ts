@@ -6,12 +6,20 @@ import { SignInsController } from './sign-ins.controller.js';
 import { SignInsService } from './sign-ins.service.js';
 import { SmtpAccountsController } from './smtp-accounts.controller.js';
 import { SmtpAccountsRepository } from './smtp-accounts.repository.js';
+import { SmtpDiagnosisController } from './smtp-diagnosis.controller.js';
+import { SmtpDiagnosisService } from './smtp-diagnosis.service.js';
 import { SmtpAccountsService } from './smtp-accounts.service.js';
 
 @Module({
   imports: [BrandsModule],
-  controllers: [SignInsController, SmtpAccountsController, BrandSenderController],
-  providers: [SmtpAccountsRepository, SmtpAccountsService, SignInsService, BrandSenderService],
+  controllers: [SignInsController, SmtpDiagnosisController, SmtpAccountsController, BrandSenderController],
+  providers: [
+    SmtpAccountsRepository,
+    SmtpAccountsService,
+    SignInsService,
+    SmtpDiagnosisService,
+    BrandSenderService,
+  ],
   exports: [SmtpAccountsRepository, SmtpAccountsService],
 })
 export class SmtpAccountsModule {}

@@ -9,6 +9,7 @@ import {
   type SmtpAccountChange,
   type SmtpAccountView,
 } from '@cueline/database';
+import type { Reason } from '@cueline/workflows';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { StudioDatabase, type Transaction } from '../../platform/database/studio-database.js';
 
@@ -72,6 +73,23 @@ export class SmtpAccountsRepository {
 
   usePlatform(studioId: string, brandId: string): Promise<void> {
     return this.database.change(studioId, (tx) => this.#on(tx).usePlatform(studioId, brandId));
+  }
+
+  /** Opened, to be used at once. */
+  secretOf(studioId: string, account: SmtpAccountView) {
+    return this.#outside.secretOf(studioId, account);
+  }
+
+  /** The settings of this revision were proven: what waits for the account is tried now. */
+  markWorking(studioId: string, { id, revision }: SmtpAccountView): Promise<void> {
+    return this.database.change(studioId, async (tx) => {
+      await this.#on(tx).markWorking(studioId, id, revision);
+      await this.#on(tx).retry(studioId, id);
+    });
+  }
+
+  markTrouble(studioId: string, account: SmtpAccountView, cause: string, reason: Reason): Promise<void> {
+    return this.#outside.markTrouble(studioId, account, cause, reason);
   }
 
   get #outside(): SmtpAccounts {

@@ -31,4 +31,7 @@ export const limits = {
   invitationMails: limit('invitation mails', 4, MINUTE, DAY, DAY),
   invitationsOfStudio: limit('invitations studio', 100, MINUTE, HOUR, DAY),
   invitationsToAddress: limit('invitations address', 12, HOUR, DAY, DAY),
+  /** A test connects to where a person points it: neither passwords nor ports are tried out with it. */
+  accountTests: limit('email account tests studio', 40, 15, 10 * MINUTE, HOUR),
+  accountSearches: limit('email account searches studio', 60, 10, 5 * MINUTE, HOUR),
 } as const;

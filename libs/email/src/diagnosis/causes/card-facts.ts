@@ -15,6 +15,8 @@ export interface CardFacts {
   readonly certificateEnd: string;
   readonly passwordPage: string | undefined;
   readonly switchOnPage: string | undefined;
+  /** Signing in at the provider itself is possible here. */
+  readonly canConnect: boolean;
 }
 
 export interface CardLink {

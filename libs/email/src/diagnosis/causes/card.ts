@@ -40,21 +40,26 @@ const buttons: Readonly<Record<Language, Readonly<Record<CardAction, string>>>> 
   },
 };
 
-/** The card for a failed probe. */
-export function cardFor(failure: Failure, tried: Tried, language: Language): Card {
+/** The card for a failed probe. @param canConnect whether one can sign in at the provider itself from here */
+export function cardFor(
+  failure: Failure,
+  tried: Tried,
+  language: Language,
+  { canConnect = false }: { readonly canConnect?: boolean } = {},
+): Card {
   const { host, port, address, credentials } = tried.probe;
   const provider = tried.provider ?? providerOfHost(host);
   const { cause, field, proposal = {} } = diagnose(failure, { ...tried, provider });
   const { certificate } = failure.facts;
   const facts: CardFacts = {
-    ...{ host, port, address, proposal, certificate },
+    ...{ host, port, address, proposal, certificate, canConnect },
     who: provider?.name ?? host,
     user: credentials?.user ?? '',
     certificateEnd: dayOf(certificate?.validTo, language),
     passwordPage: provider?.passwordPage,
     switchOnPage: provider?.switchOnPage,
   };
-  const action = actionOf(cause, field, proposal);
+  const action = actionOf(cause, field, proposal, canConnect);
   return {
     ...{ cause, field: field ?? null, proposal, action, button: buttons[language][action] },
     ...messages[language][cause](facts),
@@ -62,8 +67,13 @@ export function cardFor(failure: Failure, tried: Tried, language: Language): Car
   };
 }
 
-function actionOf(cause: DiagnosisCause, field: AccountField | undefined, proposal: object): CardAction {
-  if (cause === 'signInOff' || cause === 'signInExpired') return 'connect';
+function actionOf(
+  cause: DiagnosisCause,
+  field: AccountField | undefined,
+  proposal: object,
+  canConnect: boolean,
+): CardAction {
+  if (canConnect && (cause === 'signInOff' || cause === 'signInExpired')) return 'connect';
   if (Object.keys(proposal).length > 0) return 'apply';
   return field ? 'edit' : 'again';
 }

@@ -154,14 +154,14 @@ export const german: Readonly<Record<DiagnosisCause, Say>> = {
       ),
       step('Teste noch einmal. Es kann einige Minuten dauern, bis es gilt.'),
     ),
-  signInOff: ({ who, switchOnPage }) =>
+  signInOff: ({ who, switchOnPage, canConnect }) =>
     karte(
       `${who} nimmt von Apps keine Passwörter mehr`,
       'Die Anmeldung mit Passwort ist für dieses Konto oder die ganze Organisation abgeschaltet. Die Anmeldung beim Anbieter selbst geht weiterhin.',
-      step('Verbinde das Konto, indem du dich beim Anbieter anmeldest.'),
+      ...(canConnect ? [step('Verbinde das Konto, indem du dich beim Anbieter anmeldest.')] : []),
       switchOnPage
-        ? step('Oder lass es von deiner Administration erlauben: {link}.', switchOnPage, 'SMTP mit Anmeldung')
-        : step('Oder bitte deine Administration, die SMTP-Anmeldung für dieses Postfach zu erlauben.'),
+        ? step('Lass es von deiner Administration erlauben: {link}.', switchOnPage, 'SMTP mit Anmeldung')
+        : step('Bitte deine Administration, die SMTP-Anmeldung für dieses Postfach zu erlauben.'),
     ),
   signInExpired: ({ who }) =>
     karte(

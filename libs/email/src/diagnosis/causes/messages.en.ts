@@ -146,14 +146,14 @@ export const english: Readonly<Record<DiagnosisCause, Say>> = {
       step('Open {link} and switch on access for email programs.', switchOnPage ?? '', `${who}: how to`),
       step('Test again. It can take a few minutes to take effect.'),
     ),
-  signInOff: ({ who, switchOnPage }) =>
+  signInOff: ({ who, switchOnPage, canConnect }) =>
     card(
       `${who} no longer takes passwords from apps`,
       'Sign-in by password is switched off for this account or its whole organization. Signing in at the provider itself still works.',
-      step('Connect the account by signing in at the provider instead.'),
+      ...(canConnect ? [step('Connect the account by signing in at the provider instead.')] : []),
       switchOnPage
-        ? step('Or have your administrator allow it: {link}.', switchOnPage, 'Authenticated SMTP')
-        : step('Or ask your administrator to allow SMTP sign-in for this mailbox.'),
+        ? step('Have your administrator allow it: {link}.', switchOnPage, 'Authenticated SMTP')
+        : step('Ask your administrator to allow SMTP sign-in for this mailbox.'),
     ),
   signInExpired: ({ who }) =>
     card(

@@ -1,0 +1,109 @@
+import { Anchor, Button, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import type { smtpAccounts, smtpDiagnosis } from '@cueline/contracts';
+import { useState } from 'react';
+import type { Draft } from './draft.js';
+import { m } from './messages.js';
+import styles from './email-accounts.module.css';
+
+interface Props {
+  readonly draft: Draft;
+  readonly found: smtpDiagnosis.FoundSettings | undefined;
+  /** It has a password already, which stays when none is given. */
+  readonly isStored: boolean;
+  readonly onBack?: () => void;
+  readonly onTest: (draft: Draft) => void;
+}
+
+const keyOf = ({ host, port, security }: { host: string; port: number | string; security: string }) =>
+  `${host}:${port} ${security}`;
+
+/** What was found, to be looked over, and the password. */
+export function SettingsStep({ draft: initial, found, isStored, onBack, onTest }: Props) {
+  const [draft, setDraft] = useState(initial);
+  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const text = (name: keyof Draft) => ({
+    value: draft[name],
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+  });
+  const provider = found?.provider;
+  const wantsAppPassword = provider?.signIn[0] === 'appPassword';
+  const choices = found?.smtp ?? [];
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onTest(draft);
+      }}
+    >
+      <Stack maw={560}>
+        {found && <Text>{foundText(found)}</Text>}
+        {choices.length > 1 && (
+          <Select
+            label={m.found}
+            data={choices.map((one) => ({
+              value: keyOf(one),
+              label: m.endpoint(one.host, one.port, m.securities[one.security]),
+            }))}
+            value={choices.some((one) => keyOf(one) === keyOf(draft)) ? keyOf(draft) : null}
+            onChange={(value) => {
+              const one = choices.find((choice) => keyOf(choice) === value);
+              if (one)
+                set({ host: one.host, port: String(one.port), security: one.security, user: one.user });
+            }}
+          />
+        )}
+        <div className={styles['server']}>
+          <TextInput label={m.host} required autoCapitalize="none" spellCheck={false} {...text('host')} />
+          <TextInput label={m.port} required inputMode="numeric" pattern="\d{1,5}" {...text('port')} />
+        </div>
+        <Select
+          label={m.security}
+          data={Object.entries(m.securities).map(([value, label]) => ({ value, label }))}
+          allowDeselect={false}
+          value={draft.security}
+          onChange={(value) => value && set({ security: value as smtpAccounts.SmtpSecurity })}
+        />
+        {isStored && <TextInput label={m.address} required type="email" {...text('address')} />}
+        <TextInput label={m.user} required autoCapitalize="none" spellCheck={false} {...text('user')} />
+        <PasswordInput
+          label={wantsAppPassword ? m.appPassword : m.password}
+          description={
+            provider?.passwordPage ? (
+              <Anchor href={provider.passwordPage} target="_blank" rel="noreferrer" size="xs">
+                {m.passwordPage(provider.name)}
+              </Anchor>
+            ) : (
+              isStored && m.passwordStays
+            )
+          }
+          required={!isStored}
+          autoComplete="off"
+          {...text('password')}
+        />
+        <TextInput
+          label={m.fromName}
+          description={m.fromNameHint}
+          required
+          maxLength={200}
+          {...text('fromName')}
+        />
+        <Group>
+          <Button type="submit">{m.test}</Button>
+          {onBack && (
+            <Button variant="subtle" color="gray" onClick={onBack}>
+              {m.back}
+            </Button>
+          )}
+        </Group>
+        <Text size="xs" c="dimmed">
+          {m.testMeans}
+        </Text>
+      </Stack>
+    </form>
+  );
+}
+
+function foundText({ provider, smtp: [best], address }: smtpDiagnosis.FoundSettings): string {
+  if (provider) return m.foundAt(provider.name);
+  return best ? m.foundBy[best.source](best.host) : m.nothingFound(address);
+}

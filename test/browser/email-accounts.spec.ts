@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { smtpAccounts } from '@cueline/contracts';
+import { cardFor, providerOfDomain } from '@cueline/email/diagnosis';
+import { ApiClient } from '@cueline/testkit/api-client';
+import { MailServer } from '@cueline/testkit/mail-server';
+import { Stack } from '@cueline/testkit/stack';
+import { until } from '@cueline/testkit/until';
+import { receiverCertificate } from '@cueline/testkit/webhook-receiver';
+import { rows } from '../../libs/email/src/diagnosis/causes/every-cause.fixture.js';
+import { probed } from '../../libs/email/src/diagnosis/causes/probed.fixture.js';
+import { launch, signedIn } from './page.js';
+
+jest.setTimeout(180_000);
+const ADDRESS = 'hello@studio.test';
+const mailbox = { user: ADDRESS, password: 'right', owns: [ADDRESS] };
+let server: MailServer;
+let stack: Stack;
+let browser: Browser;
+let page: Page;
+let complaints: readonly string[];
+beforeAll(async () => {
+  server = await MailServer.start([mailbox]);
+  browser = await launch();
+  stack = await Stack.start({
+    env: { SMTP_ALLOW: '127.0.0.1', NODE_EXTRA_CA_CERTS: receiverCertificate },
+  });
+  ({ page, complaints } = await signedIn(browser, stack));
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await server?.stop();
+});
+
+const card = () => page.locator('section[data-cause]');
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+/** A field that must be filled says so after its name. */
+const field = (name: string) => page.getByLabel(new RegExp(`^${name}( \\*)?$`));
+const accounts = async () =>
+  (await new ApiClient(stack).send<{ items: smtpAccounts.SmtpAccountView[] }>('GET', '/api/v1/smtp-accounts'))
+    .body.items;
+
+describe('the email accounts', () => {
+  it('are connected from an address to a proven account, a wrong password on the way', async () => {
+    await page.goto(`${stack.urls.api}/email-accounts`);
+    await page.getByText(/You send from .+ Connect your own address\./).waitFor();
+    await page.getByRole('link', { name: 'Connect your address' }).click();
+    await field('Email address').fill(ADDRESS);
+    // What name servers say of a domain is for other suites: here nothing is found.
+    await page.route('**/smtp-accounts/discover', (route) =>
+      route.fulfill({
+        json: { address: ADDRESS, provider: null, didYouMean: null, takesMail: true, smtp: [], imap: [] },
+      }),
+    );
+    await page.keyboard.press('Enter');
+    await page.getByText(/Nothing was found for hello@studio.test/).waitFor();
+    await field('Server').fill('127.0.0.1');
+    await field('Port').fill(String(server.port));
+    await field('Password').fill('wrong');
+    await button('Test').click();
+    await page.getByRole('heading', { name: '127.0.0.1 does not accept this password' }).waitFor();
+    expect(await page.getByText('Sign-in refused').count()).toBe(1);
+    await button('What the server said').click();
+    await page.getByText('535 Incorrect authentication data').waitFor();
+    await card().getByLabel('Password', { exact: true }).fill('right');
+    await button('Test again').click();
+    await page.getByText('hello@studio.test works').waitFor();
+    await until('the test mail is there', () => Promise.resolve(server.messages().length > 0));
+    await button('Send from this address').click();
+    await page.getByText('Ready. hello@studio.test sends.').waitFor();
+    await page.getByRole('link', { name: 'Done' }).click();
+    await page.getByText('Sending: Works').waitFor();
+    expect(await accounts()).toMatchObject([
+      { address: ADDRESS, isDefault: true, health: { state: 'working' } },
+    ]);
+  });
+
+  it('say on every page when one is broken, and are repaired by edit, test, save', async () => {
+    server.setMailboxes([{ ...mailbox, password: 'changed' }]);
+    const [{ id } = { id: '' }] = await accounts();
+    const tested = await page.evaluate(
+      (path) =>
+        fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).then(
+          (response) => response.status,
+        ),
+      `/api/v1/smtp-accounts/${id}/test`,
+    );
+    expect(tested).toBe(200);
+    await page.goto(`${stack.urls.api}/workflows`);
+    await page.getByText('hello@studio.test doesn’t send.').waitFor();
+    await page.getByRole('link', { name: 'Fix', exact: true }).click();
+    await field('Password').fill('changed');
+    await button('Test').click();
+    await button('Save').click();
+    await page.getByText('Ready. hello@studio.test sends.').waitFor();
+    await page.getByRole('link', { name: 'Done' }).click();
+    await page.getByText('Sending: Works').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('the card', () => {
+  beforeAll(async () => {
+    const [{ id } = { id: '' }] = await accounts();
+    await page.goto(`${stack.urls.api}/email-accounts/${id}`);
+  });
+
+  it.each(rows)('for %s, at %s, is %s', async (_what, _stage, cause, how) => {
+    const { server: scripted, probe, result } = await probed(how);
+    scripted.close();
+    const provider = providerOfDomain(probe.address.split('@')[1]!);
+    const wanted = cardFor(result.failure!, { probe, provider }, 'en');
+    const { ok, stages, transcript } = result;
+    const events = [
+      ...stages.map((stage) => ({ type: 'stage', stage })),
+      { type: 'result', result: { ok, stages, transcript, card: wanted } },
+    ];
+    await page.route('**/smtp-accounts/*/test', (route) =>
+      route.fulfill({
+        contentType: 'application/x-ndjson',
+        body: events.map((event) => `${JSON.stringify(event)}\n`).join(''),
+      }),
+    );
+    await button('Test').click();
+    await card().getByRole('heading', { name: wanted.title, exact: true }).waitFor();
+    expect(await card().getAttribute('data-cause')).toBe(cause);
+    expect(await card().getByText(wanted.why, { exact: true }).isVisible()).toBe(true);
+    expect(await card().locator('ol li').count()).toBe(wanted.steps.length);
+    for (const { link } of wanted.steps)
+      if (link)
+        expect(await card().getByRole('link', { name: link.label }).getAttribute('href')).toBe(link.url);
+    expect(await card().getByRole('button', { name: wanted.button, exact: true }).count()).toBe(1);
+    for (const name of ['host', 'port', 'user'] as const)
+      if (wanted.field === name && wanted.proposal[name])
+        expect(await card().getByRole('textbox').inputValue()).toBe(wanted.proposal[name]);
+    await page.unroute('**/smtp-accounts/*/test');
+    await button('Back').click();
+  });
+});
