@@ -148,8 +148,8 @@ describe('held emails', () => {
       reason,
       to: ['Di', 'Ed'],
     });
-    await page.goto(`${stack.urls.api}/held`);
-    await page.getByRole('link', { name: /^Held emails 5 held/ }).waitFor();
+    await page.goto(`${stack.urls.api}/outbox?box=held`);
+    await page.getByRole('link', { name: /^Outbox 5 held/ }).waitFor();
     await held(ACCOUNT)
       .getByText(/535 5\.7\.8/)
       .waitFor();

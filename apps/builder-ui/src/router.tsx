@@ -46,8 +46,12 @@ const routes = [
     fetched(async () => (await import('./features/tasks/tasks-page.js')).TasksPage),
   ),
   page(
-    '/held',
-    fetched(async () => (await import('./features/held/held-mails-page.js')).HeldMailsPage),
+    '/outbox',
+    fetched(async () => (await import('./features/outbox/outbox-page.js')).OutboxPage),
+  ),
+  page(
+    '/outbox/$id',
+    fetched(async () => (await import('./features/outbox/email-page.js')).EmailPage),
   ),
   page(
     '/bookings',
@@ -56,6 +60,10 @@ const routes = [
   page(
     '/clients',
     fetched(async () => (await import('./features/clients/clients-page.js')).ClientsPage),
+  ),
+  page(
+    '/clients/$id',
+    fetched(async () => (await import('./features/clients/client-page.js')).ClientPage),
   ),
   page(
     '/mails',

@@ -8,6 +8,8 @@ export const message = z.object({
   to: z.array(z.string()),
   subject: z.string(),
   clientId: id.nullable(),
+  /** Its row in the ledger; null for one that came in. */
+  sendId: id.nullable(),
   state: z
     .enum(['held', 'queued', 'sending', 'sent', 'in_doubt', 'failed', 'bounced', 'suppressed'])
     .nullable(),

@@ -78,6 +78,9 @@ export const sendDetail = send.extend({
   brandId: id,
   /** The address that it left from; null while it has not left. */
   from: z.string().nullable(),
+  /** As it left, or as a person wrote it; null while it is not written. */
+  html: z.string().nullable(),
+  text: z.string().nullable(),
   /** Ours, with angle brackets: a repeat carries the same one. */
   messageId: z.string(),
   /** What the provider calls it. */

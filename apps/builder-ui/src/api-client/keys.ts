@@ -59,6 +59,9 @@ export const keys = {
     all: ['sends'],
     holds: ['sends', 'holds'],
     held: (group: string) => ['sends', 'held', group],
+    box: (box: string) => ['sends', 'box', box],
+    one: (id: string) => ['sends', 'one', id],
+    why: (id: string) => ['sends', 'why', id],
     count: ['sends', 'holds', 'count'],
   },
   suppressions: {
@@ -71,6 +74,12 @@ export const keys = {
     one: (id: string) => ['email-accounts', 'one', id],
     sender: (brandId: string) => ['email-accounts', 'sender', brandId],
     domain: (address: string, host: string) => ['email-accounts', 'domain', address, host],
+  },
+  messages: { of: (recordId: string) => ['sends', 'messages', recordId] },
+  letters: {
+    all: ['letters'],
+    start: (about: object) => ['letters', 'start', about],
+    preview: (about: object, letter: object) => ['letters', 'preview', about, letter],
   },
   caught: {
     all: ['caught'],

@@ -17,6 +17,19 @@ export function useMoment(): (instant: string | null | undefined) => string {
   }, [zone, locale]);
 }
 
+/** The same by the clock of a zone that is given: of another brand than the studio's first, or the reader's own. */
+export function useZonedMoment(): (instant: string, zone: string) => string {
+  const { locale: brandLocale } = useMe();
+  const locale = localeFor(brandLocale);
+  return useMemo(
+    () => (instant, timeZone) =>
+      formatterOf('date', locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
+        new Date(instant),
+      ),
+    [locale],
+  );
+}
+
 /** The same with the day of the week, and the year where it is another one: "Mon, 30 Nov, 10:04". */
 export function useWeekday(): (instant: string) => string {
   const { zone, locale: brandLocale } = useMe();

@@ -4,7 +4,7 @@ import IconChecklist from '~icons/tabler/checklist';
 import IconMail from '~icons/tabler/mail';
 import IconMailOff from '~icons/tabler/mail-off';
 import IconMailOpened from '~icons/tabler/mail-opened';
-import IconMailPause from '~icons/tabler/mail-pause';
+import IconMailForward from '~icons/tabler/mail-forward';
 import IconPalette from '~icons/tabler/palette';
 import IconPlayerPlay from '~icons/tabler/player-play';
 import IconSitemap from '~icons/tabler/sitemap';
@@ -46,7 +46,7 @@ const manages = (role: string | undefined): boolean => role === 'owner' || role 
 /** The places of the product that this person may go to. */
 export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] => [
   {
-    places: [approvals, { to: '/held', label: m.heldEmails, icon: IconMailPause, counted: 'held' }],
+    places: [approvals],
   },
   {
     label: m.automation,
@@ -54,6 +54,7 @@ export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] 
       workflows,
       { to: '/runs', label: m.runs, icon: IconPlayerPlay },
       { to: '/templates', label: m.templates, icon: IconMail },
+      { to: '/outbox', label: m.outbox, icon: IconMailForward, counted: 'held' },
     ],
   },
   {

@@ -117,7 +117,10 @@ const settings: Readonly<Record<keyof typeof kinds, fc.Arbitrary<object>>> = {
   sendMail: fc.record({
     template: fc.option(uuids),
     to: fc.oneof(fc.record({ role: fc.constantFrom(...recipientRoles) }), address),
-    from: fc.constant({ type: 'brand' }),
+    from: fc.oneof(
+      fc.record({ type: fc.constantFrom('brand', 'staffOnBooking') }),
+      fc.record({ type: fc.constant('staff'), id: fc.option(uuids) }),
+    ),
     category: fc.constantFrom('transactional', 'marketing'),
     window: optional(window),
     approval: optional(fc.record({ remindEvery: optional(duration) })),

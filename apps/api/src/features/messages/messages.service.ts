@@ -28,6 +28,7 @@ const view = (row: Row): messages.MessageView => ({
   to: row.toAddresses,
   subject: row.subject,
   clientId: row.clientId,
+  sendId: row.sendId,
   state: row.send?.state ?? null,
   occurredAt: row.occurredAt.toISOString(),
 });

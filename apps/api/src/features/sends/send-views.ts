@@ -44,6 +44,8 @@ export const detailView = (row: SendDetailRow): sends.SendDetail => ({
   ...view(row),
   brandId: row.brandId,
   from: row.fromAddress,
+  html: row.html,
+  text: row.text,
   messageId: row.messageId,
   providerMessageId: row.providerMessageId,
   smtpReply: row.smtpReply,

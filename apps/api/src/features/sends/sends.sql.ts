@@ -109,6 +109,8 @@ const detail = {
   ...row,
   brandId: text,
   fromAddress: text.orNull,
+  html: text.orNull,
+  text: text.orNull,
   messageId: text,
   providerMessageId: text.orNull,
   smtpReply: text.orNull,
@@ -129,7 +131,7 @@ export const findSend = statement({
   params: { studioId: text, id: text },
   row: detail,
   sql: `
-  SELECT ${columns}, s.brand_id::text, m.from_address, s.message_id, s.provider_message_id, s.smtp_reply, s.attempts,
+  SELECT ${columns}, s.brand_id::text, m.from_address, COALESCE(m.html, h.html) AS html, COALESCE(m.text, h.text) AS text, s.message_id, s.provider_message_id, s.smtp_reply, s.attempts,
     s.held_at AS was_held_at, s.released_at, s.delayed_since, s.handed_over_at, s.in_doubt_at, s.bounced_at, s.complained_at, s.ended_at
   FROM ${around}
   WHERE s.studio_id = :studioId::uuid AND s.id = :id::uuid`,

@@ -5,7 +5,7 @@ import { keys } from '../../api-client/keys.js';
 import { usePages } from '../../api-client/use-pages.js';
 import { useMoment } from '../../domain/use-moment.js';
 import { StatusDot } from '../../kit/status-dot.js';
-import { BookingMenu } from './booking-menu.js';
+import { BookingActions } from './booking-actions.js';
 import { bookingLabels, bookingTones } from './booking-state.js';
 import { TablePage } from '../../kit/table-page.js';
 import { m } from './messages.js';
@@ -28,7 +28,7 @@ export function BookingsPage() {
           cell: (row) => <StatusDot tone={bookingTones[row.status]} label={bookingLabels[row.status]} />,
         },
         { header: m.starts, isNamed: true, cell: (row) => moment(row.startsAt) },
-        { header: m.change, isAction: true, cell: (row) => <BookingMenu booking={row} /> },
+        { header: m.change, isAction: true, cell: (row) => <BookingActions booking={row} /> },
       ]}
     />
   );

@@ -1,4 +1,5 @@
-import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
 import { listClients } from '../../api-client/generated/sdk.gen.js';
 import { keys } from '../../api-client/keys.js';
@@ -26,9 +27,9 @@ export function ClientsPage() {
           header: m.name,
           title: true,
           cell: (row) => (
-            <Text fw={500}>
+            <Anchor component={Link} to={`/clients/${row.id}`} fw={500} c="inherit">
               {row.firstName} {row.lastName}
-            </Text>
+            </Anchor>
           ),
         },
         {

@@ -27,8 +27,8 @@ export function MailsPage() {
       <PageHead title={m.title} />
       <Text c="dimmed">
         {m.stayHere}{' '}
-        <Anchor component={Link} to="/held" underline="always">
-          {m.heldEmails}
+        <Anchor component={Link} to="/outbox" underline="always">
+          {m.outbox}
         </Anchor>
         .
       </Text>

@@ -3,8 +3,8 @@ import { catalogue } from '../../messages/catalogue.js';
 export const m = catalogue({
   en: {
     title: 'Caught emails',
-    stayHere: 'Emails stay on this machine: nobody has received them. Those that wait are among the',
-    heldEmails: 'held emails',
+    stayHere: 'Emails stay on this machine: nobody has received them. Those that wait are in the',
+    outbox: 'outbox',
     empty: 'No emails yet.',
     to: (address: string) => `to ${address}`,
     email: 'Email',
@@ -15,8 +15,8 @@ export const m = catalogue({
   },
   de: {
     title: 'Abgefangene E-Mails',
-    stayHere: 'E-Mails bleiben auf diesem Rechner: Niemand hat sie erhalten. Wartende stehen bei',
-    heldEmails: 'den zurückgehaltenen E-Mails',
+    stayHere: 'E-Mails bleiben auf diesem Rechner: Niemand hat sie erhalten. Wartende stehen im',
+    outbox: 'Postausgang',
     empty: 'Noch keine E-Mails.',
     to: (address) => `an ${address}`,
     email: 'E-Mail',

@@ -54,6 +54,7 @@ export function writeTemplate(
   context: RunContext,
   loaded: LoadedTemplate,
   { platformDomain, publicUrl }: { readonly platformDomain: string; readonly publicUrl: string },
+  author: StaffAuthor | null = null,
 ): WrittenOr {
   if (!loaded.ok) return loaded;
   const brand = context.brand;
@@ -79,7 +80,7 @@ export function writeTemplate(
   return {
     ok: true,
     mail: {
-      ...fromBrand(context, platformDomain),
+      ...fromBrand(context, platformDomain, author),
       sender: context.sender ?? platform,
       clientId: context.client?.id ?? null,
       templateId: step.template!,

@@ -12,6 +12,7 @@ import type { Kind } from '../kind.js';
 import { recipientLabel } from '../recipient-label.js';
 import { remindProblems } from '../remind.js';
 import { isOver, untilInstant, untilOpen, type WaitAnswer } from '../waiting.js';
+import { inTheName, problemsOfAuthor } from './author.js';
 import { mailProblems } from './messages.js';
 import { recipientRoles, type Recipient } from './step.js';
 
@@ -40,7 +41,11 @@ export const sendMail: Kind<'sendMail', Code> = {
       z.strictObject({ role: z.enum(recipientRoles) }),
       z.strictObject({ role: z.literal('address'), address: z.string().max(320) }),
     ]),
-    from: z.strictObject({ type: z.literal('brand') }),
+    from: z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('brand') }),
+      z.strictObject({ type: z.literal('staffOnBooking') }),
+      z.strictObject({ type: z.literal('staff'), id: z.uuid().nullable() }),
+    ]),
     category: z.enum(['transactional', 'marketing']),
     window: windowRuleSchema.optional(),
     approval: z.strictObject({ remindEvery: durationSchema.optional() }).optional(),
@@ -54,9 +59,9 @@ export const sendMail: Kind<'sendMail', Code> = {
     from: { type: 'brand' },
     category: 'transactional',
   }),
-  summary: ({ template, to, approval, window }, labels, language) => {
+  summary: ({ template, to, from, approval, window }, labels, language) => {
     const name = template && labels.templateName(template);
-    const whom = recipientLabel(to, language);
+    const whom = `${recipientLabel(to, language)}${inTheName(from, labels, language)}`;
     if (language === 'de') {
       const approved = approval ? ', sobald jemand sie freigibt' : '';
       return `E-Mail${name ? ` „${name}“` : ''} an ${whom}${approved}${window ? `, ${describeWindowRule(window, 'de')}` : ''}`;
@@ -69,6 +74,7 @@ export const sendMail: Kind<'sendMail', Code> = {
   problems: (step, context) => [
     ...templateProblems(step.template, context),
     ...recipientProblems(step.to, context),
+    ...problemsOfAuthor(step.from, context),
     ...remindProblems(step.approval?.remindEvery, '/approval/remindEvery'),
   ],
   mail: ({ to, approval, template }) => ({

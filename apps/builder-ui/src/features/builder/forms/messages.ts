@@ -13,6 +13,10 @@ export const m = catalogue({
     notes: 'Notes',
     for: 'For',
     nobody: 'Nobody in particular',
+    from: 'From',
+    authors: { brand: 'The brand', staffOnBooking: 'The staff, by name', staff: 'A staff member, by name' },
+    fromStaffAbout:
+      'It leaves from the brand’s address and answers go to the staff member. Somebody who has left or has no address writes in the brand’s name.',
     theStaff: 'The staff',
     oneOfStaff: 'One of the staff',
     who: 'Who',
@@ -110,6 +114,14 @@ export const m = catalogue({
     notes: 'Notizen',
     for: 'Für',
     nobody: 'Niemanden im Besonderen',
+    from: 'Von',
+    authors: {
+      brand: 'Die Marke',
+      staffOnBooking: 'Das Team der Buchung, mit Namen',
+      staff: 'Ein Teammitglied, mit Namen',
+    },
+    fromStaffAbout:
+      'Sie geht von der Adresse der Marke, und Antworten gehen an das Teammitglied. Wer nicht mehr im Team ist oder keine Adresse hat, schreibt im Namen der Marke.',
     theStaff: 'Das Team der Buchung',
     oneOfStaff: 'Jemanden aus dem Team',
     who: 'Wer',

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { TemplateDialog } from '../../../domain/templates/template-dialog.js';
 import { useFieldPlace } from '../field-problems.js';
 import { settings, type FormProps } from './form-props.js';
+import { AuthorInput } from './author-input.js';
 import { RecipientInputs } from './recipient-inputs.js';
 import { RemindInput } from './remind-input.js';
 import { usualWindow, WindowInput } from './window-input.js';
@@ -51,6 +52,12 @@ export function SendMailForm(props: FormProps<SendMailStep>) {
         </Group>
       </div>
       <RecipientInputs to={step.to} roles={roles} at={at} onChange={(to, typing) => set({ to }, typing)} />
+      <AuthorInput
+        from={step.from}
+        hasStaff={roles.includes('staff')}
+        at={at}
+        onChange={(from) => set({ from })}
+      />
       <Select
         label={m.category}
         description={step.category === 'marketing' ? m.noMarketing : m.toAll}

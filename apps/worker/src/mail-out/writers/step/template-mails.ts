@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
-import { factsOf, peopleFor, type SendRecord } from '@cueline/database';
-import type { Mailbox } from '@cueline/email';
+import { factsOf, listedPeople, peopleFor, writingStaff, type SendRecord } from '@cueline/database';
+import type { Mailbox, StaffAuthor } from '@cueline/email';
 import {
   advertisementRefusal,
+  authorAmong,
   mailRefusal,
   meantBy,
   recipientsOf,
@@ -61,7 +62,8 @@ export class TemplateMails implements StepMails<SendMailStep> {
   /** Filled in with the facts of this moment. */
   async prepare(step: SendMailStep, call: StepCall, context: RunContext, to: Mailbox): Promise<PreparedOr> {
     const template = await this.#template(step, call, context);
-    const written = writeTemplate(step, context, template, this.sources);
+    const author = await this.#author(step, call.studioId, context);
+    const written = writeTemplate(step, context, template, this.sources, author);
     if (!written.ok) return written;
     const { templateVersionId } = written.mail;
     if (templateVersionId) await this.sources.templates.markUsed(call.studioId, templateVersionId);
@@ -81,6 +83,18 @@ export class TemplateMails implements StepMails<SendMailStep> {
     record: SendRecord,
   ): Promise<boolean> {
     return (await this.sources.firstContacts.hold(step, context, studioId, record)) !== undefined;
+  }
+
+  /** In whose name it leaves, as the records are now; null: in the brand's. */
+  async #author({ from }: SendMailStep, studioId: string, context: RunContext): Promise<StaffAuthor | null> {
+    const { pool } = this.sources;
+    if (from.type === 'brand') return null;
+    if (from.type === 'staff')
+      return from.id === null
+        ? null
+        : ((await writingStaff.rows(pool, { studioId, ids: [from.id] }))[0] ?? null);
+    const bookingId = context.booking?.id ?? null;
+    return authorAmong(factsOf(context), await listedPeople(pool, 'staffOnBooking', studioId, bookingId));
   }
 
   /** What the mail is made of: the content that whoever approved it gave it, else its template. */

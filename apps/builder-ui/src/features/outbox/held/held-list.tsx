@@ -1,8 +1,8 @@
 import { Anchor, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { ListStates, MoreButton } from '../../kit/list-states.js';
-import { useMoment } from '../../domain/use-moment.js';
+import { ListStates, MoreButton } from '../../../kit/list-states.js';
+import { useMoment } from '../../../domain/use-moment.js';
 import { useHeldMails, type ApprovalMail, type Hold } from './use-holds.js';
 import styles from './held.module.css';
 import { m } from './messages.js';

@@ -1,14 +1,13 @@
 import { Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { ListStates } from '../../kit/list-states.js';
-import { PageHead } from '../../kit/page-head.js';
+import { ListStates } from '../../../kit/list-states.js';
 import { HoldCard } from './hold-card.js';
 import { useHolds } from './use-holds.js';
 import styles from './held.module.css';
 import { m } from './messages.js';
 
 /** Emails that do not leave until a cause is gone or a person decides, by their causes. */
-export function HeldMailsPage() {
+export function HeldEmails() {
   const query = useHolds();
   const page = useRef<HTMLDivElement>(null);
   const causes = query.data?.items.length ?? 0;
@@ -20,7 +19,6 @@ export function HeldMailsPage() {
   }, [causes]);
   return (
     <Stack maw={760} ref={page} tabIndex={-1} className={styles['page']}>
-      <PageHead title={m.title} about={m.about} />
       <ListStates query={query} empty={m.empty}>
         {(items) => (
           <Stack gap="md">

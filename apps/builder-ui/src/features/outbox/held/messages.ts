@@ -1,4 +1,4 @@
-import { catalogue, number, plural } from '../../messages/catalogue.js';
+import { catalogue, number, plural } from '../../../messages/catalogue.js';
 
 const emails = (count: number) => plural(count, { one: '# email', other: '# emails' });
 const mails = (count: number) => plural(count, { one: '# E-Mail', other: '# E-Mails' });
@@ -6,12 +6,12 @@ const mails = (count: number) => plural(count, { one: '# E-Mail', other: '# E-Ma
 export const m = catalogue({
   en: {
     title: 'Held emails',
-    about: 'Emails that wait until a problem is gone, or until you decide.',
     empty: 'No email is held. Everything that is due leaves by itself.',
     emails,
     account: 'The sending account has a problem',
     limit: 'Too many emails to one address',
     firstContacts: 'Many automatic answers to new addresses',
+    record: 'Something changed after it was written',
     unknown: 'Held until somebody decides',
     held: (count: number) => `${emails(count)} held`,
     since: (time: string) => `since ${time}`,
@@ -40,6 +40,8 @@ export const m = catalogue({
       count === 1
         ? 'The email leaves now, although the limit is reached.'
         : `All ${emails(count)} leave now, the earliest first, although the limit is reached.`,
+    allTheSame: (count: number) =>
+      count === 1 ? 'The email leaves now all the same.' : `All ${emails(count)} leave now all the same.`,
     tryOneMeans: (count: number) =>
       `One of the ${emails(count)} is tried now. If the mail server accepts it, the others follow, the earliest first. If not, they stay held and nothing is lost.`,
     tryMeans: (count: number) =>
@@ -58,12 +60,12 @@ export const m = catalogue({
   },
   de: {
     title: 'Zurückgehaltene E-Mails',
-    about: 'E-Mails, die warten, bis ein Problem behoben ist oder du entscheidest.',
     empty: 'Keine E-Mail wird zurückgehalten. Alles Fällige geht von selbst hinaus.',
     emails: mails,
     account: 'Das Konto zum Senden hat ein Problem',
     limit: 'Zu viele E-Mails an eine Adresse',
     firstContacts: 'Viele automatische Antworten an neue Adressen',
+    record: 'Seit dem Schreiben hat sich etwas geändert',
     unknown: 'Zurückgehalten, bis jemand entscheidet',
     held: (count) => `${mails(count)} zurückgehalten`,
     since: (time) => `seit ${time}`,
@@ -92,6 +94,10 @@ export const m = catalogue({
       count === 1
         ? 'Die E-Mail geht jetzt hinaus, obwohl die Grenze erreicht ist.'
         : `Alle ${mails(count)} gehen jetzt hinaus, die früheste zuerst, obwohl die Grenze erreicht ist.`,
+    allTheSame: (count) =>
+      count === 1
+        ? 'Die E-Mail geht jetzt trotzdem hinaus.'
+        : `Alle ${mails(count)} gehen jetzt trotzdem hinaus.`,
     tryOneMeans: (count) =>
       `Eine der ${mails(count)} wird jetzt versucht. Nimmt der Mailserver sie an, folgen die anderen, die früheste zuerst. Wenn nicht, bleiben sie zurückgehalten, und nichts geht verloren.`,
     tryMeans: (count) =>

@@ -2,7 +2,7 @@ import { Button, Card, Collapse, Group, Stack, Text, Title } from '@mantine/core
 import { useDisclosure } from '@mantine/hooks';
 import IconMailPause from '~icons/tabler/mail-pause';
 import { useId, useState } from 'react';
-import { useMoment } from '../../domain/use-moment.js';
+import { useMoment } from '../../../domain/use-moment.js';
 import { DecisionDialog, type DecisionRequest } from './decision-dialog.js';
 import { HeldList } from './held-list.js';
 import { holdTitle } from './hold-content.js';

@@ -6,6 +6,7 @@ describe('a hold', () => {
     ['account', 'The sending account has a problem'],
     ['limit', 'Too many emails to one address'],
     ['firstContacts', 'Many automatic answers to new addresses'],
+    ['record', 'Something changed after it was written'],
     ['somethingNew', 'Held until somebody decides'],
   ])('says its cause: %s', (cause, title) => {
     expect(holdTitle({ cause })).toBe(title);
@@ -34,6 +35,7 @@ describe('a hold', () => {
       /^The 2 emails are tried now\. If the mail server does not accept them, they are held again/,
     ],
     ['release', 'limit', 1, true, /^The email leaves now, although/],
+    ['release', 'record', 1, true, /^The email leaves now all the same\.$/],
     ['release', 'firstContacts', 1_200, true, /^All 1,200 emails leave now, the earliest first/],
     ['skip', 'account', 1, true, /^This email is not sent, now or later\. Its workflow/],
     [

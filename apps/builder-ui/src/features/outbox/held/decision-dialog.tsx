@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
-import { NoteInput } from '../../domain/note-input.js';
-import { ConfirmDialog } from '../../kit/confirm-dialog.js';
+import { NoteInput } from '../../../domain/note-input.js';
+import { ConfirmDialog } from '../../../kit/confirm-dialog.js';
 import { meaning, outcome } from './hold-content.js';
 import { m } from './messages.js';
 import { useDecide, type Choice, type Decision, type Hold } from './use-holds.js';

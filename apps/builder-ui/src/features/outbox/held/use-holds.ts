@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from '../../api-client/api.js';
-import { listHolds, listSends, releaseSends, skipSends } from '../../api-client/generated/sdk.gen.js';
-import { usePages } from '../../api-client/use-pages.js';
-import { keys } from '../../api-client/keys.js';
+import { call } from '../../../api-client/api.js';
+import { listHolds, listSends, releaseSends, skipSends } from '../../../api-client/generated/sdk.gen.js';
+import { usePages } from '../../../api-client/use-pages.js';
+import { keys } from '../../../api-client/keys.js';
 
 export type Hold = Awaited<ReturnType<typeof listHolds<true>>>['data']['items'][number];
 export type ApprovalMail = Awaited<ReturnType<typeof listSends<true>>>['data']['items'][number];

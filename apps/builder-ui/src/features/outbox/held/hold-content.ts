@@ -1,8 +1,9 @@
 import { m } from './messages.js';
 import type { Decision, Hold } from './use-holds.js';
 
-type Cause = 'account' | 'limit' | 'firstContacts';
-const isCause = (cause: string): cause is Cause => ['account', 'limit', 'firstContacts'].includes(cause);
+type Cause = 'account' | 'limit' | 'firstContacts' | 'record';
+const isCause = (cause: string): cause is Cause =>
+  ['account', 'limit', 'firstContacts', 'record'].includes(cause);
 
 /** The cause of a hold, in a line. */
 export const holdTitle = ({ cause }: Pick<Hold, 'cause'>): string => (isCause(cause) ? m[cause] : m.unknown);
@@ -15,6 +16,7 @@ export function meaning(
   whole: boolean,
 ): string {
   if (type === 'skip') return m.skipMeans(count);
+  if (cause === 'record') return m.allTheSame(count);
   if (cause !== 'account') return m.limitMeans(count);
   return whole && count > 1 ? m.tryOneMeans(count) : m.tryMeans(count);
 }
