@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { kinds, type Step } from '@cueline/workflows';
 import type { Browser, Page } from 'playwright-core';
 import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { caughtMails } from '@cueline/testkit/api-client';
 import { bookedRuns, pauseAll } from '@cueline/testkit/booked-runs';
 import { Stack } from '@cueline/testkit/stack';
 import { signIn } from '@cueline/testkit/test-api';
+import { until } from '@cueline/testkit/until';
 import { holdMails, signInRefused } from './held-mails.js';
 import { launch, signedIn } from './page.js';
 
@@ -181,6 +183,64 @@ describe('held emails', () => {
     await page.getByRole('dialog').getByText('One of the 2 emails is tried now.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Release' }).click();
     await page.getByText('One email is tried now. The others follow when it is accepted.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('an email written by hand', () => {
+  let address: string;
+  const open = async () => {
+    await page.goto(`${stack.urls.api}/clients`);
+    await page.getByRole('link', { name: 'Hanna Berg' }).click();
+    await page.getByRole('heading', { name: 'Hanna Berg' }).waitFor();
+    await page.getByRole('button', { name: 'Email Hanna' }).click();
+    await page.getByLabel('Subject').waitFor();
+  };
+  const writing = () => page.getByRole('dialog');
+
+  it('is kept while it is written, scheduled, and called back from the outbox', async () => {
+    address = 'hanna@clients.test';
+    await automation.said('POST', 'clients', { firstName: 'Hanna', lastName: 'Berg', email: address });
+    await open();
+    await writing().getByText(address).first().waitFor();
+    await page.getByLabel('Subject').fill('Your day, {{ client.firstName }}');
+    await page.getByLabel('Text', { exact: true }).fill('Hello {{ client.firstName }},\n\nsee you soon.');
+    await writing().getByText('Your day, Hanna', { exact: true }).waitFor();
+    await writing().getByText('Saved', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Email Hanna' }).click();
+    await page.getByText('Your day, Hanna', { exact: true }).waitFor();
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toContain('see you soon.');
+
+    await writing().getByRole('button', { name: 'Send later' }).click();
+    await page.getByLabel('When it leaves').fill('2031-06-12T09:00');
+    await page.getByText('Leaves 12 Jun 2031, 09:00').waitFor();
+    await page.getByRole('button', { name: 'Schedule' }).click();
+    await page.getByText('Scheduled for 12 Jun 2031, 09:00.').waitFor();
+
+    await page.goto(`${stack.urls.api}/outbox`);
+    await page.getByRole('button', { name: 'Cancel: Your day, Hanna' }).click();
+    await page.getByText('Nothing scheduled.').waitFor();
+    await page.getByRole('tab', { name: 'Failed' }).click();
+    await page.getByText('decided that this mail is not sent').first().waitFor();
+    expect(page.url()).toContain('box=failed');
+    expect(complaints).toEqual([]);
+  });
+
+  it('leaves a moment after it is sent, as it was previewed, and is in the client’s correspondence', async () => {
+    await open();
+    await page.getByLabel('Subject').fill('Hello {{ client.firstName }}');
+    await page.getByLabel('Text', { exact: true }).fill('How are you?');
+    await writing().getByText('Hello Hanna', { exact: true }).waitFor();
+    await page.getByLabel('Subject').press('Control+Enter');
+    await page.getByText('The email leaves in 10 seconds.').waitFor();
+    const mails = async () => (await caughtMails(stack)).items.filter(({ to }) => to === address);
+    await until('the email is caught', async () => (await mails()).length === 1, 60_000);
+    expect((await mails())[0]).toMatchObject({ subject: 'Hello Hanna' });
+    await page.getByRole('button', { name: 'Hello Hanna' }).click();
+    await page.getByText('Handed to the mail server').waitFor();
+    await page.getByRole('button', { name: 'Why was this sent?' }).click();
+    await page.getByText(/^Sent by hand by .*, no workflow\.$/).waitFor();
     expect(complaints).toEqual([]);
   });
 });
