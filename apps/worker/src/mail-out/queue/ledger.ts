@@ -12,7 +12,7 @@ import type { DeliveryEvidence } from '@cueline/email/smtp';
 import { opensLater, passedMoment, type PassedMoment, type Reason } from '@cueline/workflows';
 import { reasonToExit } from '../../engine/record-context/guard.js';
 import type { RunContext, RunContextRepository } from '../../engine/record-context/run-context.repository.js';
-import { failureOf } from '../../platform/failures/failure.js';
+import { failureOf, MissingRowError } from '../../platform/failures/failure.js';
 import { FairHands } from '../../platform/places/fair-hands.js';
 import { log } from '../../platform/log.js';
 import type { Transports } from '../transports/transports.js';
@@ -167,7 +167,7 @@ export class Ledger {
     const { contexts, writers } = this.ports;
     const { studioId, runId, stepId, visit, purpose } = send;
     if (purpose === 'byHand') return gaveUp(send) ?? writers.byHand.write({ send });
-    if (runId === null) throw new Error(`Send ${send.id} has no run.`);
+    if (runId === null) throw new MissingRowError(`Send ${send.id} has no run.`);
     const context = await contexts.load(studioId, runId, stepId ?? '', visit ?? 0);
     if (context.runEnded) return suppressed('run.ended');
     const stop = reasonToExit(context);
