@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { kinds, type Step } from '@cueline/workflows';
 import type { Browser, Page } from 'playwright-core';
 import { automationOf, type Automation } from '@cueline/testkit/automation';
-import { caughtMails } from '@cueline/testkit/api-client';
 import { bookedRuns, pauseAll } from '@cueline/testkit/booked-runs';
 import { Stack } from '@cueline/testkit/stack';
 import { signIn } from '@cueline/testkit/test-api';
-import { until } from '@cueline/testkit/until';
 import { holdMails, signInRefused } from './held-mails.js';
 import { launch, signedIn } from './page.js';
 
@@ -168,23 +166,6 @@ describe('an email written by hand', () => {
     await page.getByRole('tab', { name: 'Failed' }).click();
     await page.getByText('decided that this mail is not sent').first().waitFor();
     expect(page.url()).toContain('box=failed');
-    expect(complaints).toEqual([]);
-  });
-
-  it('leaves a moment after it is sent, as it was previewed, and is in the client’s correspondence', async () => {
-    await open();
-    await page.getByLabel('Subject').fill('Hello {{ client.firstName }}');
-    await page.getByLabel('Text', { exact: true }).fill('How are you?');
-    await writing().getByText('Hello Hanna', { exact: true }).waitFor();
-    await page.getByLabel('Subject').press('Control+Enter');
-    await page.getByText('The email leaves in 10 seconds.').waitFor();
-    const mails = async () => (await caughtMails(stack)).items.filter(({ to }) => to === address);
-    await until('the email is caught', async () => (await mails()).length === 1, 60_000);
-    expect((await mails())[0]).toMatchObject({ subject: 'Hello Hanna' });
-    await page.getByRole('button', { name: 'Hello Hanna' }).click();
-    await page.getByText('Handed to the mail server').waitFor();
-    await page.getByRole('button', { name: 'Why was this sent?' }).click();
-    await page.getByText(/^Sent by hand by .*, no workflow\.$/).waitFor();
     expect(complaints).toEqual([]);
   });
 });
