@@ -157,10 +157,12 @@ describe('every route', () => {
   });
 });
 
-/** There is no mail catcher here; no link and no password of theirs stands in a made-up body; it must be said whose story it is, and from which record one writes; the edits of a draft move its revision on. */
+/** There is no mail catcher and no provider to sign in at here; no link and no password of theirs stands in a made-up body; it must be said whose story it is, and from which record one writes; the edits of a draft move its revision on. */
 const elsewhere: Readonly<Record<string, number>> = {
   acceptInvitation: 410,
+  beginMailSignIn: 422,
   changePassword: 422,
+  finishMailSignIn: 410,
   openInvitation: 410,
   openPasswordReset: 410,
   resetPassword: 410,

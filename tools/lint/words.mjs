@@ -59,7 +59,7 @@ export const replacedTerms = [
   {
     was: 'schedule, Scheduled (of a step)',
     use: 'resolveWait, ResolvedWait',
-    found: /\bScheduled\b|\bScheduleStep\b|'scheduling'|type: 'scheduled?'|activities\.schedule\b/,
+    found: /(?<!['`])\bScheduled\b|\bScheduleStep\b|'scheduling'|type: 'scheduled?'|activities\.schedule\b/,
   },
   { was: 'mended, mending', use: 'fixed, fix', found: /\bmend(?:s|ed|ing)?\b/i },
   {

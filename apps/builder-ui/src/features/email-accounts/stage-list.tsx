@@ -15,17 +15,9 @@ interface Props {
 }
 
 type Name = smtpDiagnosis.TestStage['stage'];
-/** The greeting and what is offered are steps of the machines: a person sees them where they fail. */
-const shown: readonly Name[] = [
-  'dns',
-  'tcp',
-  'greeting',
-  'tls',
-  'capabilities',
-  'signIn',
-  'sender',
-  'testMail',
-];
+/** In the order of the test, which the texts are written in. */
+const names = Object.keys(m.stages) as Name[];
+/** Steps of the machines: a person sees them where they fail. */
 const quiet = new Set<Name>(['greeting', 'capabilities']);
 
 const time = (ms: number) => (ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`);
@@ -35,7 +27,7 @@ export function StageList({ host, stages, isRunning }: Props) {
   const title = useId();
   const day = useDay();
   const failed = stages.some(({ result }) => result === 'failed');
-  const rows = shown
+  const rows = names
     .map((name) => ({ name, stage: stages.find(({ stage }) => stage === name) }))
     .filter(({ name, stage }) => !quiet.has(name) || stage?.result === 'failed');
   const next = isRunning && !failed ? rows.find(({ stage }) => !stage)?.name : undefined;
