@@ -61,11 +61,11 @@ function Email({ email }: { readonly email: Detail }) {
           </>
         }
       />
-      <Text size="sm" c="dimmed" className={styles['long']!}>
+      <Text size="sm" c="dimmed" className={styles['long']}>
         {[m.toWhom(whomOf(email)), from && m.fromWhom(from), originOf(email)].filter(Boolean).join(' · ')}
       </Text>
       {reasons.map((reason) => (
-        <Text key={reason} className={styles['long']!}>
+        <Text key={reason} className={styles['long']}>
           {reason}
         </Text>
       ))}
@@ -119,7 +119,7 @@ function Times({
         </Button>
       </Group>
       <Collapse expanded={shown}>
-        <Code block className={styles['long']!}>
+        <Code block className={styles['long']}>
           {[smtpReply ?? m.saidNothing, `Message-ID: ${messageId}`, providerMessageId]
             .filter(Boolean)
             .join('\n')}

@@ -19,7 +19,7 @@ export function OutboxPage() {
         keepMounted={false}
         onChange={(next) => void navigate({ to: '/outbox', search: { box: next ?? undefined } as object })}
       >
-        <Tabs.List className={styles['tabs']!}>
+        <Tabs.List className={styles['tabs']}>
           {boxes.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {m.boxes[one]}
