@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { namedSchemas } from './platform/api-schema.js';
 
 const description = `Records, events and workflows of a studio.
 
@@ -19,5 +20,6 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addBearerAuth()
     .addCookieAuth('cueline.session_token')
     .build();
-  return SwaggerModule.createDocument(app, builder);
+  const components = { ...builder.components, schemas: namedSchemas() };
+  return SwaggerModule.createDocument(app, { ...builder, components });
 }

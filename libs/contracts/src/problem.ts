@@ -162,16 +162,18 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 
 /** RFC 9457 application/problem+json; `errors` names each bad place. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]),
-  detail: z.string().optional(),
-  instance: z.string().optional(),
-  errors: z
-    .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
-    .optional(),
-  revision: z.int().optional(),
-});
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
+      .optional(),
+    revision: z.int().optional(),
+  })
+  .meta({ id: 'Problem' });
 export type ProblemDocument = z.infer<typeof problemSchema>;

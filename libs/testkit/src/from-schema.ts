@@ -52,6 +52,7 @@ export function fromSchema(schema: Schema, options: MakingOptions, depth = 0): f
 function fit(schema: Schema, options: MakingOptions, depth: number): fc.Arbitrary<unknown> {
   const { schemas } = options;
   if (schema.$ref) return fromSchema(schemas[schema.$ref.split('/').at(-1)!] ?? {}, options, depth + 1);
+  if (schema.allOf?.length === 1) return fit(schema.allOf[0]!, options, depth);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const among = schema.oneOf ?? schema.anyOf;

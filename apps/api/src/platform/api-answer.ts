@@ -1,14 +1,10 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { problemSchema } from '@cueline/contracts';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { describeSchema } from './api-schema.js';
 
-const toJson = (schema: z.ZodType) =>
-  z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any', target: 'openapi-3.0' }) as Record<
-    string,
-    unknown
-  >;
-const problem = { 'application/problem+json': { schema: toJson(problemSchema) } };
+const problem = { 'application/problem+json': { schema: describeSchema(problemSchema) } };
 
 /** What a route is called in the API description, what it answers, and that its errors are problem documents. */
 export function ApiAnswer(
@@ -17,7 +13,7 @@ export function ApiAnswer(
   schema: z.ZodType | null,
   status = 200,
 ): MethodDecorator {
-  const content = schema ? { content: { 'application/json': { schema: toJson(schema) } } } : {};
+  const content = schema ? { content: { 'application/json': { schema: describeSchema(schema) } } } : {};
   return applyDecorators(
     HttpCode(status),
     ApiOperation({ operationId, summary }),

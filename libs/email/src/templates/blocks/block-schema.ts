@@ -54,7 +54,8 @@ const content: z.ZodType<readonly Inline[]> = z
       z.strictObject({ type: z.literal('break'), ...marks }),
     ]),
   )
-  .max(inlines);
+  .max(inlines)
+  .meta({ id: 'BlockContent' });
 
 const align = { align: z.enum(['left', 'center', 'right']).optional() };
 const block = <T extends string>(type: T) => ({ id, type: z.literal(type) });
@@ -91,7 +92,7 @@ const simple = [
     height: z.int().min(blockLimits.spacer.least).max(blockLimits.spacer.most),
   }),
 ] as const;
-const simpleBlock: z.ZodType<SimpleBlock> = z.discriminatedUnion('type', simple);
+const simpleBlock: z.ZodType<SimpleBlock> = z.discriminatedUnion('type', simple).meta({ id: 'SimpleBlock' });
 
 const column: z.ZodType<Column> = z.strictObject({
   blocks: z.array(simpleBlock).max(blockLimits.blocks),
@@ -108,7 +109,7 @@ const inner = [
   }),
   z.strictObject({ ...block('columns'), columns: z.array(column).length(2) }),
 ] as const;
-const innerBlock: z.ZodType<InnerBlock> = z.discriminatedUnion('type', inner);
+const innerBlock: z.ZodType<InnerBlock> = z.discriminatedUnion('type', inner).meta({ id: 'InnerBlock' });
 
 const operandText = z.string().max(1_000);
 const anyBlock: z.ZodType<Block> = z.discriminatedUnion('type', [
@@ -131,10 +132,15 @@ const anyBlock: z.ZodType<Block> = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** The shape of a document. Nothing in it recurses: a column holds simple blocks, a section no other section. */
-export const blockDocumentSchema: z.ZodType<BlockDocument> = z.strictObject({
-  schemaVersion: z.literal(BLOCK_SCHEMA_VERSION),
-  subject: lineOf(line),
-  preheader: lineOf(blockLimits.preheader),
-  blocks: z.array(anyBlock).max(blockLimits.blocks),
-});
+/**
+ * The shape of a document. Nothing in it recurses: a column holds simple blocks, a section no other section. The API describes it, and its
+ * larger parts, once by their names.
+ */
+export const blockDocumentSchema: z.ZodType<BlockDocument> = z
+  .strictObject({
+    schemaVersion: z.literal(BLOCK_SCHEMA_VERSION),
+    subject: lineOf(line),
+    preheader: lineOf(blockLimits.preheader),
+    blocks: z.array(anyBlock).max(blockLimits.blocks),
+  })
+  .meta({ id: 'BlockDocument' });
