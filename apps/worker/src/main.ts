@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { pingDatabase } from '@cueline/database';
+import { dkimRecordOf } from '@cueline/email/dkim';
 import { readConfiguration } from './platform/configuration.js';
 import { healthServer } from './platform/health.js';
 import { log, messageOf } from './platform/log.js';
@@ -23,6 +24,8 @@ async function main(): Promise<void> {
   parts.runtime.start();
   await parts.listener.start();
   log.info('worker is running');
+  for (const record of configuration.dkimKeys.map(dkimRecordOf))
+    log.info(`mails are signed; the DNS has to hold ${record.name} TXT "${record.value}"`);
 
   let stopping = false;
   const stop = async (): Promise<void> => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readEnvironment, serverUrl, sharedEnvironment } from '@cueline/database';
+import { readDkimKeys } from './dkim-keys.js';
 
-const schema = z.object({
+const variables = z.object({
   ...sharedEnvironment,
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7244'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('cueline'),
@@ -10,9 +11,20 @@ const schema = z.object({
   SMTP_URL: serverUrl('smtp').default('smtp://127.0.0.1:4425'),
   /** A service that can be asked whether it took a Message-ID, as the mail catcher can. */
   SMTP_EVIDENCE_URL: serverUrl('http').optional(),
+  /** What signs the mails from the platform's address: `selector=file of its private key`, several parted by commas. */
+  DKIM_KEYS: z.string().default(''),
+  /** The domain that signs, where it is not the one of the addresses. */
+  DKIM_DOMAIN: z.string().min(1).optional(),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).default(4427),
   WORKER_DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(24),
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(10).max(10_000).default(300),
+});
+
+const schema = variables.transform((environment, context) => {
+  const { keys, problems } = readDkimKeys(environment);
+  for (const { path, message } of problems)
+    context.addIssue({ code: 'custom', path: [path], message, input: undefined });
+  return { ...environment, dkimKeys: keys };
 });
 
 export type Configuration = z.infer<typeof schema>;

@@ -39,7 +39,7 @@ function worker(): Transports {
     tokens: new OAuthTokens(suite.studio.pool, ring),
     clients: oauthClientsOf(provider.environment),
   };
-  const { smtp } = accountsOf({ SMTP_URL: 'smtp://127.0.0.1:1' }, ports);
+  const { smtp } = accountsOf({ SMTP_URL: 'smtp://127.0.0.1:1', dkimKeys: [] }, ports);
   const transports = new Transports({
     smtp,
     platform: () => fixedAccount('platform', () => new RecordingTransport()),

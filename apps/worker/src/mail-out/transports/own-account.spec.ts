@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
@@ -11,12 +11,14 @@ import {
   type NewSmtpAccount,
 } from '@cueline/database';
 import { parseHostList } from '@cueline/egress';
+import { dkimKeyOf } from '@cueline/email/dkim';
 import { RecordingTransport } from '@cueline/email/smtp';
 import { SignedInServer } from '@cueline/testkit/signed-in-server';
 import { describeReason } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../../engine/activities/effects/run.fixture.js';
 import { mailSuite } from '../mail-suite.fixture.js';
 import { mailOutOf, secret } from '../mail-out.fixture.js';
+import type { AccountPorts, SendingAccounts } from './sending-account.js';
 import { accountsOf, fixedAccount, Transports } from './transports.js';
 
 const ADDRESS = 'hello@sunday.test';
@@ -39,16 +41,22 @@ afterEach(async () => {
 
 /** Another worker: what it knows of accounts it reads from the database. */
 function worker(allow = '127.0.0.1', ringOfWorker = ring): Transports {
-  const ports = {
+  const { smtp } = accountsOf({ SMTP_URL: 'smtp://127.0.0.1:1', dkimKeys: [] }, portsOf(allow, ringOfWorker));
+  return open({ smtp, platform: () => fixedAccount('platform', () => platform) });
+}
+function open(of: SendingAccounts): Transports {
+  const transports = new Transports(of);
+  opened.push(transports);
+  return transports;
+}
+
+function portsOf(allow = '127.0.0.1', ringOfWorker = ring): AccountPorts {
+  return {
     accounts: new SmtpAccounts(suite.studio.pool, ringOfWorker),
     allow: parseHostList(allow)!,
     tokens: new OAuthTokens(suite.studio.pool, ringOfWorker),
     clients: {},
   };
-  const { smtp } = accountsOf({ SMTP_URL: 'smtp://127.0.0.1:1' }, ports);
-  const transports = new Transports({ smtp, platform: () => fixedAccount('platform', () => platform) });
-  opened.push(transports);
-  return transports;
 }
 
 async function account(more: Partial<NewSmtpAccount> = {}): Promise<string> {
@@ -112,6 +120,21 @@ describe('a brand’s own account', () => {
     expect(server.mails[0]!.raw).toMatch(/^Message-ID: <[0-9a-f]+@sunday\.test>\r$/im);
     expect(await health(id)).toMatchObject({ state: 'working', cause: null, provenAt: expect.any(Date) });
     expect(platform.delivered).toEqual([]);
+  });
+
+  it('signs nothing for the brand’s domain; what leaves from the platform’s address is signed', async () => {
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const url = `smtp://${encodeURIComponent(ADDRESS)}:${server.password}@127.0.0.1:${server.port}`;
+    const signing = { SMTP_URL: url, dkimKeys: [dkimKeyOf('mail.cueline.test', 'mail2027', pem)] };
+    const transports = open(accountsOf(signing, portsOf()));
+    await send('Alma', transports);
+    await account();
+    await send('Bo', transports);
+    const signed = server.mails.map(({ raw, to }) => [to, /^DKIM-Signature: .*d=([^;]+);/.exec(raw)?.[1]]);
+    expect(signed).toEqual([
+      ['alma@clients.test', 'mail.cueline.test'],
+      ['bo@clients.test', undefined],
+    ]);
   });
 
   it('is opened once for all its mails, and anew when its settings have changed', async () => {

@@ -1,4 +1,5 @@
 import { nameOfSmtpAccount } from '@cueline/database';
+import { signingTransport, type DkimKey } from '@cueline/email/dkim';
 import type { MailTransport } from '@cueline/email/smtp';
 import { nodemailerTransport } from '@cueline/email/transport';
 import { AccountTransport } from './account-transport.js';
@@ -20,11 +21,17 @@ export const fixedAccount = (name: string, open: () => MailTransport): SendingAc
   }),
 });
 
-export const accountsOf = (
-  configuration: { readonly SMTP_URL: string },
-  ports: AccountPorts,
-): SendingAccounts => ({
-  platform: () => fixedAccount('platform', () => nodemailerTransport({ url: configuration.SMTP_URL })),
+export interface PlatformAccount {
+  readonly SMTP_URL: string;
+  /** What the platform's domain signs with. A brand's own server signs for the brand's domain, whose keys the operator does not have. */
+  readonly dkimKeys: readonly DkimKey[];
+}
+
+export const accountsOf = (configuration: PlatformAccount, ports: AccountPorts): SendingAccounts => ({
+  platform: () =>
+    fixedAccount('platform', () =>
+      signingTransport(nodemailerTransport({ url: configuration.SMTP_URL }), configuration.dkimKeys),
+    ),
   smtp: (studioId, { accountId, accountRevision }) => ({
     name: nameOfSmtpAccount(accountId ?? ''),
     revision: accountRevision ?? 0,
