@@ -2,28 +2,38 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { smtpAccounts } from '@cueline/contracts';
 import { cardFor, providerOfDomain } from '@cueline/email/diagnosis';
+import { AuthorizationServer } from '@cueline/testkit/authorization-server';
 import { ApiClient } from '@cueline/testkit/api-client';
 import { MailServer } from '@cueline/testkit/mail-server';
+import { SignedInServer } from '@cueline/testkit/signed-in-server';
 import { Stack } from '@cueline/testkit/stack';
 import { until } from '@cueline/testkit/until';
-import { receiverCertificate } from '@cueline/testkit/webhook-receiver';
+import { receiverCertificate, receiverTls } from '@cueline/testkit/webhook-receiver';
 import { rows } from '../../libs/email/src/diagnosis/causes/every-cause.fixture.js';
 import { probed } from '../../libs/email/src/diagnosis/causes/probed.fixture.js';
 import { launch, signedIn } from './page.js';
 
 jest.setTimeout(180_000);
 const ADDRESS = 'hello@studio.test';
+const MAIL = 'hello@gmail.com';
 const mailbox = { user: ADDRESS, password: 'right', owns: [ADDRESS] };
 let server: MailServer;
+let provider: AuthorizationServer;
+let signedInServer: SignedInServer;
 let stack: Stack;
 let browser: Browser;
 let page: Page;
 let complaints: readonly string[];
 beforeAll(async () => {
   server = await MailServer.start([mailbox]);
+  provider = await AuthorizationServer.open();
+  signedInServer = await SignedInServer.open(MAIL, receiverTls());
   browser = await launch();
   stack = await Stack.start({
-    env: { SMTP_ALLOW: '127.0.0.1', NODE_EXTRA_CA_CERTS: receiverCertificate },
+    env: {
+      ...{ SMTP_ALLOW: '127.0.0.1', NODE_EXTRA_CA_CERTS: receiverCertificate },
+      ...provider.environment,
+    },
   });
   ({ page, complaints } = await signedIn(browser, stack));
 });
@@ -31,6 +41,8 @@ afterAll(async () => {
   await browser?.close();
   await stack?.stop();
   await server?.stop();
+  await signedInServer?.close();
+  provider?.close();
 });
 
 const card = () => page.locator('section[data-cause]');
@@ -40,6 +52,16 @@ const field = (name: string) => page.getByLabel(new RegExp(`^${name}( \\*)?$`));
 const accounts = async () =>
   (await new ApiClient(stack).send<{ items: smtpAccounts.SmtpAccountView[] }>('GET', '/api/v1/smtp-accounts'))
     .body.items;
+
+/** As the page itself does, in the owner's name. @returns the status */
+const send = (method: string, path: string, body: object, revision = 0) =>
+  page.evaluate(
+    async ([how, where, what, which]) => {
+      const headers = { 'content-type': 'application/json', 'if-match': `"${which}"` };
+      return (await fetch(where, { method: how, headers, body: what })).status;
+    },
+    [method, path, JSON.stringify(body), revision] as const,
+  );
 
 describe('the email accounts', () => {
   it('are connected from an address to a proven account, a wrong password on the way', async () => {
@@ -79,14 +101,7 @@ describe('the email accounts', () => {
   it('say on every page when one is broken, and are repaired by edit, test, save', async () => {
     server.setMailboxes([{ ...mailbox, password: 'changed' }]);
     const [{ id } = { id: '' }] = await accounts();
-    const tested = await page.evaluate(
-      (path) =>
-        fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).then(
-          (response) => response.status,
-        ),
-      `/api/v1/smtp-accounts/${id}/test`,
-    );
-    expect(tested).toBe(200);
+    expect(await send('POST', `/api/v1/smtp-accounts/${id}/test`, {})).toBe(200);
     await page.goto(`${stack.urls.api}/workflows`);
     await page.getByText('hello@studio.test doesn’t send.').waitFor();
     await page.getByRole('link', { name: 'Fix', exact: true }).click();
@@ -100,9 +115,82 @@ describe('the email accounts', () => {
   });
 });
 
+describe('an account that signs in at its provider', () => {
+  const allow = async (answer: 'Allow' | 'Deny') => {
+    await page.getByRole('heading', { name: provider.person }).waitFor();
+    await page.getByRole('link', { name: answer }).click();
+  };
+  const begin = async () => {
+    await page.goto(`${stack.urls.api}/email-accounts/new`);
+    await field('Email address').fill(MAIL);
+    await page.keyboard.press('Enter');
+    await button('Sign in at Google').click();
+  };
+  const found = { host: 'smtp.gmail.com', port: 465, security: 'tls', user: MAIL, source: 'table' };
+
+  beforeAll(async () => {
+    provider.person = MAIL;
+    Object.defineProperty(signedInServer, 'accessToken', { get: () => provider.accessToken });
+    const google = { id: 'gmail', name: 'Google', signIn: ['appPassword', 'oauth'], connect: 'google' };
+    await page.unroute('**/smtp-accounts/discover');
+    await page.route('**/smtp-accounts/discover', (route) =>
+      route.fulfill({
+        json: {
+          ...{ address: MAIL, didYouMean: null, takesMail: true, smtp: [found], imap: [] },
+          provider: { ...google, passwordPage: null, switchOnPage: null },
+        },
+      }),
+    );
+  });
+
+  it('is not connected where the person stops it there, and nothing is kept', async () => {
+    await begin();
+    await allow('Deny');
+    await page.getByText('Nothing was connected: the sign-in was stopped').waitFor();
+    await page.getByText('The provider said: access_denied').waitFor();
+    expect(await accounts()).toHaveLength(1);
+  });
+
+  it('is connected by the sign-in alone; what its server then says is shown', async () => {
+    await begin();
+    await allow('Allow');
+    // Nobody reaches Google's server from here.
+    await page.getByText(`${MAIL} is connected, but the test found something:`).waitFor();
+    expect(await card().getAttribute('data-cause')).toMatch(/^(?:hostUnknown|nameServers|noAnswer)$/);
+    expect(await accounts()).toEqual(
+      expect.arrayContaining([expect.objectContaining({ address: MAIL, auth: 'oauth2', isDefault: true })]),
+    );
+    // A code counts once, and the page may be opened again.
+    await page.reload();
+    await page.getByText('The provider does not take this code any more.', { exact: false }).waitFor();
+  });
+
+  it('is tested without a password, and asked for a new sign-in when the permission has ended', async () => {
+    const { id, revision } = (await accounts()).find(({ address }) => address === MAIL)!;
+    const local = { host: '127.0.0.1', port: signedInServer.port, security: 'tls' };
+    expect(await send('PATCH', `/api/v1/smtp-accounts/${id}`, local, revision)).toBe(200);
+    await page.goto(`${stack.urls.api}/email-accounts/${id}`);
+    await page.getByText('Cueline signs in at Google with your permission.').waitFor();
+    expect(await page.getByLabel('Password').count()).toBe(0);
+    await button('Test').click();
+    await page.getByText(`${MAIL} works`).waitFor();
+    await until('the test mail is there', () => Promise.resolve(signedInServer.mails.length > 0));
+
+    provider.accessToken = 'another one';
+    await button('Back').click();
+    await button('Test').click();
+    await card().getByRole('heading', { name: 'Your sign-in at Google has expired' }).waitFor();
+    expect(await card().getAttribute('data-cause')).toBe('signInExpired');
+    await card().getByRole('button', { name: 'Sign in at the provider', exact: true }).click();
+    await allow('Allow');
+    await page.getByText(`Ready. ${MAIL} sends.`).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('the card', () => {
   beforeAll(async () => {
-    const [{ id } = { id: '' }] = await accounts();
+    const { id } = (await accounts()).find(({ address }) => address === ADDRESS)!;
     await page.goto(`${stack.urls.api}/email-accounts/${id}`);
   });
 

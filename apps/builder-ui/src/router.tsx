@@ -90,6 +90,10 @@ const routes = [
     fetched(async () => (await import('./features/email-accounts/account-pages.js')).NewEmailAccountPage),
   ),
   page(
+    '/email-accounts/connect',
+    fetched(async () => (await import('./features/email-accounts/connect-page.js')).ConnectPage),
+  ),
+  page(
     '/email-accounts/$id',
     fetched(async () => (await import('./features/email-accounts/account-pages.js')).EmailAccountPage),
   ),

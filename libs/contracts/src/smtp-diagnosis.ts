@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email } from './shared.js';
-import { mailHost, smtpAccountPatch, smtpSecurity, smtpServer } from './smtp-accounts.js';
+import { mailHost, mailProvider, smtpAccountPatch, smtpSecurity, smtpServer } from './smtp-accounts.js';
 
 export const discoverSettings = z.strictObject({ address: email });
 const candidate = z.object({
@@ -23,6 +23,8 @@ export const foundSettings = z.object({
       passwordPage: z.string().nullable(),
       /** Where programs are let in at all. */
       switchOnPage: z.string().nullable(),
+      /** Whom `beginMailSignIn` takes a person to; null where there is no such way from here. */
+      connect: mailProvider.nullable(),
     })
     .nullable(),
   /** What was probably meant, where the domain takes no mail. */
@@ -67,6 +69,8 @@ export const diagnosisCard = z.object({
   proposal: z.partialRecord(accountField, z.string()),
   action: z.enum(['apply', 'edit', 'again', 'connect']),
   button: z.string(),
+  /** Whom the action `connect` signs in at: for `beginMailSignIn`; an account that is stored has `repeatMailSignIn`. */
+  connect: mailProvider.nullable(),
   /** The server's own message. */
   said: z.string(),
 });

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 interface Grant {
@@ -25,12 +25,15 @@ export class AuthorizationServer {
   /** The person has taken the permission back. */
   isRevoked = false;
   isAway = false;
+  /** Who signs in on the page. */
+  person = '';
   readonly #codes = new Map<string, Grant>();
   readonly #refreshTokens = new Map<string, string>();
   readonly #server: Server;
 
   private constructor() {
     this.#server = createServer((request, response) => {
+      if (request.method === 'GET') return void this.#page(request, response);
       void this.#token(request).then(({ status, body }) =>
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
       );
@@ -80,6 +83,23 @@ export class AuthorizationServer {
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
+  }
+
+  /** Where a browser is sent to: a person allows it, or does not (RFC 6749 4.1.1). */
+  #page(request: IncomingMessage, response: ServerResponse): void {
+    const url = `${this.url}${request.url}`;
+    const back = new URL(new URL(url).searchParams.get('redirect_uri')!);
+    const to = (answer: Readonly<Record<string, string>>) => {
+      back.search = new URLSearchParams(answer).toString();
+      return back.href.replaceAll('&', '&amp;');
+    };
+    const { code, state } = this.signIn(url, this.person);
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<h1>${this.person}</h1><a href="${to({ code, state })}">Allow</a>` +
+          `<a href="${to({ error: 'access_denied', state })}">Deny</a>`,
+      );
   }
 
   async #token(request: IncomingMessage): Promise<{ readonly status: number; readonly body: object }> {

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
@@ -23,8 +24,12 @@ export class SignedInServer {
   refuses: ((from: string) => readonly [code: number, reply: string] | undefined) | undefined;
   readonly #server: SMTPServer;
 
-  private constructor(readonly user: string) {
+  private constructor(
+    readonly user: string,
+    tls: SecureContextOptions | undefined,
+  ) {
     this.#server = new SMTPServer({
+      ...(tls && { ...tls, secure: true }),
       disabledCommands: ['STARTTLS'],
       authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
       allowInsecureAuth: true,
@@ -62,8 +67,9 @@ export class SignedInServer {
     this.#server.on('error', () => undefined);
   }
 
-  static async open(user: string): Promise<SignedInServer> {
-    const server = new SignedInServer(user);
+  /** @param tls speaks TLS from the first byte with this key and certificate */
+  static async open(user: string, tls?: SecureContextOptions): Promise<SignedInServer> {
+    const server = new SignedInServer(user, tls);
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
     return server;
   }

@@ -48,7 +48,7 @@ export const saying =
 
 /** Of 127.0.0.1, signed by itself, for a hundred years: whoever is to trust it is told of this file. */
 export const receiverCertificate = fileURLToPath(new URL('tls/receiver.crt', import.meta.url));
-const tlsOptions = () => ({
+export const receiverTls = () => ({
   cert: readFileSync(receiverCertificate),
   key: readFileSync(new URL('tls/receiver.key', import.meta.url)),
 });
@@ -67,7 +67,7 @@ export class WebhookReceiver {
   ) {}
 
   static async open({ tls = false } = {}): Promise<WebhookReceiver> {
-    const server: Server = tls ? createTlsServer(tlsOptions()) : createServer();
+    const server: Server = tls ? createTlsServer(receiverTls()) : createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -73,6 +73,8 @@ export const keys = {
     list: ['email-accounts', 'list'],
     one: (id: string) => ['email-accounts', 'one', id],
     sender: (brandId: string) => ['email-accounts', 'sender', brandId],
+    /** Outside of `all`: a code counts once. */
+    signIn: (state: string) => ['email-sign-in', state],
     domain: (address: string, host: string) => ['email-accounts', 'domain', address, host],
   },
   messages: { of: (recordId: string) => ['sends', 'messages', recordId] },

@@ -16,6 +16,8 @@ export interface FreshToken {
   readonly token: string;
   readonly expiresAt: Date;
 }
+/** Asks the provider for the next ones. */
+export type RefreshTokens = (refreshToken: string) => Promise<Refreshed>;
 interface Refreshed {
   readonly accessToken: string;
   readonly refreshToken: string | null;
@@ -38,7 +40,7 @@ export class OAuthTokens {
   async accessToken(
     studioId: string,
     id: string,
-    refresh: (refreshToken: string) => Promise<Refreshed>,
+    refresh: RefreshTokens,
     rejected?: string,
   ): Promise<FreshToken | undefined> {
     const known = await this.#read(this.pool, studioId, id);

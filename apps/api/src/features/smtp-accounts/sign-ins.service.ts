@@ -6,22 +6,18 @@ import {
   authorizationUrl,
   exchangeCode,
   oauthClientsOf,
-  OAuthRefused,
-  ProviderAway,
-  SignInExpired,
   type OAuthClient,
   type OAuthClients,
   type Tokens,
 } from '@cueline/email/oauth';
 import type { Caller } from '../../platform/auth/caller.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
-import { invalid, notFound, ProblemError, type Said } from '../../platform/problems/problem-error.js';
+import { notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
+import { clientOf, fromProvider, refused } from './provider-problems.js';
 import { beginSignIn, readState, stateOf, verifierOf, type BegunSignIn } from './sign-in-state.js';
 import { SmtpAccountsRepository } from './smtp-accounts.repository.js';
 import { SmtpAccountsService } from './smtp-accounts.service.js';
-
-const refused = (pointer: string, detail: Said) => invalid([{ pointer, detail }]);
 
 /** Signing in at a mail provider: authorization code with PKCE (RFC 6749 4.1, RFC 7636). */
 @Injectable()
@@ -61,8 +57,8 @@ export class SignInsService {
         en: 'This sign-in was not begun here, or too long ago. Begin it again.',
         de: 'Diese Anmeldung wurde nicht hier begonnen oder ist zu lange her. Beginne sie neu.',
       });
-    const client = this.#client(begun.account.provider);
-    const tokens = await tokensOf(() =>
+    const client = clientOf(this.#clients, begun.account.provider);
+    const tokens = await fromProvider(() =>
       exchangeCode(client, code, verifierOf(CUELINE_SECRET, begun), this.#redirectUri),
     );
     const { accessToken, refreshToken, expiresAt } = tokens;
@@ -78,7 +74,7 @@ export class SignInsService {
 
   #begin(caller: Caller, account: BegunSignIn['account'], hint: string | undefined): smtpAccounts.SignIn {
     const { CUELINE_SECRET } = this.configuration;
-    const client = this.#client(account.provider);
+    const client = clientOf(this.#clients, account.provider);
     const begun = beginSignIn(account, caller.studioId, caller.by.id);
     const request = {
       redirectUri: this.#redirectUri,
@@ -119,39 +115,7 @@ export class SignInsService {
     return this.repository.create(studioId, { ...settings, ...client.server, ...signedIn }, isDefault);
   }
 
-  #client(provider: smtpAccounts.MailProvider): OAuthClient {
-    const client = this.#clients[provider];
-    if (client) return client;
-    throw refused('/provider', {
-      en: 'The operator has not registered Cueline with this provider. Use an app password, or ask the operator.',
-      de: 'Der Betreiber hat Cueline bei diesem Anbieter nicht angemeldet. Nimm ein App-Passwort oder frag den Betreiber.',
-    });
-  }
-
   get #redirectUri(): string {
     return `${publicUrl(this.configuration)}/email-accounts/connect`;
-  }
-}
-
-async function tokensOf(exchange: () => Promise<Tokens>): Promise<Tokens> {
-  try {
-    return await exchange();
-  } catch (error) {
-    if (error instanceof SignInExpired)
-      throw refused('/code', {
-        en: 'The provider does not take this code any more. Begin the sign-in again.',
-        de: 'Der Anbieter nimmt diesen Code nicht mehr an. Beginne die Anmeldung neu.',
-      });
-    if (error instanceof OAuthRefused)
-      throw refused('/provider', {
-        en: `The provider refused the sign-in: ${error.message}`,
-        de: `Der Anbieter hat die Anmeldung abgelehnt: ${error.message}`,
-      });
-    if (error instanceof ProviderAway)
-      throw new ProblemError('server.unavailable', {
-        en: 'The provider of the sign-in does not answer. Try again in a moment.',
-        de: 'Der Anbieter der Anmeldung antwortet nicht. Versuche es gleich noch einmal.',
-      });
-    throw error;
   }
 }

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   keyRingOf,
+  OAuthTokens,
   onPrisma,
   SmtpAccounts,
   type KeyRing,
   type NewSmtpAccount,
   type OAuthSecret,
+  type RefreshTokens,
   type SmtpAccountChange,
   type SmtpAccountView,
 } from '@cueline/database';
@@ -78,6 +80,12 @@ export class SmtpAccountsRepository {
   /** Opened, to be used at once. */
   secretOf(studioId: string, account: SmtpAccountView) {
     return this.#outside.secretOf(studioId, account);
+  }
+
+  /** A token that still counts, refreshed where it does not. @returns undefined where no sign-in was made */
+  accessToken(studioId: string, { credentialId }: SmtpAccountView, refresh: RefreshTokens) {
+    const tokens = new OAuthTokens(this.database.database.pool, this.#ring);
+    return credentialId === null ? undefined : tokens.accessToken(studioId, credentialId, refresh);
   }
 
   /** The settings of this revision were proven: what waits for the account is tried now. */

@@ -11,10 +11,12 @@ import {
   providerOfDomain,
   providerOfHost,
   type Card,
+  type Credentials,
   type Provider,
   type SmtpProbe,
   type StageResult,
 } from '@cueline/email/diagnosis';
+import { oauthClientsOf, refreshTokens, SignInExpired, type OAuthClients } from '@cueline/email/oauth';
 import { asciiDomain } from '@cueline/workflows/locale';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { replyLanguage } from '../../platform/language/reply-language.js';
@@ -22,6 +24,7 @@ import { limits } from '../../platform/limits/limits.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
 import { invalid, notFound } from '../../platform/problems/problem-error.js';
 import { diagnosisNetwork } from './diagnosis-network.js';
+import { clientOf, fromProvider } from './provider-problems.js';
 import { serverProblems } from './server-problems.js';
 import { SmtpAccountsRepository } from './smtp-accounts.repository.js';
 
@@ -30,17 +33,26 @@ export interface Watched {
   readonly signal: AbortSignal;
   readonly onStage?: (stage: StageResult) => void;
 }
-type Server = Pick<smtpAccounts.SmtpServer, 'host' | 'port' | 'security' | 'username' | 'password'>;
+interface Sender {
+  readonly address: string;
+  readonly fromName: string;
+  readonly credentials: Credentials;
+}
+type Server = Pick<smtpAccounts.SmtpServer, 'host' | 'port' | 'security'>;
 
 const domainOf = (address: string): string => asciiDomain(address.slice(address.lastIndexOf('@') + 1));
 
 @Injectable()
 export class SmtpDiagnosisService {
+  readonly #clients: OAuthClients;
+
   constructor(
     private readonly repository: SmtpAccountsRepository,
     private readonly rates: RateLimits,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-  ) {}
+  ) {
+    this.#clients = oauthClientsOf(configuration);
+  }
 
   async discover(
     studioId: string,
@@ -52,17 +64,18 @@ export class SmtpDiagnosisService {
     const { provider, didYouMean, takesMail, smtp, imap } = await discover(network, address, signal);
     return {
       ...{ address, takesMail, smtp: [...smtp], imap: [...imap] },
-      provider: provider ? viewOf(provider) : null,
+      provider: provider ? { ...viewOf(provider), connect: this.#connectAt(provider) } : null,
       didYouMean: didYouMean ?? null,
     };
   }
 
   async test(
     studioId: string,
-    { address, sendTestMail, ...server }: smtpDiagnosis.TestSettings,
+    { address, sendTestMail, username: user, password, ...server }: smtpDiagnosis.TestSettings,
     watched: Watched,
   ): Promise<smtpDiagnosis.TestResult> {
-    return this.#probe(studioId, server, { address, fromName: '' }, sendTestMail, watched);
+    const credentials = { kind: 'password', user, password } as const;
+    return this.#probe(studioId, server, { address, fromName: '', credentials }, sendTestMail, watched);
   }
 
   /** What is given instead of what is stored is tried and not kept. */
@@ -74,13 +87,10 @@ export class SmtpDiagnosisService {
   ): Promise<smtpDiagnosis.TestResult> {
     const account = await this.repository.find(studioId, id);
     if (!account) throw notFound('email account');
-    const secret = await this.repository.secretOf(studioId, account);
-    const password = changes.password ?? secret?.secret;
-    if (password === undefined || (account.auth === 'oauth2' && changes.password === undefined))
-      throw invalid([{ pointer: '/password', detail: noPassword }]);
-    const { host, port, security, username, address, fromName } = { ...account, ...changes };
-    const server = { host, port, security, username, password };
-    const result = await this.#probe(studioId, server, { address, fromName }, sendTestMail, watched);
+    const { host, port, security, address, fromName } = { ...account, ...changes };
+    const credentials = await this.#credentialsOf(studioId, account, changes);
+    const who = { address, fromName, credentials };
+    const result = await this.#probe(studioId, { host, port, security }, who, sendTestMail, watched);
     if (Object.values(changes).every((one) => one === undefined))
       await this.#record(studioId, account, result);
     return result;
@@ -97,10 +107,42 @@ export class SmtpDiagnosisService {
     };
   }
 
+  async #credentialsOf(
+    studioId: string,
+    account: SmtpAccountView,
+    { password, username }: Pick<smtpDiagnosis.TestAccount, 'password' | 'username'>,
+  ): Promise<Credentials> {
+    const user = username ?? account.username;
+    if (password !== undefined) return { kind: 'password', user, password };
+    if (account.auth === 'oauth2')
+      return { kind: 'oauth', user, accessToken: await this.#token(studioId, account) };
+    const stored = await this.repository.secretOf(studioId, account);
+    if (stored === undefined) throw invalid([{ pointer: '/password', detail: noPassword }]);
+    return { kind: 'password', user, password: stored.secret };
+  }
+
+  /** Null where the permission has ended: the test shows it at the sign-in. */
+  async #token(studioId: string, account: SmtpAccountView): Promise<string | null> {
+    const client = clientOf(this.#clients, account.provider!);
+    const refresh = async (token: string) => refreshTokens(client, token);
+    return fromProvider(async () => {
+      try {
+        return (await this.repository.accessToken(studioId, account, refresh))?.token ?? null;
+      } catch (error) {
+        if (error instanceof SignInExpired) return null;
+        throw error;
+      }
+    });
+  }
+
+  #connectAt({ oauth }: Provider): smtpAccounts.MailProvider | null {
+    return oauth !== undefined && this.#clients[oauth] ? oauth : null;
+  }
+
   async #probe(
     studioId: string,
-    { username, password, ...server }: Server,
-    { address, fromName }: { readonly address: string; readonly fromName: string },
+    server: Server,
+    { address, fromName, credentials }: Sender,
     sendTestMail: boolean,
     { signal, onStage }: Watched,
   ): Promise<smtpDiagnosis.TestResult> {
@@ -112,14 +154,18 @@ export class SmtpDiagnosisService {
       ...server,
       address,
       localName: this.configuration.PLATFORM_MAIL_DOMAIN,
-      credentials: { kind: 'password', user: username, password },
+      credentials,
       ...(sendTestMail && { testMail: await composeTestMail(address, fromName, language, new Date()) }),
     };
     const network = diagnosisNetwork(this.configuration.SMTP_ALLOW, server.port);
     const options = { network, signal, ...(onStage && { onStage }) };
     const { ok, stages, failure, transcript } = await probeSmtp(probe, options);
     const provider = providerOfDomain(domainOf(address)) ?? providerOfHost(server.host);
-    const card = failure ? cardView(cardFor(failure, { probe, provider }, language)) : null;
+    const connect = provider ? this.#connectAt(provider) : null;
+    const canConnect = connect !== null || credentials.kind === 'oauth';
+    const card = failure
+      ? { ...cardView(cardFor(failure, { probe, provider }, language, { canConnect })), connect }
+      : null;
     return { ok, stages: [...stages], card, transcript: [...transcript] };
   }
 
@@ -147,7 +193,7 @@ const viewOf = ({ id, name, signIn, passwordPage, switchOnPage }: Provider) => (
   switchOnPage: switchOnPage ?? null,
 });
 
-const cardView = ({ steps, ...card }: Card): smtpDiagnosis.DiagnosisCard => ({
+const cardView = ({ steps, ...card }: Card): Omit<smtpDiagnosis.DiagnosisCard, 'connect'> => ({
   ...card,
   proposal: { ...card.proposal },
   steps: steps.map(({ text, link }) => ({ text, ...(link && { link: { ...link } }) })),

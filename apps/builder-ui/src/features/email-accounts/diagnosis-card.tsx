@@ -27,10 +27,12 @@ interface Props {
   readonly draft: Draft;
   readonly isBusy: boolean;
   readonly onTest: (draft: Draft) => void;
+  /** Signs in at the provider instead. */
+  readonly onConnect: () => void;
 }
 
 /** What is wrong, why, what to do about it and where, always in the same shape. */
-export function DiagnosisCard({ card, transcript, draft, isBusy, onTest }: Props) {
+export function DiagnosisCard({ card, transcript, draft, isBusy, onTest, onConnect }: Props) {
   const title = useId();
   const said = useId();
   const proposed = withProposal(draft, card.proposal);
@@ -55,7 +57,8 @@ export function DiagnosisCard({ card, transcript, draft, isBusy, onTest }: Props
         className={styles['cardBody']}
         onSubmit={(event) => {
           event.preventDefault();
-          onTest(changed);
+          if (card.action === 'connect') onConnect();
+          else onTest(changed);
         }}
       >
         <ol className={styles['todo']}>

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { smtpAccounts, smtpDiagnosis } from '@cueline/contracts';
 import { useState } from 'react';
+import { SignInFirst } from './sign-in-first.js';
 import type { Draft } from './draft.js';
 import { m } from './messages.js';
 import styles from './email-accounts.module.css';
@@ -10,6 +11,7 @@ interface Props {
   readonly found: smtpDiagnosis.FoundSettings | undefined;
   /** It has a password already, which stays when none is given. */
   readonly isStored: boolean;
+  readonly brandId: string | undefined;
   readonly onBack?: () => void;
   readonly onTest: (draft: Draft) => void;
 }
@@ -18,7 +20,7 @@ const keyOf = ({ host, port, security }: { host: string; port: number | string; 
   `${host}:${port} ${security}`;
 
 /** What was found, to be looked over, and the password. */
-export function SettingsStep({ draft: initial, found, isStored, onBack, onTest }: Props) {
+export function SettingsStep({ draft: initial, found, isStored, brandId, onBack, onTest }: Props) {
   const [draft, setDraft] = useState(initial);
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const text = (name: keyof Draft) => ({
@@ -37,6 +39,7 @@ export function SettingsStep({ draft: initial, found, isStored, onBack, onTest }
     >
       <Stack maw={560}>
         {found && <Text>{foundText(found)}</Text>}
+        {provider?.connect && <SignInFirst provider={provider.connect} draft={draft} brandId={brandId} />}
         {choices.length > 1 && (
           <Select
             label={m.found}
@@ -88,7 +91,9 @@ export function SettingsStep({ draft: initial, found, isStored, onBack, onTest }
           {...text('fromName')}
         />
         <Group>
-          <Button type="submit">{m.test}</Button>
+          <Button type="submit" variant={provider?.connect ? 'default' : 'filled'}>
+            {m.test}
+          </Button>
           {onBack && (
             <Button variant="subtle" color="gray" onClick={onBack}>
               {m.back}

@@ -5,6 +5,7 @@ import { ProblemAlert } from '../../kit/problem-alert.js';
 import { DiagnosisCard } from './diagnosis-card.js';
 import { DomainRecords } from './domain-records.js';
 import type { Draft } from './draft.js';
+import { useSignIn } from './use-sign-in.js';
 import { StageList } from './stage-list.js';
 import { useSave } from './use-accounts.js';
 import type { Testing } from './use-test.js';
@@ -24,6 +25,7 @@ interface Props {
 /** The test as it goes, and what it came to: one card for what is wrong, or the way on. */
 export function TestStep({ draft, testing, account, brandId, onTest, onBack, onSaved }: Props) {
   const save = useSave(account, brandId, onSaved);
+  const signIn = useSignIn(account, brandId);
   const { result, isRunning, error, stages } = testing;
   return (
     <div className={styles['columns']}>
@@ -53,10 +55,12 @@ export function TestStep({ draft, testing, account, brandId, onTest, onBack, onS
             card={result.card}
             transcript={result.transcript}
             draft={draft}
-            isBusy={isRunning}
+            isBusy={isRunning || signIn.isPending}
             onTest={onTest}
+            onConnect={() => signIn.mutate({ provider: result.card!.connect, draft })}
           />
         )}
+        {signIn.error && <ProblemAlert error={signIn.error} title={m.notSignedIn} />}
         {result?.card?.cause === 'domainSetup' && <DomainRecords address={draft.address} host={draft.host} />}
         <Button variant="subtle" color="gray" onClick={onBack} style={{ alignSelf: 'flex-start' }}>
           {isRunning ? m.cancel : m.back}

@@ -7,6 +7,7 @@ import { AddressStep } from './address-step.js';
 import { withFound, type Draft } from './draft.js';
 import { ReadyStep } from './ready-step.js';
 import { SettingsStep } from './settings-step.js';
+import { SignedInSettings } from './signed-in-settings.js';
 import { StepBar, steps, type Step } from './step-bar.js';
 import { TestStep } from './test-step.js';
 import { useTest } from './use-test.js';
@@ -57,11 +58,15 @@ export function Wizard({ initial, account, brandId }: Props) {
           }}
         />
       )}
-      {step === 'settings' && (
+      {step === 'settings' && account?.auth === 'oauth2' && (
+        <SignedInSettings draft={draft} account={account} onTest={test} />
+      )}
+      {step === 'settings' && account?.auth !== 'oauth2' && (
         <SettingsStep
           draft={draft}
           found={found}
           isStored={account !== undefined}
+          brandId={brandId}
           {...(!account && { onBack: back('address') })}
           onTest={test}
         />

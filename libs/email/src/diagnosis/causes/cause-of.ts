@@ -25,6 +25,7 @@ export function diagnose(failure: Failure, tried: Tried): Diagnosis {
   if (code === 'INJECTED') return { cause: 'altered' };
   if (code === 'REPLY') return replyCause(failure, tried);
   if (code === 'NOAUTH') return noSignIn(failure, tried);
+  if (code === 'NOTOKEN') return { cause: 'signInExpired' };
   if (code === 'NOUTF8') return { cause: 'senderLetters', field: 'address' };
   if (facts.speaks)
     return { cause: 'otherEncryption', field: 'security', proposal: { security: facts.speaks } };

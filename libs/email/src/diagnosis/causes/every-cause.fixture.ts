@@ -157,6 +157,15 @@ export const rows: readonly Row[] = [
       probe: { credentials: { kind: 'oauth', user: 'hello@studio.test', accessToken: PASSWORD } },
     },
   ],
+  [
+    'a permission that was taken back',
+    'signIn',
+    'signInExpired',
+    {
+      script: { EHLO: offers('STARTTLS', 'AUTH XOAUTH2') },
+      probe: { credentials: { kind: 'oauth', user: 'hello@studio.test', accessToken: null } },
+    },
+  ],
   ['a sign-in that is put off', 'signIn', 'busy', signInSays('454 4.7.0 Temporary authentication failure')],
   ['too many attempts', 'signIn', 'busy', signInSays('535 5.7.0 Too many login attempts, try again later')],
   [

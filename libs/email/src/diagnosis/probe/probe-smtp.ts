@@ -6,7 +6,7 @@ import type { Network } from '../network/network.js';
 import { Conversation, type ServerReply } from './conversation.js';
 import { handshake } from './handshake.js';
 import { otherPort, speaks } from './other-port.js';
-import { secretOf, signIn, type Credentials } from './sign-in.js';
+import { secretsOf, signIn, type Credentials } from './sign-in.js';
 import {
   fault,
   probeStages,
@@ -76,7 +76,7 @@ class Probe {
     private readonly probe: SmtpProbe,
     private readonly options: ProbeOptions,
   ) {
-    this.#transcript = new Transcript(probe.credentials ? [secretOf(probe.credentials)] : []);
+    this.#transcript = new Transcript(secretsOf(probe.credentials));
     this.#limits = { ...probeLimits, ...options.limits };
     options.signal.addEventListener('abort', this.#abort);
   }

@@ -3,10 +3,14 @@ import { fault } from './stage.js';
 
 export type Credentials =
   | { readonly kind: 'password'; readonly user: string; readonly password: string }
-  | { readonly kind: 'oauth'; readonly user: string; readonly accessToken: string };
+  /** Without a token where the permission has ended. */
+  | { readonly kind: 'oauth'; readonly user: string; readonly accessToken: string | null };
 
-export const secretOf = (credentials: Credentials): string =>
-  credentials.kind === 'password' ? credentials.password : credentials.accessToken;
+/** What no transcript shows. */
+export function secretsOf(credentials: Credentials | undefined): readonly string[] {
+  const secret = credentials?.kind === 'oauth' ? credentials.accessToken : credentials?.password;
+  return secret ? [secret] : [];
+}
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
@@ -23,11 +27,15 @@ export async function signIn(
   const ways = credentials.kind === 'oauth' ? ['XOAUTH2'] : ['PLAIN', 'LOGIN'];
   const way = ways.find((one) => offered.includes(one));
   if (!way) throw fault('NOAUTH', `AUTH ${offered.join(' ')}`.trim(), undefined, { offered });
-  const reply = await (credentials.kind === 'oauth'
-    ? byToken(talk, credentials.user, credentials.accessToken)
-    : byPassword(talk, way, credentials.user, credentials.password));
+  const reply = await replyTo(talk, way, credentials);
   if (reply.code !== 235) throw fault('REPLY', reply.said, reply.code, { offered });
   return way;
+}
+
+function replyTo(talk: Conversation, way: string, credentials: Credentials): Promise<ServerReply> {
+  if (credentials.kind === 'password') return byPassword(talk, way, credentials.user, credentials.password);
+  if (credentials.accessToken === null) throw fault('NOTOKEN');
+  return byToken(talk, credentials.user, credentials.accessToken);
 }
 
 async function byToken(talk: Conversation, user: string, accessToken: string): Promise<ServerReply> {

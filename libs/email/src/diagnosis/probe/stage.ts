@@ -48,6 +48,8 @@ export type ProtocolFault =
   | 'NOTLS'
   /** None of the ways to sign in that we know is offered. */
   | 'NOAUTH'
+  /** The provider gives no token for the account any more. */
+  | 'NOTOKEN'
   /** Letters beyond ASCII in the address, and no SMTPUTF8. */
   | 'NOUTF8';
 

@@ -1,3 +1,4 @@
+import type { MailProvider } from '../../oauth/clients.js';
 import { onStartTls, onTls, type Endpoint } from '../endpoint.js';
 
 /** What a provider wants at sign-in. `appPassword`: never the password of the website; `oauth`: no password at all. */
@@ -15,6 +16,8 @@ export interface Provider {
   readonly imap?: Endpoint;
   /** The ways in, the one to propose first. */
   readonly signIn: readonly SignInKind[];
+  /** Who opens its accounts by OAuth 2, where the product knows how. */
+  readonly oauth?: MailProvider;
   readonly user: 'address' | 'other';
   /** Where an app password, a token or a password for email programs is made. */
   readonly passwordPage?: string;

@@ -5,6 +5,7 @@ const google = {
   smtp: bothPorts('smtp.gmail.com'),
   imap: imapOf('imap.gmail.com'),
   signIn: ['appPassword', 'oauth'],
+  oauth: 'google',
   user: 'address',
   passwordPage: 'https://myaccount.google.com/apppasswords',
   filesSent: true,
@@ -32,6 +33,7 @@ export const worldwide: readonly Provider[] = [
     imap: imapOf('outlook.office365.com'),
     // Microsoft took passwords from personal accounts in September 2024.
     signIn: ['oauth'],
+    oauth: 'microsoft',
     user: 'address',
     filesSent: true,
   },
@@ -43,6 +45,7 @@ export const worldwide: readonly Provider[] = [
     smtp: [onStartTls('smtp.office365.com')],
     imap: imapOf('outlook.office365.com'),
     signIn: ['oauth', 'password'],
+    oauth: 'microsoft',
     user: 'address',
     switchOnPage:
       'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
