@@ -25,6 +25,8 @@ export const badImports = [
   ['cli', 'apps/cli/src/x.ts', '@cueline/database'],
   ['cli', 'apps/cli/src/x.ts', 'pg'],
   ['cli', 'apps/cli/src/x.ts', '@cueline/email/smtp'],
+  ['email-incoming', 'libs/email/src/mime/x.ts', 'mailparser'],
+  ['email-incoming', 'libs/email/src/incoming/parse/x.ts', 'node:buffer'],
   ['email-blocks', 'libs/email/src/templates/blocks/x.ts', 'nunjucks'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', 'node:path'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', '@cueline/email'],

@@ -108,6 +108,17 @@ export const boundaries = [
     ],
   ),
   room(
+    'email-incoming',
+    ['libs/email/src/mime/**/*.ts', 'libs/email/src/incoming/**/*.ts'],
+    [
+      ban(
+        onlyAllow('chardet', '@cueline/workflows/locale'),
+        'What a mail says is read by pure code; `pool/` alone does it on threads.',
+      ),
+    ],
+    [...spec, 'libs/email/src/incoming/pool/**'],
+  ),
+  room(
     'email-blocks',
     ['libs/email/src/templates/blocks/**/*.ts'],
     [

@@ -1,10 +1,9 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { PoolFull, TaskEnded, ThreadPool } from '@cueline/thread-pool';
 import type { Texts } from '@cueline/workflows/language';
 import { availableParallelism } from 'node:os';
 import type { Tasks } from '../../tasks/index.js';
 import { ProblemError } from '../problems/problem-error.js';
-import { TaskEnded } from './pool-thread.js';
-import { PoolFull, ThreadPool } from './thread-pool.js';
 
 /** Read from the sources (Jest), a thread still needs JavaScript: the built one. */
 const entry = new URL(

@@ -1,5 +1,5 @@
 import { typedAddress } from './addresses-in.js';
-import { fieldOf, readFields, type HeaderFields } from './header-fields.js';
+import { fieldOf, readFields, type HeaderFields } from '../../mime/header-fields.js';
 import { isHardBounce } from './is-hard.js';
 import type { MailReport, ReportedRecipient } from './mail-report.js';
 import { oneLine } from './one-line.js';

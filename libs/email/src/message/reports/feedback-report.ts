@@ -1,5 +1,5 @@
 import { addressesIn, typedAddress } from './addresses-in.js';
-import { fieldOf, readFields } from './header-fields.js';
+import { fieldOf, readFields } from '../../mime/header-fields.js';
 import type { MailReport } from './mail-report.js';
 import { oneLine } from './one-line.js';
 import { messageIdsIn, returnedTo } from './original.js';

@@ -1,4 +1,4 @@
-export * from './header-fields.js';
+export type { HeaderFields } from '../../mime/header-fields.js';
 export * from './mail-report.js';
 export * from './parsed-mail.js';
 export * from './read-mail-report.js';

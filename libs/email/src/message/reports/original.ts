@@ -1,4 +1,4 @@
-import { fieldOf, readFields, type HeaderFields } from './header-fields.js';
+import { fieldOf, readFields, type HeaderFields } from '../../mime/header-fields.js';
 import type { ParsedMail } from './parsed-mail.js';
 
 const RETURNED =

@@ -1,6 +1,6 @@
 import { addressesIn } from './addresses-in.js';
 import { automaticAnswer, bounceSubject, bounceText, delayedSubject, machine } from './bounce-texts.js';
-import { fieldOf } from './header-fields.js';
+import { fieldOf } from '../../mime/header-fields.js';
 import { isHardBounce } from './is-hard.js';
 import type { MailReport, ReportedRecipient } from './mail-report.js';
 import { oneLine } from './one-line.js';

@@ -1,4 +1,4 @@
-import { fieldOf } from './header-fields.js';
+import { fieldOf } from '../../mime/header-fields.js';
 import type { ParsedMail } from './parsed-mail.js';
 
 /** The token in a mail that a reader's program sends to the second address of List-Unsubscribe (RFC 2369 3.2); undefined in every other mail. */

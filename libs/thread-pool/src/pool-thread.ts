@@ -17,9 +17,14 @@ export type ThreadMessage =
 
 /** For a thread to load its code, on a machine that is busy with much else. */
 const STARTING_MS = 20_000;
+/** A task that computes no more than it may, on a machine that is busy with much else, is ended after this many times its budget. */
+const LONGEST = 5;
 
 interface Running {
   readonly milliseconds: number;
+  /** What the thread had computed before it. */
+  before: Promise<number | undefined>;
+  began: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -31,6 +36,7 @@ export class PoolThread {
   #dead = false;
   #running: Running | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #last: NodeJS.Timeout | undefined;
 
   constructor(entry: URL, megabytes: number) {
     const worker = new Worker(entry, {
@@ -56,11 +62,13 @@ export class PoolThread {
     return this.#dead;
   }
 
-  /** @param milliseconds from when the thread has its code @throws TaskEnded */
+  /** @param milliseconds that the task may compute, from when the thread has its code @throws TaskEnded */
   run(task: Task, milliseconds: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#running = { milliseconds, resolve, reject };
-      this.#allow(this.#ready ? milliseconds : STARTING_MS);
+      const running = { milliseconds, before: Promise.resolve(undefined), began: 0, resolve, reject };
+      this.#running = running;
+      if (this.#ready) this.#begin(running);
+      else this.#allow(STARTING_MS, () => this.#endTask());
       try {
         this.#worker.postMessage(task);
       } catch (error) {
@@ -77,14 +85,48 @@ export class PoolThread {
   #hear(message: ThreadMessage): void {
     if (message === 'ready') {
       this.#ready = true;
-      if (this.#running) this.#allow(this.#running.milliseconds);
+      if (this.#running) this.#begin(this.#running);
     } else if (message.ok) this.#settle((running) => running.resolve(message.value));
     else this.#settle((running) => running.reject(message.error));
   }
 
-  #allow(milliseconds: number): void {
+  #begin(running: Running): void {
+    running.began = performance.now();
+    running.before = this.#computed();
+    // A thread within native code answers nobody.
+    this.#last = setTimeout(() => this.#endTask(), LONGEST * running.milliseconds);
+    this.#allow(running.milliseconds, () => void this.#check(running));
+  }
+
+  /** The budget has passed on the clock: what counts is what the thread has computed. */
+  async #check(running: Running): Promise<void> {
+    const clock = performance.now() - running.began;
+    const [before, now] = await Promise.all([running.before, this.#computed()]);
+    if (this.#running !== running) return;
+    const computed = before === undefined || now === undefined ? clock : now - before;
+    const left = running.milliseconds - computed;
+    if (left > 1) this.#allow(Math.max(left, 20), () => void this.#check(running));
+    else this.#endTask();
+  }
+
+  /** Milliseconds; undefined where the runtime cannot say, or the thread has ended. */
+  async #computed(): Promise<number | undefined> {
+    if (typeof this.#worker.cpuUsage !== 'function') return undefined;
+    try {
+      const { user, system } = await this.#worker.cpuUsage();
+      return (user + system) / 1_000;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #endTask(): void {
+    void this.end(new TaskEnded('time'));
+  }
+
+  #allow(milliseconds: number, then: () => void): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.end(new TaskEnded('time')), milliseconds);
+    this.#timer = setTimeout(then, milliseconds);
   }
 
   #die(error: Error): void {
@@ -94,6 +136,7 @@ export class PoolThread {
 
   #settle(settle: (running: Running) => void): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#last);
     const running = this.#running;
     this.#running = undefined;
     if (running) settle(running);

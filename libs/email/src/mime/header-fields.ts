@@ -3,7 +3,11 @@ export type HeaderFields = ReadonlyMap<string, readonly string[]>;
 
 /** Fields of one block; more are a machine's fault, or an attack. */
 const MOST_FIELDS = 500;
-const MOST_CHARS = 20_000;
+const MOST_CHARS = 100_000;
+
+/** A parameter on a line of its own that its program did not fold. */
+const goesOn = (line: string, last: string | undefined): boolean =>
+  last?.endsWith(';') === true && /^[\w*-]{1,40}=/.test(line);
 
 /** RFC 5322 2.2: fields, unfolded. Lines that are none are passed over. A name such as `__proto__` is a name like any other. */
 export function readFields(block: string): HeaderFields {
@@ -12,7 +16,7 @@ export function readFields(block: string): HeaderFields {
   let count = 0;
   for (const line of block.split(/\r?\n/)) {
     const values = fields.get(name);
-    if (/^[ \t]/.test(line)) {
+    if (/^[ \t]/.test(line) || goesOn(line, values?.at(-1))) {
       const last = values?.at(-1);
       if (values && last !== undefined && last.length < MOST_CHARS)
         values[values.length - 1] = `${last} ${line.trim()}`.trim();
@@ -35,17 +39,3 @@ export function readFields(block: string): HeaderFields {
 }
 
 export const fieldOf = (fields: HeaderFields, name: string): string => fields.get(name)?.[0] ?? '';
-
-/** `multipart/report; report-type=delivery-status` taken apart: the type and its parameters, all in small letters but the values. */
-export function readContentType(value: string): {
-  readonly type: string;
-  readonly params: ReadonlyMap<string, string>;
-} {
-  const [type = '', ...rest] = value.slice(0, 2_000).split(';');
-  const params = new Map<string, string>();
-  for (const part of rest) {
-    const found = /^\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^\s"]+))/.exec(part);
-    if (found) params.set(found[1]!.toLowerCase(), found[2] ?? found[3] ?? '');
-  }
-  return { type: type.trim().toLowerCase(), params };
-}

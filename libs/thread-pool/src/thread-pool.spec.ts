@@ -16,6 +16,7 @@ const code = `
     hang: () => { for (;;); },
     spin: (ms) => { const end = performance.now() + ms; while (performance.now() < end); return 'spun'; },
     grow: () => { for (;;) kept.push(new Array(10_000).fill(Math.random())); },
+    idle: (ms) => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms); return 'woken'; },
     fail: () => { throw new Error('broken task'); },
     exit: () => process.exit(0),
     crash: () => { setTimeout(() => { throw new Error('broken thread'); }, 0); throw undefined; },
@@ -71,6 +72,12 @@ describe('a pool of threads', () => {
     const [hung, next] = await Promise.allSettled([run('hang', 0, 'a', 200), run('echo', 'well')]);
     expect(hung).toMatchObject({ status: 'rejected', reason: { name: 'TaskEnded', by: 'time' } });
     expect(next).toMatchObject({ status: 'fulfilled', value: 'well' });
+  });
+
+  it('counts what a task computes, not how long the machine lets it wait, within bounds', async () => {
+    open();
+    expect(await run('idle', 1_500, 'a', 1_000)).toBe('woken');
+    await expect(run('idle', 60_000, 'a', 100)).rejects.toMatchObject({ name: 'TaskEnded', by: 'time' });
   });
 
   it('ends a task that takes too much memory, and goes on', async () => {

@@ -1,0 +1,8 @@
+/** Mail that came in: what its octets say. Pure; `./pool` does it on threads. */
+export * from '../mime/index.js';
+export * from './parse/calendar.js';
+export * from './parse/header-date.js';
+export * from './parse/incoming-mail.js';
+export * from './parse/message-ids.js';
+export * from './parse/people.js';
+export * from './parse/read-incoming-mail.js';
