@@ -1,0 +1,20 @@
+export { advance, type Turn } from './advance.js';
+export { isOfStore, type Ask, type ServerAsk, type StoreAsk } from './ask.js';
+export type { Folder, FolderStatus, ListedFolder, OpenedFolder } from './folders/folder.js';
+export { isNews } from './folders/news.js';
+export { folderRoles, rolesOf, type FolderRole } from './folders/role.js';
+export {
+  folderIdOf,
+  modSeqOf,
+  uidValidityOf,
+  type FolderId,
+  type ModSeq,
+  type Moment,
+  type Uid,
+  type UidValidity,
+} from './ids.js';
+export type { Answer, AnswerTo, MailboxFacts, Observation, Refusal } from './observation.js';
+export type { ContentRow, FlagRow, HeaderRow, SurveyRow, WantedRow } from './rows.js';
+export { initialState, type Phase, type SyncState } from './state.js';
+export { between, hasUid, joined, noUids, sizeOf, uidSetOf, uidsIn, type UidSet } from './uid-set.js';
+export type { Cursor, Fact, FoundFolder, Write, WriteOf } from './write.js';
