@@ -14,6 +14,7 @@ export const badImports = [
   ['email-pure', 'libs/email/src/templates/x.ts', 'node:vm'],
   ['email-pure', 'libs/email/src/message/x.ts', 'nodemailer'],
   ['email-pure', 'libs/email/src/message/x.ts', '@cueline/workflows'],
+  ['email-sync', 'libs/email/src/imap/core/x.ts', 'node:crypto'],
   ['egress', 'libs/egress/src/x.ts', 'node:dns'],
   ['contracts', 'libs/contracts/src/x.ts', '@cueline/database'],
   ['database', 'libs/database/src/x.ts', '@temporalio/client'],

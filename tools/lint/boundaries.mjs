@@ -119,6 +119,11 @@ export const boundaries = [
     [...spec, 'libs/email/src/incoming/pool/**'],
   ),
   room(
+    'email-sync',
+    ['libs/email/src/imap/core/**/*.ts'],
+    [ban(onlyAllow(), 'The sync of a mailbox is pure: no package, no Node built-in, no clock.')],
+  ),
+  room(
     'email-blocks',
     ['libs/email/src/templates/blocks/**/*.ts'],
     [

@@ -14,18 +14,19 @@ export interface Driven {
 }
 
 /** Carries out what the core wants, one thing at a time, until the mailbox is released or stopped. */
-export async function drive({ server, store, now, rest, stop, onState }: Driven): Promise<SyncState> {
-  let turn = advance(initialState, { saw: 'tick' }, now());
+export async function drive(on: Driven): Promise<SyncState> {
+  const { server, store, stop } = on;
+  let turn = advance(initialState, { saw: 'tick' }, on.now());
   for (;;) {
     const { state, ask, write, wakeAt } = turn;
-    onState?.(state);
+    on.onState?.(state);
     if (state.phase.is === 'released' || (stop.aborted && !write)) return state;
-    if (write) turn = advance(state, await store.commit(write), now());
+    if (write) turn = advance(state, await store.commit(write), on.now());
     else if (ask)
-      turn = advance(state, await (isOfStore(ask) ? store.answer(ask) : server.answer(ask)), now());
+      turn = advance(state, await (isOfStore(ask) ? store.answer(ask) : server.answer(ask)), on.now());
     else {
-      await rest(wakeAt);
-      turn = advance(state, { saw: 'tick' }, now());
+      await on.rest(wakeAt);
+      turn = advance(state, { saw: 'tick' }, on.now());
     }
   }
 }

@@ -3,7 +3,8 @@ import type { Moment } from './ids.js';
 import type { Answer, Observation } from './observation.js';
 import { nextPlanAt, phaseDuring, plan } from './plan.js';
 import { folderOf, type SyncState } from './state.js';
-import type { Outcome, Rules, Step } from './step.js';
+import type { Outcome, Rules } from './outcome.js';
+import type { Step } from './step.js';
 import { missedContent } from './steps/contents.js';
 import { mirror } from './steps/mirror.js';
 import { rules } from './steps/rules.js';
@@ -65,9 +66,9 @@ function goOn(from: SyncState, now: Moment): Turn {
 
 function took(state: SyncState, observation: Answer, now: Moment): Turn {
   const [step] = state.steps;
-  const take = step && ruleOf(step).take;
-  if (!step || !take) throw new Error(`Nothing was asked, and ${observation.saw} was seen.`);
-  const turn = settled(state, take(step, observation, state, now));
+  const outcome = step && ruleOf(step).take?.(step, observation, state, now);
+  if (!outcome) throw new Error(`Nothing is open, and ${observation.saw} was seen.`);
+  const turn = settled(state, outcome);
   return turn.ask || turn.write ? turn : goOn(turn.state, now);
 }
 
@@ -112,4 +113,4 @@ function rested(state: SyncState): Turn {
 
 /** TypeScript does not see that a step and the rules under its name belong together. */
 const ruleOf = <Kind extends Step['step']>({ step }: Extract<Step, { step: Kind }>): Rules<Kind> =>
-  rules[step] as Rules<Kind>;
+  rules[step];

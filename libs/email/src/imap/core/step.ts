@@ -1,10 +1,7 @@
-import type { Ask } from './ask.js';
 import type { ListedFolder } from './folders/folder.js';
-import type { FolderId, ModSeq, Moment } from './ids.js';
-import type { Answer, AnswerTo } from './observation.js';
-import type { SyncState } from './state.js';
+import type { FolderId, ModSeq } from './ids.js';
+import type { AnswerTo } from './observation.js';
 import type { UidSet } from './uid-set.js';
-import type { Write } from './write.js';
 
 /** One thing that is done, as data: the steps that are left are part of the state. */
 export type Step =
@@ -52,28 +49,3 @@ export type Step =
   | { readonly step: 'idle' };
 
 export type StepOf<Kind extends Step['step']> = Extract<Step, { step: Kind }>;
-
-/** A step wants something, or it is over: `then` stands in its place, after the write where there is one. */
-export type Outcome =
-  | { readonly ask: Ask; readonly as?: Step }
-  | {
-      readonly write?: Write;
-      readonly then: readonly Step[];
-      /** What it changes of the state, besides. */
-      readonly set?: Partial<SyncState>;
-    };
-
-export interface Rules<Kind extends Step['step']> {
-  begin(step: StepOf<Kind>, state: SyncState, now: Moment): Outcome;
-  /** Absent where it asks nothing. */
-  take?(step: StepOf<Kind>, answer: Answer, state: SyncState, now: Moment): Outcome;
-}
-
-/** The answer that a step has asked for: any other means that a driver is wrong. */
-export function expected<Kind extends Answer['saw']>(
-  answer: Answer,
-  kind: Kind,
-): Extract<Answer, { saw: Kind }> {
-  if (answer.saw !== kind) throw new Error(`Expected ${kind}, and saw ${answer.saw}.`);
-  return answer as Extract<Answer, { saw: Kind }>;
-}

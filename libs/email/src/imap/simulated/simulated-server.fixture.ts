@@ -25,7 +25,7 @@ type Ask<Kind extends ServerAsk['ask']> = Extract<ServerAsk, { ask: Kind }>;
 /** One connection to a simulated mailbox: it answers at once and keeps its promises, where `fault` does not break them. */
 export class SimulatedServer implements MailServer {
   /** What was asked, in order. */
-  readonly asked: ServerAsk[] = [];
+  readonly requests: ServerAsk[] = [];
   fault: Fault = (_, answer) => answer;
   #open: { readonly folder: SimulatedFolder } | null = null;
 
@@ -35,7 +35,7 @@ export class SimulatedServer implements MailServer {
   ) {}
 
   answer(ask: ServerAsk): Promise<Observation> {
-    this.asked.push(ask);
+    this.requests.push(ask);
     return Promise.resolve(this.fault(ask, this.#answer(ask)));
   }
 

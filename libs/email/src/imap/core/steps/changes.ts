@@ -1,5 +1,6 @@
 import { folderOf } from '../state.js';
-import { expected, type Rules, type Step } from '../step.js';
+import { expected, type Rules } from '../outcome.js';
+import type { Step } from '../step.js';
 import { NEWEST_FLAGS, SURVEY_PART, timing } from '../timing.js';
 import { mirror } from './mirror.js';
 

@@ -1,5 +1,6 @@
 import { folderOf } from '../state.js';
-import { expected, type Outcome, type Rules, type StepOf } from '../step.js';
+import { expected, type Outcome, type Rules } from '../outcome.js';
+import type { StepOf } from '../step.js';
 import type { Folder } from '../folders/folder.js';
 import type { AnswerTo } from '../observation.js';
 import type { Moment } from '../ids.js';

@@ -1,5 +1,6 @@
 import { folderOf } from '../state.js';
-import { expected, type Rules, type Step } from '../step.js';
+import { expected, type Rules } from '../outcome.js';
+import type { Step } from '../step.js';
 import { CONTENT_BYTES, CONTENT_PART } from '../timing.js';
 import type { WantedRow } from '../rows.js';
 import type { SyncState } from '../state.js';

@@ -1,5 +1,5 @@
 import { folderOf } from '../state.js';
-import { expected, type Rules } from '../step.js';
+import { expected, type Rules } from '../outcome.js';
 import { SURVEY_PART } from '../timing.js';
 import { between, lowest, newest, sizeOf, without } from '../uid-set.js';
 import { mirror } from './mirror.js';

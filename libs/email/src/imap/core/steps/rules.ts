@@ -1,4 +1,5 @@
-import type { Rules, Step } from '../step.js';
+import type { Rules } from '../outcome.js';
+import type { Step } from '../step.js';
 import { arrivals, finish, flags } from './changes.js';
 import { compare, count, survey } from './compare.js';
 import { contents, fetch, recognize } from './contents.js';

@@ -1,7 +1,7 @@
 import { dueFolders } from '../folders/due.js';
 import { reconcile } from '../folders/reconcile.js';
 import { profileOf } from '../profile.js';
-import { expected, type Rules } from '../step.js';
+import { expected, type Rules } from '../outcome.js';
 import { untilNextList } from '../timing.js';
 
 /** What is stored: the state begins with it. */
