@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { clients, mailReports, messages, suppressions, vendors } from '@cueline/contracts';
-import { unsubscribeToken } from '@cueline/database';
-import { feedbackReport, statusReport } from '../../libs/email/src/message/reports/samples.fixture.js';
+import { returnTag, unsubscribeToken } from '@cueline/database';
+import {
+  feedbackReport,
+  plainBounce,
+  statusReport,
+} from '../../libs/email/src/message/reports/samples.fixture.js';
 import type { ApiClient } from '@cueline/testkit/api-client';
 import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
@@ -241,6 +245,32 @@ describe('a report of a mail server', () => {
       studio.id,
     );
     expect(types).toHaveLength(1);
+  });
+
+  it('that names no mail is known by the address that it came back to', async () => {
+    const key = (await sent('mara@clients.test')).slice(1, 17);
+    await sent('mara@clients.test');
+    const tag = returnTag(CUELINE_SECRET, { studioId: studio.id, sendKey: key });
+    const nameless = plainBounce('550 5.1.1 unknown user')
+      .replace(/^Message-ID: <one@mail\.test>\r\n/m, '')
+      .replace('To: studio-sunday@', `To: studio-sunday+${tag}@`);
+    expect((await report(nameless)).body).toMatchObject({
+      ...{ type: 'bounced', matchedBy: 'returnPath', isNew: true },
+      suppressed: ['mara@clients.test'],
+    });
+    expect(
+      (
+        await report(
+          nameless.replace(
+            tag,
+            tag.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a')),
+          ),
+        )
+      ).body,
+    ).toMatchObject({
+      matchedBy: 'recipient',
+      suppressed: [],
+    });
   });
 
   it('of a complaint keeps marketing from its reader', async () => {

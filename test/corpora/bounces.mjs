@@ -23,8 +23,8 @@ for (const file of files) {
   slowest = Math.max(slowest, performance.now() - from);
   const kind = report ? `${report.type} by ${report.form}` : 'no report';
   counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const recipients = report?.recipients.map(({ address, isHard, status }) =>
-    [address, isHard ? 'for good' : 'for now', status].filter(Boolean).join(' '),
+  const recipients = report?.recipients.map(({ address, kind, status }) =>
+    [address, kind, status].filter(Boolean).join(' '),
   );
   console.log(
     [

@@ -72,6 +72,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
     publicUrl: publicUrl(configuration),
     secret: configuration.CUELINE_SECRET,
+    bounceDelimiter: configuration.BOUNCE_DELIMITER,
   });
   const gate = new StartGate();
   const activities = createActivities({

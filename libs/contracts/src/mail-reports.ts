@@ -23,8 +23,8 @@ export const mailReport = z.object({
   type: mailReportType.nullable(),
   /** The mails that it is about; none: the studio sent no such mail, and nothing changes. */
   sendIds: z.array(id),
-  /** How they were found: by what the mail is called, or by its recipient and time. */
-  matchedBy: z.enum(['messageId', 'recipient']).nullable(),
+  /** How they were found: by the address that it came back to, by what the mail is called, or by its recipient and time. */
+  matchedBy: z.enum(['returnPath', 'messageId', 'recipient']).nullable(),
   /** False: it was known before. */
   isNew: z.boolean(),
   /** Addresses that get no mail, or no marketing mail, from now on. */

@@ -34,6 +34,7 @@ export * from './runs/past-dates.sql.js';
 export { onPrisma, type Queryable } from './client/statement.js';
 export * from './environment/server-url.js';
 export * from './client/studio-clients.js';
+export * from './credentials/return-tag.js';
 export * from './credentials/unsubscribe-link.js';
 export * from './credentials/webhook-secret.js';
 export type * from './generated/client.js';

@@ -28,4 +28,5 @@ export const mailOutOf = (pool: Pool, transport: MailTransport | Transports, evi
     platformDomain: 'mail.test',
     publicUrl: 'https://cueline.test',
     secret,
+    bounceDelimiter: '+',
   });

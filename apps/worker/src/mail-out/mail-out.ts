@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { AccountMailQueue, HeldMails, SendLedger } from '@cueline/database';
+import type { TagDelimiter } from '@cueline/email';
 import type { DeliveryEvidence } from '@cueline/email/smtp';
 import type { NotifyStaffStep, SendMailStep } from '@cueline/workflows';
 import type { RunContextRepository } from '../engine/record-context/run-context.repository.js';
@@ -26,8 +27,9 @@ export interface MailOutPorts {
   readonly notifier: RunNotifier;
   readonly platformDomain: string;
   readonly publicUrl: string;
-  /** Signs the links of mails about sign-ins. */
+  /** Signs the links of mails about sign-ins, and the addresses that mails come back to. */
   readonly secret: string;
+  readonly bounceDelimiter: TagDelimiter | null;
 }
 
 /** The steps that write mails, by their kind. */
@@ -51,7 +53,7 @@ export function assembleMailOut(ports: MailOutPorts): MailOut {
   const held = new HeldMails(pool);
   const accounts = new AccountHolds(held);
   const delays = new Delays(sends.queue, held);
-  const mail = new DispatchMail(sends, transports, held, accounts, delays);
+  const mail = new DispatchMail(sends, transports, held, accounts, delays, ports);
   const firstContacts = new FirstContacts(pool, held);
   const templateMails = new TemplateMails({
     ...ports,

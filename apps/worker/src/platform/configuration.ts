@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readEnvironment, serverUrl, sharedEnvironment } from '@cueline/database';
+import { tagDelimiters } from '@cueline/email';
 import { readDkimKeys } from './dkim-keys.js';
 
 const variables = z.object({
@@ -15,6 +16,11 @@ const variables = z.object({
   DKIM_KEYS: z.string().default(''),
   /** The domain that signs, where it is not the one of the addresses. */
   DKIM_DOMAIN: z.string().min(1).optional(),
+  /** What the platform's mail server takes between an address and its tag; `none` where it takes no tags. */
+  BOUNCE_DELIMITER: z
+    .enum([...tagDelimiters, 'none'])
+    .default('+')
+    .transform((value) => (value === 'none' ? null : value)),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).default(4427),
   WORKER_DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(24),
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(10).max(10_000).default(300),

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { derivedKey } from './derived-key.js';
 
 /** The mail that an unsubscribe link was sent with. */
 export interface UnsubscribeLink {
@@ -14,7 +15,6 @@ const ID_BYTES = 16;
 const KEY_BYTES = 32;
 const PROOF_BYTES = 16;
 const TOKEN = /^[\w-]{86}$/;
-const derived = new Map<string, Buffer>();
 
 /**
  * The token of an unsubscribe link: the studio and the mail, signed. It names nobody, is stored nowhere, and stays valid, since people unsubscribe from old mails.
@@ -40,12 +40,7 @@ export function readUnsubscribeToken(secret: string, token: string): Unsubscribe
 }
 
 const proof = (secret: string, about: Buffer): Buffer =>
-  createHmac('sha256', keyOf(secret)).update(about).digest().subarray(0, PROOF_BYTES);
-
-function keyOf(secret: string): Buffer {
-  const known = derived.get(secret);
-  if (known) return known;
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'cueline unsubscribe links', KEY_BYTES));
-  derived.set(secret, key);
-  return key;
-}
+  createHmac('sha256', derivedKey(secret, 'cueline unsubscribe links'))
+    .update(about)
+    .digest()
+    .subarray(0, PROOF_BYTES);

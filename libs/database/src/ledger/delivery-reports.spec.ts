@@ -4,7 +4,7 @@ import type { SendState } from '../generated/client.js';
 import { inTransaction } from '../client/in-transaction.js';
 import { databaseSuite } from '../database-suite.fixture.js';
 import { makeStudio } from '../studio.fixture.js';
-import { recordDeliveryReport, type DeliveryReport } from './delivery-reports.js';
+import { recordDeliveryReport, type DeliveryReport, type ReportedRecipient } from './delivery-reports.js';
 import { Suppressions } from './suppressions.js';
 
 const suite = databaseSuite();
@@ -54,8 +54,9 @@ const record = (change: Partial<DeliveryReport>) =>
     recordDeliveryReport(on, made.studio.id, {
       type: 'bounced',
       messageIds: [],
+      sendKeys: [],
       recipients: [
-        { address: 'mara@clients.test', isHard: true, status: '5.1.1', detail: '550 5.1.1 no such user' },
+        { address: 'mara@clients.test', kind: 'hard', status: '5.1.1', detail: '550 5.1.1 no such user' },
       ],
       at: new Date(),
       ...change,
@@ -73,6 +74,62 @@ const events = async () =>
       orderBy: { seq: 'asc' },
     })
   ).map(({ type }) => type);
+
+describe('mails that come back softly', () => {
+  const day = 24 * 3_600_000;
+  const soft = {
+    address: 'mara@clients.test',
+    kind: 'soft',
+    status: '4.4.7',
+    detail: '450 4.4.7 expired',
+  } as const;
+  const softly = async (daysAgo: number, recipient: Partial<DeliveryReport['recipients'][number]> = {}) => {
+    const { messageId } = await mailed();
+    const at = new Date(Date.now() - daysAgo * day);
+    const recipients = [{ ...soft, ...recipient }];
+    const report = { messageIds: [messageId], recipients, at };
+    const { suppressed } = await record(report);
+    // The same report once more is no further bounce.
+    expect((await record(report)).suppressed).toEqual([]);
+    return suppressed;
+  };
+
+  it('put their address on the list with the third in two weeks', async () => {
+    for (const daysAgo of [25, 13, 6]) expect(await softly(daysAgo)).toEqual([]);
+    expect(await softly(0)).toEqual(['mara@clients.test']);
+    const found = await new Suppressions(suite.database.pool, made.studio.id).of(['mara@clients.test']);
+    expect([...found.values()].flat()).toMatchObject([
+      { reason: 'bounced', scope: 'all', note: '3 × 450 4.4.7 expired' },
+    ]);
+  });
+
+  it('count from the start when somebody takes the address off the list', async () => {
+    for (const daysAgo of [3, 2, 1]) await softly(daysAgo);
+    const list = new Suppressions(suite.database.pool, made.studio.id);
+    const [row] = [...(await list.of(['mara@clients.test'])).values()].flat();
+    await list.remove(row!.id, 'Ann');
+    const after = -1 / 24;
+    for (const _ of [1, 2]) expect(await softly(after)).toEqual([]);
+    expect(await softly(after)).toEqual(['mara@clients.test']);
+  });
+
+  it('are no count of full mailboxes, of another address, nor of what names no mail of ours', async () => {
+    for (const daysAgo of [3, 2, 1]) await softly(daysAgo, { kind: 'none' });
+    for (const daysAgo of [3, 2, 1]) await softly(daysAgo, { address: 'jo@forwarded.test' });
+    await suite.database.prisma.send.updateMany({ where: { state: 'bounced' }, data: { state: 'failed' } });
+    const { id } = await mailed();
+    expect(await record({ recipients: [soft] })).toMatchObject({ sendIds: [id], matchedBy: 'recipient' });
+    for (const daysAgo of [2, 1]) expect(await softly(daysAgo)).toEqual([]);
+  });
+
+  it('at the same moment are all counted', async () => {
+    const mails = [await mailed(), await mailed(), await mailed()];
+    const reports = mails.map(({ messageId }) => record({ messageIds: [messageId], recipients: [soft] }));
+    expect((await Promise.all(reports)).flatMap(({ suppressed }) => suppressed)).toEqual([
+      'mara@clients.test',
+    ]);
+  });
+});
 
 describe('a bounce', () => {
   it('is written once: on the mail, on the list, as an event of the message', async () => {
@@ -106,18 +163,29 @@ describe('a bounce', () => {
 
   it('that is not for good marks the mail and leaves the address', async () => {
     const { id, messageId } = await mailed();
-    const recipients = [
-      { address: 'mara@clients.test', isHard: false, status: '5.2.2', detail: 'mailbox full' },
+    const recipients: ReportedRecipient[] = [
+      { address: 'mara@clients.test', kind: 'none', status: '5.2.2', detail: 'mailbox full' },
     ];
     await record({ messageIds: [messageId], recipients });
     expect((await now(id)).state).toBe('bounced');
     expect(await listed()).toEqual([]);
   });
 
+  it('that is found by the address that it came back to is proven, although it names no mail', async () => {
+    const { id } = await mailed();
+    await mailed();
+    const { key } = await now(id);
+    expect(await record({ sendKeys: [key.slice(0, 16)] })).toEqual({
+      ...{ sendIds: [id], matchedBy: 'returnPath', isNew: true },
+      suppressed: ['mara@clients.test'],
+    });
+    expect(await record({ sendKeys: ['0000000000000000'] })).toMatchObject({ matchedBy: 'recipient' });
+  });
+
   it('of an address to which the mail was forwarded leaves the one that it was written to', async () => {
     const { messageId } = await mailed();
-    const recipients = [
-      { address: 'other@forwarded.test', isHard: true, status: '5.1.1', detail: 'unknown user' },
+    const recipients: ReportedRecipient[] = [
+      { address: 'other@forwarded.test', kind: 'hard', status: '5.1.1', detail: 'unknown user' },
     ];
     expect(await record({ messageIds: [messageId], recipients })).toMatchObject({
       isNew: true,

@@ -1,5 +1,5 @@
 import type { Reason } from '@cueline/workflows';
-import { instant, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
+import { instant, integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
 import { statement } from '../client/statement.js';
 import { isAwaited } from './purposes.sql.js';
 import { isIn, may, stateAfter, transitions, type SendState } from './states.sql.js';
@@ -32,6 +32,18 @@ export const sendsByMessageId = statement({
   LIMIT 20`,
 });
 
+/** By what their return paths say: the beginning of a mail's key. */
+export const sendsByReturnPath = statement({
+  name: 'reported-by-return-path',
+  params: { studioId: text, keys: texts },
+  row: found,
+  sql: `
+  SELECT ${columns} FROM unnest(:keys::text[]) k(start) JOIN sends s ON s.key >= k.start AND s.key < k.start || 'g'
+    LEFT JOIN messages m ON m.studio_id = s.studio_id AND m.send_id = s.id
+  WHERE s.studio_id = :studioId::uuid AND ${isIn(left, 's')}
+  LIMIT 20`,
+});
+
 /** By whom it was for, and when: mails of the five days before the report (RFC 5321 4.5.4.1). */
 export const sendsByRecipient = statement({
   name: 'reported-by-recipient',
@@ -52,6 +64,25 @@ export const bounceSend = statement({
   UPDATE sends SET state = ${stateAfter('bounce')}, bounced_at = :at::timestamptz, reason = :reason::jsonb, lease_until = NULL,
     notify_run = notify_run OR (state <> 'sent' AND ${isAwaited}), updated_at = now()
   WHERE studio_id = :studioId::uuid AND id = :id::uuid AND ${may('bounce')}`,
+});
+
+export const lockBounces = statement({
+  name: 'lock-bounces',
+  params: { studioId: text, address: text },
+  sql: `SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('cueline bounces ' || :studioId::text || ' ' || :address::text, 0))) held`,
+});
+
+/** Within two weeks, and since the address was last taken off the list. */
+export const countSoftBounces = statement({
+  name: 'count-soft-bounces',
+  params: { studioId: text, address: text, spellings: texts, at: instant },
+  row: { mails: integer },
+  sql: `
+  SELECT count(*)::int AS mails FROM sends s
+  WHERE s.studio_id = :studioId::uuid AND lower(s.to_address) = ANY(:spellings::text[]) AND s.state = 'bounced'
+    AND s.bounced_at > :at::timestamptz - interval '14 days' AND s.reason->'params'->>'isSoft' = 'true'
+    AND s.bounced_at > COALESCE((
+      SELECT p.removed_at FROM suppressions p WHERE p.studio_id = :studioId::uuid AND p.address = :address AND p.reason = 'bounced'), '-infinity')`,
 });
 
 /** A server further on has it: a doubt is over. */

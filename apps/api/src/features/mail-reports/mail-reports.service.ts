@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { mailReports } from '@cueline/contracts';
-import { onPrisma, readUnsubscribeToken, recordDeliveryReport } from '@cueline/database';
+import { onPrisma, readReturnTag, readUnsubscribeToken, recordDeliveryReport } from '@cueline/database';
 import { parseMail, readMailReport, unsubscribeRequestIn } from '@cueline/email';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
@@ -29,8 +29,10 @@ export class MailReportsService {
     if (token) return this.#unsubscribe(studioId, token);
     const report = readMailReport(mail);
     if (!report) return nothing;
+    const { CUELINE_SECRET: secret } = this.configuration;
+    const sendKeys = report.returnTags.flatMap((tag) => readReturnTag(secret, studioId, tag) ?? []);
     const recorded = await this.database.change(studioId, (tx) =>
-      recordDeliveryReport(onPrisma(tx), studioId, { ...report, at: new Date() }),
+      recordDeliveryReport(onPrisma(tx), studioId, { ...report, sendKeys, at: new Date() }),
     );
     if (recorded.isNew) this.database.notifier.notify();
     const { sendIds, matchedBy, isNew, suppressed } = recorded;

@@ -110,6 +110,7 @@ export class RealWorker {
       contexts,
       notifier,
       secret,
+      bounceDelimiter: null,
       transports: transportsOf(takesAll),
       evidence: { find: () => Promise.resolve('unknown') },
       platformDomain: 'mail.test',

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { readReturnTag } from '@cueline/database';
 import type { AccountCause, Delivery, MailTransport, SendOutcome } from '@cueline/email/smtp';
 import { describeReason } from '@cueline/workflows';
 import { activitiesOf, perform, runOf, stepsOf } from '../../engine/activities/effects/run.fixture.js';
 import { mailSuite } from '../mail-suite.fixture.js';
-import { mailOutOf } from '../mail-out.fixture.js';
+import { mailOutOf, secret } from '../mail-out.fixture.js';
 
 const suite = mailSuite();
 
@@ -250,4 +251,13 @@ it('a workflow’s mail says that no person wrote it, and asks for no automatic 
   const raw = server.delivered[0]!.message.toString();
   expect(raw).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
   expect(raw).toMatch(/^X-Auto-Response-Suppress: OOF, AutoReply\r?$/m);
+});
+
+it('what is from the platform’s address comes back to one that names the mail, and nobody sees it', async () => {
+  await sends('Alma');
+  const { envelope, message } = server.delivered[0]!;
+  const [{ key }] = (await suite.studio.rows<{ key: string }>('SELECT key FROM sends')) as [{ key: string }];
+  const [, tag] = /^studio-.+\+([0-9a-f]{24})@mail\.test$/.exec(envelope.from) ?? [];
+  expect(key).toMatch(new RegExp(`^${readReturnTag(secret, suite.studio.id, tag!)}`));
+  expect(message.toString()).not.toContain(tag);
 });

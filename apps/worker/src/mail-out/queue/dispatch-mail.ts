@@ -17,6 +17,7 @@ import type { AccountConnection } from '../transports/sending-account.js';
 import type { Transports } from '../transports/transports.js';
 import type { Prepared } from '../writers/prepare.js';
 import { setTimeout as pause } from 'node:timers/promises';
+import { returnPathOf, type ReturnPaths } from './return-path.js';
 
 /** What became of one mail for now; `open` means that the ledger goes on with it and tells the run. */
 export type Fate =
@@ -51,6 +52,7 @@ export class DispatchMail {
     private readonly held: HeldMails,
     private readonly accounts: AccountHolds,
     private readonly delays: Delays,
+    private readonly returnPaths: ReturnPaths,
   ) {}
 
   async send(
@@ -70,7 +72,7 @@ export class DispatchMail {
     const place = await this.#placeOf(studioId, prepared, connection, placedBy);
     if (place?.isLater) return this.#inOtherHands(studioId, prepared);
     const outcome = await connection.transport.deliver({
-      envelope: { from: record.fromAddress, to: record.toAddress },
+      envelope: { from: returnPathOf(studioId, record, this.returnPaths), to: record.toAddress },
       message,
       onHandOver: async () => {
         handOver = await this.sends.handOver(studioId, record, before);

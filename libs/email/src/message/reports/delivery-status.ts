@@ -1,7 +1,7 @@
 import { typedAddress } from './addresses-in.js';
 import { fieldOf, readFields, type HeaderFields } from '../../mime/header-fields.js';
-import { isHardBounce } from './is-hard.js';
-import type { MailReport, ReportedRecipient } from './mail-report.js';
+import { bounceKindOf } from './bounce-kind.js';
+import type { MailReport, ReadReport, ReportedRecipient } from './mail-report.js';
 import { oneLine } from './one-line.js';
 import { messageIdsIn } from './original.js';
 import type { ParsedMail } from './parsed-mail.js';
@@ -34,7 +34,7 @@ function recipientOf(fields: HeaderFields): ReportedRecipient {
   const status = statusOf(fields);
   const detail = oneLine(fieldOf(fields, 'diagnostic-code').replace(/^[\w-]+\s*;/, ''));
   // Where the sender's own words are, the mail was written to; where it ended is the server's matter.
-  return { address: typed[0] ?? '', isHard: isHardBounce(status, detail), status, detail };
+  return { address: typed[0] ?? '', kind: bounceKindOf(status, detail), status, detail };
 }
 
 /** Groups of fields, one for the message and one for each recipient (RFC 3464 2.1). */
@@ -54,7 +54,7 @@ const isRecipient = (fields: HeaderFields): boolean =>
   fields.has('status');
 
 /** RFC 3464, RFC 6533: what the report says of the recipients it is about. The worst of several actions counts; undefined where there is no such part. */
-export function readDeliveryStatus(mail: ParsedMail): MailReport | undefined {
+export function readDeliveryStatus(mail: ParsedMail): ReadReport | undefined {
   const groups = groupsOf(mail);
   const all = groups
     .filter(isRecipient)

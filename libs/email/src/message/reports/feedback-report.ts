@@ -1,6 +1,6 @@
 import { addressesIn, typedAddress } from './addresses-in.js';
 import { fieldOf, readFields } from '../../mime/header-fields.js';
-import type { MailReport } from './mail-report.js';
+import type { ReadReport } from './mail-report.js';
 import { oneLine } from './one-line.js';
 import { messageIdsIn, returnedTo } from './original.js';
 import type { ParsedMail } from './parsed-mail.js';
@@ -9,7 +9,7 @@ import type { ParsedMail } from './parsed-mail.js';
 const complaints = /^(?:abuse|fraud|virus|other|opt-out(?:-list)?|complaint)$/;
 
 /** RFC 5965: a reader's provider tells that a mail was reported as spam; undefined where it tells anything else. */
-export function readFeedbackReport(mail: ParsedMail): MailReport | undefined {
+export function readFeedbackReport(mail: ParsedMail): ReadReport | undefined {
   const part = mail.parts.find(({ type }) => type === 'message/feedback-report');
   if (!part) return undefined;
   const fields = readFields(part.text);
@@ -27,6 +27,6 @@ export function readFeedbackReport(mail: ParsedMail): MailReport | undefined {
     type: 'complained',
     form: 'feedback',
     messageIds: messageIdsIn(mail, [fields]),
-    recipients: addresses.map((address) => ({ address, isHard: false, status: '', detail })),
+    recipients: addresses.map((address) => ({ address, kind: 'none', status: '', detail })),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cpuClock } from '../../cpu-clock.fixture.js';
-import { parseMail, readMailReport, unsubscribeRequestIn } from './index.js';
+import { parseMail, readMailReport, taggedReturnPath, unsubscribeRequestIn } from './index.js';
 import { feedbackReport, message, plainBounce, statusReport } from './samples.fixture.js';
 
 /** As the octets of UTF-8. */
@@ -12,10 +12,11 @@ describe('a report with a form', () => {
       type: 'bounced',
       form: 'status',
       messageIds: ['<one@mail.test>', '4XyZ1k2Fz9'],
+      returnTags: [],
       recipients: [
         {
           address: 'mara@clients.test',
-          isHard: true,
+          kind: 'hard',
           status: '5.1.1',
           detail: '550 5.1.1 <mara@clients.test>: Recipient address rejected: User unknown',
         },
@@ -24,27 +25,41 @@ describe('a report with a form', () => {
   });
 
   it.each([
-    ['failed', '5.1.1', 'smtp; 550 5.1.1 no such user', 'bounced', true],
-    ['failed', '5.1.2', 'dns; Host or domain name not found', 'bounced', true],
-    ['failed', '5.2.2', 'smtp; 552 5.2.2 mailbox full', 'bounced', false],
-    ['failed', '5.1.1', 'smtp; 552 5.2.2 Over quota', 'bounced', false],
-    ['failed', '5.7.1', 'smtp; 554 5.7.1 blocked using spamhaus', 'bounced', false],
+    ['failed', '5.1.1', 'smtp; 550 5.1.1 no such user', 'bounced', 'hard'],
+    ['failed', '5.1.2', 'dns; Host or domain name not found', 'bounced', 'hard'],
+    ['failed', '4.4.7', 'smtp; 450 4.4.7 message expired', 'bounced', 'soft'],
+    ['failed', '4.4.1', 'smtp; connect to mx.clients.test: Connection timed out', 'bounced', 'soft'],
+    ['failed', '4.1.1', 'smtp; 450 4.1.1 user unknown in local table, try later', 'bounced', 'soft'],
+    ['failed', '4.3.2', 'smtp; 451 4.3.2 system not accepting network messages', 'bounced', 'soft'],
+    ['failed', '5.5.0', 'smtp; 550 5.5.0 transaction failed', 'bounced', 'soft'],
+    ['failed', '5.2.2', 'smtp; 552 5.2.2 mailbox full', 'bounced', 'none'],
+    ['failed', '4.2.2', 'smtp; 452 4.2.2 try later', 'bounced', 'none'],
+    ['failed', '5.1.1', 'smtp; 552 5.2.2 Over quota', 'bounced', 'none'],
+    ['failed', '4.7.1', 'smtp; 451 4.7.1 Greylisted, come back later', 'bounced', 'none'],
+    ['failed', '4.5.0', 'smtp; 451 greylisting in action, try again in 300 seconds', 'bounced', 'none'],
+    ['failed', '5.6.0', 'smtp; 554 5.6.0 cannot convert', 'bounced', 'none'],
+    ['failed', '5.3.4', 'smtp; 552 5.3.4 message too big', 'bounced', 'none'],
+    ['failed', '5.0.0', 'smtp; 554 message looks like spam', 'bounced', 'none'],
+    ['failed', '5.7.1', 'smtp; 554 5.7.1 blocked using spamhaus', 'bounced', 'none'],
+    ['failed', '5.7.26', 'smtp; 550 5.7.26 unauthenticated mail, SPF did not pass', 'bounced', 'none'],
+    ['failed', '5.7.0', 'smtp; 550 5.7.0 delivery not authorized', 'bounced', 'none'],
+    ['failed', '5.4.5', 'smtp; 550 5.4.5 Daily user sending limit exceeded', 'bounced', 'none'],
     [
       'failed',
       '5.7.1',
       'smtp; 554 5.7.1 <a@b.test>: Recipient address rejected: Access denied',
       'bounced',
-      false,
+      'none',
     ],
-    ['failed', '4.4.7', 'smtp; 450 4.4.7 message expired', 'bounced', false],
-    ['delayed', '4.4.1', 'smtp; connect to mx.clients.test: timed out', 'delayed', false],
-    ['delivered', '2.1.5', 'smtp; 250 2.1.5 OK', 'delivered', false],
-    ['relayed', '2.0.0', 'smtp; 250 OK', 'delivered', false],
-    ['', '4.4.1', '', 'delayed', false],
-  ])('%s %s, %s: %s, for good: %s', (action, status, diagnostic, type, isHard) => {
+    ['failed', '', '', 'bounced', 'none'],
+    ['delayed', '4.4.1', 'smtp; connect to mx.clients.test: timed out', 'delayed', 'soft'],
+    ['delivered', '2.1.5', 'smtp; 250 2.1.5 OK', 'delivered', 'none'],
+    ['relayed', '2.0.0', 'smtp; 250 OK', 'delivered', 'none'],
+    ['', '4.4.1', '', 'delayed', 'soft'],
+  ])('%s %s, %s: %s, and of the address it says: %s', (action, status, diagnostic, type, kind) => {
     expect(read(statusReport({ action, status, diagnostic }))).toMatchObject({
       type,
-      recipients: [{ isHard }],
+      recipients: [{ kind }],
     });
   });
 
@@ -73,17 +88,17 @@ describe('a report with a form', () => {
 
 describe('a bounce without a form', () => {
   it.each([
-    ['550 5.1.1 <mara@clients.test>: no such user here', true],
-    ['Sorry, no mailbox here by that name. (#5.1.1)', true],
-    ['550 5.2.2 mailbox full', false],
-    ['Sorry, I wasn’t able to establish an SMTP connection. (#4.4.1)', false],
-    ['Remote host said: 554 5.7.1 message looks like spam', false],
-  ])('is known by who writes and what is said: %s', (reason, isHard) => {
+    ['550 5.1.1 <mara@clients.test>: no such user here', 'hard'],
+    ['Sorry, no mailbox here by that name. (#5.1.1)', 'hard'],
+    ['550 5.2.2 mailbox full', 'none'],
+    ['Sorry, I wasn’t able to establish an SMTP connection. (#4.4.1)', 'soft'],
+    ['Remote host said: 554 5.7.1 message looks like spam', 'none'],
+  ])('is known by who writes and what is said: %s', (reason, kind) => {
     expect(read(plainBounce(reason))).toMatchObject({
       type: 'bounced',
       form: 'text',
       messageIds: ['<one@mail.test>'],
-      recipients: [{ address: 'mara@clients.test', isHard }],
+      recipients: [{ address: 'mara@clients.test', kind }],
     });
   });
 
@@ -101,6 +116,39 @@ describe('a bounce without a form', () => {
       'Warning: message delayed 4 hours',
     );
     expect(read(late)?.type).toBe('delayed');
+  });
+});
+
+describe('the address that a mail comes back to', () => {
+  const tag = '0123456789abcdef01234567';
+  it.each(['+', '-', '='] as const)(
+    'names the mail, whatever letters a server writes it in: %s',
+    (delimiter) => {
+      const address = taggedReturnPath('studio-a@mail.test', delimiter, tag);
+      expect(address).toBe(`studio-a${delimiter}${tag}@mail.test`);
+      for (const [field, value] of [
+        ['To', `<${address}>`],
+        ['X-Original-To', address.toUpperCase()],
+        ['Delivered-To', address],
+      ])
+        expect(
+          read(plainBounce('unknown user').replace('Return-Path', `${field}: ${value}\r\nReturn-Path`)),
+        ).toMatchObject({ type: 'bounced', returnTags: [tag] });
+    },
+  );
+
+  it('is read where the returned mail quotes it, too', () => {
+    const quoted = plainBounce('unknown user').replace(
+      'Message-ID: <one',
+      `Return-Path: <a+${tag}@mail.test>\r\nMessage-ID: <one`,
+    );
+    expect(read(quoted)?.returnTags).toEqual([tag]);
+  });
+
+  it('has no tag where it would be longer than an address may be', () => {
+    const long = `studio-${'a'.repeat(33)}@mail.test`;
+    expect(taggedReturnPath(long, '+', tag)).toBe(long);
+    expect(taggedReturnPath(long.slice(1), '+', tag)).toBe(`${long.slice(1, 40)}+${tag}@mail.test`);
   });
 });
 

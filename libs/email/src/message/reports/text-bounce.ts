@@ -1,8 +1,8 @@
 import { addressesIn } from './addresses-in.js';
 import { automaticAnswer, bounceSubject, bounceText, delayedSubject, machine } from './bounce-texts.js';
 import { fieldOf } from '../../mime/header-fields.js';
-import { isHardBounce } from './is-hard.js';
-import type { MailReport, ReportedRecipient } from './mail-report.js';
+import { bounceKindOf } from './bounce-kind.js';
+import type { ReadReport, ReportedRecipient } from './mail-report.js';
 import { oneLine } from './one-line.js';
 import { messageIdsIn, returnedTo } from './original.js';
 import type { ParsedMail } from './parsed-mail.js';
@@ -14,7 +14,7 @@ const RETURNED =
   /^[-\t >*#_=]{0,80}(?:original (?:message|mail|e-?mail)|this is a copy of|below this line|unsent message|returned message|message (?:follows|header|text)|included is|urspr[üu]ngliche nachricht|here is (?:your|the|a copy)|copy of (?:your|the) message|the (?:header|body) of the original|bounced e-?mail|.{0,40}headers? (?:follow|of))/im;
 
 /** Servers without a form (a third of them): known by who writes, by the subject, and by what the text says. Undefined for everything else. */
-export function readTextBounce(mail: ParsedMail): MailReport | undefined {
+export function readTextBounce(mail: ParsedMail): ReadReport | undefined {
   const { headers } = mail;
   const subject = fieldOf(headers, 'subject');
   const text = ownText(mail);
@@ -82,7 +82,7 @@ function recipientsOf(
     // A server's text tells a story: its reply alone, from the code on, says why.
     const reply = /(?<![\d.])[45]\d\d[ -].*/.exec(detail)?.[0] ?? detail;
     const status = /(?<![.\d])([45]\.\d{1,3}\.\d{1,3})(?![.\d])/.exec(reply)?.[1] ?? '';
-    return { address, isHard: isHardBounce(status, reply), status, detail };
+    return { address, kind: bounceKindOf(status, reply), status, detail };
   });
 }
 
