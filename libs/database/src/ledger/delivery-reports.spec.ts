@@ -116,7 +116,10 @@ describe('mails that come back softly', () => {
   it('are no count of full mailboxes, of another address, nor of what names no mail of ours', async () => {
     for (const daysAgo of [3, 2, 1]) await softly(daysAgo, { kind: 'none' });
     for (const daysAgo of [3, 2, 1]) await softly(daysAgo, { address: 'jo@forwarded.test' });
-    await suite.database.prisma.send.updateMany({ where: { state: 'bounced' }, data: { state: 'failed' } });
+    await suite.database.prisma.send.updateMany({
+      where: { state: 'bounced' },
+      data: { bouncedSoftly: false },
+    });
     const { id } = await mailed();
     expect(await record({ recipients: [soft] })).toMatchObject({ sendIds: [id], matchedBy: 'recipient' });
     for (const daysAgo of [2, 1]) expect(await softly(daysAgo)).toEqual([]);

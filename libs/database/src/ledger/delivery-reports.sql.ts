@@ -1,5 +1,5 @@
 import type { Reason } from '@cueline/workflows';
-import { instant, integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
+import { bool, instant, integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
 import { statement } from '../client/statement.js';
 import { isAwaited } from './purposes.sql.js';
 import { isIn, may, stateAfter, transitions, type SendState } from './states.sql.js';
@@ -59,9 +59,9 @@ export const sendsByRecipient = statement({
 /** A run that waits for a mail in doubt is notified: it was taken, else it could not have come back. */
 export const bounceSend = statement({
   name: 'bounce-send',
-  params: { studioId: text, id: text, at: instant, reason: json<Reason>() },
+  params: { studioId: text, id: text, at: instant, isSoft: bool, reason: json<Reason>() },
   sql: `
-  UPDATE sends SET state = ${stateAfter('bounce')}, bounced_at = :at::timestamptz, reason = :reason::jsonb, lease_until = NULL,
+  UPDATE sends SET state = ${stateAfter('bounce')}, bounced_at = :at::timestamptz, bounced_softly = :isSoft::boolean, reason = :reason::jsonb, lease_until = NULL,
     notify_run = notify_run OR (state <> 'sent' AND ${isAwaited}), updated_at = now()
   WHERE studio_id = :studioId::uuid AND id = :id::uuid AND ${may('bounce')}`,
 });
@@ -79,8 +79,8 @@ export const countSoftBounces = statement({
   row: { mails: integer },
   sql: `
   SELECT count(*)::int AS mails FROM sends s
-  WHERE s.studio_id = :studioId::uuid AND lower(s.to_address) = ANY(:spellings::text[]) AND s.state = 'bounced'
-    AND s.bounced_at > :at::timestamptz - interval '14 days' AND s.reason->'params'->>'isSoft' = 'true'
+  WHERE s.studio_id = :studioId::uuid AND lower(s.to_address) = ANY(:spellings::text[])
+    AND s.bounced_at > :at::timestamptz - interval '14 days' AND s.bounced_softly
     AND s.bounced_at > COALESCE((
       SELECT p.removed_at FROM suppressions p WHERE p.studio_id = :studioId::uuid AND p.address = :address AND p.reason = 'bounced'), '-infinity')`,
 });

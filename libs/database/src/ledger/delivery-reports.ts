@@ -115,9 +115,9 @@ async function write(
   if (type === 'complained') return (await sql.complainOfSend.run(on, { studioId, id, at })) > 0;
   if (type !== 'bounced') return (await sql.settleByReport.run(on, { studioId, id })) > 0;
   const isSoft = isProven && kind === 'soft' && addressKey(address) === addressKey(toAddress);
-  const params = { address: toAddress, reply: storableText(detail), status, ...(isSoft && { isSoft }) };
+  const params = { address: toAddress, reply: storableText(detail), status };
   const reason = { code: 'send.bounced', params } as const;
-  return (await sql.bounceSend.run(on, { studioId, id, at, reason })) > 0;
+  return (await sql.bounceSend.run(on, { studioId, id, at, isSoft, reason })) > 0;
 }
 
 async function suppressionFor(
