@@ -13,9 +13,9 @@ BEGIN
   IF "last"."id" IS NOT NULL AND NOT "used" THEN
     DELETE FROM "template_versions" WHERE "id" = "last"."id";
   END IF;
-  INSERT INTO "template_versions" ("studio_id", "template_id", "number", "subject", "preheader", "blocks", "html", "text", "created_by", "applies_from")
+  INSERT INTO "template_versions" ("studio_id", "template_id", "number", "subject", "preheader", "blocks", "html", "text", "attachments", "created_by", "applies_from")
   VALUES (NEW."studio_id", NEW."id", COALESCE("last"."number", 0) + ("last"."id" IS NULL OR "used")::int, NEW."subject", NEW."preheader", NEW."blocks",
-    NEW."html", NEW."text", NEW."edited_by",
+    NEW."html", NEW."text", NEW."attachments", NEW."edited_by",
     CASE WHEN "last"."id" IS NULL THEN to_timestamp(0) WHEN "used" THEN now() ELSE "last"."applies_from" END);
   RETURN NULL;
 END $$;

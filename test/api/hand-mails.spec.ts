@@ -75,6 +75,26 @@ describe('a mail written by hand', () => {
     });
   });
 
+  it('carries the calendar file of a booking, and says where there is none', async () => {
+    const attachments = [{ type: 'calendar' }];
+    const { id: _, to, ...written } = letter({ attachments });
+    const preview = await lena.post<handMails.LetterPreview>(`${PATH}/preview`, { ...written, to: to[0] });
+    expect(preview.body.attachments).toEqual([
+      {
+        ...{ type: 'calendar', name: 'invite.ics', method: 'REQUEST', title: 'Garden wedding', location: '' },
+        ...{ startsAt: '2031-06-12T13:00:00.000Z', endsAt: '2031-06-12T21:00:00.000Z' },
+      },
+    ]);
+    expect((await send(letter({ attachments, sendAt: inADay() }))).status).toBe(200);
+    const about = { type: 'client', id: mara };
+    expect(await send(letter({ attachments, about }))).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/attachments/0', code: 'mail.noBooking' }] },
+    });
+    const twice = await send(letter({ attachments: [...attachments, ...attachments] }));
+    expect(twice).toMatchObject({ status: 422, body: { errors: [{ pointer: '/attachments' }] } });
+  });
+
   it('is sent once under its id, however often it is asked for, also at the same moment', async () => {
     const body = letter({ sendAt: inADay() });
     const answers = await Promise.all([send(body), send(body), send(body)]);

@@ -48,6 +48,26 @@ describe('a template in blocks', () => {
     expect(preview.text).toContain('Hello\n');
   });
 
+  it('keeps what its mails carry, in each version, and shows it', async () => {
+    const attachments = [{ type: 'calendar' }];
+    const { id, revision } = await create({ name: 'With a date', blocks: says('Hello'), attachments });
+    const changed = await change(id, revision, { blocks: says('Hello again') });
+    expect(changed.body).toMatchObject({ attachments, version: 1 });
+    expect((await change(id, changed.body.revision, { attachments: [] })).body.attachments).toEqual([]);
+    const { body: copy } = await ask.post<templates.TemplateView>(`${PATH}/${id}/copy`, { name: 'Copy' });
+    expect(copy.attachments).toEqual([]);
+    const body = { blocks: says('Hello'), attachments };
+    const preview = await ask.post<templates.TemplatePreview>(`${PATH}/preview`, body);
+    expect(preview.body.attachments).toMatchObject([
+      { type: 'calendar', name: 'invite.ics', method: 'REQUEST' },
+    ]);
+    const unpaid = await ask.post<templates.TemplatePreview>(`${PATH}/preview`, {
+      ...body,
+      event: 'inquiry.received',
+    });
+    expect(unpaid.body.attachments).toEqual([]);
+  });
+
   it('names what is wrong by block, in words', async () => {
     const blocks = {
       ...says('Hello'),

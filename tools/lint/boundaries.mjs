@@ -99,11 +99,11 @@ export const boundaries = [
   ),
   room(
     'email-pure',
-    ['libs/email/src/templates/**/*.ts', 'libs/email/src/message/**/*.ts'],
+    ['libs/email/src/templates/**/*.ts', 'libs/email/src/message/**/*.ts', 'libs/email/src/calendar/**/*.ts'],
     [
       ban(
-        onlyAllow('nunjucks', '@cueline/workflows/locale', '@cueline/workflows/language'),
-        'Templates and messages are pure: no transport, file or Node built-in.',
+        onlyAllow('nunjucks', 'ical-generator', '@cueline/workflows/locale', '@cueline/workflows/language'),
+        'Templates, messages and calendar files are pure: no transport, file or Node built-in.',
       ),
     ],
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attached, attachments } from './attachments.js';
 import { email, id, instant, line, page, pageQuery } from './shared.js';
 import { mailAbout } from './mail-about.js';
 import { sendState } from './sends.js';
@@ -20,6 +21,7 @@ const written = {
   /** The template that it began with. */
   templateId: id.nullable().default(null),
   content: templateContent,
+  attachments: attachments.default([]),
 };
 export const newLetter = z.strictObject({
   /** Chosen by whoever sends it: a letter is sent once, however often it is asked for. The id of its draft, where it has one. */
@@ -43,6 +45,7 @@ export const newLetterPreview = z.strictObject({
 export const letterPreview = preview.omit({ samples: true }).extend({
   from: z.string(),
   replyTo: z.string().nullable(),
+  attachments: z.array(attached),
 });
 
 export const mailStartQuery = z.strictObject({ type: mailAbout.shape.type, id });
@@ -83,6 +86,7 @@ export const draftContent = z.strictObject({
   templateId: id.nullable(),
   subject: z.string().max(2_000),
   html: z.string().max(200_000),
+  attachments: attachments.default([]),
   sendAt: instant.nullable(),
 });
 export const mailDraftPatch = z.strictObject({ content: draftContent });

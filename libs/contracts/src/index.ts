@@ -3,6 +3,7 @@ export * as accounts from './accounts.js';
 export * as account from './account.js';
 export * as apiKeys from './api-keys.js';
 export * as approvals from './approvals.js';
+export * as attachments from './attachments.js';
 export * as backtests from './backtests.js';
 export * as bookings from './bookings.js';
 export * as brands from './brands.js';

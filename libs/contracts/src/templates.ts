@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blockDocumentSchema, fieldFormats } from '@cueline/email/blocks';
 import { inEnglish } from '@cueline/workflows/language';
 import { eventTypes } from '@cueline/workflows';
+import { attached, attachments } from './attachments.js';
 import { id, instant, named, page, searchQuery, text } from './shared.js';
 
 const fields = {
@@ -26,7 +27,7 @@ const inSource = inEnglish({
   de: 'Gib die Blöcke an oder subject und html.',
 });
 export const newTemplate = z
-  .strictObject({ ...fields, blocks })
+  .strictObject({ ...fields, blocks, attachments })
   .partial()
   .required({ name: true })
   .refine(isOneKind, oneKind)
@@ -35,6 +36,8 @@ export const templatePatch = z
   .strictObject({
     ...fields,
     blocks,
+    /** All that its mails carry from now on; left out, they carry what they did. */
+    attachments,
     /** Whether runs that are under way mail by it from now on (`update`), or go on with what they began with (`keep`). */
     liveRuns,
   })
@@ -60,6 +63,7 @@ export const template = z.object({
   name: z.string(),
   preheader: z.string(),
   blocks,
+  attachments,
   revision: z.int(),
   /** Of what it says now. */
   version: z.int(),
@@ -118,11 +122,13 @@ export const templateVersion = z.object({
   createdAt: instant,
   createdBy: z.string(),
   content: templateContent,
+  attachments,
 });
 /** A template as it is being written, and what it is filled in with: an event's records, a chosen client's or samples. */
 export const newPreview = templateContent.extend({
   event: z.enum(eventTypes.map(({ type }) => type)).default('booking.created'),
   clientId: id.optional(),
+  attachments: attachments.default([]),
 });
 export const preview = z.object({
   subject: z.string(),
@@ -135,6 +141,8 @@ export const preview = z.object({
 });
 /** The preview of a template, with what its chips say. */
 export const templatePreview = preview.extend({
+  /** As the reader sees them. A calendar file is missing where the event has no booking. */
+  attachments: z.array(attached),
   /** What each field of a document of blocks says; empty of one that is source. */
   values: z.array(
     z.object({

@@ -39,6 +39,7 @@ export * from './credentials/unsubscribe-link.js';
 export * from './credentials/webhook-secret.js';
 export type * from './generated/client.js';
 export { jsonNull } from './client/json-null.js';
+export type { Attachment } from './templates/attachment.js';
 export * from './templates/template-versions.sql.js';
 export { storableJson, storableText } from './client/storable.js';
 export { pingDatabase } from './client/ping.sql.js';

@@ -1,4 +1,5 @@
 import { bool, instant, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
+import type { Attachment } from '../templates/attachment.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
 import type { AddressableKind } from '../records/addressable.sql.js';
@@ -19,6 +20,7 @@ export interface Letter {
   readonly authorType: string;
   readonly authorId: string;
   readonly authorName: string;
+  readonly attachments: readonly Attachment[];
 }
 
 /** The mail of one recipient, as it leaves. */
@@ -41,7 +43,7 @@ export const queueLetter = statement({
   sql: `
   WITH l AS (
     SELECT * FROM jsonb_to_record(:letter::jsonb) AS l("letterId" uuid, "brandId" uuid, "templateId" uuid, category mail_category, "aboutType" text, "aboutId" uuid,
-      "aboutClosed" boolean, "staffId" uuid, "sendAt" timestamptz, "authorType" text, "authorId" text, "authorName" text)
+      "aboutClosed" boolean, "staffId" uuid, "sendAt" timestamptz, "authorType" text, "authorId" text, "authorName" text, attachments jsonb)
   ), g AS (
     SELECT * FROM jsonb_to_recordset(:mails::jsonb) AS g(key text, "messageId" text, "clientId" uuid, "toAddress" text, "toName" text, subject text, text text, html text,
       links jsonb)
@@ -52,9 +54,10 @@ export const queueLetter = statement({
     FROM g, l WHERE NOT EXISTS (SELECT 1 FROM hand_mails h WHERE h.studio_id = :studioId::uuid AND h.letter_id = l."letterId")
     ON CONFLICT (key) DO NOTHING RETURNING id, key
   )
-  INSERT INTO hand_mails (studio_id, send_id, letter_id, about_type, about_id, about_closed, links, staff_id, subject, text, html, send_at, author_type, author_id, author_name)
+  INSERT INTO hand_mails (studio_id, send_id, letter_id, about_type, about_id, about_closed, links, staff_id, subject, text, html, attachments, send_at, author_type,
+    author_id, author_name)
   SELECT :studioId::uuid, q.id, l."letterId", l."aboutType", l."aboutId", l."aboutClosed", ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(g.links) x), l."staffId",
-    g.subject, g.text, g.html, l."sendAt", l."authorType", l."authorId", l."authorName"
+    g.subject, g.text, g.html, l.attachments, l."sendAt", l."authorType", l."authorId", l."authorName"
   FROM queued q JOIN g ON g.key = q.key, l`,
 });
 
@@ -76,6 +79,7 @@ const written = {
   subject: text,
   text,
   html: text,
+  attachments: json<readonly Attachment[]>(),
   authorName: text,
   brandId: text,
   clientId: text.orNull,
@@ -91,7 +95,7 @@ export const handMail = statement({
   params: { studioId: text, sendId: text },
   row: written,
   sql: `
-  SELECT h.about_type, h.about_id::text, h.about_closed, h.links::text[], h.staff_id::text, h.subject, h.text, h.html, h.author_name, s.brand_id::text,
+  SELECT h.about_type, h.about_id::text, h.about_closed, h.links::text[], h.staff_id::text, h.subject, h.text, h.html, h.attachments, h.author_name, s.brand_id::text,
     s.client_id::text, s.template_id::text, s.category, s.to_name
   FROM sends s JOIN hand_mails h ON h.studio_id = s.studio_id AND h.send_id = s.id WHERE s.id = :sendId AND ${ofStudio('s')}`,
 });

@@ -38,6 +38,7 @@ export const booking = recordShape({
   startsAt: moment,
   endsAt: moment,
   location: string,
+  calendarSequence: number,
   createdAt: moment,
   takenOver: flag,
 });

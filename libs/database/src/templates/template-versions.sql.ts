@@ -1,5 +1,6 @@
 import { instant, json, text, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
+import type { Attachment } from './attachment.js';
 import { statement } from '../client/statement.js';
 
 const head = { id: text, appliesFrom: instant };
@@ -16,8 +17,15 @@ export const templateVersionHeads = statement({
 export const templateVersionContent = statement({
   name: 'template-version-content',
   params: { studioId: text, id: text },
-  row: { subject: text, preheader: text, html: text, text: text.orNull, blocks: json<object>().orNull },
-  sql: `SELECT subject, preheader, html, text, blocks FROM template_versions WHERE ${ofStudio()} AND id = :id`,
+  row: {
+    subject: text,
+    preheader: text,
+    html: text,
+    text: text.orNull,
+    blocks: json<object>().orNull,
+    attachments: json<readonly Attachment[]>(),
+  },
+  sql: `SELECT subject, preheader, html, text, blocks, attachments FROM template_versions WHERE ${ofStudio()} AND id = :id`,
 });
 
 /** A version that a mail was written by is never written over. No row where it was already. */

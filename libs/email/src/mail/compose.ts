@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
+import { CALENDAR_FILE_NAME, type CalendarFile } from '../calendar/index.js';
 import { displayName, isOneAddress, type Mailbox } from '../message/address.js';
 
 /** Octets of an encoded word, so that its line stays within 76 (RFC 2047 2). */
@@ -16,6 +17,7 @@ export interface OutgoingMail {
   readonly messageId: string;
   readonly date: Date;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly calendar?: CalendarFile;
 }
 
 /**
@@ -51,7 +53,7 @@ const onOneLine = (headers: Readonly<Record<string, string>> = {}): Record<strin
   );
 
 /**
- * The message as it goes over the wire (RFC 5322, multipart/alternative). Reads no file and no address, whatever the content says.
+ * The message as it goes over the wire (RFC 5322, multipart/alternative; within multipart/mixed where it carries something). Reads no file and no address, whatever the content says.
  * @throws RangeError for an address that is more than one
  */
 export function composeMail(mail: OutgoingMail): Promise<Buffer> {
@@ -65,6 +67,8 @@ export function composeMail(mail: OutgoingMail): Promise<Buffer> {
     messageId: identifier(mail.messageId),
     date: mail.date,
     headers: onOneLine(mail.headers),
+    // Gmail reads the part beside the text, Outlook and phones the attachment (RFC 6047 2.4): it is both.
+    ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: CALENDAR_FILE_NAME } }),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

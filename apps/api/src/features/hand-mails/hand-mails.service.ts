@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { handMails } from '@cueline/contracts';
-import { letterKeyOf, type LetterMail } from '@cueline/database';
+import { factsOf, letterKeyOf, type LetterMail } from '@cueline/database';
 import { displayName, messageIdOf, type Mailbox } from '@cueline/email';
 import { plainTextOf } from '@cueline/email/mail';
 import { addressKey } from '@cueline/workflows/locale';
 import type { Caller } from '../../platform/auth/caller.js';
 import { invalid, notFound, type BadPlace } from '../../platform/problems/problem-error.js';
+import { attachedTo } from '../templates/attached.js';
 import { problemViews } from '../templates/problem-views.js';
 import { errorsAmong, type FoundProblem } from '../templates/template-problems.js';
 import { HandMailsRepository } from './hand-mails.repository.js';
@@ -22,7 +23,7 @@ export class HandMailsService {
   ) {}
 
   async preview(studioId: string, request: handMails.NewLetterPreview): Promise<handMails.LetterPreview> {
-    const { about, brandId, from, content, to } = request;
+    const { about, brandId, from, content, to, attachments } = request;
     const scene = await this.writer.scene(studioId, about, brandId);
     const sender = await this.writer.from(scene, from);
     const { problems, filled } = await this.writer.write(scene, content, to?.address);
@@ -33,18 +34,20 @@ export class HandMailsService {
       ...mail,
       from: written(sender.from),
       replyTo: sender.replyTo ?? null,
+      attachments: attachedTo(factsOf(scene.around), attachments),
       problems: problemViews(all),
     };
   }
 
   /** Sends a letter once: asked for again under its id, it is answered with what became of it. */
   async send({ studioId, by }: Caller, letter: handMails.NewLetter): Promise<handMails.LetterView> {
-    const { id: letterId, about, brandId, from, content, category, templateId, sendAt } = letter;
+    const { id: letterId, about, brandId, from, content, category, templateId, sendAt, attachments } = letter;
     const before = await this.repository.mails(studioId, letterId);
     if (before.length > 0) return view(letterId, before);
     if (templateId && !(await this.repository.hasTemplate(studioId, templateId))) throw notFound('template');
     const scene = await this.writer.scene(studioId, about, brandId);
     const sender = await this.writer.from(scene, from);
+    requireBooking(scene, attachments);
     const people = await this.repository.people(studioId, about, scene.record);
     const mails: LetterMail[] = [];
     for (const to of distinct(letter.to)) {
@@ -78,6 +81,7 @@ export class HandMailsService {
         authorType: by.type,
         authorId: by.id,
         authorName: by.name,
+        attachments,
       },
       mails,
     );
@@ -116,6 +120,17 @@ export class HandMailsService {
       closed: record.closed,
     };
   }
+}
+
+/** @throws ProblemError for a calendar file of no booking */
+function requireBooking({ around }: Scene, attachments: handMails.NewLetter['attachments']): void {
+  const at = attachments.findIndex(({ type }) => type === 'calendar');
+  if (at < 0 || around.booking) return;
+  const detail = {
+    en: 'This record has no booking, so there is nothing to put into a calendar. Take the calendar file off.',
+    de: 'Dieser Eintrag hat keine Buchung, also nichts für einen Kalender. Nimm die Kalenderdatei heraus.',
+  };
+  throw invalid([{ pointer: `/attachments/${at}`, code: 'mail.noBooking', detail }]);
 }
 
 const written = ({ name, address }: Mailbox): string => `${displayName(name)} <${address}>`.trimStart();

@@ -1,4 +1,11 @@
-import { compileContent, fieldsOf, mistakeOf, type TemplateContent } from '@cueline/email';
+import type { Attachment } from '@cueline/database';
+import {
+  compileContent,
+  fieldsOf,
+  mistakeOf,
+  type CompiledTemplate,
+  type TemplateContent,
+} from '@cueline/email';
 import type { TemplateFacts, Texts } from '@cueline/workflows';
 import { problemsOf, type FoundProblem } from './template-problems.js';
 
@@ -11,14 +18,26 @@ export interface TemplateCheck {
   readonly fields: TemplateFacts['fields'];
 }
 
+/** What of a template is checked: its text, and what its mails carry. */
+export interface Checked extends TemplateContent {
+  readonly attachments?: readonly Attachment[];
+}
+
 /** All that is asked about templates without filling them in. */
-export const checkTemplates = (contents: readonly TemplateContent[]): TemplateCheck[] =>
+export const checkTemplates = (contents: readonly Checked[]): TemplateCheck[] =>
   contents.map((content) => {
     const compiled = compileContent(content);
     return {
       problems: problemsOf(compiled, content),
       broken: !compiled.ok,
       ...(!compiled.ok && { mistake: mistakeOf(compiled.problems) }),
-      fields: compiled.ok ? fieldsOf(compiled.template) : [],
+      fields: compiled.ok ? fieldsWith(compiled.template, content) : [],
     };
   });
+
+/** A calendar file needs the booking as much as a field of it does. */
+function fieldsWith(template: CompiledTemplate, { attachments = [] }: Checked): TemplateFacts['fields'] {
+  const fields = fieldsOf(template);
+  const start = { path: 'booking.startsAt', hasFallback: false };
+  return attachments.some(({ type }) => type === 'calendar') ? [...fields, start] : fields;
+}

@@ -1,7 +1,7 @@
 import type { templates } from '@cueline/contracts';
 import { sourceOfLine, type TemplateContent } from '@cueline/email';
 import { blockDocumentSchema } from '@cueline/email/blocks';
-import { jsonNull, storableJson } from '@cueline/database';
+import { jsonNull, storableJson, type Attachment } from '@cueline/database';
 
 /** What of a template is content, as its row has it. */
 interface ContentRow {
@@ -15,8 +15,10 @@ interface ContentRow {
 /** The columns of a change: a document leaves its subject and preview line beside it, for lists. */
 export function contentColumns({
   blocks,
-  ...source
+  attachments,
+  ...written
 }: Omit<templates.NewTemplate, 'name'> & { readonly name?: string }) {
+  const source = { ...written, ...(attachments && { attachments: [...attachments] }) };
   if (!blocks) return { ...source, ...(blocks === null && { blocks: jsonNull }) };
   const { subject, preheader } = blocks;
   const lines = { subject: sourceOfLine(subject), preheader: sourceOfLine(preheader) };
@@ -33,3 +35,7 @@ export const contentOf = ({
   ...{ subject, preheader, html, text },
   blocks: blocks ? blockDocumentSchema.parse(blocks) : null,
 });
+
+/** What its mails carry, as a row of a template or version has it. */
+export const attachmentsOf = ({ attachments }: { readonly attachments: unknown }): Attachment[] =>
+  attachments as Attachment[];

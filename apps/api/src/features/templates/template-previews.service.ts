@@ -6,6 +6,7 @@ import type { Reader } from '@cueline/workflows/locale';
 import { invalid, notFound } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { Threads } from '../../platform/threads/threads.service.js';
+import { attachedTo } from './attached.js';
 import { problemViews } from './problem-views.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
 
@@ -28,7 +29,7 @@ export class TemplatePreviewsService {
   ) {}
 
   async make(studioId: string, request: templates.NewPreview): Promise<templates.TemplatePreview> {
-    const { event, clientId, ...source } = request;
+    const { event, clientId, attachments, ...source } = request;
     const { facts, samples, brandId, reader } = clientId
       ? await this.#ofClient(studioId, event, clientId)
       : ofSamples(event);
@@ -48,7 +49,13 @@ export class TemplatePreviewsService {
     }
     const nothing = { subject: source.subject, preheader: '', html: '', text: '' };
     const said = filled.is === 'mail' ? filled.mail : nothing;
-    return { ...said, problems: problemViews(problems), samples, values: [...values] };
+    return {
+      ...said,
+      problems: problemViews(problems),
+      samples,
+      values: [...values],
+      attachments: attachedTo(facts, attachments),
+    };
   }
 
   /** The client's newest record of the event's kind and all around it; what there is none of is a sample. */

@@ -3,7 +3,7 @@ import type { templates } from '@cueline/contracts';
 import { sourceOfBlocks } from '@cueline/email';
 import { notFound } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
-import { contentOf } from './content-columns.js';
+import { attachmentsOf, contentOf } from './content-columns.js';
 import { TemplatesRepository } from './templates.repository.js';
 import { TemplatesService } from './templates.service.js';
 
@@ -26,7 +26,8 @@ export class TemplateVersionsService {
     const row = await this.repository.version(studioId, id, number);
     if (!row) throw notFound('version');
     const { createdAt, createdBy } = row;
-    return { number, createdAt: createdAt.toISOString(), createdBy, content: contentOf(row) };
+    const said = { content: contentOf(row), attachments: attachmentsOf(row) };
+    return { number, createdAt: createdAt.toISOString(), createdBy, ...said };
   }
 
   /** The template says again what it said: as a new version, so that nothing is lost. */
@@ -35,9 +36,9 @@ export class TemplateVersionsService {
     id: string,
     { number, revision, by, liveRuns }: RestoredVersion,
   ): Promise<templates.TemplateView> {
-    const { content } = await this.get(studioId, id, number);
+    const { content, attachments } = await this.get(studioId, id, number);
     const { blocks, ...source } = content;
-    const patch = blocks ? { blocks, liveRuns } : { ...source, blocks: null, liveRuns };
+    const patch = { ...(blocks ? { blocks } : { ...source, blocks: null }), attachments, liveRuns };
     return this.templates.update(studioId, id, revision, { by, patch });
   }
 
@@ -45,7 +46,8 @@ export class TemplateVersionsService {
   async copy(studioId: string, id: string, { name, by }: { readonly name: string; readonly by: string }) {
     const row = await this.#known(studioId, id);
     const { blocks, ...source } = contentOf(row);
-    return this.templates.create(studioId, blocks ? { name, blocks } : { name, ...source }, by);
+    const attachments = attachmentsOf(row);
+    return this.templates.create(studioId, { name, ...(blocks ? { blocks } : source), attachments }, by);
   }
 
   async usedIn(studioId: string, id: string): Promise<templates.TemplateUse> {

@@ -1,3 +1,4 @@
+import type { Attachment } from '@cueline/database';
 import { bool, instant, integer, json, ofStudio, statement, text } from '@cueline/database/sql';
 
 /** What a template says now is what runs under way mail, too. */
@@ -42,8 +43,14 @@ export const templateVersions = statement({
 export const templateVersion = statement({
   name: 'template-version',
   params: { studioId: text, id: text, number: integer },
-  row: { number: integer, createdAt: instant, createdBy: text, ...content },
-  sql: `SELECT number, created_at, created_by, subject, preheader, html, text, blocks FROM template_versions
+  row: {
+    number: integer,
+    createdAt: instant,
+    createdBy: text,
+    ...content,
+    attachments: json<readonly Attachment[]>(),
+  },
+  sql: `SELECT number, created_at, created_by, subject, preheader, html, text, blocks, attachments FROM template_versions
     WHERE ${ofStudio()} AND template_id = :id AND number = :number`,
 });
 

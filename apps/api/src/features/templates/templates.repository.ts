@@ -10,7 +10,7 @@ import {
 import { known, namedPageArgs } from '../../platform/paging/cursor.js';
 import { searchIn } from '../../platform/paging/search.js';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
-import { contentColumns, contentOf } from './content-columns.js';
+import { attachmentsOf, contentColumns, contentOf } from './content-columns.js';
 import {
   applyToLiveRuns,
   templateUsers,
@@ -64,7 +64,11 @@ export class TemplatesRepository {
   /** What templates say, by their ids. */
   async sources(studioId: string, ids: readonly string[]) {
     const rows = await this.database.of(studioId).template.findMany({ where: { id: { in: [...ids] } } });
-    return rows.map((row) => ({ id: row.id, name: row.name, revision: row.revision, ...contentOf(row) }));
+    return rows.map((row) => ({
+      ...{ id: row.id, name: row.name, revision: row.revision },
+      ...contentOf(row),
+      attachments: attachmentsOf(row),
+    }));
   }
 
   /** With the number of its newest version. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
 import type { TemplateFacts } from '@cueline/workflows';
-import { contentOf } from './content-columns.js';
+import { attachmentsOf, contentOf } from './content-columns.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { invalid, notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { problemViews } from './problem-views.js';
@@ -101,6 +101,7 @@ export class TemplatesService {
       id: row.id,
       name: row.name,
       ...contentOf(row),
+      attachments: attachmentsOf(row),
       revision: row.revision,
       version: row.versions[0]?.number ?? 1,
       problems: problemViews(check?.problems ?? []),

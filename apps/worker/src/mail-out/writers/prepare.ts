@@ -7,8 +7,17 @@ import {
   type SendMailStep,
   type Reason,
 } from '@cueline/workflows';
-import { factsOf, filesUrl, formatsOf, textOf, type RecordContext, type SendRecord } from '@cueline/database';
+import {
+  factsOf,
+  filesUrl,
+  formatsOf,
+  textOf,
+  type Attachment,
+  type RecordContext,
+  type SendRecord,
+} from '@cueline/database';
 import type { RunContext } from '../../engine/record-context/run-context.repository.js';
+import { calendarOf } from './calendar-of.js';
 import { platform, type Sender } from '../transports/sender.js';
 import type { LoadedTemplate } from './step/template.repository.js';
 
@@ -42,6 +51,7 @@ export interface Written {
   readonly links?: readonly string[];
   /** Beside those that every mail of a workflow has. */
   readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly Attachment[];
 }
 
 type Yes = Extract<PreparedOr, { ok: true }>;
@@ -89,6 +99,7 @@ export function writeTemplate(
       subject,
       html,
       text,
+      attachments: loaded.attachments,
     },
   };
 }
@@ -98,7 +109,10 @@ export type SendIdentity = Pick<SendRecord, 'key' | 'purpose' | 'stepId' | 'visi
   Partial<Pick<SendRecord, 'messageId'>>;
 
 /** What surrounds a mail: a run's records, or those around the record that a person wrote from. */
-export type MailSurroundings = Pick<RecordContext, 'brand' | 'client' | 'sender' | 'studioSlug'> & {
+export type MailSurroundings = Pick<
+  RecordContext,
+  'brand' | 'booking' | 'client' | 'sender' | 'studioSlug'
+> & {
   readonly subjectType: string;
   readonly subjectId: string;
   readonly now: Date;
@@ -126,6 +140,7 @@ export async function compose(
     text,
     messageId,
     date: context.now,
+    calendar: calendarOf(written.attachments ?? [], context, { from, to }),
     // A workflow's mail is automatic, also where a person approved it.
     headers: { ...(!isByHand && automaticHeaders), ...headers },
   });

@@ -30,32 +30,27 @@ export class ByHandWriter implements MailWriter<'byHand'> {
     const { id, studioId, key, approvalId, toAddress, messageId } = send;
     const { pool, platformDomain } = this.sources;
     const mail = (await handMail.first(pool, { studioId, sendId: id }))!;
-    const { aboutType: type, aboutId, clientId, templateId, category, subject, text, html, links } = mail;
+    const { aboutType: type, aboutId, brandId, staffId, toName, ...said } = mail;
+    const { category, clientId } = said;
     const address = parseAddress(toAddress);
     if (!address) return failed({ code: 'recipient.badAddress', params: { to: toAddress } });
-    const about = { studioId, event: '', type, id: aboutId, brandId: mail.brandId };
+    const about = { studioId, event: '', type, id: aboutId, brandId };
     const context = (await recordsAround.first(pool, about))!;
     if (!context.brand) return failed({ code: 'brand.missing' });
     if (category === 'marketing' && context.client?.marketingOptOutAt && clientId === context.client.id)
       return suppressed('recipient.optedOut');
-    const [staff] = mail.staffId ? await writingStaff.rows(pool, { studioId, ids: [mail.staffId] }) : [];
+    const [staff] = staffId ? await writingStaff.rows(pool, { studioId, ids: [staffId] }) : [];
     const written: Written = {
       ...fromBrand({ ...context, runId: null }, platformDomain, staff),
       sender: context.sender ?? platform,
-      clientId,
-      templateId,
-      category,
-      subject,
-      text,
-      html,
-      links,
+      ...said,
       isByHand: true,
     };
     const { prepared } = await compose(
       { key, purpose: 'byHand', stepId: null, visit: null, approvalId, messageId },
       { ...context, subjectType: type, subjectId: aboutId, runId: null },
       unsubscribable(written, { studioId, sendKey: key }, context, this.sources),
-      { name: mail.toName, address },
+      { name: toName, address },
     );
     const { record } = prepared;
     const hold = send.isReleased ? undefined : await this.#holdOf(studioId, mail, key, staff !== undefined);

@@ -8,6 +8,7 @@ import {
   type LetterMail,
 } from '@cueline/database';
 import type { Delivery, MailTransport } from '@cueline/email/smtp';
+import { simpleParser } from 'mailparser';
 import { TestStudio } from '../../../studio.fixture.js';
 import { mailOutOf } from '../../mail-out.fixture.js';
 
@@ -53,6 +54,7 @@ async function write({ about: [aboutType, aboutId], ...more }: Written): Promise
     authorType: 'member',
     authorId: 'lena',
     authorName: 'Lena',
+    attachments: more.attachments ?? [],
   };
   const mail: LetterMail = {
     key,
@@ -94,6 +96,18 @@ describe('a mail that a person wrote', () => {
         `SELECT m.subject_type, m.subject_id::text, m.client_id::text, l.record_id::text FROM messages m JOIN message_links l ON l.message_id = m.id`,
       ),
     ).toEqual([{ subject_type: 'booking', subject_id: bookingId, client_id: clientId, record_id: vendorId }]);
+  });
+
+  it('carries the calendar file of its booking, as the booking is when it leaves', async () => {
+    const bookingId = await studio.booking({ clientId });
+    await write({ about: ['booking', bookingId], attachments: [{ type: 'calendar' }] });
+    await studio.rows(`UPDATE bookings SET location = 'The old mill'`);
+    await sweep();
+    const { attachments } = await simpleParser(delivered[0]!.message);
+    expect(attachments.map(({ contentType }) => contentType)).toEqual(['text/calendar', 'application/ics']);
+    const file = attachments[1]!.content.toString();
+    expect(file).toContain('LOCATION:The old mill');
+    expect(file).toContain('SEQUENCE:1\r\n');
   });
 
   it('is not limited as workflows are', async () => {

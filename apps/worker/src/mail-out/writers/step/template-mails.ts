@@ -100,7 +100,9 @@ export class TemplateMails implements StepMails<SendMailStep> {
   /** What the mail is made of: the content that whoever approved it gave it, else its template. */
   async #template(step: SendMailStep, { studioId, visit }: StepCall, context: RunContext) {
     const { templates } = this.sources;
-    const own = step.approval && (await templates.approved(context, studioId, step.id, visit));
-    return own ?? templates.load(studioId, step.template!, context);
+    const loaded = await templates.load(studioId, step.template!, context);
+    if (!step.approval) return loaded;
+    const attachments = loaded.ok ? loaded.attachments : [];
+    return (await templates.approved(context, studioId, { stepId: step.id, visit, attachments })) ?? loaded;
   }
 }

@@ -5,6 +5,7 @@ import {
   templateVersionContent,
   templateVersionHeads,
   versionOfRun,
+  type Attachment,
   type MailTexts,
   type Queryable,
   type TemplateVersionHead,
@@ -19,8 +20,16 @@ export type LoadedTemplate =
       readonly template: CompiledTemplate;
       /** Null for content of the mail's own. */
       readonly versionId: string | null;
+      readonly attachments: readonly Attachment[];
     }
   | { readonly ok: false; readonly reason: Reason<'template.missing' | 'template.broken'> };
+
+interface ApprovedStep {
+  readonly stepId: string;
+  readonly visit: number;
+  /** What the mails of its template carry: an approval changes the text alone. */
+  readonly attachments: readonly Attachment[];
+}
 
 const CACHED = 500;
 const missing: LoadedTemplate = { ok: false, reason: { code: 'template.missing', params: {} } };
@@ -51,7 +60,7 @@ export class TemplateRepository {
       this.#heads.delete(key);
       return this.load(studioId, templateId, { runCreatedAt, templateRevision });
     }
-    const loaded = compile(content, version.id);
+    const loaded = compile(content, version.id, content.attachments);
     keep(this.#compiled, version.id, loaded);
     return loaded;
   }
@@ -78,11 +87,10 @@ export class TemplateRepository {
   async approved(
     { runId }: RunContext,
     studioId: string,
-    stepId: string,
-    visit: number,
+    { stepId, visit, attachments }: ApprovedStep,
   ): Promise<LoadedTemplate | undefined> {
     const approved = await approvedMail.first(this.on, { studioId, runId, stepId, visit });
-    return approved && compile(approved.mail, null);
+    return approved && compile(approved.mail, null, attachments);
   }
 }
 
@@ -92,10 +100,14 @@ function keep<T>(cache: Map<string, T>, key: string, value: T): void {
   cache.set(key, value);
 }
 
-function compile({ blocks, ...source }: MailTexts, versionId: string | null): LoadedTemplate {
+function compile(
+  { blocks, ...source }: MailTexts,
+  versionId: string | null,
+  attachments: readonly Attachment[],
+): LoadedTemplate {
   const document = blocks ? blockDocumentSchema.parse(blocks) : null;
   const compiled = compileContent({ ...source, blocks: document });
   return compiled.ok
-    ? { ok: true, template: compiled.template, versionId }
+    ? { ok: true, template: compiled.template, versionId, attachments }
     : { ok: false, reason: { code: 'template.broken', params: { mistake: mistakeOf(compiled.problems) } } };
 }
