@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '../provision/chromium.mjs';
+import { dovecotFolder } from '../provision/dovecot.mjs';
 import { eximFolder } from '../provision/exim.mjs';
 import { Sentence } from '../provision/sentence.mjs';
 import { startSharedServers } from './shared-servers.mjs';
@@ -13,7 +14,7 @@ const JEST = [
   'node_modules/jest/bin/jest.js',
 ];
 const isInBrowser = (file) => file.includes(`${path.sep}browser${path.sep}`);
-const usesMailServer = (file) => readFileSync(file, 'utf8').includes('@cueline/testkit/mail-server');
+const uses = (module) => (file) => readFileSync(file, 'utf8').includes(`@cueline/testkit/${module}`);
 const isAlone = (file) => /[\\/]test[\\/]alone[\\/]/.test(file);
 /** A suite waits for a fifth of its time, for timers and servers: one more than there are processors keeps them at work. */
 const WORKERS = availableParallelism() + 1;
@@ -40,7 +41,8 @@ export async function runSuites({ root, only, run, onServers }) {
     const env = {
       ...servers.env,
       ...provided(suites.some(isInBrowser), () => ({ TEST_CHROMIUM_PATH: chromium(progress) })),
-      ...provided(suites.some(usesMailServer), () => ({ TEST_EXIM_HOME: eximFolder(progress) })),
+      ...provided(suites.some(uses('mail-server')), () => ({ TEST_EXIM_HOME: eximFolder(progress) })),
+      ...provided(suites.some(uses('imap-server')), () => ({ TEST_DOVECOT_HOME: dovecotFolder(progress) })),
       NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
     };
     const sums = [];

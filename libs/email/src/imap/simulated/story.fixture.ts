@@ -1,6 +1,7 @@
 import type { MailboxFacts, Observation, Phase, ServerAsk } from '../core/index.js';
 import { drive } from '../drive.js';
 import { sha256 } from './mails.fixture.js';
+import type { Placement } from './memory-placements.fixture.js';
 import { MemoryStore } from './memory-store.fixture.js';
 import { SimulatedMailbox } from './simulated-mailbox.fixture.js';
 import { SimulatedServer, type Extension, type Fault } from './simulated-server.fixture.js';
@@ -55,19 +56,8 @@ export class Story {
     return seen;
   }
 
-  /** Message by message: where it lies, its flags and its bytes. */
   local(): Record<string, string[]> {
-    const folders = this.store
-      .folders()
-      .map((folder): [string, string[]] => [
-        folder.path,
-        this.store.placements
-          .in(folder.id)
-          .map((one) =>
-            lineOf(one.uid, one.flags, one.content ?? (one.isUnreadable ? 'unreadable' : 'no content')),
-          ),
-      ]);
-    return sortedIn(folders);
+    return linesOf(this.store);
   }
 
   remote(): Record<string, string[]> {
@@ -78,6 +68,20 @@ export class Story {
       ]),
     );
   }
+}
+
+/** What is known, message by message: where it lies, its flags and its bytes. */
+export function linesOf(store: MemoryStore): Record<string, string[]> {
+  const contentOf = ({ content, isUnreadable }: Placement) =>
+    content ?? (isUnreadable ? 'unreadable' : 'no content');
+  return sortedIn(
+    store
+      .folders()
+      .map(({ id, path }): [string, string[]] => [
+        path,
+        store.placements.in(id).map((one) => lineOf(one.uid, one.flags, contentOf(one))),
+      ]),
+  );
 }
 
 const lineOf = (uid: number, flags: readonly string[], content: string) =>

@@ -1,0 +1,102 @@
+import type { ImapFlow } from 'imapflow';
+import type { Observation, ServerAsk } from '../core/index.js';
+import type { MailServer } from '../ports.js';
+import { bodies, flags, headers, survey, uids } from './fetches.js';
+import { listen } from './listen.js';
+import { list, open } from './folders.js';
+import { newConnection, type ImapSettings } from './imap-connection.js';
+import { troubleOf } from './refusals.js';
+
+export interface ImapOptions {
+  readonly settings: () => Promise<ImapSettings>;
+  readonly random: () => number;
+  /** Extensions that this server offers and does not keep. */
+  readonly distrusts: readonly string[];
+}
+
+/** An IMAP server by way of imapflow. Sequence numbers never leave it, and no error does. */
+export class ImapDriver implements MailServer {
+  #client: ImapFlow | null = null;
+  #path: string | null = null;
+  #wake: () => void = () => undefined;
+
+  constructor(private readonly options: ImapOptions) {}
+
+  async answer(ask: ServerAsk): Promise<Observation> {
+    try {
+      return await this.#answer(ask);
+    } catch (error) {
+      const trouble = troubleOf(error, this.options.random());
+      if (trouble.saw === 'lost') await this.close();
+      return trouble;
+    }
+  }
+
+  interrupt(): void {
+    this.#wake();
+  }
+
+  close(): Promise<void> {
+    // No LOGOUT: a server that does not answer would keep us.
+    this.#client?.close();
+    this.#client = null;
+    return Promise.resolve();
+  }
+
+  async #answer(ask: ServerAsk): Promise<Observation> {
+    if (ask.ask === 'connect') return this.#connect();
+    const client = this.#client;
+    if (!client?.usable) return { saw: 'lost', why: 'NoConnection', chance: this.options.random() };
+    switch (ask.ask) {
+      case 'list':
+        return list(client);
+      case 'open':
+        this.#path = ask.path;
+        return open(client, ask.path, ask.since);
+      case 'flags':
+        return flags(client, ask.of);
+      case 'survey':
+        return survey(client, ask.of);
+      case 'uids':
+        return ask.isSecond ? this.#secondLook() : uids(client, 'search');
+      case 'headers':
+        return headers(client, ask.uids);
+      case 'bodies':
+        return bodies(client, ask.uids);
+      case 'idle':
+        return listen(client, ask.milliseconds, (wake) => (this.#wake = wake));
+    }
+  }
+
+  async #connect(): Promise<Observation> {
+    await this.close();
+    this.#client = await this.#signedIn();
+    return { saw: 'connected', capabilities: [...this.#client.capabilities.keys()] };
+  }
+
+  async #signedIn(): Promise<ImapFlow> {
+    const client = newConnection(await this.options.settings(), !this.#distrusts('QRESYNC'));
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+  }
+
+  #distrusts(extension: string): boolean {
+    return this.options.distrusts.some((one) => one.toUpperCase() === extension);
+  }
+
+  /** The same question in another way, to a server that has forgotten who we are. */
+  async #secondLook(): Promise<Observation> {
+    const fresh = await this.#signedIn();
+    try {
+      await fresh.mailboxOpen(this.#path!, { readOnly: true });
+      return await uids(fresh, 'fetch');
+    } finally {
+      fresh.close();
+    }
+  }
+}
