@@ -12,8 +12,6 @@ export interface SurveyRow extends FlagRow {
   /** When the server got it (INTERNALDATE). */
   readonly at: Moment;
   readonly size: number;
-  /** EMAILID (RFC 8474) or X-GM-MSGID: the same for all copies of a mail. */
-  readonly objectId?: string | undefined;
 }
 
 export interface HeaderRow {

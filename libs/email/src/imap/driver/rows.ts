@@ -20,10 +20,10 @@ export const flagRowOf = (uid: Uid, flags: Iterable<string>, modSeq?: bigint): F
 
 /** A row without its date or size is none: the server gave a part of what was wanted. */
 export function surveyRowOf(mail: FetchMessageObject): SurveyRow | undefined {
-  const { uid, flags, modseq, internalDate, size, emailId } = mail;
+  const { uid, flags, modseq, internalDate, size } = mail;
   const at = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
   if (!uid || !flags || Number.isNaN(at) || size === undefined) return undefined;
-  return { ...flagRowOf(uid, flags, modseq), at, size, objectId: emailId };
+  return { ...flagRowOf(uid, flags, modseq), at, size };
 }
 
 export const headerRowOf = ({ uid, headers }: FetchMessageObject): HeaderRow | undefined =>
