@@ -6,3 +6,4 @@ export * from './parse/incoming-mail.js';
 export * from './parse/message-ids.js';
 export * from './parse/people.js';
 export * from './parse/read-incoming-mail.js';
+export * from './reply-text/reply-text.js';

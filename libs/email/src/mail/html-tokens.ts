@@ -2,13 +2,19 @@ import { decodeHTML } from 'entities';
 
 export type HtmlToken =
   | { readonly is: 'text'; readonly text: string }
-  | { readonly is: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
+  | {
+      readonly is: 'open';
+      readonly name: string;
+      readonly attributes: ReadonlyMap<string, string>;
+      /** Where its tag begins in the document. */
+      readonly at: number;
+    }
   | { readonly is: 'close'; readonly name: string };
 
 /** Their content is no text for readers, and ends at their own closing tag alone (HTML standard, 13.2.5.2 to 13.2.5.4). */
 const rawTags = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes']);
 /** What is asked of attributes is asked of few. */
-const KEPT = new Set(['href', 'class', 'start']);
+const KEPT = new Set(['class', 'href', 'id', 'name', 'start', 'style', 'type']);
 const tagName = /[a-z][^\s/>]*/iy;
 const attribute = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
 const tagEnd = /[^>]*>/y;
@@ -51,7 +57,10 @@ function markupAt(html: string, open: number): Markup | undefined {
   if (name === undefined) return closing ? { end: endOf(html, '>', open + 1) } : undefined;
   const { attributes, end } = attributesFrom(html, tagName.lastIndex);
   if (closing) return { token: { is: 'close', name }, end };
-  return { token: { is: 'open', name, attributes }, end: rawTags.has(name) ? rawEnd(html, name, end) : end };
+  return {
+    token: { is: 'open', name, attributes, at: open },
+    end: rawTags.has(name) ? rawEnd(html, name, end) : end,
+  };
 }
 
 function attributesFrom(html: string, from: number) {
