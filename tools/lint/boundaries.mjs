@@ -112,7 +112,7 @@ export const boundaries = [
     ['libs/email/src/mime/**/*.ts', 'libs/email/src/incoming/**/*.ts'],
     [
       ban(
-        onlyAllow('chardet', '@cueline/workflows/locale'),
+        onlyAllow('chardet', 'sanitize-html', 'tldts', '@cueline/workflows/locale'),
         'What a mail says is read by pure code; `pool/` alone does it on threads.',
       ),
     ],

@@ -7,3 +7,5 @@ export * from './parse/message-ids.js';
 export * from './parse/people.js';
 export * from './parse/read-incoming-mail.js';
 export * from './reply-text/reply-text.js';
+export * from './html/clean-html.js';
+export * from './html/mail-document.js';
