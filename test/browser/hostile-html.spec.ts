@@ -7,35 +7,58 @@ import { cleanHtml, MAIL_FRAME_SANDBOX, mailDocument, withImages } from '@cuelin
 import { hostileHtml, hostileLinks } from './hostile-html.js';
 import { launch } from './page.js';
 
-/** What was called, by the number of the sample that did it. */
-const called = new Set<string>();
-let server: Server;
-let origin: string;
+/** A server that notes what it is called for, by the number of the sample that called. */
+class CountingServer {
+  readonly called = new Set<string>();
+  readonly #server: Server;
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://server');
+      if (pathname.startsWith('/hit/')) this.called.add(pathname.slice('/hit/'.length));
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>mails</title>');
+    });
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  open(): Promise<void> {
+    return new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  close(): Promise<unknown> {
+    this.#server.closeAllConnections();
+    return new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** The samples, with this server as what they would call. */
+  armed = (html: string, at: number | string): string =>
+    html
+      .replaceAll('HIT', `${this.origin}/hit/${at}`)
+      .replaceAll('RUN', `fetch('${this.origin}/hit/ran-${at}')`);
+}
+
+const server = new CountingServer();
+/** For samples as they came, whose calls may arrive when their page is closed already. */
+const another = new CountingServer();
+const { called } = server;
 let browser: Browser;
 let page: Page;
+let samples: readonly string[];
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://server');
-    if (pathname.startsWith('/hit/')) called.add(pathname.slice('/hit/'.length));
-    response.setHeader('content-type', 'text/html').end('<!doctype html><title>mails</title>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await Promise.all([server.open(), another.open()]);
+  samples = hostileHtml.map(server.armed);
   browser = await launch();
   page = await browser.newPage();
-  await page.goto(origin);
+  await page.goto(server.origin);
 });
 afterAll(async () => {
   await browser.close();
-  await new Promise((resolve) => server.close(resolve));
+  await Promise.all([server.close(), another.close()]);
 });
-
-const armed = (html: string, at: number | string): string =>
-  html.replaceAll('HIT', `${origin}/hit/${at}`).replaceAll('RUN', `fetch('${origin}/hit/ran-${at}')`);
-/** Not those of samples as they came, which may arrive when their page is closed already. */
-const hits = () => [...called].filter((name) => !name.includes('raw-'));
-const samples = hostileHtml.map((html, at) => armed(html, at));
 
 /** The documents in the page, with nothing of the product's frame around them: what the browser makes of them is theirs alone. */
 const showBare = (on: Page, documents: readonly string[]) =>
@@ -60,41 +83,39 @@ async function settled(name: string): Promise<void> {
   await page.evaluate(async (url) => {
     await new Promise((resolve) => requestIdleCallback(resolve));
     await fetch(url);
-  }, `${origin}/hit/${name}`);
+  }, `${server.origin}/hit/${name}`);
   expect(called.delete(name)).toBe(true);
 }
 
 describe('hostile HTML in a browser', () => {
   it('is hostile: as it came, it runs and loads', async () => {
     const victim = await browser.newPage();
-    await victim.goto(origin);
+    await victim.goto(another.origin);
     // A sample takes the page elsewhere, and what showed them with it.
-    await Promise.allSettled([
-      showBare(
-        victim,
-        hostileHtml.map((html, at) => armed(html, `raw-${at}`)),
-      ),
-    ]);
+    await Promise.allSettled([showBare(victim, hostileHtml.map(another.armed))]);
     await until('the samples run and load', () =>
-      Promise.resolve(called.size > 30 && [...called].some((name) => name.startsWith('ran-'))),
+      Promise.resolve(
+        another.called.size > 30 && [...another.called].some((name) => name.startsWith('ran-')),
+      ),
     );
     await victim.close();
   });
 
-  it(`runs and loads nothing once it is cleaned: ${samples.length} samples`, async () => {
+  it(`runs and loads nothing once it is cleaned: ${hostileHtml.length} samples`, async () => {
     expect(samples.length).toBeGreaterThanOrEqual(120);
     await showBare(
       page,
       samples.map((html) => cleanHtml(html).html),
     );
     await settled('cleaned');
-    expect(hits()).toEqual([]);
-    expect(new URL(page.url()).origin).toBe(origin);
+    expect([...called]).toEqual([]);
+    expect(new URL(page.url()).origin).toBe(server.origin);
   });
 
   it('leaves no link that runs, and no name that the page could trip over', async () => {
     const links = hostileLinks.map(
-      (href, at) => `<a href="${armed(href.replaceAll('"', '&quot;'), at)}" id="config" name="forms">x</a>`,
+      (href, at) =>
+        `<a href="${server.armed(href.replaceAll('"', '&quot;'), at)}" id="config" name="forms">x</a>`,
     );
     const left = await page.evaluate(
       (html) => {
@@ -122,20 +143,20 @@ describe('hostile HTML in a browser', () => {
           document.body.append(frame);
           await loaded;
         },
-        { document: mailDocument(html, `${origin}/hit/shown`), sandbox: MAIL_FRAME_SANDBOX },
+        { document: mailDocument(html, `${server.origin}/hit/shown`), sandbox: MAIL_FRAME_SANDBOX },
       );
     // Scripts and loads of all kinds, but what leaves the document: a frame of its own may do that.
     await show(samples.filter((html) => !/http-equiv|<base/i.test(html)).join(''));
     await settled('framed');
-    expect(hits()).toEqual([]);
+    expect([...called]).toEqual([]);
 
-    const { html } = cleanHtml(`<p>Hi</p><img src="${origin}/hit/remote" alt="A">`);
+    const { html } = cleanHtml(`<p>Hi</p><img src="${server.origin}/hit/remote" alt="A">`);
     await show(html);
     await settled('held');
-    expect(hits()).toEqual([]);
+    expect([...called]).toEqual([]);
 
-    await show(withImages(html, { part: () => undefined, remote: () => `${origin}/hit/shown` }));
+    await show(withImages(html, { part: () => undefined, remote: () => `${server.origin}/hit/shown` }));
     await settled('consented');
-    expect(hits()).toEqual(['shown']);
+    expect([...called]).toEqual(['shown']);
   });
 });
