@@ -57,6 +57,16 @@ describe('the preview of a template that is being written', () => {
     expect(body.text).not.toContain('<p>');
   });
 
+  it('is filled in with the records that the template speaks of', async () => {
+    const invoice = { subject: 'Invoice {{ invoice.number }}', html: '<p>{{ invoice.total | money }}</p>' };
+    const { body } = await preview({ ...invoice, preheader: 'For {{ client.firstName }}' });
+    expect(body.event).toBe('invoice.issued');
+    expect(body.samples).toContain('invoice');
+    expect(body.subject).toMatch(/^Invoice \S+/);
+    expect((await preview({})).body.event).toBe('booking.created');
+    expect((await preview({ ...invoice, event: 'booking.created' })).body.subject).toBe('Invoice');
+  });
+
   it('shows a client and their newest booking, and says what stands in for the rest', async () => {
     const without = await preview({ clientId: mara.id });
     expect(without.body.samples).toEqual(['booking', 'project']);

@@ -68,6 +68,22 @@ describe('a template in blocks', () => {
     expect(unpaid.body.attachments).toEqual([]);
   });
 
+  it('is archived and restored without another version, and is offered no more', async () => {
+    const { id, revision } = await create({ name: 'Old price list', blocks: says('Prices') });
+    const listed = async (archived: boolean) => {
+      const { body } = await ask.get<{ items: templates.TemplateRow[] }>(
+        `${PATH}?archived=${archived}&limit=200`,
+      );
+      return body.items.some((row) => row.id === id);
+    };
+    const archived = await change(id, revision, { archived: true });
+    expect(archived.body).toMatchObject({ archivedAt: expect.any(String), version: 1 });
+    expect([await listed(false), await listed(true)]).toEqual([false, true]);
+    const again = await change(id, archived.body.revision, { archived: false });
+    expect(again.body).toMatchObject({ archivedAt: null, version: 1, blocks: says('Prices') });
+    expect([await listed(false), await listed(true)]).toEqual([true, false]);
+  });
+
   it('names what is wrong by block, in words', async () => {
     const blocks = {
       ...says('Hello'),

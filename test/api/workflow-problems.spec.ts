@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ProblemDocument, workflows } from '@cueline/contracts';
+import type { ProblemDocument, templates, workflows } from '@cueline/contracts';
 import { blankDefinition, kinds, type Definition, type Step } from '@cueline/workflows';
 import type { ApiClient } from '@cueline/testkit/api-client';
 import { TestApi } from '@cueline/testkit/test-api';
@@ -42,6 +42,22 @@ const starting = (id: string): Step => ({ ...kinds.startWorkflow.defaults('start
 const everyTime = { trigger: { ...blankDefinition().trigger, reentry: 'every-time' } } as const;
 
 describe('what is looked at before publishing', () => {
+  it('names an archived template, and a calendar file where there is no booking', async () => {
+    const path = '/api/v1/templates';
+    const attachments = [{ type: 'calendar' }];
+    const source = { name: 'See you', subject: 'See you', html: '<p>Soon</p>', attachments };
+    const { id, revision } = (await ask.post<templates.TemplateView>(path, source)).body;
+    const mailing: Step = { ...kinds.sendMail.defaults('mail'), template: id };
+    const inquired = { trigger: { ...blankDefinition().trigger, event: 'inquiry.received' } } as const;
+    const workflowId = await workflow('See you');
+    const codes = async (more: Partial<Definition> = {}) =>
+      (await draft(workflowId, [mailing], more)).problems.map(({ code }) => code);
+    expect(await codes()).toEqual([]);
+    expect(await codes(inquired)).toContain('mail.fieldUnavailable');
+    await ask.send('PATCH', `${path}/${id}`, { archived: true }, { 'if-match': `"${revision}"` });
+    expect(await codes()).toEqual(['mail.templateArchived']);
+  });
+
   it('names a loop through the studio’s other published workflows, and none through a paused one', async () => {
     const [prepare, ask2] = [await workflow('Prepare'), await workflow('Ask again')];
     expect((await publish(prepare, [kinds.wait.defaults('pause')], everyTime)).status).toBe(200);

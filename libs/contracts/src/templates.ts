@@ -3,7 +3,7 @@ import { blockDocumentSchema, fieldFormats } from '@cueline/email/blocks';
 import { inEnglish } from '@cueline/workflows/language';
 import { eventTypes } from '@cueline/workflows';
 import { attached, attachments } from './attachments.js';
-import { id, instant, named, page, searchQuery, text } from './shared.js';
+import { flag, id, instant, named, page, searchQuery, text } from './shared.js';
 
 const fields = {
   name: named(120),
@@ -38,6 +38,8 @@ export const templatePatch = z
     blocks,
     /** All that its mails carry from now on; left out, they carry what they did. */
     attachments,
+    /** One that is archived is offered no more, and steps that use it are not published; runs under way go on mailing by it. */
+    archived: z.boolean(),
     /** Whether runs that are under way mail by it from now on (`update`), or go on with what they began with (`keep`). */
     liveRuns,
   })
@@ -64,6 +66,7 @@ export const template = z.object({
   preheader: z.string(),
   blocks,
   attachments,
+  archivedAt: instant.nullable(),
   revision: z.int(),
   /** Of what it says now. */
   version: z.int(),
@@ -78,10 +81,12 @@ export const templateRow = z.object({
   writtenIn: z.enum(['blocks', 'source']),
   problems: z.int(),
   usedIn: z.int(),
+  archivedAt: instant.nullable(),
   updatedAt: instant,
 });
 export const templateList = page(templateRow);
-export const templateQuery = searchQuery;
+/** Those that are in use, or those that are archived. */
+export const templateQuery = searchQuery.extend({ archived: flag.default('false') });
 export const templateVersionRow = z.object({
   number: z.int(),
   subject: z.string(),
@@ -124,9 +129,12 @@ export const templateVersion = z.object({
   content: templateContent,
   attachments,
 });
-/** A template as it is being written, and what it is filled in with: an event's records, a chosen client's or samples. */
+/**
+ * A template as it is being written, and what it is filled in with: an event's records, a chosen client's or samples. Without an event: those of the event
+ * that has the records which the template speaks of.
+ */
 export const newPreview = templateContent.extend({
-  event: z.enum(eventTypes.map(({ type }) => type)).default('booking.created'),
+  event: z.enum(eventTypes.map(({ type }) => type)).optional(),
   clientId: id.optional(),
   attachments: attachments.default([]),
 });
@@ -141,6 +149,8 @@ export const preview = z.object({
 });
 /** The preview of a template, with what its chips say. */
 export const templatePreview = preview.extend({
+  /** Whose records it is filled in with. */
+  event: z.enum(eventTypes.map(({ type }) => type)),
   /** As the reader sees them. A calendar file is missing where the event has no booking. */
   attachments: z.array(attached),
   /** What each field of a document of blocks says; empty of one that is source. */

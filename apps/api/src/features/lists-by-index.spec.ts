@@ -218,7 +218,7 @@ const lists: readonly List[] = [
     (studio) => new TasksRepository(database).list(studio, { ...page, clientId: client }),
   ],
   ['approvals', (studio) => new ApprovalsRepository(database).list(studio, { ...page, state: 'waiting' })],
-  ['templates', (studio) => new TemplatesRepository(database).list(studio, page)],
+  ['templates', (studio) => new TemplatesRepository(database).list(studio, { ...page, archived: 'false' })],
   ...['7199', 'nobody', 'a', '%'].flatMap((search): [string, (studio: string) => PromiseLike<unknown>][] => {
     const query = { ...page, search };
     return [

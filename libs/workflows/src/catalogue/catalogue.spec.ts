@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { operators } from '../conditions/index.js';
 import {
+  eventFor,
   eventTypeOf,
   eventTypes,
   fieldOf,
@@ -143,3 +144,17 @@ function isOf({ type, sample, choices }: Field): boolean {
       return typeof sample === 'object' && sample !== null && 'amountMinor' in sample;
   }
 }
+
+it.each<[readonly string[], string]>([
+  [[], 'booking.created'],
+  [['client', 'brand'], 'booking.created'],
+  [['invoice', 'client'], 'invoice.issued'],
+  [['booking', 'invoice'], 'invoice.issued'],
+  [['inquiry'], 'inquiry.received'],
+  [['payment', 'invoice'], 'payment.received'],
+  [['booking', 'staff'], 'staff.assigned'],
+  [['task', 'booking'], 'task.assigned'],
+  [['nothing'], 'booking.created'],
+])('the records %j are those of %s', (names, event) => {
+  expect(eventFor(names)).toBe(event);
+});

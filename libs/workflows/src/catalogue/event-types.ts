@@ -12,6 +12,13 @@ export type EventType = (typeof all)[number]['type'];
 /** Every event that can start, end or wake a workflow. */
 export const eventTypes: readonly EventTypeSpec<EventType>[] = all;
 
+/** The event whose mails can speak of most of these records, rather of records that are always there; the first of several. */
+export function eventFor(records: readonly string[]): EventType {
+  const score = ({ records: has, optionalRecords }: EventTypeSpec) =>
+    records.reduce((sum, name) => sum + (optionalRecords.includes(name) ? 2 : has.includes(name) ? 3 : 0), 0);
+  return eventTypes.reduce((best, one) => (score(one) > score(best) ? one : best)).type;
+}
+
 const byType = new Map<string, EventTypeSpec<EventType>>(all.map((spec) => [spec.type, spec]));
 
 export const eventTypeOf = (type: string): EventTypeSpec<EventType> | undefined => byType.get(type);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
 import { clientReaderOf, factsOf } from '@cueline/database';
-import { eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
+import { eventFor, eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
 import { invalid, notFound } from '../../platform/problems/problem-error.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { Threads } from '../../platform/threads/threads.service.js';
+import type { Checked } from './check-templates.js';
 import { attachedTo } from './attached.js';
 import { problemViews } from './problem-views.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
@@ -29,7 +30,8 @@ export class TemplatePreviewsService {
   ) {}
 
   async make(studioId: string, request: templates.NewPreview): Promise<templates.TemplatePreview> {
-    const { event, clientId, attachments, ...source } = request;
+    const { event: wanted, clientId, attachments, ...source } = request;
+    const event = wanted ?? (await this.#eventFor(studioId, { ...source, attachments }));
     const { facts, samples, brandId, reader } = clientId
       ? await this.#ofClient(studioId, event, clientId)
       : ofSamples(event);
@@ -54,8 +56,15 @@ export class TemplatePreviewsService {
       problems: problemViews(problems),
       samples,
       values: [...values],
+      event,
       attachments: attachedTo(facts, attachments),
     };
+  }
+
+  /** The event that a template seems to be for, by the records that its fields are of. */
+  async #eventFor(studioId: string, content: Checked): Promise<EventType> {
+    const [check] = await this.threads.run(studioId, 'checkTemplates', [content]);
+    return eventFor([...new Set(check!.fields.map(({ path }) => path.split('.')[0]!))]);
   }
 
   /** The client's newest record of the event's kind and all around it; what there is none of is a sample. */

@@ -32,6 +32,8 @@ const head = {
 /** A change of a template, and who makes it. */
 export interface TemplateChange {
   readonly by: string;
+  /** Undefined leaves it as it is. */
+  readonly archivedAt?: Date | null;
   readonly patch: templates.TemplatePatch;
 }
 
@@ -40,9 +42,10 @@ export class TemplatesRepository {
   constructor(private readonly database: StudioDatabase) {}
 
   /** A page by name. */
-  list(studioId: string, { search, ...query }: templates.TemplateQuery) {
+  list(studioId: string, { search, archived, ...query }: templates.TemplateQuery) {
     const { template } = this.database.of(studioId);
-    const where = searchIn(search, ['name', 'subject']);
+    const archivedAt = archived === 'true' ? { not: null } : null;
+    const where = { archivedAt, ...searchIn(search, ['name', 'subject']) };
     return known(query, template.findMany({ where, select: head, ...namedPageArgs(query) }), (id) =>
       template.findUnique({ where: { id }, select: { id: true } }),
     );
@@ -92,12 +95,17 @@ export class TemplatesRepository {
   }
 
   /** @returns whether the revision was the present one */
-  update(studioId: string, id: string, revision: number, { by, patch }: TemplateChange): Promise<boolean> {
-    const { liveRuns, ...content } = patch;
+  update(
+    studioId: string,
+    id: string,
+    revision: number,
+    { by, archivedAt, patch }: TemplateChange,
+  ): Promise<boolean> {
+    const { liveRuns, archived: _, ...content } = patch;
     return this.database.of(studioId).$transaction(async (tx) => {
       const { count } = await tx.template.updateMany({
         where: { id, revision },
-        data: { ...contentColumns(content), editedBy: by, revision: { increment: 1 } },
+        data: { ...contentColumns(content), archivedAt, editedBy: by, revision: { increment: 1 } },
       });
       if (count > 0 && liveRuns === 'update') await applyToLiveRuns.run(onPrisma(tx), { studioId, id });
       return count > 0;

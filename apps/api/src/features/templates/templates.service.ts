@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
 import type { TemplateFacts } from '@cueline/workflows';
 import { attachmentsOf, contentOf } from './content-columns.js';
+import { since } from '../../platform/paging/since.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { invalid, notFound, ProblemError } from '../../platform/problems/problem-error.js';
 import { problemViews } from './problem-views.js';
@@ -34,6 +35,7 @@ export class TemplatesService {
       writtenIn: inBlocks.has(row.id) ? 'blocks' : 'source',
       problems: errorsAmong(checks.get(row.id)?.problems ?? []).length,
       usedIn: usedIn.get(row.id) ?? 0,
+      archivedAt: row.archivedAt?.toISOString() ?? null,
       updatedAt: row.updatedAt.toISOString(),
     }));
   }
@@ -52,7 +54,8 @@ export class TemplatesService {
     if (before.blocks && patch.blocks === undefined) refuseSource(patch);
     // What could not be mailed is nothing that a run goes on with.
     const isBroken = (await this.checks.of(studioId, [before])).get(id)?.broken;
-    const change = { by, patch: isBroken ? { ...patch, liveRuns: 'update' as const } : patch };
+    const archivedAt = since(before.archivedAt, patch.archived);
+    const change = { by, archivedAt, patch: isBroken ? { ...patch, liveRuns: 'update' as const } : patch };
     if (!(await this.repository.update(studioId, id, revision, change)))
       throw new ProblemError(
         'revision.conflict',
@@ -102,6 +105,7 @@ export class TemplatesService {
       name: row.name,
       ...contentOf(row),
       attachments: attachmentsOf(row),
+      archivedAt: row.archivedAt?.toISOString() ?? null,
       revision: row.revision,
       version: row.versions[0]?.number ?? 1,
       problems: problemViews(check?.problems ?? []),
