@@ -41,6 +41,9 @@ const openHold = { studioId: text, holdGroup: text, cause: text, reason: json<Re
 /** A group that is held now. */
 export type OpenHold = RowOf<typeof openHold>;
 
+/** SQL: the settings of the group's account were changed after its owners were notified. */
+const isRepaired = `EXISTS (SELECT 1 FROM smtp_accounts a WHERE a.studio_id = m.studio_id AND m.hold_group = ${groupsOfAccount.held('a')} AND a.updated_at > m.notified_at)`;
+
 /** SQL of how many mails a group holds. @param hold alias of a row of `mail_holds` */
 export const mailsHeld = (hold: string, group = `${hold}.hold_group`): string =>
   `(SELECT count(*)::int FROM sends s WHERE s.studio_id = ${hold}.studio_id AND s.hold_group = ${group} AND ${isIn(['held'], 's')})`;
@@ -92,7 +95,7 @@ export const holdSend = statement({
       next_probe_at = CASE WHEN m.cleared_at IS NOT NULL THEN excluded.next_probe_at WHEN :by <> 'probed' THEN m.next_probe_at
         WHEN excluded.next_probe_at IS NULL OR (m.probes >= 3 AND EXISTS (SELECT 1 FROM alone)) THEN NULL
         ELSE now() + LEAST(3600, (SELECT h."probeEvery" FROM h) * 2 ^ LEAST(m.probes, 12)) * interval '1 second' END,
-      notified_at = CASE WHEN m.cleared_at IS NULL OR m.notified_at > now() - interval '1 day' THEN m.notified_at END,
+      notified_at = CASE WHEN m.cleared_at IS NULL OR (m.notified_at > now() - interval '1 day' AND NOT ${isRepaired}) THEN m.notified_at END,
       cleared_at = NULL, cleared_by = NULL
   )
   SELECT 1 FROM held`,
@@ -217,6 +220,8 @@ const unnoticed = {
   studioName: text,
   /** Of the brand's own account whose mails are held; null where it is another matter. */
   address: text.orNull,
+  /** The account that has to be repaired. */
+  accountId: text.orNull,
   mails: integer,
   owners: texts,
 };
@@ -240,6 +245,7 @@ export const claimUnnoticed = statement({
   RETURNING h.studio_id::text, h.hold_group, h.reason, st.name AS studio_name, ${mailsHeld('h')} AS mails,
     (SELECT s.address FROM senders s WHERE s.studio_id = h.studio_id AND s.account_id IS NOT NULL AND h.hold_group IN (${groupsOfAccount.held('s', 'account_id')}, ${groupsOfAccount.late('s', 'account_id')})
       ORDER BY s.created_at LIMIT 1) AS address,
+    (SELECT a.id::text FROM smtp_accounts a WHERE a.studio_id = h.studio_id AND h.hold_group = ${groupsOfAccount.held('a')}) AS account_id,
     ARRAY(SELECT u.email FROM members m JOIN users u ON u.id = m.user_id WHERE m.studio_id = h.studio_id AND m.role = 'owner' ORDER BY m.created_at, m.id) AS owners`,
 });
 

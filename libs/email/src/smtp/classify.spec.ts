@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { cpuClock } from '../cpu-clock.fixture.js';
 import { classify } from './classify.js';
 import { cleanReply } from './reply.js';
+import { waitIn } from './reply-texts.js';
 import { gmail, microsoft, providers, servers, services } from './replies.fixture.js';
 import type { Stage } from './rules.js';
 
@@ -41,6 +42,19 @@ describe('what a server says', () => {
       outcomeOf('dot', `550 ${part.repeat(20_000)}`);
     expect(cpuClock() - started).toBeLessThan(200);
   });
+});
+
+describe('when a server wants to be tried again', () => {
+  it.each([
+    ['450 Too fast, try again in 5 minutes', 300],
+    ['451 4.7.1 Please retry after 30 seconds.', 30],
+    ['421 Rate limited, wait for 90s', 90],
+    ['450 throttled: come back later, in 2 hours', 7_200],
+    ['450 Zu schnell, versuchen Sie es in 10 Minuten erneut', 600],
+    ['450 Rate limit, try again in 99999 hours', 86_400],
+    ['450 try again later', undefined],
+    ['450 5 minutes of fame', undefined],
+  ])('%s: %s seconds', (reply, seconds) => expect(waitIn(reply)).toBe(seconds));
 });
 
 describe('a reply that is stored', () => {

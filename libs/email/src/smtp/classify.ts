@@ -1,7 +1,7 @@
 import type { SendOutcome } from './mail-transport.js';
 import { cleanReply, replyOf, type Reply } from './reply.js';
 import { accountLater, beforeMail, signInWanted, verdictOf, type Stage } from './rules.js';
-import { greylisted } from './reply-texts.js';
+import { greylisted, tooFast } from './reply-texts.js';
 import type { AccountCause, TemporaryCause } from './smtp-causes.js';
 
 /** What nodemailer throws. */
@@ -30,6 +30,11 @@ const accountCodes: Readonly<Record<string, AccountCause>> = {
   EADDRESS: 'notPublic',
 };
 
+/** A password that has to be changed first (RFC 4954 6): a 4xx that no time cures. */
+const NEW_PASSWORD = 432;
+/** Where a 4xx is about the moment: STARTTLS (RFC 3207 4), and the sign-in (454, RFC 4954 6). */
+const putOffAt = new Set(['ETLS', 'EAUTH', 'ENOAUTH']);
+
 /** What Node says of a certificate that it does not accept. */
 const certificate =
   /certificate(?:'s| is| has|.*(?:expired|not yet valid|altnames))|self[- ]signed|unable to (?:verify|get)/i;
@@ -57,8 +62,11 @@ export function classify(error: SmtpError, { handedOver, left }: Progress): Send
   const stage = stageOf(command, libraryCode, left);
   const isBadCertificate = responseCode === undefined && !left && certificate.test(said);
   const ours = isBadCertificate ? 'certificate' : accountCodes[libraryCode];
-  // A 4xx to STARTTLS is about the moment (RFC 3207 4), a certificate that fits nobody is not.
-  const isPutOff = responseCode === CLOSING || (libraryCode === 'ETLS' && responseCode! < 500);
+  // A certificate that fits nobody is not about the moment.
+  const isPutOff =
+    responseCode !== undefined &&
+    (responseCode === CLOSING ||
+      (responseCode < 500 && putOffAt.has(libraryCode) && responseCode !== NEW_PASSWORD));
   if (ours && !isPutOff && !left) {
     const cause = responseCode && responseCode >= 500 ? beforeMail('signIn', reply) : ours;
     return { type: 'account', cause: ours === 'signIn' ? cause : ours, ...failed };
@@ -94,7 +102,10 @@ function stageOf(command: string, libraryCode: string, left: boolean): Stage {
 }
 
 function laterCause(stage: Stage, { enhanced, text }: Reply): TemporaryCause {
+  const isOfMailbox = /^4\.2\./.test(enhanced);
+  if (tooFast.test(text) && !isOfMailbox) return 'throttled';
   if (stage === 'greeting') return 'noConnection';
+  if (stage === 'signIn') return 'signInLater';
   if (greylisted.test(text)) return 'greylisted';
-  return /^4\.2\./.test(enhanced) ? 'mailboxBusy' : 'busy';
+  return isOfMailbox ? 'mailboxBusy' : 'busy';
 }

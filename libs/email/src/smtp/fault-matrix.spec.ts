@@ -101,8 +101,8 @@ function expected(fault: FaultName, stage: Stage): readonly string[] {
   if (stage === 'QUIT' || fault === 'answers late') return ['accepted'];
   if (fault === 'drops' || fault === 'never answers') return [stage === 'DOT' ? 'inDoubt' : 'temporary'];
   if (fault === 'closes') return ['temporary'];
-  // A sign-in put off (RFC 4954 6, 454) is the account's: every other mail would fare like this one.
-  if (fault === 'throttles') return [stage === 'AUTH' ? 'account' : 'temporary'];
+  // A sign-in that is put off says nothing of the password (RFC 4954 6, 454).
+  if (fault === 'throttles') return ['temporary'];
   if (fault === 'refuses') return [['RCPT', 'DATA', 'DOT'].includes(stage) ? 'refused' : 'account'];
   // A liar may be tried again or held; no mail is given up for it, and after the dot nobody can tell.
   return stage === 'DOT' ? ['inDoubt'] : ['temporary', 'account'];

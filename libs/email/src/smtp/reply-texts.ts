@@ -60,3 +60,23 @@ export const greylisted = /gr[ae]y ?list|postgrey|come back later|try again in \
 /** Too much at once: no verdict on the sign-in (RFC 5530 calls it UNAVAILABLE, INUSE or LIMIT). */
 export const throttled =
   /\b(?:UNAVAILABLE|INUSE)\b|too many (?:(?:concurrent |simultaneous )?connections|(?:failed )?(?:log-?in|sign-?in|auth\w*) (?:attempts|failures)|attempts)|try again (?:later|in)|temporar(?:y|ily) (?:authentication failure|unavailable|blocked|locked)|throttl|rate limit|server (?:is )?busy|login rate|zu viele (?:verbindungen|anmelde\w*)|trop de (?:connexions|tentatives)/i;
+
+/** The account sends too much at once or too fast; what it may send in a day is another matter. */
+export const tooFast =
+  /too many (?:(?:concurrent |simultaneous |open )?(?:smtp )?(?:connections|sessions)|(?:log-?in|sign-?in|auth\w*) attempts|messages (?:in|on|for) this|messages too|(?:messages|e-?mails|mails|requests) (?:too fast|per (?:second|minute|connection)))|throttl|\brate[- ]?limit|(?:sending|message|submission|connection|delivery|mail|login) rate|\brate (?:is )?(?:exceed|too)|(?:exceed\w*|over) .{0,40}\brate\b|sent too fast|sending too (?:fast|quickly|many)|too (?:fast|quickly)|slow down|(?:thread|concurrency|connection) limit|zu (?:schnell|viele (?:verbindungen|anmelde\w*))|trop (?:vite|de connexions)/i;
+
+const later =
+  /(?:try|retry|again|later|wait|come back|versuch\w*|r[ée]essay\w*)\b.{0,40}?\b(?:in|after|for|within|nach|dans)\s{1,3}(\d{1,5})\s?(s|sec|secs|second|seconds|sekunden?|secondes?|m|min|mins|minute|minutes|minuten|h|hr|hrs|hour|hours|stunden?|heures?)\b/i;
+const unitSeconds = { s: 1, m: 60, h: 3_600 } as const;
+const LONGEST_WAIT = 86_400;
+
+/** Seconds after which a server wants to be tried again, where it says so: "try again in 5 minutes". */
+export function waitIn(text: string): number | undefined {
+  const found = later.exec(text);
+  if (!found) return undefined;
+  const [, number, unit] = found;
+  const short = unit!.toLowerCase()[0]!;
+  const per =
+    short === 'm' ? unitSeconds.m : short === 's' && !/^st/i.test(unit!) ? unitSeconds.s : unitSeconds.h;
+  return Math.min(LONGEST_WAIT, Number(number) * per);
+}

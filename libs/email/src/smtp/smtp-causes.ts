@@ -28,7 +28,16 @@ export const accountCauses = [
   'expired',
 ] as const;
 /** Worth another try later. */
-export const temporaryCauses = ['greylisted', 'mailboxBusy', 'noConnection', 'busy'] as const;
+export const temporaryCauses = [
+  'greylisted',
+  'mailboxBusy',
+  'noConnection',
+  'busy',
+  /** Too much at once, or too fast: every mail of the account would hear the same. */
+  'throttled',
+  /** The server puts the sign-in off: no verdict on the password (RFC 4954 6). */
+  'signInLater',
+] as const;
 
 export type RefusedCause = (typeof recipientCauses)[number] | (typeof messageCauses)[number] | 'unexplained';
 export type AccountCause = (typeof accountCauses)[number];

@@ -125,6 +125,16 @@ export const mailReasons = {
     en: (p) => `The mail server asked to try later.${serverReply.en(p)}`,
     de: (p) => `Der Mailserver bat, es später noch einmal zu versuchen.${serverReply.de(p)}`,
   },
+  'smtp.throttled': {
+    en: (p) =>
+      `The mail server takes fewer emails at the moment. They leave more slowly, and none is lost.${serverReply.en(p)}`,
+    de: (p) =>
+      `Der Mailserver nimmt im Moment weniger E-Mails an. Sie gehen langsamer, und keine geht verloren.${serverReply.de(p)}`,
+  },
+  'smtp.signInLater': {
+    en: (p) => `The mail server puts the sign-in off. It is tried again.${serverReply.en(p)}`,
+    de: (p) => `Der Mailserver verschiebt die Anmeldung. Es wird noch einmal versucht.${serverReply.de(p)}`,
+  },
   'smtp.greylisted': {
     en: (p) => `The mail server of the recipient wants to be tried again in a while.${serverReply.en(p)}`,
     de: (p) =>

@@ -7,7 +7,7 @@ import type {
   SendLedger,
   SendStatus,
 } from '@cueline/database';
-import type { RefusedCause, SendOutcome } from '@cueline/email/smtp';
+import type { AccountCause, RefusedCause, SendOutcome, TemporaryCause } from '@cueline/email/smtp';
 import type { MailFate, Reason } from '@cueline/workflows';
 import { failureOf } from '../../platform/failures/failure.js';
 import { log } from '../../platform/log.js';
@@ -214,12 +214,18 @@ interface Attempt {
 
 type Open = Exclude<SendOutcome, { type: 'calledOff' | 'accepted' | 'refused' }>;
 
+/** What may pass is trouble of the account once it has lasted. */
+const lasting: Partial<Record<TemporaryCause, AccountCause>> = {
+  noConnection: 'unreachable',
+  signInLater: 'server',
+};
+
 /** A server that nobody reaches for minutes is trouble of the account as well: its mails wait for as long as it takes. */
 function troubleOf(outcome: Open, attempt: number, isProbe: boolean) {
   if (outcome.type === 'account') return outcome;
-  const isAway = outcome.type === 'temporary' && outcome.cause === 'noConnection';
-  return isAway && (isProbe || attempt >= TRIES_WITHOUT_CONNECTION)
-    ? { cause: 'unreachable' as const, reply: outcome.reply }
+  const cause = outcome.type === 'temporary' ? lasting[outcome.cause] : undefined;
+  return cause && (isProbe || attempt >= TRIES_WITHOUT_CONNECTION)
+    ? { cause, reply: outcome.reply }
     : undefined;
 }
 

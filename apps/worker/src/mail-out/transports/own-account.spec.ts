@@ -219,8 +219,8 @@ describe('trouble of a brand’s own account', () => {
     expect(await states()).toEqual(['Alma sent']);
   });
 
-  it('is told to the owner once, by mail from the platform’s address', async () => {
-    await account({ password: 'wrong' });
+  it('is told to the owner once, by mail from the platform’s address, and again only when a repair did not last', async () => {
+    const id = await account({ password: 'wrong' });
     await suite.studio.rows(
       `WITH u AS (INSERT INTO users (id, name, email, updated_at) VALUES ($1, 'Ann', 'ann@sunday.test', now()))
        INSERT INTO members (id, studio_id, user_id, role) VALUES (gen_random_uuid(), $2, $1, 'owner')`,
@@ -236,9 +236,29 @@ describe('trouble of a brand’s own account', () => {
     expect(platform.delivered.map(({ envelope }) => [envelope.from, envelope.to])).toEqual([
       ['no-reply@mail.test', 'ann@sunday.test'],
     ]);
-    expect(platform.delivered[0]!.message.toString()).toMatch(
-      /^Subject: hello@sunday\.test: 1 email waits in Sunday\r$/m,
-    );
+    const notice = platform.delivered[0]!.message.toString();
+    expect(notice).toMatch(/^Subject: hello@sunday\.test: 1 email waits in Sunday\r$/m);
+    // The link leads to where the account is repaired.
+    expect(notice.replace(/=\r\n/g, '')).toContain(`https://cueline.test/email-accounts/${id}`);
+
+    const trouble = async (name: string) => {
+      await send(name);
+      await suite.studio.rows(`UPDATE mail_holds SET since = now() - interval '2 minutes'`);
+      await notices();
+      await notices();
+    };
+    await suite.studio.rows('UPDATE mail_holds SET cleared_at = now()');
+    await trouble('Bo');
+    // It came and went by itself: nothing new for an owner who knows.
+    expect(platform.delivered).toHaveLength(1);
+    await change(id, { password: server.password });
+    await sweep();
+    expect(await health(id)).toMatchObject({ state: 'working' });
+    server.password = 'another';
+    await change(id, { fromName: 'Sunday Studio' });
+    for (const transports of opened) transports.close();
+    await trouble('Cy');
+    expect(platform.delivered).toHaveLength(2);
   });
 
   it('that has lasted for long asks about the older mails, and lets the younger ones go', async () => {

@@ -126,4 +126,6 @@ const meanings: Readonly<Record<AccountCause | RefusedCause | TemporaryCause, Di
   mailboxBusy: { cause: 'busy' },
   noConnection: { cause: 'busy' },
   busy: { cause: 'busy' },
+  throttled: { cause: 'busy' },
+  signInLater: { cause: 'busy' },
 } satisfies Record<string, { cause: DiagnosisCause } & Diagnosis>;

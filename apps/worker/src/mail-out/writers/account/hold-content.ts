@@ -14,7 +14,10 @@ export function holdContent(hold: UnnoticedHold, publicUrl: string): PlatformCon
       ...describeReason(hold.reason, 'en'),
       'Nothing is lost, and nobody’s address is marked.',
     ],
-    action: { label: 'Open Cueline', link: publicUrl },
+    action:
+      hold.accountId === null
+        ? { label: 'Look at the waiting emails', link: `${publicUrl}/outbox` }
+        : { label: 'Repair the account', link: `${publicUrl}/email-accounts/${hold.accountId}` },
     after: [],
   };
 }
