@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { handMails, sends } from '@cueline/contracts';
+import { blankDocument, type BlockDocument } from '@cueline/email/blocks';
 import type { ApiClient } from '@cueline/testkit/api-client';
 import { TestApi, type TestTenant } from '@cueline/testkit/test-api';
 
@@ -127,7 +128,30 @@ describe('a mail written by hand', () => {
       status: 422,
       body: { errors: [{ code: 'mail.noSubject' }, { code: 'mail.noText' }] },
     });
+    expect(await send(letter({ content: { blocks: blankDocument() } }))).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'mail.noSubject' }, { pointer: '/content/blocks', code: 'mail.noText' }] },
+    });
     expect(await outbox('scheduled')).toEqual([]);
+  });
+
+  it('is written in blocks as a template is, and is its own subject, text and HTML', async () => {
+    const name = { type: 'field', field: 'client.firstName' } as const;
+    const title = { type: 'field', field: 'booking.title' } as const;
+    const blocks: BlockDocument = {
+      ...blankDocument(),
+      subject: [{ type: 'text', text: 'About ' }, title],
+      blocks: [{ id: 'a', type: 'text', content: [{ type: 'text', text: 'Hello {{ ' }, name] }],
+    };
+    const { id } = (await send(letter({ content: { blocks }, sendAt: inADay() }))).body;
+    const [row] = await api.rows<{ subject: string; text: string }>(
+      'SELECT subject, text FROM hand_mails WHERE letter_id = $1',
+      id,
+    );
+    expect(row).toMatchObject({
+      subject: 'About Garden wedding',
+      text: expect.stringContaining('Hello {{ Mara'),
+    });
   });
 
   it('can be called back while it is queued, and says plainly when it has left', async () => {

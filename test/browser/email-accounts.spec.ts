@@ -1,46 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { smtpAccounts } from '@cueline/contracts';
 import { cardFor, providerOfDomain } from '@cueline/email/diagnosis';
 import { AuthorizationServer } from '@cueline/testkit/authorization-server';
 import { ApiClient } from '@cueline/testkit/api-client';
-import { MailServer } from '@cueline/testkit/mail-server';
 import { SignedInServer } from '@cueline/testkit/signed-in-server';
-import { Stack } from '@cueline/testkit/stack';
 import { until } from '@cueline/testkit/until';
-import { receiverCertificate, receiverTls } from '@cueline/testkit/webhook-receiver';
+import { receiverTls } from '@cueline/testkit/webhook-receiver';
 import { rows } from '../../libs/email/src/diagnosis/causes/every-cause.fixture.js';
 import { probed } from '../../libs/email/src/diagnosis/causes/probed.fixture.js';
-import { launch, signedIn } from './page.js';
+import { ADDRESS, mailbox, ownServer, type OwnServer } from './own-server.js';
 
 jest.setTimeout(180_000);
-const ADDRESS = 'hello@studio.test';
 const MAIL = 'hello@gmail.com';
-const mailbox = { user: ADDRESS, password: 'right', owns: [ADDRESS] };
-let server: MailServer;
 let provider: AuthorizationServer;
 let signedInServer: SignedInServer;
-let stack: Stack;
-let browser: Browser;
+let own: OwnServer;
 let page: Page;
-let complaints: readonly string[];
 beforeAll(async () => {
-  server = await MailServer.start([mailbox]);
   provider = await AuthorizationServer.open();
   signedInServer = await SignedInServer.open(MAIL, receiverTls());
-  browser = await launch();
-  stack = await Stack.start({
-    env: {
-      ...{ SMTP_ALLOW: '127.0.0.1', NODE_EXTRA_CA_CERTS: receiverCertificate },
-      ...provider.environment,
-    },
-  });
-  ({ page, complaints } = await signedIn(browser, stack));
+  own = await ownServer(provider.environment);
+  ({ page } = own);
 });
 afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await server?.stop();
+  await own?.close();
   await signedInServer?.close();
   provider?.close();
 });
@@ -50,8 +34,12 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 /** A field that must be filled says so after its name. */
 const field = (name: string) => page.getByLabel(new RegExp(`^${name}( \\*)?$`));
 const accounts = async () =>
-  (await new ApiClient(stack).send<{ items: smtpAccounts.SmtpAccountView[] }>('GET', '/api/v1/smtp-accounts'))
-    .body.items;
+  (
+    await new ApiClient(own.stack).send<{ items: smtpAccounts.SmtpAccountView[] }>(
+      'GET',
+      '/api/v1/smtp-accounts',
+    )
+  ).body.items;
 
 /** As the page itself does, in the owner's name. @returns the status */
 const send = (method: string, path: string, body: object, revision = 0) =>
@@ -65,7 +53,7 @@ const send = (method: string, path: string, body: object, revision = 0) =>
 
 describe('the email accounts', () => {
   it('are connected from an address to a proven account, a wrong password on the way', async () => {
-    await page.goto(`${stack.urls.api}/email-accounts`);
+    await page.goto(`${own.stack.urls.api}/email-accounts`);
     await page.getByText(/You send from .+ Connect your own address\./).waitFor();
     await page.getByRole('link', { name: 'Connect your address' }).click();
     await field('Email address').fill(ADDRESS);
@@ -78,7 +66,7 @@ describe('the email accounts', () => {
     await page.keyboard.press('Enter');
     await page.getByText(/Nothing was found for hello@studio.test/).waitFor();
     await field('Server').fill('127.0.0.1');
-    await field('Port').fill(String(server.port));
+    await field('Port').fill(String(own.server.port));
     await field('Password').fill('wrong');
     await button('Test').click();
     await page.getByRole('heading', { name: '127.0.0.1 does not accept this password' }).waitFor();
@@ -88,7 +76,7 @@ describe('the email accounts', () => {
     await card().getByLabel('Password', { exact: true }).fill('right');
     await button('Test again').click();
     await page.getByText('hello@studio.test works').waitFor();
-    await until('the test mail is there', () => Promise.resolve(server.messages().length > 0));
+    await until('the test mail is there', () => Promise.resolve(own.server.messages().length > 0));
     await button('Send from this address').click();
     await page.getByText('Ready. hello@studio.test sends.').waitFor();
     await page.getByRole('link', { name: 'Done' }).click();
@@ -99,10 +87,10 @@ describe('the email accounts', () => {
   });
 
   it('say on every page when one is broken, and are repaired by edit, test, save', async () => {
-    server.setMailboxes([{ ...mailbox, password: 'changed' }]);
+    own.server.setMailboxes([{ ...mailbox, password: 'changed' }]);
     const [{ id } = { id: '' }] = await accounts();
     expect(await send('POST', `/api/v1/smtp-accounts/${id}/test`, {})).toBe(200);
-    await page.goto(`${stack.urls.api}/workflows`);
+    await page.goto(`${own.stack.urls.api}/workflows`);
     await page.getByText('hello@studio.test doesn’t send.').waitFor();
     await page.getByRole('link', { name: 'Fix', exact: true }).click();
     await field('Password').fill('changed');
@@ -111,7 +99,7 @@ describe('the email accounts', () => {
     await page.getByText('Ready. hello@studio.test sends.').waitFor();
     await page.getByRole('link', { name: 'Done' }).click();
     await page.getByText('Sending: Works').waitFor();
-    expect(complaints).toEqual([]);
+    expect(own.complaints).toEqual([]);
   });
 });
 
@@ -121,7 +109,7 @@ describe('an account that signs in at its provider', () => {
     await page.getByRole('link', { name: answer }).click();
   };
   const begin = async () => {
-    await page.goto(`${stack.urls.api}/email-accounts/new`);
+    await page.goto(`${own.stack.urls.api}/email-accounts/new`);
     await field('Email address').fill(MAIL);
     await page.keyboard.press('Enter');
     await button('Sign in at Google').click();
@@ -169,7 +157,7 @@ describe('an account that signs in at its provider', () => {
     const { id, revision } = (await accounts()).find(({ address }) => address === MAIL)!;
     const local = { host: '127.0.0.1', port: signedInServer.port, security: 'tls' };
     expect(await send('PATCH', `/api/v1/smtp-accounts/${id}`, local, revision)).toBe(200);
-    await page.goto(`${stack.urls.api}/email-accounts/${id}`);
+    await page.goto(`${own.stack.urls.api}/email-accounts/${id}`);
     await page.getByText('Cueline signs in at Google with your permission.').waitFor();
     expect(await page.getByLabel('Password').count()).toBe(0);
     await button('Test').click();
@@ -184,14 +172,14 @@ describe('an account that signs in at its provider', () => {
     await card().getByRole('button', { name: 'Sign in at the provider', exact: true }).click();
     await allow('Allow');
     await page.getByText(`Ready. ${MAIL} sends.`).waitFor();
-    expect(complaints).toEqual([]);
+    expect(own.complaints).toEqual([]);
   });
 });
 
 describe('the card', () => {
   beforeAll(async () => {
     const { id } = (await accounts()).find(({ address }) => address === ADDRESS)!;
-    await page.goto(`${stack.urls.api}/email-accounts/${id}`);
+    await page.goto(`${own.stack.urls.api}/email-accounts/${id}`);
   });
 
   it.each(rows)('for %s, at %s, is %s', async (_what, _stage, cause, how) => {

@@ -101,6 +101,7 @@ const letter = (aim: Aim) => ({
   content: mailContent,
 });
 const draftContent = {
+  blocks: null,
   to: [{ address: 'somebody@people.test', name: '' }],
   from: { type: 'brand' },
   category: 'transactional',

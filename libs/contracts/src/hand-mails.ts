@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attached, attachments } from './attachments.js';
+import { blockDocumentSchema } from '@cueline/email/blocks';
 import { email, id, instant, line, page, pageQuery } from './shared.js';
 import { mailAbout } from './mail-about.js';
 import { sendState } from './sends.js';
@@ -87,6 +88,8 @@ export const draftContent = z.strictObject({
   subject: z.string().max(2_000),
   html: z.string().max(200_000),
   attachments: attachments.default([]),
+  /** What is written in blocks has its subject there, too. */
+  blocks: blockDocumentSchema.nullable().default(null),
   sendAt: instant.nullable(),
 });
 export const mailDraftPatch = z.strictObject({ content: draftContent });

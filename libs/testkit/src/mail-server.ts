@@ -82,6 +82,13 @@ export class MailServer {
     return readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
   }
 
+  /** Ends what connections there are: Exim has a process for each. */
+  hangUp(): void {
+    const { pid } = this.server;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    for (const child of children.split(' ').filter(Boolean)) process.kill(Number(child), 'SIGKILL');
+  }
+
   async stop(): Promise<void> {
     const isUp = this.server.exitCode === null && this.server.signalCode === null;
     const gone = isUp ? once(this.server, 'exit') : undefined;

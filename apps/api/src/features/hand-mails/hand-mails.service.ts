@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { handMails } from '@cueline/contracts';
 import { factsOf, letterKeyOf, type LetterMail } from '@cueline/database';
 import { displayName, messageIdOf, type Mailbox } from '@cueline/email';
+import { saysNothing as blocksSayNothing } from '@cueline/email/blocks';
 import { plainTextOf } from '@cueline/email/mail';
 import { addressKey } from '@cueline/workflows/locale';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -166,13 +167,14 @@ function mailOf(content: handMails.NewLetter['content'], { problems, filled }: W
   if (filled.is !== 'mail') throw new Error('A text without mistakes says nothing.');
   const missing = [
     ...(filled.mail.subject.trim() === '' ? [empty.subject] : []),
-    ...(saysNothing(content.html) ? [empty.html] : []),
+    ...(saysNothing(content) ? [content.blocks ? empty.blocks : empty.html] : []),
   ];
   if (missing.length > 0) throw invalid(missing);
   return filled.mail;
 }
 
-const saysNothing = (html: string): boolean => !/<img\b/i.test(html) && plainTextOf(html).trim() === '';
+const saysNothing = ({ blocks, html }: handMails.NewLetter['content']): boolean =>
+  blocks ? blocksSayNothing(blocks.blocks) : !/<img\b/i.test(html) && plainTextOf(html).trim() === '';
 
 const placeOf = ({ part, code, line, column, message }: FoundProblem): BadPlace => ({
   pointer: `/content/${part}`,
@@ -183,15 +185,16 @@ const placeOf = ({ part, code, line, column, message }: FoundProblem): BadPlace 
   },
 });
 
+const noText = {
+  code: 'mail.noText',
+  detail: { en: 'Write a text.', de: 'Schreib einen Text.' },
+};
 const empty = {
   subject: {
     pointer: '/content/subject',
     code: 'mail.noSubject',
     detail: { en: 'Write a subject.', de: 'Schreib einen Betreff.' },
   },
-  html: {
-    pointer: '/content/html',
-    code: 'mail.noText',
-    detail: { en: 'Write a text.', de: 'Schreib einen Text.' },
-  },
+  html: { pointer: '/content/html', ...noText },
+  blocks: { pointer: '/content/blocks', ...noText },
 } satisfies Readonly<Record<string, BadPlace>>;

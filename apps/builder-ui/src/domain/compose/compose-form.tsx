@@ -1,14 +1,15 @@
-import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { blankDocument } from '@cueline/email/blocks';
 import { useState } from 'react';
 import { call } from '../../api-client/api.js';
 import { getTemplate } from '../../api-client/generated/sdk.gen.js';
 import { fieldError, unplacedError } from '../../kit/field-error.js';
+import { lazyComponent } from '../../kit/lazy/lazy-component.js';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { useUnsaved } from '../../session/unsaved.js';
 import { MailPreview } from '../approvals/mail-preview.js';
 import { useAllTemplates } from '../use-all.js';
 import { useZonedMoment } from '../use-moment.js';
-import { BodyInput } from './body-input.js';
 import styles from './compose.module.css';
 import { keyOfSender, type Letter, type MailStart, type Opened } from './letter.js';
 import { m } from './messages.js';
@@ -24,7 +25,9 @@ interface Props {
   readonly onUndone: (letter: Letter) => void;
 }
 
-const places = ['to', 'from', 'content/subject', 'content/html'];
+const places = ['to', 'from', 'content/subject', 'content/html', 'content/blocks'];
+/** Fetched when somebody writes: the record's page waits for none of it. */
+const { Fetched: LetterBody } = lazyComponent(async () => (await import('./letter-body.js')).default);
 
 /** An email while it is written, beside what its reader gets. */
 export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
@@ -53,10 +56,11 @@ export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
   const sendNow = () => !isBlocked && leave(new Date(Date.now() + UNDO_MS).toISOString(), false);
   const choose = async (templateId: string | null) => {
     setTemplateError(undefined);
-    if (templateId === null) return change({ templateId });
+    // A blank one is begun in blocks; what is written in them stays.
+    if (templateId === null) return change({ templateId, blocks: letter.blocks ?? blankDocument() });
     try {
-      const { subject, html } = await call(getTemplate({ path: { id: templateId } }));
-      change({ templateId, subject, html });
+      const { blocks, subject, html } = await call(getTemplate({ path: { id: templateId } }));
+      change(blocks ? { templateId, blocks } : { templateId, blocks: null, subject, html });
     } catch (error) {
       setTemplateError(error as Error);
     }
@@ -113,18 +117,12 @@ export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
           data={(templates.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
         {templateError && <ProblemAlert error={templateError} title={m.templateNotLoaded} />}
-        <TextInput
-          label={m.subject}
-          maxLength={2_000}
-          data-autofocus
-          value={letter.subject}
-          error={fieldError(error, 'content/subject')}
-          onChange={(event) => change({ subject: event.currentTarget.value })}
-        />
-        <BodyInput
-          html={letter.html}
-          error={fieldError(error, 'content/html') ?? undefined}
-          onChange={(html) => change({ html })}
+        <LetterBody
+          about={about}
+          letter={letter}
+          problems={preview.data?.problems ?? []}
+          error={error}
+          onChange={change}
         />
         {problems.length > 0 && (
           <Alert color="yellow" title={m.fixFirst}>

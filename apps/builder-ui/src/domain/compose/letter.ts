@@ -1,10 +1,12 @@
+import type { EventType } from '@cueline/workflows';
+import { blankDocument, type BlockDocument } from '@cueline/email/blocks';
 import type { saveMailDraft, startMail } from '../../api-client/generated/sdk.gen.js';
 
-type Content = Parameters<typeof saveMailDraft>[0]['body']['content'];
+export type Content = Parameters<typeof saveMailDraft>[0]['body']['content'];
 export type MailStart = Awaited<ReturnType<typeof startMail<true>>>['data'];
 
 /** A letter as far as it is written. */
-export type Letter = Content;
+export type Letter = Omit<Content, 'blocks'> & { readonly blocks: BlockDocument | null };
 export type Sender = Letter['from'];
 export type About = Pick<MailStart['about'], 'type' | 'id'>;
 
@@ -16,6 +18,17 @@ export interface Opened {
   readonly isKept: boolean;
 }
 
+/** Whose fields it can be filled in with. */
+export const eventOf: Readonly<Record<About['type'], EventType>> = {
+  booking: 'booking.created',
+  client: 'client.unsubscribed',
+  inquiry: 'inquiry.received',
+  invoice: 'invoice.issued',
+  project: 'project.stage_changed',
+  staff: 'client.unsubscribed',
+  vendor: 'client.unsubscribed',
+};
+
 /** Begun to the likeliest person on the record. */
 export function newLetter({ people }: MailStart): Letter {
   const first = people.find(({ address }) => address !== null);
@@ -26,8 +39,12 @@ export function newLetter({ people }: MailStart): Letter {
     templateId: null,
     subject: '',
     html: '',
+    blocks: blankDocument(),
     sendAt: null,
   };
 }
+
+/** What it says, as the API takes it: in blocks or as source. */
+export const contentOf = ({ blocks, subject, html }: Letter) => (blocks ? { blocks } : { subject, html });
 
 export const keyOfSender = (sender: Sender): string => (sender.type === 'staff' ? sender.id : 'brand');

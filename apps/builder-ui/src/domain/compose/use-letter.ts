@@ -10,8 +10,11 @@ import {
   sendMail,
 } from '../../api-client/generated/sdk.gen.js';
 import { keys } from '../../api-client/keys.js';
-import type { About, Letter, Opened } from './letter.js';
+import { asJson } from '../templates/draft/template-server.js';
+import { contentOf, type Content, type About, type Letter, type Opened } from './letter.js';
 
+type SendBody = Parameters<typeof sendMail>[0]['body'];
+type PreviewBody = Parameters<typeof previewMail>[0]['body'];
 const TYPING_PAUSE_MS = 500;
 export type LetterPreview = Awaited<ReturnType<typeof previewMail<true>>>['data'];
 
@@ -26,11 +29,12 @@ export function useLetter(about: About, opened: Opened) {
   const save = useMutation({
     // One at a time: an older save never comes after a newer one.
     scope: { id: `mail-draft-${id}` },
-    mutationFn: async (content: Letter) => {
+    mutationFn: async (letter: Letter) => {
+      const content = asJson<Content>(letter);
       if (kept.current.isGone) return;
       if (kept.current.exists) await call(saveMailDraft({ path: { id }, body: { content } }));
       else await call(createMailDraft({ body: { id, about, content } }));
-      kept.current = { ...kept.current, exists: true, letter: content };
+      kept.current = { ...kept.current, exists: true, letter };
     },
   });
   const { mutate } = save;
@@ -40,16 +44,16 @@ export function useLetter(about: About, opened: Opened) {
 
   const preview = useQuery({
     queryKey: keys.letters.preview(about, settled),
-    queryFn: () => call(previewMail({ body: previewOf(about, settled) })),
+    queryFn: () => call(previewMail({ body: asJson<PreviewBody>(previewOf(about, settled)) })),
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   });
 
   const send = useMutation({
     mutationFn: async (sendAt: string) => {
-      const { from, to, category, templateId, subject, html } = letter;
-      const written = { about, from, category, templateId, content: { subject, html } };
-      const sent = await call(sendMail({ body: { id, ...written, to, sendAt } }));
+      const { from, to, category, templateId } = letter;
+      const written = { about, from, category, templateId, content: contentOf(letter) };
+      const sent = await call(sendMail({ body: asJson<SendBody>({ id, ...written, to, sendAt }) }));
       kept.current.isGone = true;
       return sent;
     },
@@ -84,14 +88,15 @@ export function useLetter(about: About, opened: Opened) {
 }
 export type LetterWriting = ReturnType<typeof useLetter>;
 
-function previewOf(about: About, { from, to, category, templateId, subject, html }: Letter) {
+function previewOf(about: About, letter: Letter) {
+  const { from, to, category, templateId } = letter;
   const [first] = to;
   return {
     about,
     from,
     category,
     templateId,
-    content: { subject, html },
+    content: contentOf(letter),
     ...(first && isAddress(first.address) && { to: first }),
   };
 }

@@ -8,7 +8,7 @@ import { keys } from '../../api-client/keys.js';
 import { useMeQuery } from '../use-me.js';
 import { m } from './messages.js';
 
-const EVERY_MS = 60_000;
+const EVERY_MS = 15_000;
 
 /** Above every page, for those who can repair it: an account that does not send, and what waits for it. */
 export function BrokenAccounts() {

@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Select, Text, TextInput } from '@mantine/core';
 import type { smtpAccounts, smtpDiagnosis } from '@cueline/contracts';
 import { useState } from 'react';
 import { SignInFirst } from './sign-in-first.js';
+import { TestForm } from './test-form.js';
 import type { Draft } from './draft.js';
 import { m } from './messages.js';
 import styles from './email-accounts.module.css';
@@ -31,66 +32,12 @@ export function SettingsStep({ draft: initial, found, isStored, brandId, onBack,
   const wantsAppPassword = provider?.signIn[0] === 'appPassword';
   const choices = found?.smtp ?? [];
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onTest(draft);
-      }}
-    >
-      <Stack maw={560}>
-        {found && <Text>{foundText(found)}</Text>}
-        {provider?.connect && <SignInFirst provider={provider.connect} draft={draft} brandId={brandId} />}
-        {choices.length > 1 && (
-          <Select
-            label={m.found}
-            data={choices.map((one) => ({
-              value: keyOf(one),
-              label: m.endpoint(one.host, one.port, m.securities[one.security]),
-            }))}
-            value={choices.some((one) => keyOf(one) === keyOf(draft)) ? keyOf(draft) : null}
-            onChange={(value) => {
-              const one = choices.find((choice) => keyOf(choice) === value);
-              if (one)
-                set({ host: one.host, port: String(one.port), security: one.security, user: one.user });
-            }}
-          />
-        )}
-        <div className={styles['server']}>
-          <TextInput label={m.host} required autoCapitalize="none" spellCheck={false} {...text('host')} />
-          <TextInput label={m.port} required inputMode="numeric" pattern="\d{1,5}" {...text('port')} />
-        </div>
-        <Select
-          label={m.security}
-          data={Object.entries(m.securities).map(([value, label]) => ({ value, label }))}
-          allowDeselect={false}
-          value={draft.security}
-          onChange={(value) => value && set({ security: value as smtpAccounts.SmtpSecurity })}
-        />
-        {isStored && <TextInput label={m.address} required type="email" {...text('address')} />}
-        <TextInput label={m.user} required autoCapitalize="none" spellCheck={false} {...text('user')} />
-        <PasswordInput
-          label={wantsAppPassword ? m.appPassword : m.password}
-          description={
-            provider?.passwordPage ? (
-              <Anchor href={provider.passwordPage} target="_blank" rel="noreferrer" size="xs">
-                {m.passwordPage(provider.name)}
-              </Anchor>
-            ) : (
-              isStored && m.passwordStays
-            )
-          }
-          required={!isStored}
-          autoComplete="off"
-          {...text('password')}
-        />
-        <TextInput
-          label={m.fromName}
-          description={m.fromNameHint}
-          required
-          maxLength={200}
-          {...text('fromName')}
-        />
-        <Group>
+    <TestForm
+      draft={draft}
+      onFromName={(fromName) => set({ fromName })}
+      onTest={() => onTest(draft)}
+      buttons={
+        <>
           <Button type="submit" variant={provider?.connect ? 'default' : 'filled'}>
             {m.test}
           </Button>
@@ -99,12 +46,54 @@ export function SettingsStep({ draft: initial, found, isStored, brandId, onBack,
               {m.back}
             </Button>
           )}
-        </Group>
-        <Text size="xs" c="dimmed">
-          {m.testMeans}
-        </Text>
-      </Stack>
-    </form>
+        </>
+      }
+    >
+      {found && <Text>{foundText(found)}</Text>}
+      {provider?.connect && <SignInFirst provider={provider.connect} draft={draft} brandId={brandId} />}
+      {choices.length > 1 && (
+        <Select
+          label={m.found}
+          data={choices.map((one) => ({
+            value: keyOf(one),
+            label: m.endpoint(one.host, one.port, m.securities[one.security]),
+          }))}
+          value={choices.some((one) => keyOf(one) === keyOf(draft)) ? keyOf(draft) : null}
+          onChange={(value) => {
+            const one = choices.find((choice) => keyOf(choice) === value);
+            if (one) set({ host: one.host, port: String(one.port), security: one.security, user: one.user });
+          }}
+        />
+      )}
+      <div className={styles['server']}>
+        <TextInput label={m.host} required autoCapitalize="none" spellCheck={false} {...text('host')} />
+        <TextInput label={m.port} required inputMode="numeric" pattern="\d{1,5}" {...text('port')} />
+      </div>
+      <Select
+        label={m.security}
+        data={Object.entries(m.securities).map(([value, label]) => ({ value, label }))}
+        allowDeselect={false}
+        value={draft.security}
+        onChange={(value) => value && set({ security: value as smtpAccounts.SmtpSecurity })}
+      />
+      {isStored && <TextInput label={m.address} required type="email" {...text('address')} />}
+      <TextInput label={m.user} required autoCapitalize="none" spellCheck={false} {...text('user')} />
+      <PasswordInput
+        label={wantsAppPassword ? m.appPassword : m.password}
+        description={
+          provider?.passwordPage ? (
+            <Anchor href={provider.passwordPage} target="_blank" rel="noreferrer" size="xs">
+              {m.passwordPage(provider.name)}
+            </Anchor>
+          ) : (
+            isStored && m.passwordStays
+          )
+        }
+        required={!isStored}
+        autoComplete="off"
+        {...text('password')}
+      />
+    </TestForm>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { smtpAccounts } from '@cueline/contracts';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import type { Draft } from './draft.js';
+import { TestForm } from './test-form.js';
 import { useSignIn } from './use-sign-in.js';
 import { m } from './messages.js';
 
@@ -19,24 +20,12 @@ export function SignedInSettings({ draft: initial, account, onTest }: Props) {
   const provider = m.providers[account.provider!];
   const isExpired = account.health.cause === 'expired';
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onTest(draft);
-      }}
-    >
-      <Stack maw={560}>
-        <Text>{isExpired ? m.signInEnded(provider) : m.signsInAt(provider)}</Text>
-        {signIn.error && <ProblemAlert error={signIn.error} title={m.notSignedIn} />}
-        <TextInput
-          label={m.fromName}
-          description={m.fromNameHint}
-          required
-          maxLength={200}
-          value={draft.fromName}
-          onChange={({ currentTarget: { value: fromName } }) => setDraft({ ...draft, fromName })}
-        />
-        <Group>
+    <TestForm
+      draft={draft}
+      onFromName={(fromName) => setDraft({ ...draft, fromName })}
+      onTest={() => onTest(draft)}
+      buttons={
+        <>
           <Button type="submit" variant={isExpired ? 'default' : 'filled'}>
             {m.test}
           </Button>
@@ -47,11 +36,11 @@ export function SignedInSettings({ draft: initial, account, onTest }: Props) {
           >
             {m.signInAgain(provider)}
           </Button>
-        </Group>
-        <Text size="xs" c="dimmed">
-          {m.testMeans}
-        </Text>
-      </Stack>
-    </form>
+        </>
+      }
+    >
+      <Text>{isExpired ? m.signInEnded(provider) : m.signsInAt(provider)}</Text>
+      {signIn.error && <ProblemAlert error={signIn.error} title={m.notSignedIn} />}
+    </TestForm>
   );
 }

@@ -3,3 +3,4 @@ export * from './block-document.js';
 export * from './block-limits.js';
 export * from './block-schema.js';
 export * from './field-types.js';
+export * from './says-nothing.js';

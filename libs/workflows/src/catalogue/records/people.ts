@@ -4,7 +4,7 @@ export const client = record('client', 'Client', {
   firstName: ['text', 'First name', 'Mara'],
   lastName: ['text', 'Last name', 'Lindqvist', { empty: true }],
   fullName: ['text', 'Full name', 'Mara Lindqvist'],
-  email: ['text', 'E-mail address', 'mara@example.test', { empty: true }],
+  email: ['text', 'Email address', 'mara@example.test', { empty: true }],
   phone: ['text', 'Phone', '+46 8 123 456', { empty: true }],
   company: ['text', 'Company', 'Lindqvist & Co', { empty: true }],
   tags: ['list', 'Tags', ['returning']],
@@ -15,7 +15,7 @@ export const staff = record('staff', 'Staff member', {
   firstName: ['text', 'First name', 'Jo'],
   lastName: ['text', 'Last name', 'Albers', { empty: true }],
   fullName: ['text', 'Full name', 'Jo Albers'],
-  email: ['text', 'E-mail address', 'jo@example.test', { empty: true }],
+  email: ['text', 'Email address', 'jo@example.test', { empty: true }],
   position: ['text', 'Position', 'Second photographer', { empty: true }],
 });
 

@@ -33,7 +33,7 @@ export const booking = record('booking', 'Booking', {
 export const inquiry = record('inquiry', 'Inquiry', {
   name: ['text', 'Name', 'Tomas Brandt'],
   firstName: ['text', 'First name', 'Tomas', { empty: true }],
-  email: ['text', 'E-mail address', 'tomas@example.test'],
+  email: ['text', 'Email address', 'tomas@example.test'],
   phone: ['text', 'Phone', '+49 30 123456', { empty: true }],
   kind: ['choice', 'Kind of session', 'family', { choices: bookingKinds, open: true, empty: true }],
   message: ['text', 'Message', 'Do you have a free Saturday in May?'],

@@ -16,6 +16,7 @@ import { BlockSource } from './block-source.js';
 import { BlockStage } from './block-stage.js';
 import { ConflictQuestion } from './conflict-question.js';
 import type { EditingProps } from './editing-props.js';
+import { leftOutMessage } from './left-out.js';
 import { FieldPanel } from './field-panel.js';
 import { fieldTextIn } from './field-text.js';
 import { goToBlock, placeLabel } from './go-to-problem.js';
@@ -52,7 +53,7 @@ export function BlockEditing(props: EditingProps<BlockDraft>) {
     },
     onInsertTarget: (editor: Editor) => void (target.current = editor),
     onOpenChip: () => focusSettings(right.current),
-    onLeftOut: say,
+    onLeftOut: (leftOut: LeftOut) => void notifications.show({ color: 'yellow', ...leftOutMessage(leftOut) }),
   };
   const isWritten = tab === 'design' && choice.showing !== 'email';
 
@@ -143,9 +144,4 @@ export function BlockEditing(props: EditingProps<BlockDraft>) {
       </div>
     </SurfaceProvider>
   );
-}
-
-function say({ images, tables }: LeftOut): void {
-  const parts = [...(images > 0 ? [m.leftOutImages(images)] : []), ...(tables > 0 ? [m.leftOutTables] : [])];
-  notifications.show({ color: 'yellow', title: m.leftOut, message: parts.join(' ') });
 }
