@@ -10,6 +10,7 @@ import { useUnsaved } from '../../session/unsaved.js';
 import { MailPreview } from '../approvals/mail-preview.js';
 import { useAllTemplates } from '../use-all.js';
 import { useZonedMoment } from '../use-moment.js';
+import { Attachments } from './attachments.js';
 import styles from './compose.module.css';
 import { keyOfSender, type Letter, type MailStart, type Opened } from './letter.js';
 import { m } from './messages.js';
@@ -59,8 +60,8 @@ export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
     // A blank one is begun in blocks; what is written in them stays.
     if (templateId === null) return change({ templateId, blocks: letter.blocks ?? blankDocument() });
     try {
-      const { blocks, subject, html } = await call(getTemplate({ path: { id: templateId } }));
-      change(blocks ? { templateId, blocks } : { templateId, blocks: null, subject, html });
+      const { blocks, subject, html, attachments } = await call(getTemplate({ path: { id: templateId } }));
+      change({ templateId, attachments, ...(blocks ? { blocks } : { blocks: null, subject, html }) });
     } catch (error) {
       setTemplateError(error as Error);
     }
@@ -124,6 +125,7 @@ export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
           error={error}
           onChange={change}
         />
+        <Attachments about={about} letter={letter} onChange={change} />
         {problems.length > 0 && (
           <Alert color="yellow" title={m.fixFirst}>
             {problems.map(({ part, line, message }) => (

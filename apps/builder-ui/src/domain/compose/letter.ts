@@ -40,6 +40,7 @@ export function newLetter({ people }: MailStart): Letter {
     subject: '',
     html: '',
     blocks: blankDocument(),
+    attachments: [],
     sendAt: null,
   };
 }

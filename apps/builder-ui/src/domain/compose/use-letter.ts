@@ -51,8 +51,8 @@ export function useLetter(about: About, opened: Opened) {
 
   const send = useMutation({
     mutationFn: async (sendAt: string) => {
-      const { from, to, category, templateId } = letter;
-      const written = { about, from, category, templateId, content: contentOf(letter) };
+      const { from, to, category, templateId, attachments } = letter;
+      const written = { about, from, category, templateId, attachments, content: contentOf(letter) };
       const sent = await call(sendMail({ body: asJson<SendBody>({ id, ...written, to, sendAt }) }));
       kept.current.isGone = true;
       return sent;
@@ -89,13 +89,14 @@ export function useLetter(about: About, opened: Opened) {
 export type LetterWriting = ReturnType<typeof useLetter>;
 
 function previewOf(about: About, letter: Letter) {
-  const { from, to, category, templateId } = letter;
+  const { from, to, category, templateId, attachments } = letter;
   const [first] = to;
   return {
     about,
     from,
     category,
     templateId,
+    attachments,
     content: contentOf(letter),
     ...(first && isAddress(first.address) && { to: first }),
   };
