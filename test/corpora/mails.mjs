@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IncomingPool } from '../../libs/email/dist/incoming/pool/incoming-pool.js';
+import { classify } from '../../libs/email/dist/incoming/index.js';
 import { differencesOf, fields, otherReadings } from './compare.mjs';
 
 const SLOW_MS = 1_000;
@@ -45,6 +46,8 @@ for (const folder of folders)
       console.log(`${file}: ${read.limit} ${read.detail}`);
       continue;
     }
+    const { kind } = classify(read.mail, { formSenders: new Set(), minutesAfterOurs: null });
+    row[kind] = (row[kind] ?? 0) + 1;
     const others = await otherReadings(raw);
     const found = differencesOf(read.mail, others);
     for (const { field, ours, theirs } of found) {

@@ -9,3 +9,5 @@ export * from './parse/read-incoming-mail.js';
 export * from './reply-text/reply-text.js';
 export * from './html/clean-html.js';
 export * from './html/mail-document.js';
+export * from './kind/classify.js';
+export type { Sign } from './kind/signs.js';

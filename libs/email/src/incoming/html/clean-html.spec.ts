@@ -82,6 +82,11 @@ describe('a mail’s HTML', () => {
 
   it('says what was more than is cleaned', () => {
     expect(cleanHtml(`<p>${'a'.repeat(300_000)}</p>`)).toMatchObject({ isCut: true });
+    expect(cleanHtml(`Hi${'<div>'.repeat(5_000)}`)).toMatchObject({
+      isCut: true,
+      html: expect.stringContaining('Hi'),
+    });
+    expect(cleanHtml('<p>a'.repeat(5_000))).toMatchObject({ isCut: false });
     expect(cleanHtml('&'.repeat(256_000)).html.length).toBeLessThanOrEqual(1_280_000);
   });
 

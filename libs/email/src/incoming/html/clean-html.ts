@@ -1,4 +1,5 @@
 import sanitizeHtml, { type Attributes, type IOptions } from 'sanitize-html';
+import { htmlTokens } from '../../mail/html-tokens.js';
 import { cleanImage } from './clean-images.js';
 import { cleanStyle } from './clean-style.js';
 import { markLies } from './link-lies.js';
@@ -9,6 +10,11 @@ export const CLEANER_VERSION = 1;
 const MOST_IN = 256_000;
 const MOST_OUT = 1_000_000;
 const DEEPEST = 100;
+/** No mail program nests so deep; the cleaner would take a second for it. */
+const TOO_DEEP = 1_000;
+/** Never closed, or seldom. */
+const unclosed =
+  /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|td|th|tr|track|wbr)$/;
 
 export interface CleanHtml {
   readonly html: string;
@@ -91,15 +97,26 @@ export function cleanHtml(html: string): CleanHtml {
     exclusiveFilter: ({ tag, attribs }) =>
       tag === 'img' && !attribs['src'] && !attribs['data-cid'] && !attribs['data-remote'] && !attribs['alt'],
   };
-  const cleaned = markLies(sanitizeHtml(html.slice(0, MOST_IN), options));
+  const given = untilTooDeep(html.slice(0, MOST_IN));
+  const cleaned = markLies(sanitizeHtml(given, options));
   const isTooLong = cleaned.length > MOST_OUT;
   return {
     html: isTooLong ? '' : cleaned,
     heldImages: counts.held,
     trackers: counts.tracker,
-    isCut: isTooLong || html.length > MOST_IN,
+    isCut: isTooLong || given.length < html.length,
     version: CLEANER_VERSION,
   };
+}
+
+function untilTooDeep(html: string): string {
+  let depth = 0;
+  for (const token of htmlTokens(html)) {
+    if (token.is === 'text' || unclosed.test(token.name)) continue;
+    if (token.is === 'close') depth = Math.max(0, depth - 1);
+    else if (++depth > TOO_DEEP) return html.slice(0, token.at);
+  }
+  return html;
 }
 
 function withStyle(attributes: Attributes): Attributes {

@@ -60,7 +60,10 @@ export interface IncomingMail {
   readonly report: ParsedMail;
 }
 
-export type ReadIncomingMail =
-  | { readonly ok: true; readonly mail: IncomingMail }
-  /** Not read: it goes beyond a limit that no honest mail comes near. The raw mail is kept, and shown as set aside. */
-  | { readonly ok: false; readonly limit: MimeLimit };
+export type ReadIncomingMail = { readonly ok: true; readonly mail: IncomingMail } | SetAside;
+
+/** Not read: it goes beyond a limit that no honest mail comes near. The raw mail is kept, and shown as set aside. */
+export interface SetAside {
+  readonly ok: false;
+  readonly limit: MimeLimit;
+}

@@ -20,6 +20,8 @@ describe('the pool that reads mails', () => {
     expect(await pool.read('a', honest)).toMatchObject({
       state: 'read',
       mail: { text: 'Grüße', subject: 'Our Saturday' },
+      reply: { text: 'Grüße', isWhole: true },
+      shown: { html: '', heldImages: 0 },
     });
     expect(Buffer.from((await pool.part('a', honest, ''))!).toString()).toBe('Grüße');
   });

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { TaskEnded, ThreadPool } from '@cueline/thread-pool';
 import type { MimeLimit } from '../../mime/mime-tree.js';
-import type { IncomingMail } from '../parse/incoming-mail.js';
 import { incomingLimits } from '../parse/read-incoming-mail.js';
-import type { IncomingTasks } from './tasks.js';
+import type { IncomingTasks, ReadMail } from './tasks.js';
+
+export type { ReadMail };
 
 /** A mail that nobody's limits held: it is kept, set aside and shown as such, and the next one is read. */
 export interface Quarantined {
@@ -12,7 +13,7 @@ export interface Quarantined {
   /** Of a fault of ours: what went wrong, without a word of the mail. */
   readonly detail: string;
 }
-export type Read = { readonly state: 'read'; readonly mail: IncomingMail } | Quarantined;
+export type Read = ({ readonly state: 'read' } & ReadMail) | Quarantined;
 
 /** Of one mail, and more for large ones, which honest people send; each takes a third on a machine that has nothing else to do. */
 const readMs = (octets: number): number => 2_000 + octets / 10_000;
@@ -44,9 +45,9 @@ export class IncomingPool {
         { task: 'read', input: { raw } },
         readMs(raw.length),
       )) as ReturnType<IncomingTasks['read']>;
-      return read.ok
-        ? { state: 'read', mail: read.mail }
-        : { state: 'quarantined', limit: read.limit, detail: '' };
+      if (!read.ok) return { state: 'quarantined', limit: read.limit, detail: '' };
+      const { mail, reply, shown } = read;
+      return { state: 'read', mail, reply, shown };
     } catch (error) {
       if (error instanceof TaskEnded) return { state: 'quarantined', limit: error.by, detail: '' };
       if (error instanceof Error && error.name !== 'PoolFull')
