@@ -11,3 +11,7 @@ export * from './html/clean-html.js';
 export * from './html/mail-document.js';
 export * from './kind/classify.js';
 export type { Sign } from './kind/signs.js';
+export * from './links/address-forms.js';
+export * from './links/choose-links.js';
+export * from './threads/base-subject.js';
+export * from './threads/choose-thread.js';
