@@ -22,6 +22,8 @@ export const sendPurpose = z.enum([
   'reminder',
   /** A person wrote it. */
   'byHand',
+  /** A member of the studio sees what a template says. */
+  'test',
 ]);
 export const holdGroup = z.string().min(1).max(400);
 /** One outgoing mail, as the ledger has it. */
@@ -49,7 +51,7 @@ export const send = z.object({
   createdAt: instant,
   /** Null while it is not written yet: a workflow's mail is written when it leaves. */
   subject: z.string().nullable(),
-  /** Who wrote it by hand, and from which record. */
+  /** Who wrote it by hand, and from which record; who had a test sent, which is about none. */
   author: z.string().nullable(),
   about: mailAbout.nullable(),
   /** In the correspondence, once it has left. */

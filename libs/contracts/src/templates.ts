@@ -3,7 +3,7 @@ import { blockDocumentSchema, fieldFormats } from '@cueline/email/blocks';
 import { inEnglish } from '@cueline/workflows/language';
 import { eventTypes } from '@cueline/workflows';
 import { attached, attachments } from './attachments.js';
-import { flag, id, instant, named, page, searchQuery, text } from './shared.js';
+import { email, flag, id, instant, named, page, searchQuery, text } from './shared.js';
 
 const fields = {
   name: named(120),
@@ -130,13 +130,27 @@ export const templateVersion = z.object({
   attachments,
 });
 /**
- * A template as it is being written, and what it is filled in with: an event's records, a chosen client's or samples. Without an event: those of the event
- * that has the records which the template speaks of.
+ * What a template is filled in with: an event's records, a chosen client's or samples. Without an event: those of the event that has the records which the
+ * template speaks of.
  */
-export const newPreview = templateContent.extend({
+const filledWith = {
   event: z.enum(eventTypes.map(({ type }) => type)).optional(),
   clientId: id.optional(),
-  attachments: attachments.default([]),
+};
+/** A template as it is being written, filled in. */
+export const newPreview = templateContent.extend({ ...filledWith, attachments: attachments.default([]) });
+/** A template as it is saved, mailed to a member of the studio. */
+export const newTestMail = z.strictObject({
+  /** Chosen by whoever sends it: a test is sent once, however often the request is made. */
+  id,
+  ...filledWith,
+  /** The address of a member; the caller's own where nothing is said. */
+  to: email.optional(),
+});
+export const testMail = z.object({
+  /** Of the mail: what becomes of it is in the ledger of sends. */
+  id,
+  to: z.string(),
 });
 export const preview = z.object({
   subject: z.string(),
@@ -170,6 +184,8 @@ export type TemplateView = z.infer<typeof template>;
 export type TemplateQuery = z.infer<typeof templateQuery>;
 export type TemplateRow = z.infer<typeof templateRow>;
 export type TemplatePreview = z.infer<typeof templatePreview>;
+export type NewTestMail = z.infer<typeof newTestMail>;
+export type TestMailView = z.infer<typeof testMail>;
 export type NewPreview = z.infer<typeof newPreview>;
 export type TemplateVersionList = z.infer<typeof templateVersionList>;
 export type TemplateVersionView = z.infer<typeof templateVersion>;

@@ -3,16 +3,19 @@ import type { Attachment } from '../templates/attachment.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
 import type { AddressableKind } from '../records/addressable.sql.js';
+import type { SendPurpose } from '../generated/client.js';
 import type { SendState } from './states.sql.js';
 
-/** What all mails of one letter have in common. */
+/** What all mails of one letter, or of one test, have in common. */
 export interface Letter {
+  readonly purpose: Extract<SendPurpose, 'byHand' | 'test'>;
   readonly letterId: string;
   readonly brandId: string;
   readonly templateId: string | null;
   readonly category: 'transactional' | 'marketing';
-  readonly aboutType: AddressableKind;
-  readonly aboutId: string;
+  /** Null, as is `aboutId`, for a test. */
+  readonly aboutType: AddressableKind | null;
+  readonly aboutId: string | null;
   readonly aboutClosed: boolean;
   readonly staffId: string | null;
   /** ISO instant; null: at once. */
@@ -42,14 +45,14 @@ export const queueLetter = statement({
   params: { studioId: text, letter: json<Letter>(), mails: json<readonly LetterMail[]>() },
   sql: `
   WITH l AS (
-    SELECT * FROM jsonb_to_record(:letter::jsonb) AS l("letterId" uuid, "brandId" uuid, "templateId" uuid, category mail_category, "aboutType" text, "aboutId" uuid,
-      "aboutClosed" boolean, "staffId" uuid, "sendAt" timestamptz, "authorType" text, "authorId" text, "authorName" text, attachments jsonb)
+    SELECT * FROM jsonb_to_record(:letter::jsonb) AS l(purpose send_purpose, "letterId" uuid, "brandId" uuid, "templateId" uuid, category mail_category, "aboutType" text,
+      "aboutId" uuid, "aboutClosed" boolean, "staffId" uuid, "sendAt" timestamptz, "authorType" text, "authorId" text, "authorName" text, attachments jsonb)
   ), g AS (
     SELECT * FROM jsonb_to_recordset(:mails::jsonb) AS g(key text, "messageId" text, "clientId" uuid, "toAddress" text, "toName" text, subject text, text text, html text,
       links jsonb)
   ), queued AS (
     INSERT INTO sends (id, studio_id, key, purpose, brand_id, client_id, template_id, category, to_address, to_name, message_id, state, next_attempt_at, tried_since)
-    SELECT gen_random_uuid(), :studioId::uuid, g.key, 'byHand', l."brandId", g."clientId", l."templateId", l.category, g."toAddress", g."toName", g."messageId", 'queued',
+    SELECT gen_random_uuid(), :studioId::uuid, g.key, l.purpose, l."brandId", g."clientId", l."templateId", l.category, g."toAddress", g."toName", g."messageId", 'queued',
       COALESCE(l."sendAt", now()), COALESCE(l."sendAt", now())
     FROM g, l WHERE NOT EXISTS (SELECT 1 FROM hand_mails h WHERE h.studio_id = :studioId::uuid AND h.letter_id = l."letterId")
     ON CONFLICT (key) DO NOTHING RETURNING id, key
@@ -70,32 +73,47 @@ export const mailsOfLetter = statement({
   WHERE h.studio_id = :studioId::uuid AND h.letter_id = :letterId::uuid ORDER BY s.created_at, s.to_address`,
 });
 
+const content = {
+  subject: text,
+  text,
+  html: text,
+  brandId: text,
+  category: oneOf<'transactional' | 'marketing'>(),
+  toName: text,
+};
 const written = {
+  ...content,
   aboutType: oneOf<AddressableKind>(),
   aboutId: text,
   aboutClosed: bool,
   links: texts,
   staffId: text.orNull,
-  subject: text,
-  text,
-  html: text,
   attachments: json<readonly Attachment[]>(),
   authorName: text,
-  brandId: text,
   clientId: text.orNull,
   templateId: text.orNull,
-  category: oneOf<'transactional' | 'marketing'>(),
-  toName: text,
 };
 /** What a person wrote to one recipient, and how the ledger has it. */
 export type HandMailRow = RowOf<typeof written>;
+
+const sendWithText = `sends s JOIN hand_mails h ON h.studio_id = s.studio_id AND h.send_id = s.id WHERE s.id = :sendId AND ${ofStudio('s')}`;
 
 export const handMail = statement({
   name: 'hand-mail',
   params: { studioId: text, sendId: text },
   row: written,
   sql: `
-  SELECT h.about_type, h.about_id::text, h.about_closed, h.links::text[], h.staff_id::text, h.subject, h.text, h.html, h.attachments, h.author_name, s.brand_id::text,
-    s.client_id::text, s.template_id::text, s.category, s.to_name
-  FROM sends s JOIN hand_mails h ON h.studio_id = s.studio_id AND h.send_id = s.id WHERE s.id = :sendId AND ${ofStudio('s')}`,
+  SELECT h.subject, h.text, h.html, s.brand_id::text, s.category, s.to_name, h.about_type, h.about_id::text, h.about_closed, h.links::text[], h.staff_id::text,
+    h.attachments, h.author_name, s.client_id::text, s.template_id::text
+  FROM ${sendWithText}`,
+});
+
+/** What a template says in a test of it. */
+export const testMail = statement({
+  name: 'test-mail',
+  params: { studioId: text, sendId: text },
+  row: { ...content, templateId: text },
+  sql: `
+  SELECT h.subject, h.text, h.html, s.brand_id::text, s.category, s.to_name, s.template_id::text
+  FROM ${sendWithText}`,
 });

@@ -1,5 +1,6 @@
 import { reasonWith } from '../client/reason.sql.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
+import { isSuppressible } from './purposes.sql.js';
 import { suppressionCodes } from './suppressed-address.js';
 
 const since = (row: string) => `to_char(${row}.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
@@ -25,4 +26,4 @@ export const suppressionOf = (mail: string): string => `
     SELECT ${reasonWith('recipient.optedOut', `'{}'::jsonb`)}, 'marketing'::suppression_scope, c.marketing_opt_out_at
     FROM clients c WHERE c.id = ${mail}."clientId" AND ${ofStudio('c')} AND c.marketing_opt_out_at IS NOT NULL
       AND ${mail}.category = 'marketing' AND lower(c.email) = lower(${mail}."toAddress")
-  ) f ORDER BY f.scope DESC, f.created_at LIMIT 1`;
+  ) f WHERE ${isSuppressible(mail)} ORDER BY f.scope DESC, f.created_at LIMIT 1`;

@@ -8,8 +8,8 @@ import { addressKey } from '@cueline/workflows/locale';
 import type { Caller } from '../../platform/auth/caller.js';
 import { invalid, notFound, type BadPlace } from '../../platform/problems/problem-error.js';
 import { attachedTo } from '../templates/attached.js';
+import { filledMail } from '../templates/filled-mail.js';
 import { problemViews } from '../templates/problem-views.js';
-import { errorsAmong, type FoundProblem } from '../templates/template-problems.js';
 import { HandMailsRepository } from './hand-mails.repository.js';
 import { LetterWriter, type Scene } from './letter-writer.service.js';
 
@@ -70,6 +70,7 @@ export class HandMailsService {
     await this.repository.send(
       studioId,
       {
+        purpose: 'byHand',
         letterId,
         brandId: scene.brand.id,
         templateId,
@@ -161,29 +162,18 @@ const linksOf = (
 };
 
 /** @throws ProblemError for a text that no mail can be made of */
-function mailOf(content: handMails.NewLetter['content'], { problems, filled }: Writes) {
-  const bad = errorsAmong([...problems, ...(filled.is === 'beyond' ? [filled.problem] : [])]);
-  if (bad.length > 0) throw invalid(bad.map(placeOf));
-  if (filled.is !== 'mail') throw new Error('A text without mistakes says nothing.');
+function mailOf(content: handMails.NewLetter['content'], written: Writes) {
+  const mail = filledMail(written, '/content');
   const missing = [
-    ...(filled.mail.subject.trim() === '' ? [empty.subject] : []),
+    ...(mail.subject.trim() === '' ? [empty.subject] : []),
     ...(saysNothing(content) ? [content.blocks ? empty.blocks : empty.html] : []),
   ];
   if (missing.length > 0) throw invalid(missing);
-  return filled.mail;
+  return mail;
 }
 
 const saysNothing = ({ blocks, html }: handMails.NewLetter['content']): boolean =>
   blocks ? blocksSayNothing(blocks.blocks) : !/<img\b/i.test(html) && plainTextOf(html).trim() === '';
-
-const placeOf = ({ part, code, line, column, message }: FoundProblem): BadPlace => ({
-  pointer: `/content/${part}`,
-  code,
-  detail: {
-    en: `Line ${line}, column ${column}: ${message.en}`,
-    de: `Zeile ${line}, Spalte ${column}: ${message.de}`,
-  },
-});
 
 const noText = {
   code: 'mail.noText',

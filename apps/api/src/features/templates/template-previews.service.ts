@@ -11,6 +11,12 @@ import { attachedTo } from './attached.js';
 import { problemViews } from './problem-views.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
 
+/** A template, and what fills it in. */
+type Filled = Omit<templates.NewPreview, 'event' | 'clientId'> & {
+  readonly event?: EventType | undefined;
+  readonly clientId?: string | undefined;
+};
+
 interface Sources {
   readonly facts: Facts;
   readonly samples: string[];
@@ -30,7 +36,29 @@ export class TemplatePreviewsService {
   ) {}
 
   async make(studioId: string, request: templates.NewPreview): Promise<templates.TemplatePreview> {
-    const { event: wanted, clientId, attachments, ...source } = request;
+    const { problems, filled, values, samples, facts, event } = await this.fill(studioId, request);
+    if (filled.is === 'beyond') {
+      const { code, part, message: detail } = filled.problem;
+      throw invalid([{ pointer: `/${part}`, code, detail }]);
+    }
+    const nothing = { subject: request.subject, preheader: '', html: '', text: '' };
+    const said = filled.is === 'mail' ? filled.mail : nothing;
+    return {
+      ...said,
+      problems: problemViews(problems),
+      samples,
+      values: [...values],
+      event,
+      attachments: attachedTo(facts, request.attachments),
+    };
+  }
+
+  /** The template filled in, its problems, and the brand whose mail it is. */
+  async fill(
+    studioId: string,
+    { event: wanted, clientId, attachments, subject, preheader, html, text, blocks }: Filled,
+  ) {
+    const source = { subject, preheader, html, text, blocks };
     const event = wanted ?? (await this.#eventFor(studioId, { ...source, attachments }));
     const { facts, samples, brandId, reader } = clientId
       ? await this.#ofClient(studioId, event, clientId)
@@ -39,26 +67,13 @@ export class TemplatePreviewsService {
     const brand = brands.find(({ id }) => id === brandId) ?? brands[0];
     if (!brand) throw notFound('brand');
     const { name, zone, currency } = brand;
-    const { problems, filled, values } = await this.threads.run(studioId, 'previewOf', {
+    const written = await this.threads.run(studioId, 'previewOf', {
       source,
       facts: { ...facts, brand: { name, zone, currency } },
       brand,
       reader,
     });
-    if (filled.is === 'beyond') {
-      const { code, part, message: detail } = filled.problem;
-      throw invalid([{ pointer: `/${part}`, code, detail }]);
-    }
-    const nothing = { subject: source.subject, preheader: '', html: '', text: '' };
-    const said = filled.is === 'mail' ? filled.mail : nothing;
-    return {
-      ...said,
-      problems: problemViews(problems),
-      samples,
-      values: [...values],
-      event,
-      attachments: attachedTo(facts, attachments),
-    };
+    return { ...written, brand, samples, facts, event };
   }
 
   /** The event that a template seems to be for, by the records that its fields are of. */

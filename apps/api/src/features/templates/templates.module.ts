@@ -3,6 +3,9 @@ import { BrandsModule } from '../brands/brands.module.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
 import { TemplateChecks } from './template-checks.service.js';
 import { TemplatePreviewsService } from './template-previews.service.js';
+import { TemplateTestsController } from './tests/template-tests.controller.js';
+import { TemplateTestsRepository } from './tests/template-tests.repository.js';
+import { TemplateTestsService } from './tests/template-tests.service.js';
 import { TemplateVersionsController } from './template-versions.controller.js';
 import { TemplateVersionsService } from './template-versions.service.js';
 import { TemplatesController } from './templates.controller.js';
@@ -11,12 +14,14 @@ import { TemplatesService } from './templates.service.js';
 
 @Module({
   imports: [BrandsModule],
-  controllers: [TemplatesController, TemplateVersionsController],
+  controllers: [TemplatesController, TemplateTestsController, TemplateVersionsController],
   providers: [
     TemplateVersionsService,
     PreviewFactsRepository,
     TemplateChecks,
     TemplatePreviewsService,
+    TemplateTestsRepository,
+    TemplateTestsService,
     TemplatesRepository,
     TemplatesService,
   ],

@@ -1,7 +1,7 @@
 import { escapeHtml } from '@cueline/email';
 
-/** What the page says: the question, what was done, or that its link is not one of ours. */
-export type PageState = 'ask' | 'unsubscribed' | 'subscribed' | 'unknown' | 'limited';
+/** What the page says: the question, what was done, that its link is a test's, or not one of ours. */
+export type PageState = 'ask' | 'test' | 'unsubscribed' | 'subscribed' | 'unknown' | 'limited';
 
 export interface PageBrand {
   readonly name: string;
@@ -27,6 +27,10 @@ const english: Texts = {
       'Emails about your bookings and invoices still reach you.',
     ],
     action: { label: 'Unsubscribe', to: '' },
+  },
+  test: {
+    title: () => 'This is the link of a test email',
+    lines: (brand) => [`In an email to a client it ends marketing emails from ${brand}. Here it changes nothing.`],
   },
   unsubscribed: {
     title: () => 'You are unsubscribed',
@@ -58,6 +62,12 @@ const german: Texts = {
       'E-Mails zu deinen Buchungen und Rechnungen kommen weiterhin an.',
     ],
     action: { label: 'Abbestellen', to: '' },
+  },
+  test: {
+    title: () => 'Das ist der Link einer Test-E-Mail',
+    lines: (brand) => [
+      `In der E-Mail an einen Kunden bestellt er Werbe-E-Mails von ${brand} ab. Hier ändert er nichts.`,
+    ],
   },
   unsubscribed: {
     title: () => 'Abbestellt',

@@ -15,6 +15,7 @@ export interface Page {
 
 const STATUS: Readonly<Record<PageState, number>> = {
   ask: 200,
+  test: 200,
   unsubscribed: 200,
   subscribed: 200,
   unknown: 404,
@@ -70,7 +71,7 @@ export class UnsubscribeService {
       html: unsubscribePage(state, mail?.brand ?? ours, `${UNSUBSCRIBE_PATH}${token}`),
     });
     try {
-      if (mail) return page(await work(mail, link));
+      if (mail) return page(mail.isTest ? 'test' : await work(mail, link));
       await this.rates.count({ limit: limits.linkFromPlace, of: placeOf(ip) });
       return page('unknown');
     } catch (error) {

@@ -10,6 +10,8 @@ export interface LinkedMail {
   readonly studioId: string;
   readonly sendId: string;
   readonly address: string;
+  /** Sent to a member of the studio, to be looked at: its links change nothing. */
+  readonly isTest: boolean;
   readonly brand: PageBrand;
 }
 
@@ -21,15 +23,16 @@ export class Unsubscriptions {
   async mailOf({ studioId, sendKey }: UnsubscribeLink): Promise<LinkedMail | undefined> {
     const mail = await mailToUnsubscribe.first(this.database.database.pool, { studioId, sendKey });
     if (!mail) return undefined;
-    const { sendId, toAddress: address, brandName: name, color, locale } = mail;
-    return { studioId, sendId, address, brand: { name, color, locale } };
+    const { sendId, isTest, toAddress: address, brandName: name, color, locale } = mail;
+    return { studioId, sendId, isTest, address, brand: { name, color, locale } };
   }
 
   /** @returns undefined where there is no such mail */
   async unsubscribe(link: UnsubscribeLink): Promise<(LinkedMail & { readonly isNew: boolean }) | undefined> {
     const mail = await this.mailOf(link);
     if (!mail) return undefined;
-    const { studioId, sendId, address } = mail;
+    const { studioId, sendId, address, isTest } = mail;
+    if (isTest) return { ...mail, isNew: false };
     const isNew = await this.database.change(studioId, async (tx, emit) => {
       const list = new Suppressions(onPrisma(tx), studioId);
       const added = await list.add({ address, scope: 'marketing', reason: 'unsubscribed', sendId });

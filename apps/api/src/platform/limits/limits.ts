@@ -33,5 +33,7 @@ export const limits = {
   invitationsToAddress: limit('invitations address', 12, HOUR, DAY, DAY),
   /** A test connects to where a person points it: neither passwords nor ports are tried out with it. */
   accountTests: limit('email account tests studio', 40, 15, 10 * MINUTE, HOUR),
+  /** Somebody at work on a template looks at every change. */
+  testMails: limit('test mails person', 20, 15, 10 * MINUTE, HOUR),
   accountSearches: limit('email account searches studio', 60, 10, 5 * MINUTE, HOUR),
 } as const;

@@ -14,7 +14,7 @@ export interface LedgerMail {
   readonly context: RunContext;
 }
 
-/** A mail in the ledger that a person wrote. */
+/** A mail in the ledger whose text is there: a person wrote it, or had it sent as a test. */
 export interface HandWrittenMail {
   readonly send: Pick<
     OpenSend,
@@ -33,7 +33,7 @@ export type Ready =
   /** A person is asked first. */
   | { readonly ok: false; readonly state: 'held'; readonly record: SendRecord; readonly hold: Hold };
 
-type SourceOf<P extends MailPurpose> = P extends 'byHand'
+type SourceOf<P extends MailPurpose> = P extends 'byHand' | 'test'
   ? HandWrittenMail
   : P extends SendPurpose
     ? LedgerMail

@@ -5,6 +5,7 @@ import type { MailWriters } from './mail-writer.js';
 import type { NoticeMails } from './notice/notice-mails.js';
 import { ReminderWriter, type ReminderSources } from './reminder/reminder-writer.js';
 import { StepMailWriter } from './step-mail-writer.js';
+import { TestWriter } from './test/test-writer.js';
 import type { TemplateMails } from './step/template-mails.js';
 
 export interface WriterSources extends AccountSources, ReminderSources {
@@ -18,5 +19,6 @@ export const writersOf = (sources: WriterSources): MailWriters => ({
   notice: new StepMailWriter(sources.contexts, sources.noticeMails),
   reminder: new ReminderWriter(sources),
   byHand: new ByHandWriter(sources),
+  test: new TestWriter(sources),
   account: new AccountWriter(sources),
 });
