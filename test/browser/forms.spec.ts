@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { caughtMails } from '@cueline/testkit/api-client';
 import { add, choose, newWorkflow, saved } from './builder.js';
 import { browserSuite } from './browser-suite.js';
 
@@ -183,6 +184,24 @@ describe('the forms of steps', () => {
       { type: 'field', field: 'client.fullName' },
       { type: 'text', text: '!,' },
     ]);
+    expect(suite.complaints).toEqual([]);
+  });
+
+  it('mail a template as a test to whoever writes it, with the details of the client of the preview', async () => {
+    await suite.page.getByRole('button', { name: 'Send me a test' }).click();
+    const panel = suite.page.getByRole('dialog', { name: 'Test email' });
+    await panel.getByText('Sent to owner@sample.cueline.test').waitFor();
+    await panel.getByText('Filled in with sample values.').waitFor();
+    await panel.getByText('What the mail server said').click();
+    await panel.getByText(/^250 /).waitFor();
+    await suite.page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+    const { items } = await caughtMails(suite.stack);
+    const tests = items.filter(({ subject }) => subject.startsWith('[Test] '));
+    expect(tests).toMatchObject([{ to: 'owner@sample.cueline.test' }]);
+    const mail = await fetch(`${suite.stack.urls.catcher}/messages/${tests[0]!.id}`);
+    const { text, html } = (await mail.json()) as { text: string; html: string };
+    for (const part of [text, html]) expect(part).toContain('Mara Lindqvist!,');
     expect(suite.complaints).toEqual([]);
   });
 

@@ -30,8 +30,14 @@ export const subjectOf = ({ subject, template, purpose }: Email): string =>
 export const whomOf = ({ to, toName }: Pick<Email, 'to' | 'toName'>): string =>
   toName ? `${toName} · ${to}` : to;
 /** Who is behind it: a workflow, or a person. */
-export const originOf = ({ workflowName, author }: Pick<Email, 'workflowName' | 'author'>): string =>
-  author === null ? (workflowName ?? m.withinStudio) : m.byHand(author);
+export const originOf = ({
+  purpose,
+  workflowName,
+  author,
+}: Pick<Email, 'purpose' | 'workflowName' | 'author'>): string => {
+  if (author === null) return workflowName ?? m.withinStudio;
+  return purpose === 'test' ? m.testBy(author) : m.byHand(author);
+};
 /** When it leaves or left. */
 export const timeOf = ({ state, nextAttemptAt, sentAt, heldAt, createdAt }: Email): string =>
   (state === 'queued' && nextAttemptAt) || sentAt || heldAt || createdAt;

@@ -31,7 +31,7 @@ export function EmailActions({ email }: { readonly email: Acted & Email }) {
           variant="default"
           disabled={isBusy}
           onClick={() => skip.mutate(id)}
-          {...named(purpose === 'byHand' ? m.cancel : m.skip)}
+          {...named(purpose === 'byHand' || purpose === 'test' ? m.cancel : m.skip)}
         />
       </>
     );

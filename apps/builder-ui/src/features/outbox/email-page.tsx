@@ -76,7 +76,7 @@ function Email({ email }: { readonly email: Detail }) {
       )}
       <Times email={email} />
       <Drawer opened={why} onClose={close} position="right" title={m.whySent} keepMounted={false}>
-        <WhySent id={email.id} author={email.author} />
+        <WhySent id={email.id} author={email.author} isTest={email.purpose === 'test'} />
       </Drawer>
     </Stack>
   );

@@ -9,14 +9,20 @@ import { QueryGate } from '../../kit/query-gate.js';
 import { m } from './messages.js';
 import styles from './outbox.module.css';
 
+interface Props {
+  readonly id: string;
+  readonly author: string | null;
+  readonly isTest: boolean;
+}
+
 /** What happened, the rule that listens to it, its decisions, and the email that came of them. */
-export function WhySent({ id, author }: { readonly id: string; readonly author: string | null }) {
+export function WhySent({ id, author, isTest }: Props) {
   const query = useQuery({
     queryKey: keys.sends.why(id),
     queryFn: () => call(explainSend({ path: { id } })),
   });
   const moment = useMoment();
-  if (author !== null) return <Text>{m.sentByHand(author)}</Text>;
+  if (author !== null) return <Text>{isTest ? m.sentAsTest(author) : m.sentByHand(author)}</Text>;
   return (
     <QueryGate query={query} failed={m.notLoaded}>
       {({ trigger, rule, steps, mail, changed }) => (

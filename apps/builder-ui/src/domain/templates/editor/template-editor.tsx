@@ -9,6 +9,7 @@ import { usePreview } from '../preview/use-preview.js';
 import { BlockEditing } from './block-editing.js';
 import { EditorHead, type Tab } from './editor-head.js';
 import { LiveRunsQuestion } from './live-runs-question.js';
+import { TestMailButton } from '../test-mail/test-mail-button.js';
 import { SourceEditing } from './source-editing.js';
 import { TemplateMenu } from './template-menu.js';
 import { useDone, useTemplateUse } from './use-done.js';
@@ -78,7 +79,12 @@ export default function TemplateEditor({
         tab={tab}
         onTab={setTab}
         {...(use.data && use.data.workflows.length > 0 && { facts: m.usedIn(use.data.workflows.length) })}
-        actions={onCopied && <TemplateMenu id={template.id} store={store} onCopied={onCopied} />}
+        actions={
+          <>
+            <TestMailButton id={template.id} store={store} event={event} clientId={choice.clientId} />
+            {onCopied && <TemplateMenu id={template.id} store={store} onCopied={onCopied} />}
+          </>
+        }
         onDone={leaving.done}
       />
       {draft.kind === 'blocks' ? (
