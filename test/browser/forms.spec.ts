@@ -189,7 +189,7 @@ describe('the forms of steps', () => {
 
   it('mail a template as a test to whoever writes it, with the details of the client of the preview', async () => {
     await suite.page.getByRole('button', { name: 'Send me a test' }).click();
-    const panel = suite.page.getByRole('dialog', { name: 'Test email' });
+    const panel = suite.page.getByRole('dialog', { name: 'Send me a test' });
     await panel.getByText('Sent to owner@sample.cueline.test').waitFor();
     await panel.getByText('Filled in with sample values.').waitFor();
     await panel.getByText('What the mail server said').click();

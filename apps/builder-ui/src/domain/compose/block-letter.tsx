@@ -7,6 +7,7 @@ import { fieldError } from '../../kit/field-error.js';
 import { BlockStage } from '../templates/editor/block-stage.js';
 import { SelectionSettings } from '../templates/editor/selection-settings.js';
 import { leftOutMessage } from '../templates/editor/left-out.js';
+import { useImageUploads } from '../templates/images/use-image-uploads.js';
 import { documentOf } from '../templates/draft/template-server.js';
 import { focusSettings } from '../templates/surface/line-input.js';
 import { SurfaceProvider } from '../templates/surface/surface-context.js';
@@ -26,6 +27,7 @@ export function BlockLetter({ about, document, error, onChange }: Props) {
   const [active, setActive] = useState<Editor>();
   const settings = useRef<HTMLDivElement>(null);
   const body = made?.isDestroyed === false ? made : undefined;
+  const images = useImageUploads(body);
   const problem = ['content/subject', 'content/blocks']
     .map((place) => fieldError(error, place))
     .find(Boolean);
@@ -34,11 +36,13 @@ export function BlockLetter({ about, document, error, onChange }: Props) {
     <SurfaceProvider
       value={{
         event,
-        shown: { signature: brand.signature, fieldText: undefined },
+        shown: { signature: brand.signature, fieldText: undefined, uploads: images.uploads },
         onFocus: setActive,
         onInsertTarget: () => undefined,
         onOpenChip: () => focusSettings(settings.current),
         onLeftOut: (leftOut) => void notifications.show({ color: 'yellow', ...leftOutMessage(leftOut) }),
+        uploads: images.store,
+        onImageFile: images.onFile,
       }}
     >
       <div className={styles['stage']}>

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { BlockDraft } from '../draft/template-draft.js';
 import { useBrand } from '../use-brand.js';
+import { useImageUploads } from '../images/use-image-uploads.js';
 import { MailView, PlainTextView } from '../preview/mail-view.js';
 import { PreviewControls } from '../preview/preview-controls.js';
 import { insert } from '../surface/insert.js';
@@ -36,13 +37,15 @@ export function BlockEditing(props: EditingProps<BlockDraft>) {
   const right = useRef<HTMLElement>(null);
   const going = useRef<TemplateProblem>(undefined);
 
+  const images = useImageUploads(body);
   const values = preview.data?.values;
   const shown = useMemo<Shown>(
     () => ({
       signature: brand.signature,
+      uploads: images.uploads,
       fieldText: choice.showing === 'asSent' && values ? fieldTextIn(values) : undefined,
     }),
-    [brand.signature, choice.showing, values],
+    [brand.signature, choice.showing, values, images.uploads],
   );
   const context = {
     event,
@@ -54,6 +57,8 @@ export function BlockEditing(props: EditingProps<BlockDraft>) {
     onInsertTarget: (editor: Editor) => void (target.current = editor),
     onOpenChip: () => focusSettings(right.current),
     onLeftOut: (leftOut: LeftOut) => void notifications.show({ color: 'yellow', ...leftOutMessage(leftOut) }),
+    uploads: images.store,
+    onImageFile: images.onFile,
   };
   const isWritten = tab === 'design' && choice.showing !== 'email';
 

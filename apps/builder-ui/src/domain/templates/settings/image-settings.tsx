@@ -1,6 +1,9 @@
 import { Checkbox, NumberInput, Stack, TextInput } from '@mantine/core';
-import { blockLimits, type ImageBlock, type Line } from '@cueline/email/blocks';
+import { blockLimits, type Line } from '@cueline/email/blocks';
+import { useEffect, useRef } from 'react';
+import { imageOf } from '../images/image-of.js';
 import { LineInput } from '../surface/line-input.js';
+import { ImageChoice } from './image-choice.js';
 import { m } from './messages.js';
 
 interface Props {
@@ -9,22 +12,26 @@ interface Props {
 }
 
 export function ImageSettings({ attrs, onChange }: Props) {
-  const { id, source, alt, width, link } = attrs as unknown as ImageBlock;
+  const { id, source, alt, width, link } = imageOf(attrs);
   const address = source && 'address' in source ? source.address : '';
+  const description = useRef<HTMLInputElement>(null);
+  const chosen = useRef(false);
+  // Whoever has chosen an image is led on to what only they can say of it.
+  useEffect(() => {
+    if (!chosen.current || !source) return;
+    chosen.current = false;
+    if (alt === null) description.current?.focus();
+  }, [source, alt]);
   return (
     <Stack gap="sm">
-      <TextInput
-        label={m.imageAddress}
-        placeholder={m.addressExample}
-        maxLength={blockLimits.line}
-        data-place={`block:${id}:source`}
-        value={address}
-        onChange={(event) => {
-          const next = event.currentTarget.value.trim();
-          onChange({ source: next ? { address: next } : null });
-        }}
+      <ImageChoice
+        id={id}
+        source={source}
+        onChosen={() => (chosen.current = true)}
+        onRemove={() => onChange({ source: null, width: null })}
       />
       <TextInput
+        ref={description}
         label={m.alt}
         description={m.altAbout}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -54,9 +61,21 @@ export function ImageSettings({ attrs, onChange }: Props) {
       <LineInput
         label={m.imageLink}
         place={`block:${id}:link`}
-        value={link ?? []}
+        value={link}
         onChange={(next: Line) => onChange({ link: next.length > 0 ? next : null })}
       />
+      {!(source && 'file' in source) && (
+        <TextInput
+          label={m.imageAddress}
+          placeholder={m.addressExample}
+          maxLength={blockLimits.line}
+          value={address}
+          onChange={(event) => {
+            const next = event.currentTarget.value.trim();
+            onChange({ source: next ? { address: next } : null });
+          }}
+        />
+      )}
     </Stack>
   );
 }

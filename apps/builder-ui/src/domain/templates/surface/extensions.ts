@@ -5,6 +5,7 @@ import type { LeftOut } from './pasting/clean-html.js';
 import { BlockIds } from './plugins/block-ids.js';
 import { ChipKeys } from './plugins/chip-keys.js';
 import { CurrentBlockMark } from './plugins/current-block-mark.js';
+import { ImageFiles } from './plugins/image-files.js';
 import { InsertMenu } from './plugins/insert-menu.js';
 import { Paste } from './plugins/paste.js';
 import { ShowAsSent } from './plugins/shown.js';
@@ -44,6 +45,9 @@ interface Handlers {
   readonly onOpenChip: () => void;
   readonly onLeftOut: (leftOut: LeftOut) => void;
 }
+interface BlockHandlers extends Handlers {
+  readonly onImageFile: (blockId: string, file: File) => void;
+}
 
 const shared = ({ onMenuKey, onOpenChip, onLeftOut }: Handlers): Extensions => [
   InsertMenu.configure({ onKey: onMenuKey }),
@@ -57,8 +61,9 @@ const Cursors = Extension.create({
   addProseMirrorPlugins: () => [dropCursor({ class: 'drop-cursor', color: false, width: 2 }), gapCursor()],
 });
 
-export const blockExtensions = (handlers: Handlers): Extensions => [
+export const blockExtensions = (handlers: BlockHandlers): Extensions => [
   ...blockSchema,
+  ImageFiles.configure({ onFile: handlers.onImageFile }),
   ...shared(handlers),
   TextKeys,
   BlockIds,

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { EventType } from '@cueline/workflows';
 import { createContext, useContext } from 'react';
+import type { ImageUploads } from '../images/image-uploads.js';
 import type { LeftOut } from './pasting/clean-html.js';
 import type { Shown } from './plugins/shown.js';
 
@@ -16,6 +17,10 @@ export interface SurfaceContext {
   /** Enter on a chip: to its settings. */
   readonly onOpenChip: () => void;
   readonly onLeftOut: (leftOut: LeftOut) => void;
+  /** A file is chosen for an image of the email. */
+  readonly onImageFile: (blockId: string, file: File) => void;
+  /** Images on their way. */
+  readonly uploads: ImageUploads;
 }
 
 const context = createContext<SurfaceContext | undefined>(undefined);

@@ -17,6 +17,7 @@ export function useHandlers(onOpenChip?: () => void) {
     onMenuKey: (event: KeyboardEvent) => keys.current(event),
     onOpenChip: () => current.current.onOpenChip(),
     onLeftOut: (leftOut: LeftOut) => current.current.onLeftOut(leftOut),
+    onImageFile: (blockId: string, file: File) => current.current.onImageFile(blockId, file),
   });
   return { handlers: handlers.current, keys };
 }

@@ -37,7 +37,7 @@ export function TestMailButton(props: TestOf) {
           <span className={styles['short']}>{m.sendShort}</span>
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={m.title}>
+      <Popover.Dropdown>
         <TestMailResult
           sending={sending}
           mail={mail.data}

@@ -67,8 +67,11 @@ const align = fc.record(
   { align: fc.constantFrom('left' as const, 'center' as const, 'right' as const) },
   some,
 );
-const of = <T extends object>(type: string, rest: fc.Arbitrary<T> = fc.constant({} as T)) =>
-  fc.tuple(id, rest).map(([own, settings]) => ({ id: own, type, ...settings }) as unknown as Block);
+type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
+const of = <Type extends Block['type']>(type: Type, rest: fc.Arbitrary<Omit<Of<Type>, 'id' | 'type'>>) =>
+  fc.tuple(id, rest).map(([own, settings]) => ({ id: own, type, ...settings }));
+/** Of a block without settings. */
+const none = fc.constant({});
 const aligned = <T extends object>(rest: fc.Arbitrary<T>) =>
   fc.tuple(align, rest).map(([a, r]) => ({ ...a, ...r }));
 
@@ -94,7 +97,7 @@ const simple = fc.oneof(
       )
       .map(([a, shown, set]) => ({ ...a, ...shown, ...set })),
   ),
-  of('divider'),
+  of('divider', none),
   of('spacer', fc.record({ height: fc.integer({ min: 4, max: 120 }) })),
 );
 const row = fc
@@ -102,7 +105,7 @@ const row = fc
   .map(([label, { type: _, ...atom }]) => ({ ...label, ...atom }));
 const inner = fc.oneof(
   { weight: 4, arbitrary: simple },
-  of('signature'),
+  of('signature', none),
   of(
     'details',
     fc.record({ record: fc.constantFrom('booking', 'invoice'), rows: fc.array(row, { maxLength: 3 }) }),

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { FieldAtom } from '@cueline/email/blocks';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { Upload, Uploads } from '../../images/image-uploads.js';
 import { fieldFrom } from '../mapping/inlines.js';
 
 type FieldText = (field: Omit<FieldAtom, 'type'>) => string | undefined;
@@ -12,12 +13,15 @@ export interface Shown {
   readonly signature: string;
   /** What a field says for the chosen client; undefined: fields are shown by their labels. */
   readonly fieldText?: FieldText | undefined;
+  /** Images on their way, by their blocks. */
+  readonly uploads?: Uploads;
 }
 
 /** What a view draws of a node that the document does not say. */
 export interface ShownIn {
   readonly text?: string;
   readonly fieldText?: FieldText;
+  readonly upload?: Upload;
 }
 
 const key = new PluginKey<Shown>('shown');
@@ -40,11 +44,11 @@ export const ShowAsSent = Extension.create({
   ],
 });
 
-function decorate({ doc }: EditorState, { signature, fieldText }: Shown): DecorationSet {
+function decorate({ doc }: EditorState, shown: Shown): DecorationSet {
   const decorations: Decoration[] = [];
   doc.descendants((node, pos) => {
-    const shown = shownIn(node.type.name, node.attrs, signature, fieldText);
-    if (shown) decorations.push(Decoration.node(pos, pos + node.nodeSize, {}, { shown }));
+    const here = shownIn(node.type.name, node.attrs, shown);
+    if (here) decorations.push(Decoration.node(pos, pos + node.nodeSize, {}, { shown: here }));
   });
   return DecorationSet.create(doc, decorations);
 }
@@ -52,10 +56,13 @@ function decorate({ doc }: EditorState, { signature, fieldText }: Shown): Decora
 function shownIn(
   type: string,
   attrs: Record<string, unknown>,
-  signature: string,
-  fieldText: FieldText | undefined,
+  { signature, fieldText, uploads }: Shown,
 ): ShownIn | undefined {
   if (type === 'signature') return { text: signature };
+  if (type === 'image') {
+    const upload = uploads?.get(String(attrs['id']));
+    return upload && { upload };
+  }
   if (!fieldText) return undefined;
   if (type === 'details') return { fieldText };
   if (type !== 'field') return undefined;

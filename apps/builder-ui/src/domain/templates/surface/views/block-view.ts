@@ -2,6 +2,9 @@ import type { DetailsRow } from '@cueline/email/blocks';
 import type { Node } from '@tiptap/pm/model';
 import type { Decoration } from '@tiptap/pm/view';
 import { fieldLabel, recordLabel } from '../../../labels/labels.js';
+import { imageAddress } from '../../images/image-address.js';
+import { imageOf } from '../../images/image-of.js';
+import { m as images } from '../../images/messages.js';
 import { m } from '../messages.js';
 import type { ShownIn } from '../plugins/shown.js';
 import { AtomView } from './atom-view.js';
@@ -24,15 +27,22 @@ const drawings: Readonly<Record<string, (attrs: Attributes, shown: ShownIn) => H
     return space;
   },
   signature: (_, { text }) => element('div', styles['signature'], text || m.noSignature),
-  image: ({ source, alt, width, align }) => {
+  image: (attrs, { upload }) => {
+    const { source, alt, width } = imageOf(attrs);
     const address = imageAddress(source);
-    if (!address) return element('div', styles['empty'], m.noImage);
-    const image = document.createElement('img');
-    image.src = address;
-    image.alt = typeof alt === 'string' ? alt : '';
-    if (typeof width === 'number') image.width = width;
-    const box = element('div', undefined, image);
-    if (typeof align === 'string') box.style.textAlign = align;
+    const parts: HTMLElement[] = [];
+    if (upload?.refused)
+      parts.push(element('div', styles['refused'], `${images.notUsed(upload.name)}. ${upload.refused}`));
+    else if (upload) parts.push(element('div', styles['empty'], images.uploading(upload.name)));
+    if (address) {
+      const image = document.createElement('img');
+      image.src = address;
+      image.alt = alt ?? '';
+      if (width !== null) image.width = width;
+      parts.push(image);
+    } else if (!upload) parts.push(element('div', styles['empty'], m.noImage));
+    const box = element('div', undefined, ...parts);
+    if (typeof attrs['align'] === 'string') box.style.textAlign = attrs['align'];
     return box;
   },
   details: ({ record, rows }, { fieldText }) => {
@@ -68,11 +78,4 @@ export class BlockView extends AtomView {
     this.dom.setAttribute('aria-label', names[name] ?? name);
     this.dom.replaceChildren(drawings[name]!(this.node.attrs, shown));
   }
-}
-
-/** Only what a page of ours may show: an address of the web, or an uploaded file. */
-function imageAddress(source: unknown): string | undefined {
-  const { address, file } = (source ?? {}) as { readonly address?: string; readonly file?: string };
-  if (file) return `/api/v1/files/${encodeURIComponent(file)}`;
-  return address && /^https?:\/\//i.test(address) ? address : undefined;
 }
