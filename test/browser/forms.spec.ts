@@ -198,7 +198,7 @@ describe('the forms of steps', () => {
     await panel.waitFor({ state: 'hidden' });
     const { items } = await caughtMails(suite.stack);
     const tests = items.filter(({ subject }) => subject.startsWith('[Test] '));
-    expect(tests).toMatchObject([{ to: 'owner@sample.cueline.test' }]);
+    expect(tests).toMatchObject([{ to: 'Robin Sunday <owner@sample.cueline.test>' }]);
     const mail = await fetch(`${suite.stack.urls.catcher}/messages/${tests[0]!.id}`);
     const { text, html } = (await mail.json()) as { text: string; html: string };
     for (const part of [text, html]) expect(part).toContain('Mara Lindqvist!,');
@@ -221,6 +221,43 @@ describe('the forms of steps', () => {
     await suite.page.getByRole('button', { name: 'Take theirs, drop mine' }).click();
     await suite.page.getByRole('textbox', { name: 'Subject' }).getByText('Theirs').waitFor();
     await saved(suite.page);
+    expect(suite.complaints).toEqual([]);
+  });
+
+  it('take an image of the computer into a template, lead on to its description, and show it', async () => {
+    const { page } = suite;
+    await page.getByRole('region', { name: 'Add a block' }).getByText('Image', { exact: true }).click();
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles({ name: 'plan.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
+    await page.getByRole('status').getByText('plan.svg can’t be used. SVG is no image for mails').waitFor();
+    // A photo larger than an email may have one.
+    const photo = await page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 1_600, height: 1_200 });
+      const context = canvas.getContext('2d')!;
+      const noise = context.createImageData(1_600, 1_200);
+      for (let i = 0; i < noise.data.length; i++) noise.data[i] = i % 4 === 3 ? 255 : (i * 7_919) % 251;
+      context.putImageData(noise, 0, 0);
+      return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+    });
+    await file.setInputFiles({
+      name: 'hill.png',
+      mimeType: 'image/png',
+      buffer: Buffer.concat([Buffer.from(photo, 'base64'), Buffer.alloc(800_000)]),
+    });
+    const shown = page.getByRole('textbox', { name: 'Text of the email' }).locator('img');
+    await shown.waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest('[data-place$=":alt"]') !== null);
+    await page.keyboard.type('A hill');
+    await saved(page);
+    await page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('[data-place="blocks"] img')?.naturalWidth === 1_200,
+    );
+    await page.getByRole('radiogroup', { name: 'What is shown' }).getByText('Email').click();
+    const inEmail = page.frameLocator('iframe[title="Preview of the email"]').getByAltText('A hill');
+    await inEmail.waitFor();
+    expect(
+      await inEmail.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBe(1_200);
     expect(suite.complaints).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { Tabs, Text } from '@mantine/core';
 import type { ApprovalMail } from './use-approvals.js';
+import { EmailFrame } from '../../kit/email/email-frame.js';
 import styles from './mail-preview.module.css';
 import { m } from './messages.js';
 
@@ -27,7 +28,7 @@ export function MailPreview({ to, mail }: Partial<Pick<ApprovalMail, 'to'>> & Pi
           <Tabs.Tab value="text">{m.plainText}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="html">
-          <iframe title={m.theEmail} className={styles.frame} sandbox="" srcDoc={mail.html} />
+          <EmailFrame title={m.theEmail} className={styles.frame} html={mail.html} />
         </Tabs.Panel>
         <Tabs.Panel value="text">
           <pre className={styles.text} tabIndex={0} aria-label={m.plainText}>

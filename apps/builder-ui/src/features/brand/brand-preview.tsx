@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { brandColors, brandLayout } from '@cueline/email/brand';
 import { m } from './messages.js';
+import { EmailFrame } from '../../kit/email/email-frame.js';
 import styles from './brand.module.css';
 import type { Brand } from './brand-drafts.js';
 
@@ -13,7 +14,7 @@ export function BrandPreview({ brand }: { readonly brand: Brand }) {
       <Text size="sm" c="dimmed">
         {m.previewAbout}
       </Text>
-      <iframe title={m.preview} className={styles['frame']} sandbox="" srcDoc={shown} />
+      <EmailFrame title={m.preview} className={styles['frame']} html={shown} />
     </Stack>
   );
 }

@@ -10,6 +10,7 @@ import { ListRow, ListRows } from '../../kit/list-row.js';
 import { ListStates } from '../../kit/list-states.js';
 import { PageHead } from '../../kit/page-head.js';
 import { QueryGate } from '../../kit/query-gate.js';
+import { EmailFrame } from '../../kit/email/email-frame.js';
 import styles from './mails.module.css';
 import { m } from './messages.js';
 
@@ -83,7 +84,7 @@ function Email({ id }: { readonly id: string }) {
               <Tabs.Tab value="headers">{m.headers}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="html" pt="sm">
-              <iframe title={m.theEmail} sandbox="" srcDoc={html} className={styles['frame']} />
+              <EmailFrame title={m.theEmail} html={html} className={styles['frame']} />
             </Tabs.Panel>
             <Tabs.Panel value="text" pt="sm">
               <pre className={styles['text']}>{text}</pre>

@@ -4,6 +4,7 @@ import { call } from '../../api-client/api.js';
 import { previewTemplate } from '../../api-client/generated/sdk.gen.js';
 import { keys } from '../../api-client/keys.js';
 import { asJson, contentOf, loadTemplate, storedOf } from '../../domain/templates/draft/template-server.js';
+import { EmailFrame } from '../../kit/email/email-frame.js';
 import styles from './templates.module.css';
 
 type Body = Parameters<typeof previewTemplate>[0]['body'];
@@ -32,9 +33,7 @@ export function TemplateThumbnail({ id, updatedAt }: Props) {
   });
   return (
     <div ref={ref} className={styles['thumbnail']} aria-hidden>
-      {query.data && (
-        <iframe className={styles['mail']} sandbox="" tabIndex={-1} srcDoc={query.data} title="" inert />
-      )}
+      {query.data && <EmailFrame className={styles['mail']} html={query.data} title="" isPicture />}
     </div>
   );
 }

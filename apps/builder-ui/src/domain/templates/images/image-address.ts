@@ -1,9 +1,12 @@
 import type { ImageBlock } from '@cueline/email/blocks';
 import { fileAddress } from '../../../api-client/file-address.js';
 
-/** Only what a page of ours may show: an uploaded file, or an address of the web. */
-export function imageAddress(source: ImageBlock['source']): string | undefined {
-  if (!source) return undefined;
-  if ('file' in source) return fileAddress(source.file);
-  return /^https?:\/\//i.test(source.address) ? source.address : undefined;
+/** Where the page has it: only what was uploaded, as pages load nothing from other addresses. */
+export const imageAddress = (source: ImageBlock['source']): string | undefined =>
+  source && 'file' in source ? fileAddress(source.file) : undefined;
+
+/** The host of an image on the web. */
+export function imageHost(source: ImageBlock['source']): string | undefined {
+  if (!source || !('address' in source)) return undefined;
+  return URL.canParse(source.address) ? new URL(source.address).host : source.address;
 }

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { EmailFrame } from '../../../kit/email/email-frame.js';
 import styles from './mail-view.module.css';
 import { m } from './messages.js';
 
@@ -14,13 +15,12 @@ interface Props {
 export function MailView({ html, device, isDark }: Props) {
   if (!html) return <Text c="dimmed">{m.notReadable}</Text>;
   return (
-    <iframe
+    <EmailFrame
       title={m.title}
       className={styles['frame']}
       data-width={device}
       data-dark={isDark || undefined}
-      sandbox=""
-      srcDoc={html}
+      html={html}
     />
   );
 }

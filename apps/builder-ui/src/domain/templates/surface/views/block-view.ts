@@ -2,7 +2,7 @@ import type { DetailsRow } from '@cueline/email/blocks';
 import type { Node } from '@tiptap/pm/model';
 import type { Decoration } from '@tiptap/pm/view';
 import { fieldLabel, recordLabel } from '../../../labels/labels.js';
-import { imageAddress } from '../../images/image-address.js';
+import { imageAddress, imageHost } from '../../images/image-address.js';
 import { imageOf } from '../../images/image-of.js';
 import { m as images } from '../../images/messages.js';
 import { m } from '../messages.js';
@@ -30,6 +30,7 @@ const drawings: Readonly<Record<string, (attrs: Attributes, shown: ShownIn) => H
   image: (attrs, { upload }) => {
     const { source, alt, width } = imageOf(attrs);
     const address = imageAddress(source);
+    const host = imageHost(source);
     const parts: HTMLElement[] = [];
     if (upload?.refused)
       parts.push(element('div', styles['refused'], `${images.notUsed(upload.name)}. ${upload.refused}`));
@@ -40,7 +41,7 @@ const drawings: Readonly<Record<string, (attrs: Attributes, shown: ShownIn) => H
       image.alt = alt ?? '';
       if (width !== null) image.width = width;
       parts.push(image);
-    } else if (!upload) parts.push(element('div', styles['empty'], m.noImage));
+    } else if (!upload) parts.push(element('div', styles['empty'], host ? images.onWeb(host) : m.noImage));
     const box = element('div', undefined, ...parts);
     if (typeof attrs['align'] === 'string') box.style.textAlign = attrs['align'];
     return box;
