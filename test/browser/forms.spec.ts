@@ -231,7 +231,7 @@ describe('the forms of steps', () => {
     await file.setInputFiles({ name: 'plan.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
     await page.getByRole('status').getByText('plan.svg can’t be used. SVG is no image for mails').waitFor();
     // A photo larger than an email may have one.
-    const photo = await page.evaluate(async () => {
+    const photo = await page.evaluate(() => {
       const canvas = Object.assign(document.createElement('canvas'), { width: 1_600, height: 1_200 });
       const context = canvas.getContext('2d')!;
       const noise = context.createImageData(1_600, 1_200);

@@ -4,3 +4,4 @@ export * from './block-limits.js';
 export * from './block-schema.js';
 export * from './field-types.js';
 export * from './says-nothing.js';
+export { imageLimits } from '../../images/read-image.js';

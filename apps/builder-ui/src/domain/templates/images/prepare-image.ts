@@ -1,4 +1,4 @@
-import { imageLimits } from '@cueline/email/images';
+import { imageLimits } from '@cueline/email/blocks';
 import { number } from '../../../messages/catalogue.js';
 import { m } from './messages.js';
 
@@ -54,7 +54,8 @@ const encoded = (canvas: HTMLCanvasElement, type: string) =>
 const base64 = (blob: Blob) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onload = () =>
+      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : '');
     reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'));
     reader.readAsDataURL(blob);
   });
