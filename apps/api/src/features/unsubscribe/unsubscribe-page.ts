@@ -30,7 +30,9 @@ const english: Texts = {
   },
   test: {
     title: () => 'This is the link of a test email',
-    lines: (brand) => [`In an email to a client it ends marketing emails from ${brand}. Here it changes nothing.`],
+    lines: (brand) => [
+      `In an email to a client it ends marketing emails from ${brand}. Here it changes nothing.`,
+    ],
   },
   unsubscribed: {
     title: () => 'You are unsubscribed',
