@@ -42,6 +42,7 @@ async function write({ about: [aboutType, aboutId], ...more }: Written): Promise
   const toAddress = more.toAddress ?? 'mara@clients.test';
   const key = letterKeyOf(studio.id, letterId, toAddress);
   const letter: Letter = {
+    purpose: 'byHand',
     letterId,
     brandId: studio.brandId,
     templateId: null,

@@ -29,6 +29,7 @@ async function tested(category: 'transactional' | 'marketing'): Promise<string> 
       authorType: 'member',
       authorId: 'lena',
       authorName: 'Lena',
+      attachments: [],
     },
     mails: [
       {
