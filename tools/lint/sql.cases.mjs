@@ -24,6 +24,11 @@ export const badSql = [
   ],
   [
     'cueline/tables-in-their-home',
+    'apps/worker/src/mail-in/x.sql.ts',
+    'export const sql = `UPDATE placements SET gone_at = now()`;',
+  ],
+  [
+    'cueline/tables-in-their-home',
     'libs/database/src/runs/x.sql.ts',
     'export const sql = `DELETE FROM mailed_facts`;',
   ],

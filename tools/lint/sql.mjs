@@ -41,6 +41,11 @@ const homes = [
     tables: ['runs', 'run_steps', 'run_signals', 'run_controls', 'approvals', 'event_matches'],
     models: ['run', 'runStep', 'runSignal', 'runControl', 'approval', 'eventMatch'],
   },
+  {
+    folder: 'libs/database/src/mail/',
+    tables: ['mailboxes', 'mailbox_leases', 'mail_folders', 'placements', 'intake', 'mail_journal'],
+    models: ['mailbox', 'mailboxLease', 'mailFolder', 'placement', 'intake', 'mailJournal'],
+  },
   { folder: 'libs/database/src/outbox/', tables: ['events'], models: ['event'] },
   { folder: 'libs/database/src/webhooks/', tables: ['webhook_deliveries'], models: ['webhookDelivery'] },
   { folder: 'libs/database/src/credentials/', tables: ['credentials'], models: ['credential'] },

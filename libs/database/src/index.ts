@@ -92,6 +92,7 @@ export * from './records/addressable.sql.js';
 export * from './records/tasks.sql.js';
 export { shortenLockTimeout } from './client/savepoint.sql.js';
 export * from './ledger/controls.js';
+export * from './mail/mailbox-mirror.js';
 export * from './runs/run-controls.js';
 export { insertRunSignals } from './runs/controls.sql.js';
 export * from './records/locks.sql.js';

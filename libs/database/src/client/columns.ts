@@ -26,6 +26,9 @@ export type RowOf<C extends Columns> = { readonly [Name in keyof C]: C[Name]['va
 
 export const text = new Column<string>(['text', 'character varying', 'uuid']);
 export const integer = new Column<number>(['integer', 'smallint']);
+/** Of a bigint: up to 2^53. */
+export const wide = new Column<number>(['bigint'], Number);
+export const bytes = new Column<Uint8Array>(['bytea']);
 export const bool = new Column<boolean>(['boolean']);
 export const instant = new Column<Date>(['timestamp with time zone']);
 export const texts = new Column<readonly string[]>(['text[]', 'uuid[]', 'character varying[]']);
