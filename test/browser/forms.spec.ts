@@ -78,8 +78,8 @@ describe('the forms of steps', () => {
       .getByRole('complementary')
       .getByText('without encryption')
       .waitFor({ state: 'detached' });
-    await suite.page.getByRole('complementary').getByRole('combobox', { name: 'Fields' }).fill('E-mail');
-    await suite.page.getByRole('option', { name: /^Client e-mail/i }).click();
+    await suite.page.getByRole('complementary').getByRole('combobox', { name: 'Fields' }).fill('Email');
+    await suite.page.getByRole('option', { name: /^Client email/i }).click();
     await suite.page
       .locator('[data-step="callWebhook-1"]')
       .filter({ hasText: 'hooks.example.com' })
