@@ -75,7 +75,8 @@ export const giveBackPlace = statement({
 export const waitForPlace = statement({
   name: 'wait-for-account-place',
   params: {
-    ...byAccount,
+    studioId: text,
+    accountId: text.orNull,
     send: sendParam,
     at: text,
     /** It is late then, so that its send window counts. */

@@ -72,12 +72,12 @@ export class SendQueue {
     await limits.giveBackPlace.run(this.on, { studioId, accountId, day });
   }
 
-  /** Until its place among the mails of its account comes. */
+  /** Until its place among the mails of its account comes. @param accountId null: the place is none of an account's limits */
   async waitForPlace(
     studioId: string,
-    accountId: string,
+    accountId: string | null,
     send: SendRecord,
-    { at, isAnotherDay }: AccountPlace,
+    { at, isAnotherDay }: Pick<AccountPlace, 'at' | 'isAnotherDay'>,
     reason: Reason,
   ): Promise<void> {
     const params = { studioId, accountId, send, at: at.toISOString(), isAnotherDay, reason };

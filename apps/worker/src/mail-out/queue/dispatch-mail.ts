@@ -7,12 +7,19 @@ import type {
   SendLedger,
   SendStatus,
 } from '@cueline/database';
-import type { AccountCause, RefusedCause, SendOutcome, TemporaryCause } from '@cueline/email/smtp';
+import {
+  waitIn,
+  type AccountCause,
+  type RefusedCause,
+  type SendOutcome,
+  type TemporaryCause,
+} from '@cueline/email/smtp';
 import type { MailFate, Reason } from '@cueline/workflows';
 import { failureOf } from '../../platform/failures/failure.js';
 import { log } from '../../platform/log.js';
 import { holdFor, type AccountHolds, type Origin } from '../held/account-holds.js';
 import type { Delays, OverLimit } from '../limits/delays.js';
+import { Paces } from '../limits/pace.js';
 import type { AccountConnection } from '../transports/sending-account.js';
 import type { Transports } from '../transports/transports.js';
 import type { Prepared } from '../writers/prepare.js';
@@ -46,6 +53,8 @@ export interface MailRun {
 
 /** Puts one prepared mail on the wire, at most once, and writes down what came of it. */
 export class DispatchMail {
+  readonly #paces = new Paces();
+
   constructor(
     private readonly sends: SendLedger,
     private readonly transports: Transports,
@@ -69,6 +78,12 @@ export class DispatchMail {
     }
     let handOver: number | null = null;
     const connection = this.transports.for(studioId, sender);
+    const pace = this.#paces.of(this.transports.accountOf(studioId, sender));
+    const later = isProbe ? undefined : pace.placeOf(record.key, Date.now());
+    if (later !== undefined) {
+      await this.#waitForPace(studioId, prepared, later, connection, slowReason(''));
+      return this.#inOtherHands(studioId, prepared);
+    }
     const place = await this.#placeOf(studioId, prepared, connection, placedBy);
     if (place?.isLater) return this.#inOtherHands(studioId, prepared);
     const outcome = await connection.transport.deliver({
@@ -110,6 +125,22 @@ export class DispatchMail {
     return place;
   }
 
+  /**
+   * Until its server takes more. It is not given up for that, however long it takes, and an account without limits of its own shows how many wait: for one with limits the mark
+   * means a place among them.
+   */
+  async #waitForPace(
+    studioId: string,
+    { record, sender: { accountId } }: Prepared,
+    at: number,
+    connection: AccountConnection,
+    reason: Reason,
+  ): Promise<void> {
+    const marked = accountId !== null && (await connection.isLimited()) ? null : accountId;
+    const place = { at: new Date(at), isAnotherDay: false };
+    await this.sends.queue.waitForPlace(studioId, marked, record, place, reason);
+  }
+
   #originOf(studioId: string, { record, sender }: Prepared): Origin {
     const { accountId } = sender;
     const account = this.transports.accountOf(studioId, sender);
@@ -127,7 +158,9 @@ export class DispatchMail {
     { attempt, handOver, isProbe, whenSent, connection }: Attempt,
   ): Promise<Fate> {
     const { record } = prepared;
+    const pace = this.#paces.of(this.transports.accountOf(studioId, prepared.sender));
     if (outcome.type === 'accepted') {
+      pace.taken();
       void connection.noteWorking().catch((error: unknown) => log.warn('An account was not marked', error));
       return this.#accepted(studioId, record.key, outcome, whenSent);
     }
@@ -157,6 +190,11 @@ export class DispatchMail {
     else if (outcome.type === 'temporary') {
       const reason: Reason = { code: `smtp.${outcome.cause}`, params: { reply } };
       await this.sends.queue.queue(studioId, record, backoffSeconds(attempt), reason, handOver);
+      if (outcome.cause === 'throttled') {
+        pace.slowDown(Date.now(), waitIn(reply));
+        const at = pace.placeOf(record.key, Date.now());
+        if (at !== undefined) await this.#waitForPace(studioId, prepared, at, connection, slowReason(reply));
+      }
     }
     return this.#inOtherHands(studioId, prepared);
   }
@@ -203,6 +241,8 @@ export function fateOf(current: SendStatus | undefined): Fate {
   // Whoever settles a mail so says why.
   return { state, why: reason ?? { code: 'failure.product' } };
 }
+
+const slowReason = (reply: string): Reason => ({ code: 'smtp.throttled', params: { reply } });
 
 interface Attempt {
   readonly attempt: number;
