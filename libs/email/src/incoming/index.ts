@@ -15,3 +15,4 @@ export * from './links/address-forms.js';
 export * from './links/choose-links.js';
 export * from './threads/base-subject.js';
 export * from './threads/choose-thread.js';
+export * from './links/forwarded-person.js';

@@ -198,15 +198,15 @@ export const announcements: Readonly<Record<Language, readonly Announcement[]>> 
   ],
 };
 
-const asked = '<p>Which date suits you?</p>';
+const quotedText = '<p>Which date suits you?</p>';
 /** What programs put around what they quote in HTML. */
 export const htmlQuotes: Readonly<Record<string, string>> = {
-  Gmail: `<br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">On Tue, Jun 8, 2027 at 12:31 PM &lt;<a href="mailto:hello@studio.example">hello@studio.example</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0">${asked}</blockquote></div>`,
-  'Apple Mail': `<div><br><blockquote type="cite"><div>On Jun 8, 2027, at 12:31 PM, Sunday Studio wrote:</div>${asked}</blockquote></div>`,
-  Thunderbird: `<div class="moz-cite-prefix">On 6/8/27 12:31 PM, Sunday Studio wrote:<br></div><blockquote type="cite" cite="mid:x">${asked}</blockquote>`,
-  Outlook: `<div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal"><b>Von:</b> Sunday Studio<br><b>Gesendet:</b> Dienstag<br></p></div></div>${asked}`,
-  'Outlook on the web': `<div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> Sunday Studio</div>${asked}`,
-  Yahoo: `<div id="ydp1yahoo_quoted_2" class="yahoo_quoted"><div>On Tuesday, Sunday Studio wrote:</div><div>${asked}</div></div>`,
-  Proton: `<div class="protonmail_quote">On Tuesday, Sunday Studio wrote:<br><blockquote class="protonmail_quote" type="cite">${asked}</blockquote></div>`,
-  'GMX, web.de': `<div name="quote" style="margin:10px"><div><b>Gesendet:</b> Dienstag<br><b>Von:</b> Sunday Studio</div><div name="quoted-content">${asked}</div></div>`,
+  Gmail: `<br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">On Tue, Jun 8, 2027 at 12:31 PM &lt;<a href="mailto:hello@studio.example">hello@studio.example</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0">${quotedText}</blockquote></div>`,
+  'Apple Mail': `<div><br><blockquote type="cite"><div>On Jun 8, 2027, at 12:31 PM, Sunday Studio wrote:</div>${quotedText}</blockquote></div>`,
+  Thunderbird: `<div class="moz-cite-prefix">On 6/8/27 12:31 PM, Sunday Studio wrote:<br></div><blockquote type="cite" cite="mid:x">${quotedText}</blockquote>`,
+  Outlook: `<div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal"><b>Von:</b> Sunday Studio<br><b>Gesendet:</b> Dienstag<br></p></div></div>${quotedText}`,
+  'Outlook on the web': `<div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> Sunday Studio</div>${quotedText}`,
+  Yahoo: `<div id="ydp1yahoo_quoted_2" class="yahoo_quoted"><div>On Tuesday, Sunday Studio wrote:</div><div>${quotedText}</div></div>`,
+  Proton: `<div class="protonmail_quote">On Tuesday, Sunday Studio wrote:<br><blockquote class="protonmail_quote" type="cite">${quotedText}</blockquote></div>`,
+  'GMX, web.de': `<div name="quote" style="margin:10px"><div><b>Gesendet:</b> Dienstag<br><b>Von:</b> Sunday Studio</div><div name="quoted-content">${quotedText}</div></div>`,
 };
