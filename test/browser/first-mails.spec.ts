@@ -97,7 +97,7 @@ describe('a studio’s first emails from its own address', () => {
     await page.getByText(`${ADDRESS} doesn’t send.`).waitFor({ timeout: 60_000 });
     await page.goto(`${own.stack.urls.api}/outbox?box=held`);
     await page.getByText('1 email held').first().waitFor();
-    await page.getByRole('link', { name: 'Fix', exact: true }).click();
+    await page.getByRole('link', { name: 'Fix the account', exact: true }).click();
     await button('Test').click();
     await page.locator('section[data-cause="password"]').waitFor();
     await page.locator('section[data-cause]').getByLabel('Password', { exact: true }).fill('changed');

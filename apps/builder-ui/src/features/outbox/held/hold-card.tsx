@@ -1,11 +1,12 @@
 import { Button, Card, Collapse, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
 import IconMailPause from '~icons/tabler/mail-pause';
 import { useId, useState } from 'react';
 import { useMoment } from '../../../domain/use-moment.js';
 import { DecisionDialog, type DecisionRequest } from './decision-dialog.js';
 import { HeldList } from './held-list.js';
-import { holdTitle } from './hold-content.js';
+import { accountOf, holdTitle } from './hold-content.js';
 import { m } from './messages.js';
 import type { Decision, Hold } from './use-holds.js';
 import styles from './held.module.css';
@@ -29,6 +30,8 @@ export function HoldCard({ hold, isFirst }: Props) {
     setRequest({ type, count, choice: chosen.length > 0 ? { ids: [...chosen] } : { group: hold.group } });
   const { mails } = hold;
   const some = chosen.length;
+  const account = accountOf(hold);
+  const loud = isFirst ? 'filled' : 'default';
   return (
     <Card withBorder component="section" aria-labelledby={title}>
       <Stack gap="sm">
@@ -55,7 +58,12 @@ export function HoldCard({ hold, isFirst }: Props) {
           </Text>
         ))}
         <Group gap="xs">
-          <Button variant={isFirst ? 'filled' : 'default'} onClick={() => ask('release')}>
+          {account && (
+            <Button component={Link} to={`/email-accounts/${account}`} variant={loud}>
+              {m.fixAccount}
+            </Button>
+          )}
+          <Button variant={account ? 'default' : loud} onClick={() => ask('release')}>
             {some ? m.releaseSome(some) : m.releaseAll(mails)}
           </Button>
           <Button variant="default" onClick={() => ask('skip')}>

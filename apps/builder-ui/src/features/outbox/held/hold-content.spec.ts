@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { holdTitle, meaning, outcome } from './hold-content.js';
+import { accountOf, holdTitle, meaning, outcome } from './hold-content.js';
 
 describe('a hold', () => {
+  it('leads to the account that holds, where it is one of the studio’s own', () => {
+    const id = '01890000-0000-7000-8000-0000000000a1';
+    expect(accountOf({ group: `account:smtp:${id}` })).toBe(id);
+    expect(accountOf({ group: 'account:platform' })).toBeUndefined();
+  });
+
   it.each([
     ['account', 'The sending account has a problem'],
     ['limit', 'Too many emails to one address'],

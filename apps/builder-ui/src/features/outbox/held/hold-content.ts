@@ -8,6 +8,10 @@ const isCause = (cause: string): cause is Cause =>
 /** The cause of a hold, in a line. */
 export const holdTitle = ({ cause }: Pick<Hold, 'cause'>): string => (isCause(cause) ? m[cause] : m.unknown);
 
+/** The studio's own email account that does not work, which is what there is to do something about. */
+export const accountOf = ({ group }: Pick<Hold, 'group'>): string | undefined =>
+  /^account:smtp:([\da-f-]{36})$/.exec(group)?.[1];
+
 /** What a decision means, before it is made. @param whole of the hold, not of some of its emails */
 export function meaning(
   type: Decision['type'],
