@@ -6,7 +6,7 @@ import { keys } from '../../../api-client/keys.js';
 import type { TemplateStore } from '../draft/template-store.js';
 import { m } from './messages.js';
 
-const LOOK_AGAIN_MS = 700;
+const POLL_MS = 700;
 
 const loadSend = (id: string) => call(getSend({ path: { id } }));
 export type TestMail = Awaited<ReturnType<typeof loadSend>>;
@@ -35,7 +35,7 @@ export function useTestMail({ id, store, event, clientId }: TestOf) {
     queryFn: () => loadSend(sending.data!.id),
     enabled: sending.data !== undefined,
     // One that waits is watched too: the account is repaired in another window.
-    refetchInterval: ({ state: { data } }) => (data && isSettled(data) ? false : LOOK_AGAIN_MS),
+    refetchInterval: ({ state: { data } }) => (data && isSettled(data) ? false : POLL_MS),
   });
   return { sending, mail };
 }

@@ -28,7 +28,7 @@ export function AuthorInput({ from, hasStaff, at, onChange }: Props) {
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         allowDeselect={false}
         value={from.type}
-        onChange={(type) => type && onChange(author(type as MailAuthor['type']))}
+        onChange={(type) => type && onChange(author(type))}
         data={types.map((value) => ({ value, label: m.authors[value] }))}
         {...(from.type === 'staff' ? {} : place)}
       />
