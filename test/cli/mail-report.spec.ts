@@ -76,5 +76,12 @@ it('ends with 2 where it could not be asked at all', async () => {
     out: '',
     err: expect.stringContaining('nothing.eml cannot be read'),
   });
-  expect(await report(statusReport(), ['-'], 'records:write')).toMatchObject({ code: 2, out: '' });
+  const nowhere = { CUELINE_URL: 'http://127.0.0.1:9', CUELINE_API_KEY: 'cue_nobody' };
+  const away = await runCueline(['mail', 'report', '-'], { stdin: statusReport(), env: nowhere });
+  expect(away).toMatchObject({ code: 2, out: '' });
+});
+
+it('is refused with 1 to a key that may not report', async () => {
+  const refused = await report(statusReport(), ['-'], 'records:write');
+  expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining('mail:report') });
 });

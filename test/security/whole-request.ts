@@ -158,6 +158,10 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
     }),
   },
   saveMailDraft: { ids: [], body: () => ({ content: draftContent }) },
+  sendTestMail: {
+    ids: ['clientId'],
+    body: (aim) => ({ id: randomUUID(), event: 'booking.created', clientId: idOf('clientId', aim) }),
+  },
   approve: { ids: [], body: () => ({ mail: mailContent }) },
   previewApprovalMail: { ids: [], body: () => ({ mail: mailContent }) },
   backtestWorkflow: { ids: [], body: () => ({ days: 7 }) },

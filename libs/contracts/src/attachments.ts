@@ -20,7 +20,8 @@ const eachOnce = inEnglish({
 export const attachments = z
   .array(attachment)
   .max(MOST_ATTACHMENTS)
-  .refine((given) => new Set(given.map((one) => JSON.stringify(one))).size === given.length, eachOnce);
+  .refine((given) => new Set(given.map((one) => JSON.stringify(one))).size === given.length, eachOnce)
+  .meta({ uniqueItems: true });
 
 /** An attachment as the reader of a mail sees it. */
 export const attached = z

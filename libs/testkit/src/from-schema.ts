@@ -17,6 +17,7 @@ export interface Schema {
   readonly maximum?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -77,16 +78,21 @@ function ofType(type: string, schema: Schema, options: MakingOptions, depth: num
     case 'null':
       return fc.constant(null);
     case 'array':
-      return fc.array(fromSchema(schema.items ?? {}, options, depth + 1), {
-        minLength: schema.minItems ?? 0,
-        maxLength:
-          depth > DEEPEST ? (schema.minItems ?? 0) : Math.min(schema.maxItems ?? LONGEST_LIST, LONGEST_LIST),
-      });
+      return listOf(schema, options, depth);
     case 'object':
       return objectOf(schema, options, depth);
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
+}
+
+function listOf(schema: Schema, options: MakingOptions, depth: number): fc.Arbitrary<unknown[]> {
+  const { items = {}, minItems: minLength = 0, maxItems = LONGEST_LIST, uniqueItems = false } = schema;
+  const maxLength = depth > DEEPEST ? minLength : Math.min(maxItems, LONGEST_LIST);
+  const one = fromSchema(items, options, depth + 1);
+  return uniqueItems
+    ? fc.uniqueArray(one, { minLength, maxLength, selector: (item) => JSON.stringify(item) })
+    : fc.array(one, { minLength, maxLength });
 }
 
 const within = (bound: number | undefined, otherwise: number) =>
