@@ -134,6 +134,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       brandId: brand,
       clientId: client,
       cursor: client,
+      file,
       id: booking,
       memberId: colleague.memberId,
       number: '1',

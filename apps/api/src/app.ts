@@ -13,10 +13,13 @@ import { answerInLanguages } from './platform/language/reply-language.js';
 import { ProblemError } from './platform/problems/problem-error.js';
 import { sendProblem } from './platform/problems/problem.filter.js';
 import { serveUi } from './platform/ui/static-ui.js';
+import { UPLOADS } from './features/files/files.controller.js';
 import { isUnsubscribe, serveUnsubscribe } from './features/unsubscribe/serve-unsubscribe.js';
 import { UnsubscribeService } from './features/unsubscribe/unsubscribe.service.js';
 
 const MAX_BODY_BYTES = 1_048_576;
+/** A file of 5 MB in base64, and its name. */
+const MAX_UPLOAD_BYTES = 7_340_032;
 
 /** The whole API, not yet listening. @param builtUi the folder of the built UI, where there is one */
 export async function makeApp(
@@ -36,6 +39,9 @@ export async function makeApp(
     logger: ['error', 'warn'],
   });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', (route) => {
+    if (route.method === 'POST' && route.url === UPLOADS) route.bodyLimit = MAX_UPLOAD_BYTES;
+  });
   parseJsonBodies(app);
   secure(fastify, configuration);
   acceptJsonAlone(fastify, isUnsubscribe);

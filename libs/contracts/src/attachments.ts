@@ -1,6 +1,6 @@
 import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
-import { instant } from './shared.js';
+import { id, instant } from './shared.js';
 
 /** At most so many in a mail. */
 export const MOST_ATTACHMENTS = 10;
@@ -11,7 +11,14 @@ const calendar = z.strictObject({
       'The calendar file of the booking that the mail is about (RFC 5545), as the booking is when the mail leaves. The mail about a moved booking moves the entry, that of a cancelled one takes it out.',
   }),
 });
-export const attachment = z.discriminatedUnion('type', [calendar]).meta({ id: 'Attachment' });
+const file = z.strictObject({
+  type: z.literal('file'),
+  file: id.meta({
+    description:
+      'Of a file that was uploaded by POST /api/v1/files, as `{ "use": "attachment" }` or an image. All files of a mail have at most 7 MB together.',
+  }),
+});
+export const attachment = z.discriminatedUnion('type', [calendar, file]).meta({ id: 'Attachment' });
 const eachOnce = inEnglish({
   en: 'Attach each file, and the calendar file, once.',
   de: 'Hänge jede Datei und die Kalenderdatei nur einmal an.',
@@ -35,6 +42,13 @@ export const attached = z
       location: z.string(),
       startsAt: instant,
       endsAt: instant,
+    }),
+    z.object({
+      type: z.literal('file'),
+      file: id,
+      name: z.string(),
+      mediaType: z.string(),
+      octets: z.int(),
     }),
   ])
   .meta({ id: 'Attached' });

@@ -12,6 +12,7 @@ import { Delays } from './limits/delays.js';
 import { DispatchMail } from './queue/dispatch-mail.js';
 import { Ledger } from './queue/ledger.js';
 import type { Transports } from './transports/transports.js';
+import { AttachedFiles } from './writers/attached-files.js';
 import { AccountMails } from './writers/account/account-mails.js';
 import { NoticeMails } from './writers/notice/notice-mails.js';
 import { SendStep } from './writers/step/send-step.js';
@@ -54,14 +55,16 @@ export function assembleMailOut(ports: MailOutPorts): MailOut {
   const accounts = new AccountHolds(held);
   const delays = new Delays(sends.queue, held);
   const mail = new DispatchMail(sends, transports, held, accounts, delays, ports);
+  const files = new AttachedFiles(pool);
   const firstContacts = new FirstContacts(pool, held);
   const templateMails = new TemplateMails({
     ...ports,
     templates: new TemplateRepository(pool),
     firstContacts,
+    files,
   });
   const noticeMails = new NoticeMails(ports);
-  const writers = writersOf({ ...ports, templateMails, noticeMails });
+  const writers = writersOf({ ...ports, templateMails, noticeMails, files });
   return {
     mail,
     steps: {

@@ -25,6 +25,7 @@ export type NoColumns = Readonly<Record<never, never>>;
 export type RowOf<C extends Columns> = { readonly [Name in keyof C]: C[Name]['value'] };
 
 export const text = new Column<string>(['text', 'character varying', 'uuid']);
+export const octets = new Column<Buffer>(['bytea']);
 export const integer = new Column<number>(['integer', 'smallint']);
 /** Of a bigint: up to 2^53. */
 export const wide = new Column<number>(['bigint'], Number);

@@ -18,6 +18,13 @@ export interface OutgoingMail {
   readonly date: Date;
   readonly headers?: Readonly<Record<string, string>>;
   readonly calendar?: CalendarFile;
+  readonly files?: readonly AttachedFile[];
+}
+
+export interface AttachedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
 }
 
 /**
@@ -69,6 +76,11 @@ export function composeMail(mail: OutgoingMail): Promise<Buffer> {
     headers: onOneLine(mail.headers),
     // Gmail reads the part beside the text, Outlook and phones the attachment (RFC 6047 2.4): it is both.
     ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: CALENDAR_FILE_NAME } }),
+    attachments: mail.files?.map(({ name, type, content }) => ({
+      filename: name,
+      contentType: type,
+      content,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

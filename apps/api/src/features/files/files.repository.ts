@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ImageFacts } from '@cueline/email';
+import { storedFileContent, storedFileHeads } from '@cueline/database';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 
 const view = {
@@ -17,9 +17,9 @@ const view = {
 export class FilesRepository {
   constructor(private readonly database: StudioDatabase) {}
 
-  /** Each content once: what is uploaded again is the file that is there. */
-  keep(studioId: string, { name, createdBy, ...image }: ImageFacts & Uploaded) {
-    const { content, type, width, height } = image;
+  /** Each content once under its name: what is uploaded again is the file that is there. */
+  keep(studioId: string, file: Uploaded) {
+    const { name, createdBy, content, type, width, height } = file;
     const sha256 = createHash('sha256').update(content).digest('hex');
     const create = {
       ...{ studioId, sha256, name, type, width, height, createdBy },
@@ -27,17 +27,26 @@ export class FilesRepository {
       content: Uint8Array.from(content),
     };
     return this.database.of(studioId).storedFile.upsert({
-      where: { studioId_sha256: { studioId, sha256 } },
+      where: { studioId_sha256_name: { studioId, sha256, name } },
       update: {},
       create,
       select: view,
     });
   }
 
-  /** Of any studio: whoever knows its id may see it. */
-  content(id: string) {
+  /** An image of any studio: whoever knows its id may see it. */
+  image(id: string) {
     const select = { type: true, sha256: true, content: true } as const;
-    return this.database.database.prisma.storedFile.findUnique({ where: { id }, select });
+    const where = { id, width: { not: null } };
+    return this.database.database.prisma.storedFile.findFirst({ where, select });
+  }
+
+  heads(studioId: string, ids: readonly string[]) {
+    return storedFileHeads.rows(this.database.database.pool, { studioId, ids });
+  }
+
+  content(studioId: string, id: string) {
+    return storedFileContent.first(this.database.database.pool, { studioId, id });
   }
 }
 
@@ -45,4 +54,8 @@ interface Uploaded {
   readonly name: string;
   readonly createdBy: string;
   readonly content: Buffer;
+  readonly type: string;
+  /** Of an image. */
+  readonly width: number | null;
+  readonly height: number | null;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BrandsModule } from '../brands/brands.module.js';
+import { FilesModule } from '../files/files.module.js';
 import { HandMailsController } from './hand-mails.controller.js';
 import { HandMailsRepository } from './hand-mails.repository.js';
 import { HandMailsService } from './hand-mails.service.js';
@@ -7,7 +8,7 @@ import { LetterWriter } from './letter-writer.service.js';
 import { MailDraftsService } from './mail-drafts.service.js';
 
 @Module({
-  imports: [BrandsModule],
+  imports: [BrandsModule, FilesModule],
   controllers: [HandMailsController],
   providers: [HandMailsRepository, HandMailsService, LetterWriter, MailDraftsService],
 })

@@ -7,7 +7,7 @@ import { plainTextOf } from '@cueline/email/mail';
 import { addressKey } from '@cueline/workflows/locale';
 import type { Caller } from '../../platform/auth/caller.js';
 import { invalid, notFound, type BadPlace } from '../../platform/problems/problem-error.js';
-import { attachedTo } from '../templates/attached.js';
+import { AttachmentsService } from '../files/attachments.service.js';
 import { filledMail } from '../templates/filled-mail.js';
 import { problemViews } from '../templates/problem-views.js';
 import { HandMailsRepository } from './hand-mails.repository.js';
@@ -21,6 +21,7 @@ export class HandMailsService {
   constructor(
     private readonly repository: HandMailsRepository,
     private readonly writer: LetterWriter,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   async preview(studioId: string, request: handMails.NewLetterPreview): Promise<handMails.LetterPreview> {
@@ -35,7 +36,7 @@ export class HandMailsService {
       ...mail,
       from: written(sender.from),
       replyTo: sender.replyTo ?? null,
-      attachments: attachedTo(factsOf(scene.around), attachments),
+      attachments: await this.attachments.shown(studioId, factsOf(scene.around), attachments),
       problems: problemViews(all),
     };
   }
@@ -49,6 +50,7 @@ export class HandMailsService {
     const scene = await this.writer.scene(studioId, about, brandId);
     const sender = await this.writer.from(scene, from);
     requireBooking(scene, attachments);
+    await this.attachments.check(studioId, attachments);
     const people = await this.repository.people(studioId, about, scene.record);
     const mails: LetterMail[] = [];
     for (const to of distinct(letter.to)) {

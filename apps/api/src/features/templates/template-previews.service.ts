@@ -4,10 +4,10 @@ import { clientReaderOf, factsOf } from '@cueline/database';
 import { eventFor, eventTypeOf, sampleFacts, type EventType, type Facts } from '@cueline/workflows';
 import type { Reader } from '@cueline/workflows/locale';
 import { invalid, notFound } from '../../platform/problems/problem-error.js';
+import { AttachmentsService } from '../files/attachments.service.js';
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { Threads } from '../../platform/threads/threads.service.js';
 import type { Checked } from './check-templates.js';
-import { attachedTo } from './attached.js';
 import { problemViews } from './problem-views.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
 
@@ -33,6 +33,7 @@ export class TemplatePreviewsService {
     private readonly repository: PreviewFactsRepository,
     private readonly brands: BrandsRepository,
     private readonly threads: Threads,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   async make(studioId: string, request: templates.NewPreview): Promise<templates.TemplatePreview> {
@@ -49,7 +50,7 @@ export class TemplatePreviewsService {
       samples,
       values: [...values],
       event,
-      attachments: attachedTo(facts, request.attachments),
+      attachments: await this.attachments.shown(studioId, facts, request.attachments),
     };
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BrandsModule } from '../brands/brands.module.js';
+import { FilesModule } from '../files/files.module.js';
 import { PreviewFactsRepository } from './preview-facts.repository.js';
 import { TemplateChecks } from './template-checks.service.js';
 import { TemplatePreviewsService } from './template-previews.service.js';
@@ -13,7 +14,7 @@ import { TemplatesRepository } from './templates.repository.js';
 import { TemplatesService } from './templates.service.js';
 
 @Module({
-  imports: [BrandsModule],
+  imports: [BrandsModule, FilesModule],
   controllers: [TemplatesController, TemplateTestsController, TemplateVersionsController],
   providers: [
     TemplateVersionsService,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { templates } from '@cueline/contracts';
 import type { TemplateFacts } from '@cueline/workflows';
 import { attachmentsOf, contentOf } from './content-columns.js';
+import { AttachmentsService } from '../files/attachments.service.js';
 import { since } from '../../platform/paging/since.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { invalid, notFound, ProblemError } from '../../platform/problems/problem-error.js';
@@ -17,6 +18,7 @@ export class TemplatesService {
   constructor(
     private readonly repository: TemplatesRepository,
     private readonly checks: TemplateChecks,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   async list(studioId: string, query: templates.TemplateQuery) {
@@ -45,6 +47,7 @@ export class TemplatesService {
   }
 
   async create(studioId: string, body: templates.NewTemplate, by: string) {
+    await this.attachments.check(studioId, body.attachments);
     const { id } = await this.repository.create(studioId, body, by);
     return this.get(studioId, id);
   }
@@ -52,6 +55,7 @@ export class TemplatesService {
   async update(studioId: string, id: string, revision: number, { by, patch }: TemplateChange) {
     const before = await this.#row(studioId, id);
     if (before.blocks && patch.blocks === undefined) refuseSource(patch);
+    await this.attachments.check(studioId, patch.attachments);
     // What could not be mailed is nothing that a run goes on with.
     const isBroken = (await this.checks.of(studioId, [before])).get(id)?.broken;
     const archivedAt = since(before.archivedAt, patch.archived);

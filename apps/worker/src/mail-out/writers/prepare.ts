@@ -1,5 +1,5 @@
 import { mailFrom, messageIdOf, platformAddress, type Mailbox, type StaffAuthor } from '@cueline/email';
-import { automaticHeaders, composeMail, writeMail } from '@cueline/email/smtp';
+import { automaticHeaders, composeMail, writeMail, type AttachedFile } from '@cueline/email/smtp';
 import {
   localAt,
   parseBusinessHours,
@@ -52,6 +52,8 @@ export interface Written {
   /** Beside those that every mail of a workflow has. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly Attachment[];
+  /** Of these attachments. */
+  readonly files?: readonly AttachedFile[];
 }
 
 type Yes = Extract<PreparedOr, { ok: true }>;
@@ -141,6 +143,7 @@ export async function compose(
     messageId,
     date: context.now,
     calendar: calendarOf(written.attachments ?? [], context, { from, to }),
+    files: written.files,
     // A workflow's mail is automatic, also where a person approved it.
     headers: { ...(!isByHand && automaticHeaders), ...headers },
   });

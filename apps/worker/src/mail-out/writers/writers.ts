@@ -1,6 +1,7 @@
 import type { RunContextRepository } from '../../engine/record-context/run-context.repository.js';
 import { AccountWriter, type AccountSources } from './account/account-writer.js';
 import { ByHandWriter } from './by-hand/by-hand-writer.js';
+import type { AttachedFiles } from './attached-files.js';
 import type { MailWriters } from './mail-writer.js';
 import type { NoticeMails } from './notice/notice-mails.js';
 import { ReminderWriter, type ReminderSources } from './reminder/reminder-writer.js';
@@ -12,6 +13,7 @@ export interface WriterSources extends AccountSources, ReminderSources {
   readonly contexts: RunContextRepository;
   readonly templateMails: TemplateMails;
   readonly noticeMails: NoticeMails;
+  readonly files: AttachedFiles;
 }
 
 export const writersOf = (sources: WriterSources): MailWriters => ({

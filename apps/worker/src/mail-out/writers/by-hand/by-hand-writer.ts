@@ -10,6 +10,7 @@ import {
 import { parseAddress } from '@cueline/email';
 import type { Reason } from '@cueline/workflows';
 import { platform } from '../../transports/sender.js';
+import type { AttachedFiles } from '../attached-files.js';
 import { suppressed, type HandWrittenMail, type MailWriter, type Ready } from '../mail-writer.js';
 import { compose, fromBrand, type Written } from '../prepare.js';
 import { unsubscribable, type UnsubscribeSources } from '../unsubscribable.js';
@@ -17,6 +18,7 @@ import { unsubscribable, type UnsubscribeSources } from '../unsubscribable.js';
 export interface ByHandSources extends UnsubscribeSources {
   readonly pool: Queryable;
   readonly platformDomain: string;
+  readonly files: AttachedFiles;
 }
 
 /**
@@ -44,6 +46,7 @@ export class ByHandWriter implements MailWriter<'byHand'> {
       ...fromBrand({ ...context, runId: null }, platformDomain, staff),
       sender: context.sender ?? platform,
       ...said,
+      files: await this.sources.files.load(studioId, said.attachments),
       isByHand: true,
     };
     const { prepared } = await compose(

@@ -111,6 +111,23 @@ describe('a mail that a person wrote', () => {
     expect(file).toContain('SEQUENCE:1\r\n');
   });
 
+  it('carries uploaded files, octet for octet, under their names', async () => {
+    const content = Buffer.from('%PDF-1.7\nDie Preise\r\n\u0000\u00ff', 'latin1');
+    const [row] = await studio.rows<{ id: string }>(
+      `INSERT INTO files (studio_id, sha256, name, type, octets, content, created_by)
+       VALUES ($1, 'x', 'Größen & Preise.pdf', 'application/pdf', $2, $3, 'Lena') RETURNING id`,
+      ...[studio.id, content.length, content],
+    );
+    await write({ about: ['client', clientId], attachments: [{ type: 'file', file: row!.id }] });
+    await sweep();
+    const { attachments, text } = await simpleParser(delivered[0]!.message);
+    expect(text).toContain('See you soon');
+    expect(attachments).toMatchObject([
+      { contentType: 'application/pdf', filename: 'Größen & Preise.pdf', contentDisposition: 'attachment' },
+    ]);
+    expect(attachments[0]!.content.equals(content)).toBe(true);
+  });
+
   it('is not limited as workflows are', async () => {
     await studio.rows('UPDATE studios SET mails_per_contact_and_day = 1');
     for (let i = 0; i < 3; i++) await write({ about: ['client', clientId] });

@@ -15,6 +15,7 @@ import {
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import type { FirstContacts } from '../../first-contacts/first-contacts.js';
 import { sendKeyOf } from '../../queue/send-key.js';
+import type { AttachedFiles } from '../attached-files.js';
 import { compose, leavingHours, writeTemplate, type PreparedOr } from '../prepare.js';
 import type { StepCall, StepMails } from '../step-mail-writer.js';
 import { unsubscribable, type UnsubscribeSources } from '../unsubscribable.js';
@@ -24,6 +25,7 @@ interface TemplateMailSources extends UnsubscribeSources {
   readonly pool: Pool;
   readonly templates: TemplateRepository;
   readonly firstContacts: FirstContacts;
+  readonly files: AttachedFiles;
   readonly platformDomain: string;
   readonly publicUrl: string;
 }
@@ -71,7 +73,8 @@ export class TemplateMails implements StepMails<SendMailStep> {
     const key = sendKeyOf({ ...call, runId, stepId: step.id, recipient: to.address });
     const identity = { key, purpose: 'step', stepId: step.id, visit: call.visit, approvalId: null } as const;
     const about = { studioId: call.studioId, sendKey: key, to: step.to };
-    const mail = unsubscribable(written.mail, about, context, this.sources);
+    const files = await this.sources.files.load(call.studioId, written.mail.attachments ?? []);
+    const mail = unsubscribable({ ...written.mail, files }, about, context, this.sources);
     const { prepared } = await compose(identity, context, mail, to);
     return { ok: true, prepared: { ...prepared, hours: () => leavingHours(step, context) } };
   }

@@ -1,5 +1,4 @@
 import type { attachments } from '@cueline/contracts';
-import type { Attachment } from '@cueline/database';
 import { CALENDAR_FILE_NAME } from '@cueline/email/calendar';
 import type { Facts } from '@cueline/workflows';
 
@@ -11,10 +10,10 @@ interface BookingFacts {
   readonly endsAt: string;
 }
 
-/** What a mail about these facts carries, as its reader sees it. */
-export function attachedTo(facts: Facts, given: readonly Attachment[]): attachments.Attached[] {
+/** The calendar file of a mail about these facts; undefined where they have no booking. */
+export function calendarAttached(facts: Facts): attachments.Attached | undefined {
   const booking = facts.booking as BookingFacts | undefined;
-  return given.flatMap((one) => (one.type === 'calendar' && booking ? [entryOf(booking)] : []));
+  return booking && entryOf(booking);
 }
 
 const entryOf = ({ title, location, status, startsAt, endsAt }: BookingFacts): attachments.Attached => ({
