@@ -31,7 +31,7 @@ export function BlockLetter({ about, document, error, onChange }: Props) {
   const problem = ['content/subject', 'content/blocks']
     .map((place) => fieldError(error, place))
     .find(Boolean);
-  const draft = { kind: 'blocks', name: '', ...document } as const;
+  const draft = { kind: 'blocks', name: '', attachments: [], ...document } as const;
   return (
     <SurfaceProvider
       value={{

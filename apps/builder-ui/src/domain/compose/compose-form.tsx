@@ -7,10 +7,10 @@ import { fieldError, unplacedError } from '../../kit/field-error.js';
 import { lazyComponent } from '../../kit/lazy/lazy-component.js';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import { useUnsaved } from '../../session/unsaved.js';
+import { AttachmentsInput } from '../attachments/attachments-input.js';
 import { MailPreview } from '../approvals/mail-preview.js';
 import { useAllTemplates } from '../use-all.js';
 import { useZonedMoment } from '../use-moment.js';
-import { Attachments } from './attachments.js';
 import styles from './compose.module.css';
 import { keyOfSender, type Letter, type MailStart, type Opened } from './letter.js';
 import { m } from './messages.js';
@@ -125,7 +125,12 @@ export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
           error={error}
           onChange={change}
         />
-        <Attachments about={about} letter={letter} onChange={change} />
+        <AttachmentsInput
+          value={letter.attachments}
+          shown={preview.data?.attachments ?? []}
+          hasBooking={about.type === 'booking'}
+          onChange={(attachments) => change({ attachments })}
+        />
         {problems.length > 0 && (
           <Alert color="yellow" title={m.fixFirst}>
             {problems.map(({ part, line, message }) => (

@@ -1,3 +1,4 @@
+import type { attachments } from '@cueline/contracts';
 import type { EventType } from '@cueline/workflows';
 import { blankDocument, type BlockDocument } from '@cueline/email/blocks';
 import type { saveMailDraft, startMail } from '../../api-client/generated/sdk.gen.js';
@@ -6,7 +7,10 @@ export type Content = Parameters<typeof saveMailDraft>[0]['body']['content'];
 export type MailStart = Awaited<ReturnType<typeof startMail<true>>>['data'];
 
 /** A letter as far as it is written. */
-export type Letter = Omit<Content, 'blocks'> & { readonly blocks: BlockDocument | null };
+export type Letter = Omit<Content, 'blocks' | 'attachments'> & {
+  readonly blocks: BlockDocument | null;
+  readonly attachments: readonly attachments.Attachment[];
+};
 export type Sender = Letter['from'];
 export type About = Pick<MailStart['about'], 'type' | 'id'>;
 

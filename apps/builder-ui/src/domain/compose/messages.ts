@@ -18,9 +18,6 @@ export const m = catalogue({
     source: 'Source',
     sourceAbout: 'HTML, with merge fields as in templates',
     insertAbout: 'Type / to insert a field, a button, an image or another block.',
-    calendarFile: 'Attach the booking’s calendar file',
-    calendarFileAbout:
-      'The client’s calendar takes the entry. The file of a later email moves it, or takes it out.',
     asSent: 'As sent',
     noPreview: 'The preview is not up to date',
     fixFirst: 'Fix this before it can be sent.',
@@ -67,9 +64,6 @@ export const m = catalogue({
     source: 'Quelltext',
     sourceAbout: 'HTML, mit Feldern wie in Vorlagen',
     insertAbout: 'Tippe /, um ein Feld, einen Knopf, ein Bild oder einen anderen Block einzufügen.',
-    calendarFile: 'Kalenderdatei der Buchung anhängen',
-    calendarFileAbout:
-      'Der Kalender des Kunden nimmt den Eintrag auf. Die Datei einer späteren E-Mail verlegt ihn oder nimmt ihn heraus.',
     asSent: 'So wird sie gesendet',
     noPreview: 'Die Vorschau ist nicht aktuell',
     fixFirst: 'Behebe das, bevor sie gesendet werden kann.',

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { differing, merge, type BlockDraft, type Part, type TemplateDraft } from './template-draft.js';
 
 const text = (text: string) => [{ type: 'text' as const, text }];
-const base: BlockDraft = { kind: 'blocks', name: 'Welcome', subject: text('Hi'), preheader: [], blocks: [] };
+const base: BlockDraft = {
+  kind: 'blocks',
+  name: 'Welcome',
+  subject: text('Hi'),
+  preheader: [],
+  blocks: [],
+  attachments: [],
+};
 const source: TemplateDraft = {
   kind: 'source',
   name: 'Welcome',
@@ -10,6 +17,7 @@ const source: TemplateDraft = {
   preheader: '',
   html: '',
   text: null,
+  attachments: [],
 };
 
 describe('two windows with one template', () => {

@@ -1,3 +1,4 @@
+import type { attachments } from '@cueline/contracts';
 import type { Block, Line } from '@cueline/email/blocks';
 
 /** A template as people write it: in blocks. */
@@ -7,6 +8,7 @@ export interface BlockDraft {
   readonly subject: Line;
   readonly preheader: Line;
   readonly blocks: readonly Block[];
+  readonly attachments: readonly attachments.Attachment[];
 }
 
 /** A template as its source. */
@@ -18,12 +20,13 @@ export interface SourceDraft {
   readonly html: string;
   /** Null: the plain text follows from the HTML. */
   readonly text: string | null;
+  readonly attachments: readonly attachments.Attachment[];
 }
 
 export type TemplateDraft = BlockDraft | SourceDraft;
 
 /** What is written separately, and what two windows may differ in. */
-export type Part = 'kind' | 'name' | 'subject' | 'preheader' | 'blocks' | 'html' | 'text';
+export type Part = 'kind' | 'name' | 'subject' | 'preheader' | 'blocks' | 'html' | 'text' | 'attachments';
 
 export type Parts = Readonly<Partial<Record<Part, unknown>>>;
 

@@ -19,18 +19,19 @@ export const storedOf = (template: Template): Stored => ({
   revision: template.revision,
 });
 
-function draftOf({ name, blocks, subject, preheader, html, text }: Template): TemplateDraft {
-  if (!blocks) return { kind: 'source', name, subject, preheader, html, text };
+function draftOf({ name, blocks, subject, preheader, html, text, attachments }: Template): TemplateDraft {
+  if (!blocks) return { kind: 'source', name, subject, preheader, html, text, attachments };
   return {
     kind: 'blocks',
     name,
     subject: blocks.subject,
     preheader: blocks.preheader,
     blocks: blocks.blocks,
+    attachments,
   };
 }
 
-export const documentOf = ({ subject, preheader, blocks }: BlockDraft) => ({
+export const documentOf = ({ subject, preheader, blocks }: Omit<BlockDraft, 'attachments'>) => ({
   ...blankDocument(),
   subject,
   preheader,
@@ -41,9 +42,10 @@ type Body = Parameters<typeof updateTemplate>[0]['body'];
 
 /** What a draft says to the API: its document, else its source. */
 export const contentOf = (draft: TemplateDraft) => {
-  if (draft.kind === 'blocks') return { blocks: documentOf(draft) };
+  const { attachments } = draft;
+  if (draft.kind === 'blocks') return { blocks: documentOf(draft), attachments };
   const { subject, preheader, html, text } = draft;
-  return { blocks: null, subject, preheader, html, text };
+  return { blocks: null, subject, preheader, html, text, attachments };
 };
 
 /** A template over the API. */

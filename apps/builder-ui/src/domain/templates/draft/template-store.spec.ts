@@ -3,7 +3,14 @@ import type { BlockDraft } from './template-draft.js';
 import { TemplateStore, type Answer, type TemplateServer } from './template-store.js';
 
 const text = (text: string) => (text ? [{ type: 'text' as const, text }] : []);
-const start: BlockDraft = { kind: 'blocks', name: 'Welcome', subject: text('Hi'), preheader: [], blocks: [] };
+const start: BlockDraft = {
+  kind: 'blocks',
+  name: 'Welcome',
+  subject: text('Hi'),
+  preheader: [],
+  blocks: [],
+  attachments: [],
+};
 
 /** A server that answers as told, then takes everything. */
 function opened(...answers: Answer[]) {

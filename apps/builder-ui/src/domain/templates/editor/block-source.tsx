@@ -59,7 +59,9 @@ export function BlockSource({ id, store, draft, event }: Props) {
             confirm={m.asSource}
             cancel={m.keepBlocks}
             onClose={() => setConfirming(false)}
-            onConfirm={() => store.change({ kind: 'source', name: draft.name, ...source })}
+            onConfirm={() =>
+              store.change({ kind: 'source', name: draft.name, attachments: draft.attachments, ...source })
+            }
           >
             {m.asSourceMeans}
           </ConfirmDialog>

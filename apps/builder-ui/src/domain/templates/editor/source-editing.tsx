@@ -1,9 +1,11 @@
+import { eventTypeOf } from '@cueline/workflows';
 import { useEffect, useRef } from 'react';
 import { fieldTag } from '../field-tag.js';
 import { MailView } from '../preview/mail-view.js';
 import { PreviewControls } from '../preview/preview-controls.js';
 import type { SourceDraft } from '../draft/template-draft.js';
 import { SourceStage, type SourcePart, type SourcePlace } from '../source/source-stage.js';
+import { AttachmentsInput } from '../../attachments/attachments-input.js';
 import { ConflictQuestion } from './conflict-question.js';
 import type { EditingProps } from './editing-props.js';
 import { FieldPanel } from './field-panel.js';
@@ -84,6 +86,15 @@ export function SourceEditing(props: EditingProps<SourceDraft>) {
             error={preview.error}
             onRetry={() => void preview.refetch()}
             onChange={props.onChoice}
+          />
+        </section>
+        <section className={styles['part']}>
+          <h2 className={styles['title']}>{m.attachments}</h2>
+          <AttachmentsInput
+            value={draft.attachments}
+            shown={preview.data?.attachments ?? []}
+            hasBooking={eventTypeOf(event)!.records.includes('booking')}
+            onChange={(attachments) => store.change({ ...draft, attachments })}
           />
         </section>
         <ProblemList

@@ -35,7 +35,7 @@ export class ImageUploads {
       const { id, width } = await call(uploadFile({ body: await prepareImage(file) }));
       if (!isWanted()) return;
       this.forget(blockId);
-      keep({ file: id, width });
+      keep({ file: id, width: width! });
     } catch (error) {
       if (isWanted()) this.#set(blockId, { ...upload, refused: (error as Error).message });
     }

@@ -1,4 +1,5 @@
 import { imageLimits } from '@cueline/email/blocks';
+import { base64, nameOfFile } from '../../../api-client/base64.js';
 import { number } from '../../../messages/catalogue.js';
 import { m } from './messages.js';
 
@@ -20,11 +21,8 @@ export async function prepareImage(file: File): Promise<Prepared> {
   const fits = file.size <= imageLimits.octets && file.type !== 'image/webp';
   const image = fits ? file : ((await smaller(file)) ?? file);
   if (image.size > imageLimits.octets) throw new Error(m.tooLarge(number(Math.ceil(file.size / 1_000))));
-  return { name: nameOf(file), data: await base64(image) };
+  return { name: nameOfFile(file, 'image'), data: await base64(image) };
 }
-
-/** On one line, as the API takes it. */
-const nameOf = ({ name }: File): string => name.replace(/\s+/gu, ' ').trim().slice(0, 200) || 'image';
 
 /** PNG where that is small enough, since it may be transparent; else JPEG on white. Animations stay as they are. */
 async function smaller(file: File): Promise<Blob | undefined> {
@@ -50,12 +48,3 @@ const encoded = (canvas: HTMLCanvasElement, type: string) =>
   new Promise<Blob | undefined>((resolve) =>
     canvas.toBlob((blob) => resolve(blob ?? undefined), type, QUALITY),
   );
-
-const base64 = (blob: Blob) =>
-  new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () =>
-      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : '');
-    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'));
-    reader.readAsDataURL(blob);
-  });
