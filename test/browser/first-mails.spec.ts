@@ -46,6 +46,12 @@ describe('a studio’s first emails from its own address', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.type('The guide');
     await page.getByRole('textbox', { name: 'Leads to' }).fill('https://studio.example.test/guide');
+    await page.getByLabel('Attach a file', { exact: true }).setInputFiles({
+      name: 'Price list.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+    });
+    await button('Remove Price list.pdf').waitFor();
     await page.getByText('Saved', { exact: true }).waitFor();
   });
 
@@ -85,6 +91,7 @@ describe('a studio’s first emails from its own address', () => {
     expect(mail.text).toContain('Dear Olga,');
     expect(mail.text).toContain('The guide');
     expect(mail.html).toContain('href="https://studio.example.test/guide"');
+    expect(mail.attachments).toMatchObject([{ filename: 'Price list.pdf', contentType: 'application/pdf' }]);
   });
 
   it('wait when the password breaks, and leave when it is repaired', async () => {

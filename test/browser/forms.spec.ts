@@ -227,7 +227,7 @@ describe('the forms of steps', () => {
   it('take an image of the computer into a template, lead on to its description, and show it', async () => {
     const { page } = suite;
     await page.getByRole('region', { name: 'Add a block' }).getByText('Image', { exact: true }).click();
-    const file = page.locator('input[type=file]');
+    const file = page.getByRole('region', { name: 'Settings: Image' }).locator('input[type=file]');
     await file.setInputFiles({ name: 'plan.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
     await page.getByRole('status').getByText('plan.svg can’t be used. SVG is no image for mails').waitFor();
     // A photo larger than an email may have one.

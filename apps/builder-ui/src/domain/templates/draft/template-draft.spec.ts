@@ -1,15 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { differing, merge, type BlockDraft, type Part, type TemplateDraft } from './template-draft.js';
+import { differing, merge, type Part, type TemplateDraft } from './template-draft.js';
+import { text, welcome } from './welcome.fixture.js';
 
-const text = (text: string) => [{ type: 'text' as const, text }];
-const base: BlockDraft = {
-  kind: 'blocks',
-  name: 'Welcome',
-  subject: text('Hi'),
-  preheader: [],
-  blocks: [],
-  attachments: [],
-};
 const source: TemplateDraft = {
   kind: 'source',
   name: 'Welcome',
@@ -24,24 +16,29 @@ describe('two windows with one template', () => {
   it.each<[string, TemplateDraft, TemplateDraft, TemplateDraft | Part[]]>([
     [
       'different parts',
-      { ...base, name: 'Mine' },
-      { ...base, subject: text('Hello') },
-      { ...base, name: 'Mine', subject: text('Hello') },
+      { ...welcome, name: 'Mine' },
+      { ...welcome, subject: text('Hello') },
+      { ...welcome, name: 'Mine', subject: text('Hello') },
     ],
-    ['the same part', { ...base, subject: text('Mine') }, { ...base, subject: text('Theirs') }, ['subject']],
+    [
+      'the same part',
+      { ...welcome, subject: text('Mine') },
+      { ...welcome, subject: text('Theirs') },
+      ['subject'],
+    ],
     [
       'the same part in the same way',
-      { ...base, name: 'Same' },
-      { ...base, name: 'Same' },
-      { ...base, name: 'Same' },
+      { ...welcome, name: 'Same' },
+      { ...welcome, name: 'Same' },
+      { ...welcome, name: 'Same' },
     ],
-    ['one writes source now', { ...base, name: 'Mine' }, source, ['kind']],
+    ['one writes source now', { ...welcome, name: 'Mine' }, source, ['kind']],
   ])('have written in %s', (_, mine, theirs, expected) => {
-    const merged = merge(base, mine, theirs);
+    const merged = merge(welcome, mine, theirs);
     expect(merged.type === 'merged' ? merged.draft : merged.parts).toEqual(expected);
   });
 
   it('differ in what is said, not in who has made it', () => {
-    expect(differing(base, { ...base, subject: text('Hi') })).toEqual([]);
+    expect(differing(welcome, { ...welcome, subject: text('Hi') })).toEqual([]);
   });
 });

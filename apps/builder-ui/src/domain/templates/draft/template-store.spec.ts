@@ -1,20 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BlockDraft } from './template-draft.js';
+import { text, welcome } from './welcome.fixture.js';
 import { TemplateStore, type Answer, type TemplateServer } from './template-store.js';
-
-const text = (text: string) => (text ? [{ type: 'text' as const, text }] : []);
-const start: BlockDraft = {
-  kind: 'blocks',
-  name: 'Welcome',
-  subject: text('Hi'),
-  preheader: [],
-  blocks: [],
-  attachments: [],
-};
 
 /** A server that answers as told, then takes everything. */
 function opened(...answers: Answer[]) {
-  const server = { revision: 1, draft: start, saved: [] as string[][], paused: [] as (number | undefined)[] };
+  const server = {
+    revision: 1,
+    draft: welcome,
+    saved: [] as string[][],
+    paused: [] as (number | undefined)[],
+  };
   let now = 0;
   const port: TemplateServer = {
     save: (draft, changed, revision) => {
@@ -32,7 +28,7 @@ function opened(...answers: Answer[]) {
     signedIn: () => Promise.resolve(),
     quiet: () => Promise.resolve(),
   };
-  const store = new TemplateStore({ draft: start, revision: 1 }, port, () => now);
+  const store = new TemplateStore({ draft: welcome, revision: 1 }, port, () => now);
   return {
     server,
     store,
@@ -129,7 +125,7 @@ describe('a template that is written', () => {
 
   it('shows what was saved elsewhere while nothing is written here', () => {
     const { store, subject } = opened();
-    store.receive({ draft: { ...start, subject: text('Theirs') }, revision: 2 });
+    store.receive({ draft: { ...welcome, subject: text('Theirs') }, revision: 2 });
     expect(subject()).toContain('Theirs');
     expect(store.view().saving).toBe('saved');
   });

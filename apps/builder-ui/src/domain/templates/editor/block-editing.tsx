@@ -1,6 +1,5 @@
 import { notifications } from '@mantine/notifications';
 import type { Editor } from '@tiptap/core';
-import { eventTypeOf } from '@cueline/workflows';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { BlockDraft } from '../draft/template-draft.js';
 import { useBrand } from '../use-brand.js';
@@ -16,7 +15,7 @@ import { SurfaceProvider } from '../surface/surface-context.js';
 import { BlockPanel } from './block-panel.js';
 import { BlockSource } from './block-source.js';
 import { BlockStage } from './block-stage.js';
-import { AttachmentsInput } from '../../attachments/attachments-input.js';
+import { AttachedPart } from './attached-part.js';
 import { ConflictQuestion } from './conflict-question.js';
 import type { EditingProps } from './editing-props.js';
 import { leftOutMessage } from './left-out.js';
@@ -142,15 +141,7 @@ export function BlockEditing(props: EditingProps<BlockDraft>) {
             />
           </section>
           {isWritten && active && !active.isDestroyed && <SelectionSettings active={active} event={event} />}
-          <section className={styles['part']}>
-            <h2 className={styles['title']}>{m.attachments}</h2>
-            <AttachmentsInput
-              value={draft.attachments}
-              shown={preview.data?.attachments ?? []}
-              hasBooking={eventTypeOf(event)!.records.includes('booking')}
-              onChange={(attachments) => store.change({ ...draft, attachments })}
-            />
-          </section>
+          <AttachedPart {...props} />
           <ProblemList
             problems={preview.data?.problems ?? []}
             placeOf={({ block }) => placeLabel(block, draft)}

@@ -1,11 +1,10 @@
-import { eventTypeOf } from '@cueline/workflows';
 import { useEffect, useRef } from 'react';
 import { fieldTag } from '../field-tag.js';
 import { MailView } from '../preview/mail-view.js';
 import { PreviewControls } from '../preview/preview-controls.js';
 import type { SourceDraft } from '../draft/template-draft.js';
 import { SourceStage, type SourcePart, type SourcePlace } from '../source/source-stage.js';
-import { AttachmentsInput } from '../../attachments/attachments-input.js';
+import { AttachedPart } from './attached-part.js';
 import { ConflictQuestion } from './conflict-question.js';
 import type { EditingProps } from './editing-props.js';
 import { FieldPanel } from './field-panel.js';
@@ -88,15 +87,7 @@ export function SourceEditing(props: EditingProps<SourceDraft>) {
             onChange={props.onChoice}
           />
         </section>
-        <section className={styles['part']}>
-          <h2 className={styles['title']}>{m.attachments}</h2>
-          <AttachmentsInput
-            value={draft.attachments}
-            shown={preview.data?.attachments ?? []}
-            hasBooking={eventTypeOf(event)!.records.includes('booking')}
-            onChange={(attachments) => store.change({ ...draft, attachments })}
-          />
-        </section>
+        <AttachedPart {...props} />
         <ProblemList
           problems={problems}
           placeOf={({ part, line }) => m.place(partNames[part as SourcePart], line)}
