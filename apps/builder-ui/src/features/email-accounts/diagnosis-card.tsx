@@ -61,7 +61,7 @@ export function DiagnosisCard({ card, transcript, draft, isBusy, onTest, onConne
           else onTest(changed);
         }}
       >
-        <ol className={styles['todo']}>
+        <ol className={styles['advice']}>
           {card.steps.map((step) => (
             <li key={step.text}>
               <StepText {...step} />
