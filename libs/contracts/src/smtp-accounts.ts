@@ -1,17 +1,7 @@
-import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
+import { mailPassword, mailProvider, mailServer, shownMailServer } from './mail-server.js';
 import { email, id, instant, namedLine } from './shared.js';
 
-export const smtpSecurity = z.enum([
-  /** TLS from the first byte, as on port 465. */
-  'tls',
-  /** STARTTLS, and nothing without it, as on port 587. */
-  'starttls',
-  /** No encryption: for hosts that the operator allows. */
-  'none',
-]);
-export const smtpAuth = z.enum(['password', 'oauth2']);
-export const mailProvider = z.enum(['google', 'microsoft']);
 export const smtpAccountState = z.enum([
   /** Nothing was sent or tested since the last change. */
   'unchecked',
@@ -19,41 +9,8 @@ export const smtpAccountState = z.enum([
   'needs_attention',
 ]);
 
-/** A name or an address, in lower case and in ASCII as the DNS has it. */
-export const mailHost = z
-  .string()
-  .max(253)
-  .overwrite((host) => host.trim().toLowerCase().replace(/\.$/, ''))
-  .regex(
-    /^(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?(?:\.[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?)*|[\da-f:.]*:[\da-f:.]*)$/,
-    inEnglish({
-      en: 'Give the name of a mail server such as smtp.example.com, without a protocol or port.',
-      de: 'Gib den Namen eines Mailservers wie smtp.example.com an, ohne Protokoll und Port.',
-    }),
-  );
-/** What a mail server can be given: no control characters, and letters that are whole. */
-const credential = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .refine(
-      (text) => !/[\p{Cc}\p{Cs}]/u.test(text),
-      inEnglish({
-        en: 'There is a character in it that no mail server takes, such as a line break.',
-        de: 'Darin ist ein Zeichen, das kein Mailserver annimmt, etwa ein Zeilenumbruch.',
-      }),
-    );
-
-/** Where an account signs in, and as whom. */
-const server = {
-  host: mailHost,
-  port: z.int().min(1).max(65_535),
-  security: smtpSecurity,
-  username: credential(320),
-};
 const settings = {
-  ...server,
+  ...mailServer,
   /** As whom it sends; mails come from this very address. */
   address: email,
   fromName: namedLine(200),
@@ -63,10 +20,7 @@ const settings = {
   limitPerMinute: z.int().min(1).max(100_000).nullable(),
   limitPerDay: z.int().min(1).max(10_000_000).nullable(),
 };
-/** Written, and never given out again. */
-const password = credential(1_000).meta({ writeOnly: true });
-
-export const smtpServer = z.strictObject({ ...server, password });
+export const smtpServer = z.strictObject({ ...mailServer, password: mailPassword });
 export const newSmtpAccount = z.strictObject({
   ...settings,
   /** The studio's own brand where none is named. */
@@ -74,11 +28,11 @@ export const newSmtpAccount = z.strictObject({
   replyTo: settings.replyTo.default(null),
   limitPerMinute: settings.limitPerMinute.default(null),
   limitPerDay: settings.limitPerDay.default(null),
-  password,
+  password: mailPassword,
   /** The brand sends from it from now on. */
   isDefault: z.boolean().default(false),
 });
-export const smtpAccountPatch = z.strictObject({ ...settings, password }).partial();
+export const smtpAccountPatch = z.strictObject({ ...settings, password: mailPassword }).partial();
 
 /** How an account is, by the last proof. */
 export const smtpAccountHealth = z.object({
@@ -110,14 +64,7 @@ export const smtpAccount = z.object({
   address: z.string(),
   fromName: z.string(),
   replyTo: z.string().nullable(),
-  host: z.string(),
-  port: z.int(),
-  security: smtpSecurity,
-  username: z.string(),
-  auth: smtpAuth,
-  provider: mailProvider.nullable(),
-  /** It has a password, or a sign-in was made. */
-  hasSecret: z.boolean(),
+  ...shownMailServer,
   limitPerMinute: z.int().nullable(),
   limitPerDay: z.int().nullable(),
   /** The brand sends from it. */
@@ -166,8 +113,6 @@ export type NewSignIn = z.infer<typeof newSignIn>;
 export type SignIn = z.infer<typeof signIn>;
 export type SignInAnswer = z.infer<typeof signInAnswer>;
 export type SmtpServer = z.infer<typeof smtpServer>;
-export type SmtpSecurity = z.infer<typeof smtpSecurity>;
-export type MailProvider = z.infer<typeof mailProvider>;
 export type NewSmtpAccount = z.infer<typeof newSmtpAccount>;
 export type SmtpAccountPatch = z.infer<typeof smtpAccountPatch>;
 export type SmtpAccountView = z.infer<typeof smtpAccount>;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { email } from './shared.js';
-import { mailHost, mailProvider, smtpAccountPatch, smtpSecurity, smtpServer } from './smtp-accounts.js';
+import { mailHost, mailProvider, mailSecurity } from './mail-server.js';
+import { smtpAccountPatch, smtpServer } from './smtp-accounts.js';
 
 export const discoverSettings = z.strictObject({ address: email });
 const candidate = z.object({
   host: z.string(),
   port: z.int(),
-  security: smtpSecurity,
+  security: mailSecurity,
   user: z.string(),
   /** A bundled table, the domain's exchangers, its SRV records, its autoconfig file, or names that hosts usually have. */
   source: z.enum(['table', 'mx', 'srv', 'autoconfig', 'guess']),

@@ -2,14 +2,14 @@ import type { Reason } from '@cueline/workflows';
 import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
-import type { SmtpAccountState, SmtpAuth, SmtpSecurity } from '../generated/client.js';
+import type { SmtpAccountState, MailAuth, MailSecurity } from '../generated/client.js';
 import { groupsOfAccount } from '../ledger/account-groups.sql.js';
 
 /** Where an account signs in, and as whom. */
 const settings = {
   host: text,
   port: integer,
-  security: oneOf<SmtpSecurity>(),
+  security: oneOf<MailSecurity>(),
   username: text,
   limitPerMinute: integer.orNull,
   limitPerDay: integer.orNull,
@@ -19,7 +19,7 @@ export type SmtpSettings = RowOf<typeof settings>;
 /** Whose OAuth 2 sign-in it is. */
 export type MailProvider = 'google' | 'microsoft';
 
-const signIn = { auth: oneOf<SmtpAuth>(), provider: oneOf<MailProvider>().orNull, credentialId: text.orNull };
+const signIn = { auth: oneOf<MailAuth>(), provider: oneOf<MailProvider>().orNull, credentialId: text.orNull };
 const byId = { studioId: text, id: text };
 
 export const insertSmtpAccount = statement({
@@ -27,7 +27,7 @@ export const insertSmtpAccount = statement({
   params: { ...byId, brandId: text, ...settings, ...signIn },
   sql: `
   INSERT INTO smtp_accounts (id, studio_id, brand_id, host, port, security, username, limit_per_minute, limit_per_day, auth, provider, credential_id)
-  VALUES (:id::uuid, :studioId::uuid, :brandId::uuid, :host, :port, :security::smtp_security, :username, :limitPerMinute::int, :limitPerDay::int, :auth::smtp_auth,
+  VALUES (:id::uuid, :studioId::uuid, :brandId::uuid, :host, :port, :security::mail_security, :username, :limitPerMinute::int, :limitPerDay::int, :auth::mail_auth,
     :provider, :credentialId::uuid)`,
 });
 
@@ -50,7 +50,7 @@ export const updateSmtpAccount = statement({
   name: 'update-smtp-account',
   params: { ...byId, revision: integer, credentialId: text.orNull, isOtherSignIn: bool, ...settings },
   sql: `
-  UPDATE smtp_accounts SET host = :host, port = :port, security = :security::smtp_security, username = :username, limit_per_minute = :limitPerMinute::int,
+  UPDATE smtp_accounts SET host = :host, port = :port, security = :security::mail_security, username = :username, limit_per_minute = :limitPerMinute::int,
     limit_per_day = :limitPerDay::int, credential_id = :credentialId::uuid, revision = revision + 1, updated_at = now(),
     state = CASE WHEN :isOtherSignIn::boolean THEN 'unchecked' ELSE state END, since = CASE WHEN :isOtherSignIn::boolean THEN now() ELSE since END,
     cause = CASE WHEN :isOtherSignIn::boolean THEN NULL ELSE cause END, reason = CASE WHEN :isOtherSignIn::boolean THEN NULL ELSE reason END,
@@ -102,7 +102,7 @@ const account = {
   address: text,
   host: text,
   port: integer,
-  security: oneOf<SmtpSecurity>(),
+  security: oneOf<MailSecurity>(),
   username: text,
   ...signIn,
   limitPerMinute: integer.orNull,

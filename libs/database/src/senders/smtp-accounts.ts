@@ -4,7 +4,7 @@ import type { Queryable } from '../client/statement.js';
 import { Credentials } from '../credentials/credentials.js';
 import type { KeyRing } from '../credentials/key-ring.js';
 import type { OAuthSecret } from '../credentials/oauth-tokens.js';
-import type { SmtpAuth } from '../generated/client.js';
+import type { MailAuth } from '../generated/client.js';
 import * as ledger from '../ledger/account-holds.sql.js';
 import * as limits from '../ledger/account-limits.sql.js';
 import { heldGroupOf, nameOfSmtpAccount } from '../ledger/account-groups.sql.js';
@@ -13,7 +13,7 @@ import * as sql from './smtp-accounts.sql.js';
 /** A brand's own account as its owner describes it. */
 export interface NewSmtpAccount extends sql.SmtpSettings, sql.SenderAddress {
   readonly brandId: string;
-  readonly auth: SmtpAuth;
+  readonly auth: MailAuth;
   readonly provider: sql.MailProvider | null;
   /** Null until the sign-in of an OAuth 2 account has been made. */
   readonly password: string | null;

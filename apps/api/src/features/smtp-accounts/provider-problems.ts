@@ -1,4 +1,4 @@
-import type { smtpAccounts } from '@cueline/contracts';
+import type { mailServer } from '@cueline/contracts';
 import {
   OAuthRefused,
   ProviderAway,
@@ -11,7 +11,7 @@ import { invalid, ProblemError, type Said } from '../../platform/problems/proble
 export const refused = (pointer: string, detail: Said) => invalid([{ pointer, detail }]);
 
 /** @throws where the operator has not registered the product with this provider */
-export function clientOf(clients: OAuthClients, provider: smtpAccounts.MailProvider): OAuthClient {
+export function clientOf(clients: OAuthClients, provider: mailServer.MailProvider): OAuthClient {
   const client = clients[provider];
   if (client) return client;
   throw refused('/provider', {

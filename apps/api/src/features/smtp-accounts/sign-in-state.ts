@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { smtpAccounts } from '@cueline/contracts';
+import { mailServer, smtpAccounts } from '@cueline/contracts';
 
 const KEY_BYTES = 32;
 const MINUTES = 15;
@@ -13,7 +13,7 @@ const begun = z.object({
   /** Who began it: nobody else may finish it. */
   by: z.string(),
   account: z.union([
-    z.object({ id: z.string(), provider: smtpAccounts.mailProvider }),
+    z.object({ id: z.string(), provider: mailServer.mailProvider }),
     smtpAccounts.newSignIn.extend({ brandId: z.string() }),
   ]),
 });

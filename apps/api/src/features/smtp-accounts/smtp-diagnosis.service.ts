@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { smtpAccounts, smtpDiagnosis } from '@cueline/contracts';
+import type { mailServer, smtpAccounts, smtpDiagnosis } from '@cueline/contracts';
 import type { SmtpAccountView } from '@cueline/database';
 import {
   accountCauseOf,
@@ -135,7 +135,7 @@ export class SmtpDiagnosisService {
     });
   }
 
-  #connectAt({ oauth }: Provider): smtpAccounts.MailProvider | null {
+  #connectAt({ oauth }: Provider): mailServer.MailProvider | null {
     return oauth !== undefined && this.#clients[oauth] ? oauth : null;
   }
 

@@ -1,4 +1,4 @@
-import type { smtpAccounts, smtpDiagnosis } from '@cueline/contracts';
+import type { mailServer, smtpAccounts, smtpDiagnosis } from '@cueline/contracts';
 
 /** An account as it is filled in: all text, as its fields have it. */
 export interface Draft {
@@ -6,7 +6,7 @@ export interface Draft {
   readonly fromName: string;
   readonly host: string;
   readonly port: string;
-  readonly security: smtpAccounts.SmtpSecurity;
+  readonly security: mailServer.MailSecurity;
   readonly user: string;
   readonly password: string;
 }

@@ -1,5 +1,5 @@
 import { Anchor, Button, PasswordInput, Select, Text, TextInput } from '@mantine/core';
-import type { smtpAccounts, smtpDiagnosis } from '@cueline/contracts';
+import type { mailServer, smtpDiagnosis } from '@cueline/contracts';
 import { useState } from 'react';
 import { SignInFirst } from './sign-in-first.js';
 import { TestForm } from './test-form.js';
@@ -74,7 +74,7 @@ export function SettingsStep({ draft: initial, found, isStored, brandId, onBack,
         data={Object.entries(m.securities).map(([value, label]) => ({ value, label }))}
         allowDeselect={false}
         value={draft.security}
-        onChange={(value) => value && set({ security: value as smtpAccounts.SmtpSecurity })}
+        onChange={(value) => value && set({ security: value as mailServer.MailSecurity })}
       />
       {isStored && <TextInput label={m.address} required type="email" {...text('address')} />}
       <TextInput label={m.user} required autoCapitalize="none" spellCheck={false} {...text('user')} />

@@ -1,12 +1,12 @@
 import { Button, Stack, Text } from '@mantine/core';
-import type { smtpAccounts } from '@cueline/contracts';
+import type { mailServer } from '@cueline/contracts';
 import { ProblemAlert } from '../../kit/problem-alert.js';
 import type { Draft } from './draft.js';
 import { useSignIn } from './use-sign-in.js';
 import { m } from './messages.js';
 
 interface Props {
-  readonly provider: smtpAccounts.MailProvider;
+  readonly provider: mailServer.MailProvider;
   readonly draft: Draft;
   readonly brandId: string | undefined;
 }

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import type { smtpAccounts } from '@cueline/contracts';
+import type { mailServer, smtpAccounts } from '@cueline/contracts';
 import { call } from '../../api-client/api.js';
 import { beginMailSignIn, repeatMailSignIn } from '../../api-client/generated/sdk.gen.js';
 import type { Draft } from './draft.js';
 
-type Provider = smtpAccounts.MailProvider;
+type Provider = mailServer.MailProvider;
 
 /** Takes the person to the mail provider, which sends them back to the connect page. */
 export function useSignIn(account: smtpAccounts.SmtpAccountView | undefined, brandId: string | undefined) {

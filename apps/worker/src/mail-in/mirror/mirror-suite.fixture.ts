@@ -128,9 +128,9 @@ export function mirrorSuite(): { readonly mailbox: MirroredMailbox } {
     const studio = await TestStudio.open();
     const mailboxId = randomUUID();
     await studio.pool.query(
-      `INSERT INTO mailboxes (id, studio_id, brand_id, address, host, username, syncs_all)
-       VALUES ($1, $2, $3, 'hello@studio.example', $4, 'studio', true)`,
-      [mailboxId, studio.id, studio.brandId, host],
+      `INSERT INTO mailboxes (id, studio_id, brand_id, address, host, port, security, auth, username, syncs_all)
+       VALUES ($1, $2, $3, 'hello@studio.example', $4, $5, 'none', 'password', 'studio', true)`,
+      [mailboxId, studio.id, studio.brandId, host, port],
     );
     suite.mailbox = new MirroredMailbox(studio, server, other, { studioId: studio.id, mailboxId });
   });
