@@ -108,7 +108,9 @@ function refused(state: SyncState, observation: Extract<Observation, { saw: 'ref
 }
 
 function rested(state: SyncState): Turn {
-  return state.phase.is === 'waiting' ? { state, wakeAt: state.phase.until } : { state };
+  const { phase } = state;
+  const until = phase.is === 'waiting' || phase.is === 'needsYou' ? phase.until : null;
+  return until === null ? { state } : { state, wakeAt: until };
 }
 
 /** TypeScript does not see that a step and the rules under its name belong together. */

@@ -1,6 +1,7 @@
 import type { Folder, ListedFolder, OpenedFolder } from './folders/folder.js';
 import type { Moment } from './ids.js';
 import type { ContentRow, FlagRow, HeaderRow, SurveyRow, WantedRow } from './rows.js';
+import type { TroubleCause } from './trouble-cause.js';
 import type { UidSet } from './uid-set.js';
 
 /** What is known of a mailbox beside its folders. */
@@ -17,6 +18,8 @@ export interface MailboxFacts {
 export type Refusal =
   /** It does not know this user with this secret. */
   | 'signIn'
+  /** The settings, or the account at its provider: a person has to act. */
+  | 'person'
   /** Busy, throttled, too many connections: another time. */
   | 'unavailable'
   /** The folder is not there, or may not be opened. */
@@ -53,9 +56,14 @@ export type Observation =
   | { readonly saw: 'committed'; readonly folders: readonly Folder[] }
   /** Another worker has the mailbox: nothing was stored. */
   | { readonly saw: 'leaseLost' }
-  /** The server said no, in its own text. */
-  | { readonly saw: 'refused'; readonly refusal: Refusal; readonly reply: string }
+  /** The server said no, in its own text. `cause`: where more is known of it than what can be done. */
+  | {
+      readonly saw: 'refused';
+      readonly refusal: Refusal;
+      readonly reply: string;
+      readonly cause?: TroubleCause;
+    }
   /** The connection is gone. `chance`: a random number from 0 to below 1, for the spread of retries. */
-  | { readonly saw: 'lost'; readonly why: string; readonly chance: number }
+  | { readonly saw: 'lost'; readonly why: string; readonly chance: number; readonly cause?: TroubleCause }
   /** The time that was waited for has come, or somebody wants it now. */
   | { readonly saw: 'tick' };

@@ -3,15 +3,19 @@ import type { FolderId, Moment } from './ids.js';
 import type { MailboxFacts } from './observation.js';
 import type { Profile } from './profile.js';
 import type { Step } from './step.js';
-
-export type WaitingFor = 'connection' | 'server';
+import type { TroubleCause } from './trouble-cause.js';
 
 /** What a person sees of a mailbox. */
 export type Phase =
   | { readonly is: 'connecting' | 'listing' | 'importing' | 'live' | 'released' }
-  | { readonly is: 'waiting'; readonly until: Moment; readonly on: WaitingFor; readonly reply: string }
-  /** Nothing is tried until a person has done something. */
-  | { readonly is: 'needsYou'; readonly card: 'signIn'; readonly reply: string };
+  | { readonly is: 'waiting'; readonly until: Moment; readonly cause: TroubleCause; readonly reply: string }
+  /** A person has to do something first. `until`: it is looked at again then, since it may be repaired at the provider; without it nothing is tried. */
+  | {
+      readonly is: 'needsYou';
+      readonly until: Moment | null;
+      readonly cause: TroubleCause;
+      readonly reply: string;
+    };
 
 /** Everything that `advance` knows. Plain JSON; all that counts of it is in the store as well. */
 export interface SyncState {

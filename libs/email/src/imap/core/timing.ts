@@ -21,6 +21,8 @@ export const timing = {
   survival: 5 * MINUTE,
   /** Some providers call it a wrong password when they throttle. */
   secondSignIn: 5 * MINUTE,
+  /** What a person has to repair may be repaired where we don't see it: at the provider, or in a certificate. */
+  repairLook: 60 * MINUTE,
   refusedFolder: MINUTE,
   /** A folder that the connection broke on again and again. */
   suspectFolder: 15 * MINUTE,

@@ -12,8 +12,8 @@ describe('when the server is in the way', () => {
       ask.ask === 'connect' ? { saw: 'refused', refusal: 'signIn', reply } : answer;
     await story.run(60);
     expect(story.phases.filter(({ is }) => is !== 'connecting')).toEqual([
-      { is: 'waiting', until: CONNECTED_AT + 5 * MINUTE + 20, on: 'server', reply },
-      { is: 'needsYou', card: 'signIn', reply },
+      { is: 'waiting', until: CONNECTED_AT + 5 * MINUTE + 20, cause: 'signIn', reply },
+      { is: 'needsYou', until: null, cause: 'signIn', reply },
     ]);
     expect(story.server.requests).toHaveLength(2);
   });

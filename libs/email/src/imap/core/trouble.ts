@@ -1,13 +1,18 @@
 import type { FolderId, Moment } from './ids.js';
-import type { Observation } from './observation.js';
+import type { Observation, Refusal } from './observation.js';
 import { initialState, type SyncState } from './state.js';
 import { timing } from './timing.js';
+import type { TroubleCause } from './trouble-cause.js';
 
 type Lost = Extract<Observation, { saw: 'lost' }>;
 type Refused = Extract<Observation, { saw: 'refused' }>;
 
 /** The connection is gone, and with it all that was under way: the next one begins with what is stored. */
-export function afterLoss(state: SyncState, { why, chance }: Lost, now: Moment): SyncState {
+export function afterLoss(
+  state: SyncState,
+  { why, chance, cause = 'dropped' }: Lost,
+  now: Moment,
+): SyncState {
   const failures = (survived(state, now) ? 0 : state.failures) + 1;
   const until = now + Math.round(chance * retryWithin(failures));
   const folder = folderUnder(state);
@@ -21,7 +26,7 @@ export function afterLoss(state: SyncState, { why, chance }: Lost, now: Moment):
     doubted: state.opened ? [...new Set([...state.doubted, state.opened.folder])] : state.doubted,
     suspect: folder === undefined || isBad ? null : { folder, times },
     aside: isBad ? [...state.aside, { folder, until: now + timing.suspectFolder }] : state.aside,
-    phase: { is: 'waiting', until, on: 'connection', reply: why },
+    phase: { is: 'waiting', until, cause, reply: why },
   };
 }
 
@@ -35,19 +40,30 @@ const survived = ({ connectedAt }: SyncState, now: Moment): boolean =>
 const folderUnder = ({ steps: [step] }: SyncState) => (step && 'folder' in step ? step.folder : undefined);
 
 /** Signing in, or reading the list of folders, was refused: the whole mailbox waits. */
-export function afterRefusal(state: SyncState, { refusal, reply }: Refused, now: Moment): SyncState {
+export function afterRefusal(state: SyncState, refused: Refused, now: Moment): SyncState {
+  const { refusal, reply, cause = causes[refusal] } = refused;
   const kept = { ...initialState, doubted: state.doubted, aside: state.aside };
+  if (refusal === 'person')
+    return { ...kept, phase: { is: 'needsYou', until: now + timing.repairLook, cause, reply } };
   if (refusal === 'signIn') {
     const signIns = state.signIns + 1;
     const until = now + timing.secondSignIn;
     return signIns > 1
-      ? { ...kept, signIns, phase: { is: 'needsYou', card: 'signIn', reply } }
-      : { ...kept, signIns, phase: { is: 'waiting', until, on: 'server', reply } };
+      ? { ...kept, signIns, phase: { is: 'needsYou', until: null, cause, reply } }
+      : { ...kept, signIns, phase: { is: 'waiting', until, cause, reply } };
   }
   const failures = (survived(state, now) ? 0 : state.failures) + 1;
   const until = now + retryWithin(failures + 1);
-  return { ...kept, failures, signIns: state.signIns, phase: { is: 'waiting', until, on: 'server', reply } };
+  return { ...kept, failures, signIns: state.signIns, phase: { is: 'waiting', until, cause, reply } };
 }
+
+const causes: Readonly<Record<Refusal, TroubleCause>> = {
+  signIn: 'signIn',
+  person: 'server',
+  unavailable: 'busy',
+  folder: 'server',
+  other: 'server',
+};
 
 /** One folder's trouble is not the mailbox's: it is left alone for a while, and the list tells whether it is still there. */
 export const withoutFolder = (state: SyncState, folder: FolderId, now: Moment): SyncState => ({

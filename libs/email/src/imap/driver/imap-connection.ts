@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { ImapFlow } from 'imapflow';
 
 export interface ImapSettings {
@@ -6,20 +7,31 @@ export interface ImapSettings {
   readonly security: 'tls' | 'starttls' | 'none';
   readonly user: string;
   readonly secret: { readonly password: string } | { readonly accessToken: string };
+  /** Looks the host up, and refuses addresses that may not be called. */
+  readonly lookup?: LookupFunction;
 }
 
-/** A silent peer of a connection that listens is seen after two of them. */
-const SILENCE = 25_000;
-const GREETING = 20_000;
+/** Milliseconds. A silent peer of a connection that listens is seen after two silences. */
+export interface ImapTimeouts {
+  readonly silence: number;
+  readonly greeting: number;
+}
+export const imapTimeouts: ImapTimeouts = { silence: 25_000, greeting: 20_000 };
 /** A mail, and what a server may say at once. */
 const LARGEST_MAIL = 64 * 1024 * 1024;
+
+export interface ConnectionOptions {
+  readonly qresync: boolean;
+  readonly timeouts?: ImapTimeouts;
+}
 
 /**
  * A connection that is not signed in yet. The library is kept to what we need: it idles when we say so, asks for no IMAP4rev2, under which some servers find nothing,
  * and writes no log.
  */
-export function newConnection(settings: ImapSettings, qresync: boolean): ImapFlow {
-  const { host, port, security, user, secret } = settings;
+export function newConnection(settings: ImapSettings, options: ConnectionOptions): ImapFlow {
+  const { host, port, security, user, secret, lookup } = settings;
+  const { silence, greeting } = options.timeouts ?? imapTimeouts;
   const client = new ImapFlow({
     ...{ host, port, secure: security === 'tls', doSTARTTLS: security === 'starttls' },
     auth: {
@@ -28,10 +40,12 @@ export function newConnection(settings: ImapSettings, qresync: boolean): ImapFlo
     },
     clientInfo: { name: 'Cueline' },
     logger: false,
-    qresync,
+    qresync: options.qresync,
     ...{ disableAutoIdle: true, disableIMAP4rev2: true, disableBinary: true },
-    ...{ connectionTimeout: GREETING, greetingTimeout: GREETING, socketTimeout: SILENCE },
+    ...{ connectionTimeout: greeting, greetingTimeout: greeting, socketTimeout: silence },
     maxLiteralSize: LARGEST_MAIL,
+    // Given to `net.connect` and `tls.connect` alike.
+    ...(lookup && { tls: { lookup } as object }),
   });
   // What it says by an event alone the command that is open says too, or the next one.
   client.on('error', () => undefined);

@@ -4,14 +4,16 @@ import type { MailServer } from '../ports.js';
 import { bodies, flags, headers, survey, uids } from './fetches.js';
 import { listen } from './listen.js';
 import { list, open } from './folders.js';
-import { newConnection, type ImapSettings } from './imap-connection.js';
+import { newConnection, type ImapSettings, type ImapTimeouts } from './imap-connection.js';
 import { troubleOf } from './refusals.js';
 
 export interface ImapOptions {
-  readonly settings: () => Promise<ImapSettings>;
+  /** @param rejected the access token that the server has refused @throws CannotConnect */
+  readonly settings: (rejected?: string) => Promise<ImapSettings>;
   readonly random: () => number;
   /** Extensions that this server offers and does not keep. */
   readonly distrusts: readonly string[];
+  readonly timeouts?: ImapTimeouts;
 }
 
 /** An IMAP server by way of imapflow. Sequence numbers never leave it, and no error does. */
@@ -75,7 +77,20 @@ export class ImapDriver implements MailServer {
   }
 
   async #signedIn(): Promise<ImapFlow> {
-    const client = newConnection(await this.options.settings(), !this.#distrusts('QRESYNC'));
+    const settings = await this.options.settings();
+    try {
+      return await this.#open(settings);
+    } catch (error) {
+      // The time of a token is its provider's word; the mail server has the last one.
+      if (!isRefusedSignIn(error) || !('accessToken' in settings.secret)) throw error;
+      return this.#open(await this.options.settings(settings.secret.accessToken));
+    }
+  }
+
+  async #open(settings: ImapSettings): Promise<ImapFlow> {
+    const { timeouts } = this.options;
+    const qresync = !this.#distrusts('QRESYNC');
+    const client = newConnection(settings, { qresync, ...(timeouts && { timeouts }) });
     try {
       await client.connect();
       return client;
@@ -100,3 +115,6 @@ export class ImapDriver implements MailServer {
     }
   }
 }
+
+const isRefusedSignIn = (error: unknown): boolean =>
+  (error as { authenticationFailed?: boolean }).authenticationFailed === true;

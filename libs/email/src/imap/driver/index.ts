@@ -1,2 +1,3 @@
 export { ImapDriver, type ImapOptions } from './imap-driver.js';
-export type { ImapSettings } from './imap-connection.js';
+export { imapTimeouts, type ImapSettings, type ImapTimeouts } from './imap-connection.js';
+export { CannotConnect } from './refusals.js';
