@@ -1,6 +1,7 @@
 import { bool, instant, integer, json, oneOf, text, texts, wide } from '../client/columns.js';
 import { statement } from '../client/statement.js';
 import type { FolderRole } from '../generated/client.js';
+import { isWanted } from './placements.sql.js';
 
 const mailbox = { studioId: text, mailboxId: text };
 const folder = { ...mailbox, folderId: text };
@@ -38,12 +39,9 @@ export const listFolders = statement({
   sql: `
   SELECT f.id::text, f.path, f.role, f.is_synced, f.object_id, f.uid_validity::text, f.uid_next, f.floor, f.mod_seq::text, f.count, w.wanting,
     f.new_from_uid, f.new_from_at, f.compared_at, f.flags_read_at, f.checked_at
-  FROM mail_folders f CROSS JOIN LATERAL (
+  FROM mail_folders f JOIN mailboxes m ON m.studio_id = f.studio_id AND m.id = f.mailbox_id CROSS JOIN LATERAL (
     SELECT count(*) AS wanting FROM (
-      SELECT 1 FROM placements p
-      WHERE p.studio_id = f.studio_id AND p.folder_id = f.id AND p.gone_at IS NULL AND p.sha256 IS NULL AND NOT p.is_unreadable
-        AND p.attempts < 3 AND (p.next_try_at IS NULL OR p.next_try_at <= now())
-      LIMIT 1000) waiting) w
+      SELECT 1 FROM placements p WHERE p.studio_id = f.studio_id AND p.folder_id = f.id AND ${isWanted('p', 'm')} LIMIT 1000) waiting) w
   WHERE f.studio_id = :studioId::uuid AND f.mailbox_id = :mailboxId::uuid AND f.gone_at IS NULL
   ORDER BY f.path`,
 });

@@ -75,6 +75,11 @@ export const insertUnreadable = statement({
   ON CONFLICT (studio_id, folder_id, uid_validity, uid) DO NOTHING`,
 });
 
+/** SQL: the bytes of a mail are missing and may be asked for now. What is older than the mailbox's horizon is not fetched. */
+export const isWanted = (placement: string, mailbox: string): string =>
+  `${placement}.gone_at IS NULL AND ${placement}.sha256 IS NULL AND NOT ${placement}.is_unreadable AND ${placement}.attempts < 3
+    AND (${placement}.next_try_at IS NULL OR ${placement}.next_try_at <= now()) AND (${mailbox}.horizon IS NULL OR ${placement}.at >= ${mailbox}.horizon)`;
+
 /** As multiranges. */
 export const placedUids = statement({
   name: 'placed-uids',
@@ -95,8 +100,7 @@ export const wantedPlacements = statement({
   SELECT p.uid, p.size, p.header_sha256 IS NULL AND EXISTS (
     SELECT 1 FROM placements o
     WHERE o.studio_id = p.studio_id AND o.mailbox_id = p.mailbox_id AND o.size = p.size AND o.at = p.at AND o.sha256 IS NOT NULL) AS may_be_known
-  FROM placements p
-  WHERE ${inFolder} AND p.gone_at IS NULL AND p.sha256 IS NULL AND NOT p.is_unreadable AND p.attempts < 3
-    AND (p.next_try_at IS NULL OR p.next_try_at <= now())
+  FROM placements p JOIN mailboxes m ON m.studio_id = p.studio_id AND m.id = p.mailbox_id
+  WHERE ${inFolder} AND ${isWanted('p', 'm')}
   ORDER BY p.uid DESC LIMIT :most`,
 });
