@@ -45,7 +45,7 @@ export function newConnection(settings: ImapSettings, options: ConnectionOptions
     ...{ connectionTimeout: greeting, greetingTimeout: greeting, socketTimeout: silence },
     maxLiteralSize: LARGEST_MAIL,
     // Given to `net.connect` and `tls.connect` alike.
-    ...(lookup && { tls: { lookup } as object }),
+    ...(lookup && { tls: { lookup } }),
   });
   // What it says by an event alone the command that is open says too, or the next one.
   client.on('error', () => undefined);
