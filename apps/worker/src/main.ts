@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     return [...database, ...(parts.runtime.client ? [] : ['Temporal is away'])];
   });
   parts.runtime.start();
+  parts.mailWatch.start();
   await parts.listener.start();
   log.info('worker is running');
   for (const record of configuration.dkimKeys.map(dkimRecordOf))
@@ -34,11 +35,12 @@ async function main(): Promise<void> {
     parts.sweeps.stop();
     await app.close();
     await parts.listener.stop();
+    await parts.mailWatch.stop();
     await parts.dispatcher.stop();
     await parts.deliveryWorker.stop();
     await parts.runtime.stop();
     parts.transports.close();
-    await parts.pool.end();
+    for (const pool of [...parts.mailPools, parts.pool]) await pool.end();
     health.close();
     process.exit(0);
   };

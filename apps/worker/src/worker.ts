@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 import {
   ChannelListener,
+  Credentials,
   EVENTS_CHANNEL,
   keyRingOf,
+  MAILBOXES_CHANNEL,
   OAuthTokens,
   publicUrl,
   RUNS_CHANNEL,
@@ -36,6 +38,9 @@ import { assembleMailOut } from './mail-out/mail-out.js';
 import { accountsOf, Transports } from './mail-out/transports/transports.js';
 import { RunNotifier } from './engine/run-notifier.js';
 import { Sweeps } from './clock/sweeps.js';
+import { assembleMailIn } from './mail-in/mail-in.js';
+import { mailPool } from './mail-in/mail-pool.js';
+import type { MailWatch } from './mail-in/watch/mail-watch.js';
 import { WebhookDeliveryWorker } from './webhooks/delivery-worker.js';
 
 /** Everything a worker process is made of. */
@@ -47,18 +52,21 @@ export interface WorkerParts {
   readonly listener: ChannelListener;
   readonly sweeps: Sweeps;
   readonly deliveryWorker: WebhookDeliveryWorker;
+  readonly mailWatch: MailWatch;
+  /** Of the mirrors of mailboxes. */
+  readonly mailPools: readonly Pool[];
 }
 
 export function assembleWorker(configuration: Configuration): WorkerParts {
   const pool = workerPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_DATABASE_POOL });
   const ring = keyRingOf(configuration);
+  const signIns = {
+    allow: configuration.SMTP_ALLOW,
+    tokens: new OAuthTokens(pool, ring),
+    clients: oauthClientsOf(configuration),
+  };
   const transports = new Transports(
-    accountsOf(configuration, {
-      accounts: new SmtpAccounts(pool, ring),
-      allow: configuration.SMTP_ALLOW,
-      tokens: new OAuthTokens(pool, ring),
-      clients: oauthClientsOf(configuration),
-    }),
+    accountsOf(configuration, { ...signIns, accounts: new SmtpAccounts(pool, ring) }),
   );
   const contexts = new RunContextRepository(pool);
   const progress = new RunProgress(pool);
@@ -118,13 +126,25 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     accountMails,
     putOff,
   });
+  const mailPools = [
+    mailPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_MAIL_POOL }),
+    mailPool({ url: configuration.DATABASE_URL, max: 1 }),
+  ] as const;
+  const mailWatch = assembleMailIn({
+    pool: mailPools[0],
+    leases: mailPools[1],
+    access: { ...signIns, credentials: new Credentials(pool, ring) },
+    slots: configuration.WORKER_MAILBOXES,
+    afterContents: () => undefined,
+  });
   const listener = new ChannelListener(
     configuration.DATABASE_URL,
     {
       [EVENTS_CHANNEL]: () => dispatcher.wake(),
       [RUNS_CHANNEL]: () => void sweeps.signals(),
+      [MAILBOXES_CHANNEL]: (mailboxId) => mailWatch.heard(mailboxId),
     },
     log.warn,
   );
-  return { pool, transports, runtime, dispatcher, listener, sweeps, deliveryWorker };
+  return { pool, transports, runtime, dispatcher, listener, sweeps, deliveryWorker, mailWatch, mailPools };
 }

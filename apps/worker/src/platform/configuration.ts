@@ -23,6 +23,10 @@ const variables = z.object({
     .transform((value) => (value === 'none' ? null : value)),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).default(4427),
   WORKER_DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(24),
+  /** Mailboxes that this worker can hold. */
+  WORKER_MAILBOXES: z.coerce.number().int().min(0).max(10_000).default(1_000),
+  /** Connections to the database for the mirrors of mailboxes. */
+  WORKER_MAIL_POOL: z.coerce.number().int().min(1).max(100).default(8),
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(10).max(10_000).default(300),
 });
 

@@ -1,4 +1,4 @@
-import { instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
+import { instant, integer, json, oneOf, text, texts, type RowOf } from '../client/columns.js';
 import { statement } from '../client/statement.js';
 import type { Reason } from '@cueline/workflows';
 import type { MailAuth, MailboxState, MailSecurity } from '../generated/client.js';
@@ -15,6 +15,8 @@ const settings = {
   provider: oneOf<MailProvider>().orNull,
   username: text,
   credentialId: text.orNull,
+  /** Extensions that its server offers and does not keep. */
+  distrusts: texts,
   revision: integer,
 };
 /** How the server of a mailbox is reached. */
@@ -25,7 +27,7 @@ export const findSettings = statement({
   params: mailbox,
   row: settings,
   sql: `
-  SELECT host, port, security, auth, provider, username, credential_id::text, revision FROM mailboxes
+  SELECT host, port, security, auth, provider, username, credential_id::text, distrusts, revision FROM mailboxes
   WHERE studio_id = :studioId::uuid AND id = :mailboxId::uuid`,
 });
 

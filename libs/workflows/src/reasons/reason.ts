@@ -8,6 +8,7 @@ import { updateReasons } from '../kinds/update-record/reasons.js';
 import { eventReasons } from '../kinds/wait-for-event/reasons.js';
 import { accountReasons } from './account-reasons.js';
 import { failureReasons } from './failure-reasons.js';
+import { mailboxReasons } from './mailbox-reasons.js';
 import { mailReasons } from './mail-reasons.js';
 import { runReasons } from './run-reasons.js';
 import { sendReasons } from './send-reasons.js';
@@ -25,6 +26,7 @@ const messages = {
   ...webhookReasons,
   ...sendReasons,
   ...mailReasons,
+  ...mailboxReasons,
   ...accountReasons,
   ...strangerReasons,
   ...failureReasons,

@@ -17,5 +17,6 @@ export type { Answer, AnswerTo, MailboxFacts, Observation, Refusal } from './obs
 export type { ContentRow, FlagRow, HeaderRow, SurveyRow, WantedRow } from './rows.js';
 export { troubleCauses, type TroubleCause } from './trouble-cause.js';
 export { initialState, type Phase, type SyncState } from './state.js';
+export { timing } from './timing.js';
 export { between, hasUid, joined, noUids, sizeOf, uidSetOf, uidsIn, type UidSet } from './uid-set.js';
 export type { Cursor, Fact, FoundFolder, Write, WriteOf } from './write.js';

@@ -1,0 +1,44 @@
+import type { MailServer, Observation, ServerAsk } from '@cueline/email/imap';
+
+/** Answers that may be many megabytes, or many rows. */
+const isHeavy = ({ ask }: ServerAsk): boolean => ask === 'bodies' || ask === 'survey';
+
+export interface ServerWatch {
+  /** Before something heavy is asked for. */
+  heavy(): Promise<void>;
+  /** INBOX was read, and its server has answered. */
+  proven(): void;
+  /** Mails in each folder, by the server's count. */
+  counted(mails: ReadonlyMap<string, number>): void;
+}
+
+/** A server whose answers are also looked at for how the mailbox is. */
+export class WatchedServer implements MailServer {
+  /** By its path: the one that is open. */
+  #open: string | undefined;
+
+  constructor(
+    private readonly server: MailServer,
+    private readonly watch: ServerWatch,
+  ) {}
+
+  async answer(ask: ServerAsk): Promise<Observation> {
+    if (isHeavy(ask)) await this.watch.heavy();
+    if (ask.ask === 'connect') this.#open = undefined;
+    if (ask.ask === 'open') this.#open = ask.path;
+    const seen = await this.server.answer(ask);
+    if (seen.saw === 'listed')
+      this.watch.counted(new Map(seen.folders.map(({ path, status }) => [path, status?.exists ?? 0])));
+    const isAnswered = seen.saw !== 'lost' && seen.saw !== 'refused';
+    if (isAnswered && this.#open?.toUpperCase() === 'INBOX') this.watch.proven();
+    return seen;
+  }
+
+  interrupt(): void {
+    this.server.interrupt();
+  }
+
+  close(): Promise<void> {
+    return this.server.close();
+  }
+}
