@@ -35,10 +35,15 @@ export async function templates(root, row) {
   const style = { name: 'Sunday Studio', color: '#3b5bdb', signature: '', locale: 'en-GB' };
   const render = each(() => renderTemplate(template, environment));
   const whole = each(() => writeMail(template, environment, style));
+  const sheet =
+    '<style>p, li { font: 16px/1.5 sans-serif } @media (max-width: 480px) { p { margin: 0 } }</style>';
+  const { template: styled } = compileTemplate({ ...source, html: `${sheet}${html}` });
+  const inlined = each(() => writeMail(styled, environment, style));
   const stock = nunjucks.compile(html, new nunjucks.Environment(null, { autoescape: true }), undefined, true);
   const floor = each(() => stock.render(data));
   const ms = (value) => `${value.toFixed(3)} ms`;
   row(`check a template of ${(html.length / 1000).toFixed(1)} KB`, ms(check));
   row('fill it in; stock nunjucks, compiled before', `${ms(render)}; ${ms(floor)}`);
   row('the same with brand layout and plain text', ms(whole));
+  row('the same with a style sheet that is inlined', ms(inlined));
 }

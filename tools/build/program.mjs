@@ -8,7 +8,7 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Loaded from where they are: they find native code or files of their own beside them. */
-const inPlace = [/^@temporalio\//, /^swagger-ui-dist/];
+const inPlace = [/^@temporalio\//, /^@css-inline\//, /^swagger-ui-dist/];
 /** Packages try to load these, and go on without them. */
 const absent = [
   /^@nestjs\/(?:websockets|microservices|platform-express)/,

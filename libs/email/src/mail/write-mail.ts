@@ -1,4 +1,5 @@
 import { brandLayout, layoutData, type BrandStyle } from './brand-layout.js';
+import { inlineStyles } from './inline-styles/inline-styles.js';
 import {
   LAYOUT,
   renderTemplate,
@@ -26,7 +27,9 @@ export function writeMail(
   if (!rendered.ok) return rendered;
   const { subject, preheader, text } = rendered.mail;
   const content = { html: rendered.mail.html, preheader, subject, ofBlocks: template.ofBlocks };
-  const html = brandLayout(style, content);
+  const framed = brandLayout(style, content);
+  // The frame and blocks have their styles beside them already.
+  const html = /<style[\s>]/i.test(content.html) ? inlineStyles(framed) : framed;
   const written = text === null ? plainTextOf(html) : withLegal(template.ofBlocks ? tidy(text) : text, style);
   return { ok: true, mail: { subject, preheader, html, text: written } };
 }
