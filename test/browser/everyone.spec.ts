@@ -1,23 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { caughtMails } from '@cueline/testkit/api-client';
 import { Stack } from '@cueline/testkit/stack';
 import { until } from '@cueline/testkit/until';
 import { anotherMember } from './another-member.js';
+import { barriers, overflow } from './barriers.js';
 import { englishTexts } from './english-texts.js';
 import { holdMails, signInRefused } from './held-mails.js';
 import { launch, signedIn } from './page.js';
 
 jest.setTimeout(180_000);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let stack: Stack;
 let browser: Browser;
+let stack: Stack;
 beforeAll(async () => {
-  browser = await launch();
-  stack = await Stack.start();
+  [browser, stack] = await Promise.all([launch(), Stack.start()]);
   await holdMails(stack.urls.database, {
     group: 'account:platform',
     cause: 'account',
@@ -29,31 +26,6 @@ afterAll(async () => {
   await browser?.close();
   await stack?.stop();
 });
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** WCAG 2.2 A and AA, as far as a machine can tell. */
-async function barriers(page: Page, within = 'html'): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async (selector) => {
-    const run = (
-      globalThis as unknown as {
-        axe: { run(selector: string, options: object): Promise<{ violations: Violation[] }> };
-      }
-    ).axe.run;
-    const { violations } = await run(selector, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations;
-  }, within);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const views = [
   { name: 'light, on a laptop', options: { colorScheme: 'light' as const } },
@@ -71,6 +43,11 @@ const pages = [
   '/templates',
   '/clients',
   '/bookings',
+  '/projects',
+  '/inquiries',
+  '/invoices',
+  '/vendors',
+  '/staff',
   '/mails',
   '/approvals',
   '/outbox',

@@ -171,6 +171,8 @@ const elsewhere: Readonly<Record<string, number>> = {
   getCaughtMail: 404,
   importDraft: 412,
   explainClient: 422,
+  getTimeline: 422,
+  getUnderWay: 422,
   startMail: 422,
   replaceDraft: 412,
   publishWorkflow: 412,

@@ -56,6 +56,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     clientId: client,
     bookingId: booking,
   });
+  const note = await made('notes', { about: { type: 'booking', id: booking }, text: mark });
   const template = await made('templates', { name: mark, subject: mark, html: `<p>${mark}</p>` });
   const account = await made('smtp-accounts', {
     address: `${mark}@mailed.test`,
@@ -114,6 +115,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       invoices: invoice,
       members: colleague.memberId,
       messages: message,
+      notes: note,
       projects: project,
       runs: run,
       sends: held,

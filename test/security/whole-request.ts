@@ -157,6 +157,10 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
       content: draftContent,
     }),
   },
+  createNote: {
+    ids: ['bookingId'],
+    body: (aim) => ({ about: { type: 'booking', id: idOf('bookingId', aim) }, text: 'A note' }),
+  },
   saveMailDraft: { ids: [], body: () => ({ content: draftContent }) },
   sendTestMail: {
     ids: ['clientId'],

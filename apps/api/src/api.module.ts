@@ -17,6 +17,7 @@ import { MailCatcherModule } from './features/mail-catcher/mail-catcher.module.j
 import { MailReportsModule } from './features/mail-reports/mail-reports.module.js';
 import { MembersModule } from './features/members/members.module.js';
 import { MessagesModule } from './features/messages/messages.module.js';
+import { NotesModule } from './features/notes/notes.module.js';
 import { PasswordsModule } from './features/passwords/passwords.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { RehearsalsModule } from './features/rehearsals/rehearsals.module.js';
@@ -29,6 +30,7 @@ import { StudioModule } from './features/studio/studio.module.js';
 import { SuppressionsModule } from './features/suppressions/suppressions.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { TemplatesModule } from './features/templates/templates.module.js';
+import { TimelineModule } from './features/timeline/timeline.module.js';
 import { UnsubscribeModule } from './features/unsubscribe/unsubscribe.module.js';
 import { VendorsModule } from './features/vendors/vendors.module.js';
 import { WebhooksModule } from './features/webhooks/webhooks.module.js';
@@ -62,6 +64,7 @@ import { PlatformModule } from './platform/platform.module.js';
     MailReportsModule,
     MembersModule,
     MessagesModule,
+    NotesModule,
     PasswordsModule,
     ProjectsModule,
     RehearsalsModule,
@@ -74,6 +77,7 @@ import { PlatformModule } from './platform/platform.module.js';
     SuppressionsModule,
     TasksModule,
     TemplatesModule,
+    TimelineModule,
     UnsubscribeModule,
     VendorsModule,
     WebhooksModule,

@@ -66,6 +66,50 @@ const routes = [
     fetched(async () => (await import('./features/clients/client-page.js')).ClientPage),
   ),
   page(
+    '/bookings/$id',
+    fetched(async () => (await import('./features/bookings/booking-page.js')).BookingPage),
+  ),
+  page(
+    '/inquiries',
+    fetched(async () => (await import('./features/inquiries/inquiries-page.js')).InquiriesPage),
+  ),
+  page(
+    '/inquiries/$id',
+    fetched(async () => (await import('./features/inquiries/inquiry-page.js')).InquiryPage),
+  ),
+  page(
+    '/invoices',
+    fetched(async () => (await import('./features/invoices/invoices-page.js')).InvoicesPage),
+  ),
+  page(
+    '/invoices/$id',
+    fetched(async () => (await import('./features/invoices/invoice-page.js')).InvoicePage),
+  ),
+  page(
+    '/projects',
+    fetched(async () => (await import('./features/projects/projects-page.js')).ProjectsPage),
+  ),
+  page(
+    '/projects/$id',
+    fetched(async () => (await import('./features/projects/project-page.js')).ProjectPage),
+  ),
+  page(
+    '/vendors',
+    fetched(async () => (await import('./features/vendors/vendors-page.js')).VendorsPage),
+  ),
+  page(
+    '/vendors/$id',
+    fetched(async () => (await import('./features/vendors/vendor-page.js')).VendorPage),
+  ),
+  page(
+    '/staff',
+    fetched(async () => (await import('./features/staff/staff-page.js')).StaffPage),
+  ),
+  page(
+    '/staff/$id',
+    fetched(async () => (await import('./features/staff/staff-member-page.js')).StaffMemberPage),
+  ),
+  page(
     '/mails',
     fetched(async () => (await import('./features/mails/mails-page.js')).MailsPage),
   ),

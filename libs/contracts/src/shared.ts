@@ -6,6 +6,7 @@ import {
   textSchema,
   zoneSchema,
 } from '@cueline/workflows';
+import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
 
 const FIRST_YEAR = 1970;
@@ -45,6 +46,23 @@ export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.uuid().optional(),
 });
+/** Where a page of a list begins whose rows are of several kinds: the instant and the key of the last one. */
+export const placeCursor = z
+  .string()
+  .regex(
+    /^[\dTZ:.-]{24}~[\w:-]{1,120}$/,
+    inEnglish({
+      en: 'Give the cursor as the API answers it.',
+      de: 'Gib den Cursor so an, wie die API ihn liefert.',
+    }),
+  )
+  .refine(
+    (text) => instant.safeParse(text.slice(0, 24)).success,
+    inEnglish({
+      en: 'Give the cursor as the API answers it.',
+      de: 'Gib den Cursor so an, wie die API ihn liefert.',
+    }),
+  );
 export const searchQuery = pageQuery.extend({ search: text(100).optional() });
 export type PageQuery = z.infer<typeof pageQuery>;
 

@@ -1,7 +1,7 @@
 import { inEnglish } from '@cueline/workflows/language';
 import { z } from 'zod';
 import { sendState } from './sends.js';
-import { id, instant, pageQuery } from './shared.js';
+import { id, instant, pageQuery, placeCursor } from './shared.js';
 
 export const whyKind = z.enum([
   'sent',
@@ -34,25 +34,9 @@ export const whyEntry = z.object({
   reasons: z.array(z.string()),
 });
 export const whyAnswer = z.object({ items: z.array(whyEntry), nextCursor: z.string().nullable() });
-const cursor = z
-  .string()
-  .regex(
-    /^[\dTZ:.-]{24}~[\w:-]{1,120}$/,
-    inEnglish({
-      en: 'Give the cursor as the API answers it.',
-      de: 'Gib den Cursor so an, wie die API ihn liefert.',
-    }),
-  )
-  .refine(
-    (text) => instant.safeParse(text.slice(0, 24)).success,
-    inEnglish({
-      en: 'Give the cursor as the API answers it.',
-      de: 'Gib den Cursor so an, wie die API ihn liefert.',
-    }),
-  );
 export const whyQuery = pageQuery
   .extend({
-    cursor: cursor.optional(),
+    cursor: placeCursor.optional(),
     /** With all of the client’s records. */
     clientId: id.optional(),
     /** A booking, an invoice, an inquiry ...: one of whom there is no client yet, too. */

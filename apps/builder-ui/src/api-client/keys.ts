@@ -8,7 +8,12 @@ export const keys = {
   invitations: ['invitations'],
   sessions: ['sessions'],
   link: (purpose: 'invitation' | 'password-reset', token: string) => ['link', purpose, token],
-  staff: ['staff'],
+  staff: {
+    all: ['staff'],
+    names: ['staff', 'names'],
+    one: (id: string) => ['staff', 'one', id],
+    list: (search: string) => ['staff', 'list', search],
+  },
   brands: ['brands'],
   clients: {
     all: ['clients'],
@@ -16,7 +21,39 @@ export const keys = {
     list: (search: string) => ['clients', 'list', search],
     choice: (search: string) => ['clients', 'choice', search],
   },
-  bookings: { all: ['bookings'] },
+  bookings: {
+    all: ['bookings'],
+    list: ['bookings', 'list'],
+    one: (id: string) => ['bookings', 'one', id],
+    ofClient: (id: string) => ['bookings', 'of-client', id],
+    ofProject: (id: string) => ['bookings', 'of-project', id],
+  },
+  vendors: {
+    all: ['vendors'],
+    one: (id: string) => ['vendors', 'one', id],
+    list: (search: string) => ['vendors', 'list', search],
+  },
+  projects: {
+    all: ['projects'],
+    one: (id: string | null) => ['projects', 'one', id],
+    list: (search: string) => ['projects', 'list', search],
+  },
+  inquiries: {
+    all: ['inquiries'],
+    one: (id: string) => ['inquiries', 'one', id],
+    list: (status: string, search: string) => ['inquiries', 'list', status, search],
+  },
+  invoices: {
+    all: ['invoices'],
+    one: (id: string) => ['invoices', 'one', id],
+    list: (status: string, search: string) => ['invoices', 'list', status, search],
+    ofClient: (id: string) => ['invoices', 'of-client', id],
+  },
+  timeline: {
+    all: ['timeline'],
+    of: (about: object) => ['timeline', 'of', about],
+    underWay: (about: object) => ['timeline', 'under-way', about],
+  },
   tasks: {
     all: ['tasks'],
     list: (status: string) => ['tasks', 'list', status],

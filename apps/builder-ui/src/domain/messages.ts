@@ -2,6 +2,7 @@ import { catalogue, plural } from '../messages/catalogue.js';
 
 export const m = catalogue({
   en: {
+    today: 'Today',
     searching: 'Searching…',
     noClient: (search: string) => `No clients match “${search}”.`,
     draft: 'Draft',
@@ -18,6 +19,7 @@ export const m = catalogue({
     holidaysAbout: 'One a line: 2027-05-06, or every year 12-25',
   },
   de: {
+    today: 'Heute',
     searching: 'Suche läuft…',
     noClient: (search) => `Kein Kunde passt zu „${search}“.`,
     draft: 'Entwurf',

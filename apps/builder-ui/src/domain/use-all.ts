@@ -38,4 +38,4 @@ export const useAllTemplates = () =>
   });
 
 export const useAllStaff = () =>
-  useQuery({ queryKey: keys.staff, queryFn: () => allPages((query) => call(listStaff({ query }))) });
+  useQuery({ queryKey: keys.staff.names, queryFn: () => allPages((query) => call(listStaff({ query }))) });

@@ -1,12 +1,17 @@
+import IconAddressBook from '~icons/tabler/address-book';
 import IconAt from '~icons/tabler/at';
 import IconCalendar from '~icons/tabler/calendar';
 import IconChecklist from '~icons/tabler/checklist';
+import IconFolder from '~icons/tabler/folder';
+import IconIdBadge2 from '~icons/tabler/id-badge-2';
 import IconMail from '~icons/tabler/mail';
 import IconMailOff from '~icons/tabler/mail-off';
 import IconMailOpened from '~icons/tabler/mail-opened';
 import IconMailForward from '~icons/tabler/mail-forward';
+import IconMessageQuestion from '~icons/tabler/message-question';
 import IconPalette from '~icons/tabler/palette';
 import IconPlayerPlay from '~icons/tabler/player-play';
+import IconReceipt from '~icons/tabler/receipt';
 import IconSitemap from '~icons/tabler/sitemap';
 import IconUserCheck from '~icons/tabler/user-check';
 import IconUsers from '~icons/tabler/users';
@@ -59,7 +64,16 @@ export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] 
   },
   {
     label: m.records,
-    places: [clients, { to: '/bookings', label: m.bookings, icon: IconCalendar }, tasks],
+    places: [
+      clients,
+      { to: '/bookings', label: m.bookings, icon: IconCalendar },
+      { to: '/projects', label: m.projects, icon: IconFolder },
+      { to: '/inquiries', label: m.inquiries, icon: IconMessageQuestion },
+      { to: '/invoices', label: m.invoices, icon: IconReceipt },
+      tasks,
+      { to: '/vendors', label: m.vendors, icon: IconAddressBook },
+      { to: '/staff', label: m.staff, icon: IconIdBadge2 },
+    ],
   },
   {
     label: m.studio,

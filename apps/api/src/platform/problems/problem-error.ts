@@ -61,6 +61,7 @@ const records = {
   mail: 'Diese E-Mail',
   member: 'Dieses Mitglied',
   message: 'Diese Nachricht',
+  note: 'Diese Notiz',
   project: 'Dieses Projekt',
   record: 'Diesen Eintrag',
   run: 'Diesen Durchlauf',

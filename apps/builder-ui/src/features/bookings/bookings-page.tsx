@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core';
 import { call } from '../../api-client/api.js';
 import { listBookings } from '../../api-client/generated/sdk.gen.js';
 import { keys } from '../../api-client/keys.js';
 import { usePages } from '../../api-client/use-pages.js';
+import { TitleLink } from '../../domain/record/record-link.js';
 import { useMoment } from '../../domain/use-moment.js';
 import { StatusDot } from '../../kit/status-dot.js';
 import { BookingActions } from './booking-actions.js';
@@ -12,7 +12,7 @@ import { m } from './messages.js';
 import { NewBooking } from './new-booking.js';
 
 export function BookingsPage() {
-  const query = usePages(keys.bookings.all, (cursor) => call(listBookings({ query: { cursor } })));
+  const query = usePages(keys.bookings.list, (cursor) => call(listBookings({ query: { cursor } })));
   const moment = useMoment();
   return (
     <TablePage
@@ -21,7 +21,11 @@ export function BookingsPage() {
       create={{ label: m.create, content: (close) => <NewBooking onDone={close} /> }}
       empty={m.empty}
       columns={[
-        { header: m.name, title: true, cell: (row) => <Text fw={500}>{row.title}</Text> },
+        {
+          header: m.name,
+          title: true,
+          cell: ({ id, title }) => <TitleLink about={{ type: 'booking', id }} name={title} />,
+        },
         { header: m.client, cell: (row) => row.clientName },
         {
           header: m.state,

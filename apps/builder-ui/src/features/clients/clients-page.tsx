@@ -1,9 +1,10 @@
-import { Anchor, Badge, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Group } from '@mantine/core';
 import { call } from '../../api-client/api.js';
 import { listClients } from '../../api-client/generated/sdk.gen.js';
 import { keys } from '../../api-client/keys.js';
 import { usePages } from '../../api-client/use-pages.js';
+import { contactColumns } from '../../domain/record/contact-columns.js';
+import { TitleLink } from '../../domain/record/record-link.js';
 import { useSearchText } from '../../kit/search-input.js';
 import { TablePage } from '../../kit/table-page.js';
 import { m } from './messages.js';
@@ -26,30 +27,11 @@ export function ClientsPage() {
         {
           header: m.name,
           title: true,
-          cell: (row) => (
-            <Anchor component={Link} to={`/clients/${row.id}`} fw={500} c="inherit">
-              {row.firstName} {row.lastName}
-            </Anchor>
+          cell: ({ id, firstName, lastName }) => (
+            <TitleLink about={{ type: 'client', id }} name={`${firstName} ${lastName}`.trim()} />
           ),
         },
-        {
-          header: m.email,
-          cell: ({ email, suppressed }) =>
-            email && (
-              <Group gap={6}>
-                <Anchor href={`mailto:${email}`}>{email}</Anchor>
-                {suppressed && (
-                  <Badge variant="light" color={suppressed.reason === 'bounced' ? 'red' : 'gray'}>
-                    {m.suppressed[suppressed.reason](suppressed.scope === 'all')}
-                  </Badge>
-                )}
-              </Group>
-            ),
-        },
-        {
-          header: m.phone,
-          cell: (row) => row.phone && <Anchor href={`tel:${row.phone}`}>{row.phone}</Anchor>,
-        },
+        ...contactColumns,
         {
           header: m.tags,
           cell: (row) => (

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** WCAG 2.2 A and AA, as far as a machine can tell. */
+export async function barriers(page: Page, within = 'html'): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async (selector) => {
+    const run = (
+      globalThis as unknown as {
+        axe: { run: (selector: string, options: object) => Promise<{ violations: Violation[] }> };
+      }
+    ).axe.run;
+    const { violations } = await run(selector, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations;
+  }, within);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** Pixels that stick out at the side. */
+export const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
