@@ -9,6 +9,7 @@ export const badReasons = [
   `const HELD = 'mail.awaitsApproval' as const;\nexport const x = (code: string) => code !== HELD;`,
   `export const x = (reason as { code: string }).code === 'exit.event';`,
   `export const x = reason?.code.startsWith('exit.');`,
+  `export const x = (reasonCode: string | null) => reasonCode?.startsWith('exit.');`,
   `export const x = ['exit.event'].includes(reason!.code);`,
   `export const x = new Set<string>().has(reason!.code);`,
   `export const x = { 'exit.event': 1, 'mail.awaitsApproval': 2, 'later.busy': 3 }[reason!.code];`,
@@ -22,6 +23,7 @@ export const goodReasons = [
   `export const x = reason ?? { code: 'exit.event' };`,
   `export const x = (problem: { code: 'revision.conflict' | 'server.busy' }) => problem.code === 'server.busy';`,
   `export const x = (step: { cause: 'exited' | 'put_off' | null }) => step.cause === 'exited';`,
+  `export const x = (event: { type: string }) => event.type.startsWith('mail.');`,
   `export const x = (error: { code: string }) => error.code === 'ENOENT';`,
   "export const x = `SELECT jsonb_build_object('code', 'send.sent') AS reason`;",
 ];

@@ -21,37 +21,72 @@ const SEARCHES = new Set(['startsWith', 'endsWith', 'includes', 'indexOf', 'matc
 const MESSAGE = 'A reason explains, and decides nothing: branch on a column or a field of its own.';
 const IN_SQL = /reason\s*->>?\s*'(?:code|params)'/;
 
-/** Whether a type is the code of reasons, and of nothing else. */
-function isCode(type) {
-  const parts = (type.isUnion() ? type.types : [type]).filter(
-    (part) => !['undefined', 'null'].includes(part.intrinsicName),
-  );
-  return parts.length > 0 && parts.every((part) => part.isStringLiteral() && reasonCodes.has(part.value));
+/** The text that an expression is: a literal, a constant of one, or undefined. */
+function textOf(node, scope) {
+  if (node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression')
+    return textOf(node.expression, scope);
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node.type !== 'Identifier') return undefined;
+  for (let at = scope; at; at = at.upper) {
+    const variable = at.set.get(node.name);
+    if (!variable) continue;
+    const [{ type, node: declared } = {}] = variable.defs;
+    return type === 'Variable' && declared.init ? textOf(declared.init, at) : undefined;
+  }
+  return undefined;
 }
+
+const called = (node) => (node.type === 'Identifier' ? node.name : node.property?.name) ?? '';
+const unwrapped = (node) =>
+  ['ChainExpression', 'TSNonNullExpression', 'TSAsExpression'].includes(node.type)
+    ? unwrapped(node.expression)
+    : node;
+
+/** `reason.code`, whatever the reason is of. */
+function isCodeOfReason(node) {
+  const { type, computed, property, object } = unwrapped(node);
+  return (
+    type === 'MemberExpression' &&
+    !computed &&
+    property.name === 'code' &&
+    /reason$/i.test(called(unwrapped(object)))
+  );
+}
+
+const isNamedCode = (node) => /code$/i.test(called(unwrapped(node)));
+const isCode = (text) => text !== undefined && reasonCodes.has(text);
+/** Of a code, or of several: `exit.` */
+const beginsCode = (text) =>
+  text !== undefined && /^[a-zA-Z]+\./.test(text) && [...reasonCodes].some((code) => code.startsWith(text));
 
 const decides = {
   meta: { type: 'problem', schema: [] },
   create(context) {
-    const services = context.sourceCode.parserServices;
-    const check = (node, ...operands) => {
-      if (operands.some((one) => isCode(services.getTypeAtLocation(one))))
-        context.report({ node, message: MESSAGE });
-    };
+    const report = (node) => context.report({ node, message: MESSAGE });
+    const read = (node) => textOf(node, context.sourceCode.getScope(node));
     const checkText = (node, text) => {
-      if (IN_SQL.test(text)) context.report({ node, message: MESSAGE });
+      if (IN_SQL.test(text)) report(node);
     };
     return {
       BinaryExpression(node) {
-        if (COMPARISON.has(node.operator)) check(node, node.left, node.right);
+        if (!COMPARISON.has(node.operator)) return;
+        const sides = [node.left, node.right];
+        if (sides.some((side) => isCodeOfReason(side) || isCode(read(side)))) report(node);
       },
-      SwitchStatement: (node) => check(node, node.discriminant),
+      SwitchStatement(node) {
+        if (isCodeOfReason(node.discriminant) || node.cases.some(({ test }) => test && isCode(read(test))))
+          report(node);
+      },
       CallExpression(node) {
         const { callee } = node;
         if (callee.type !== 'MemberExpression' || !SEARCHES.has(callee.property.name)) return;
-        check(node, callee.object, ...node.arguments.filter(({ type }) => type !== 'SpreadElement'));
+        const operands = [callee.object, ...node.arguments];
+        const isOfCode = operands.some((one) => isCodeOfReason(one) || isCode(read(one)));
+        const searchesCode = isNamedCode(callee.object) && operands.some((one) => beginsCode(read(one)));
+        if (isOfCode || searchesCode) report(node);
       },
       MemberExpression(node) {
-        if (node.computed) check(node, node.property);
+        if (node.computed && isCodeOfReason(node.property)) report(node);
       },
       Literal: (node) => typeof node.value === 'string' && checkText(node, node.value),
       TemplateElement: (node) => checkText(node, node.value.raw),

@@ -51,9 +51,9 @@ async function said(name, work) {
 const rooms = ['apps', 'libs'].flatMap((folder) =>
   readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`),
 );
-const projects = [...rooms.map((room) => `${room}/tsconfig.spec.json`), 'test/tsconfig.json'].filter((file) =>
-  existsSync(path.join(root, file)),
-);
+const projects = [...rooms, 'test']
+  .map((room) => `${room}/tsconfig.json`)
+  .filter((file) => existsSync(path.join(root, file)));
 
 async function types() {
   for (const project of projects) {
@@ -89,8 +89,9 @@ try {
     );
   const lint = () =>
     said('lint', () => node('node_modules/eslint/bin/eslint.js', '--no-warn-ignored', ...code));
+  const lintTypes = () => said('lint of types', () => node('node_modules/oxlint/bin/oxlint', ...code));
   const good = await Promise.all([
-    inTurn(...(changed.length > 0 ? [format] : []), ...(code.length > 0 ? [lint] : [])),
+    inTurn(...(changed.length > 0 ? [format] : []), ...(code.length > 0 ? [lint, lintTypes] : [])),
     inTurn(() => said('types', types), ...(code.length > 0 ? [() => said('specs', () => specs(code))] : [])),
   ]);
   process.exitCode = good.every(Boolean) ? 0 : 1;

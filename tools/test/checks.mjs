@@ -1,29 +1,20 @@
 const prisma = ['node_modules/prisma/build/index.js', 'generate'];
 const nx = (target) => ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', target, '--output-style=static'];
 
-/** Rules that know types hold the program of each room that they read: more than V8 takes by itself. */
-const eslint = (...folders) => [
-  '--max-old-space-size=6144',
-  'node_modules/eslint/bin/eslint.js',
-  '--no-error-on-unmatched-pattern',
-  ...folders,
-];
-
-const not = (...folders) => folders.flatMap((folder) => ['--ignore-pattern', folder]);
-
 /** What the others read: the clients of the database and of the API are made here. */
 const first = [
   ['prisma generate', prisma],
   ['build', nx('build')],
 ];
-/** Beside each other, of about the same length on two cores. All that no other lint reads is linted by the last one. */
+/** Beside each other, of about the same length on two cores. */
 const rows = [
-  [['lint of the API, the worker and the tests', eslint('apps/api', 'apps/worker', 'test')]],
   [
-    ['lint of the screens', eslint('apps/builder-ui')],
-    ['lint of all others', eslint('.', ...not('apps/api', 'apps/worker', 'apps/builder-ui', 'test'))],
-    ['types', nx('typecheck')],
+    ['lint', ['node_modules/eslint/bin/eslint.js', '.']],
     ['types of tests', ['node_modules/typescript-native/bin/tsc', '-p', 'test/tsconfig.json']],
+  ],
+  [
+    ['lint of types', ['node_modules/oxlint/bin/oxlint', '.']],
+    ['types', nx('typecheck')],
     ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']],
   ],
 ];

@@ -101,7 +101,7 @@ function Outcome({ mail, isOfClient }: OutcomeProps) {
           {m.leavesLater}
         </Text>
       )}
-      {state === 'held' && reasonCode?.startsWith('account.') && (
+      {state === 'held' && (
         <Anchor component={Link} to="/email-accounts" size="sm">
           {m.fixAccount}
         </Anchor>
