@@ -71,7 +71,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const contexts = new RunContextRepository(pool);
   const progress = new RunProgress(pool);
   const notifier = new RunNotifier(progress, () => runtime.client);
-  const { steps, ledger, accountMails, holdNotices } = assembleMailOut({
+  const { steps, ledger, accountMails, holdNotices, mailboxNotices } = assembleMailOut({
     pool,
     contexts,
     transports,
@@ -115,6 +115,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const idempotencyKeys = new IdempotencyKeys(pool);
   const sweeps = new Sweeps({
     holdNotices,
+    mailboxNotices,
     dispatcher,
     starter,
     ledger,

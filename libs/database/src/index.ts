@@ -96,6 +96,8 @@ export * from './ledger/controls.js';
 export * from './mail/mailbox-mirror.js';
 export * from './mail/mail-leases.js';
 export * from './mail/watched-mailbox.js';
+export * from './mail/mailbox-notices.js';
+export type { TroubledMailbox } from './mail/mailbox-notices.sql.js';
 export type { MailboxSettings } from './mail/watched-mailbox.sql.js';
 export * from './runs/run-controls.js';
 export { insertRunSignals } from './runs/controls.sql.js';

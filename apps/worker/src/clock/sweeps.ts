@@ -24,6 +24,7 @@ interface Swept {
   readonly dates: Sweep;
   readonly reminders: Sweep;
   readonly holdNotices: Sweep;
+  readonly mailboxNotices: Sweep;
   readonly idempotencyKeys: Sweep;
   readonly accountMails: Pick<AccountMails, 'sweep' | 'forget'>;
   readonly putOff: Pick<PutOffRuns, 'sweep'>;
@@ -101,6 +102,11 @@ export class Sweeps {
   @Interval(60_000)
   async holdNotices(): Promise<void> {
     await this.#alone('notices of held mails', () => this.what.holdNotices.sweep(new Date()));
+  }
+
+  @Interval(60_000)
+  async mailboxNotices(): Promise<void> {
+    await this.#alone('notices of mailboxes', () => this.what.mailboxNotices.sweep(new Date()));
   }
 
   stop(): void {

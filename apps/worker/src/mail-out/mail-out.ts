@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
-import { AccountMailQueue, HeldMails, SendLedger } from '@cueline/database';
+import { AccountMailQueue, HeldMails, MailboxNoticeQueue, SendLedger } from '@cueline/database';
 import type { TagDelimiter } from '@cueline/email';
 import type { DeliveryEvidence } from '@cueline/email/smtp';
 import type { NotifyStaffStep, SendMailStep } from '@cueline/workflows';
 import type { RunContextRepository } from '../engine/record-context/run-context.repository.js';
 import type { RunNotifier } from '../engine/run-notifier.js';
+import { MailboxNotices } from '../mail-in/notices/mailbox-notices.js';
 import { FirstContacts } from './first-contacts/first-contacts.js';
 import { AccountHolds } from './held/account-holds.js';
 import { HoldNotices } from './held/hold-notices.js';
@@ -45,6 +46,7 @@ export interface MailOut {
   readonly ledger: Ledger;
   readonly accountMails: AccountMails;
   readonly holdNotices: HoldNotices;
+  readonly mailboxNotices: MailboxNotices;
 }
 
 /** Everything that mails leave by. */
@@ -78,5 +80,10 @@ export function assembleMailOut(ports: MailOutPorts): MailOut {
       writer: writers.account,
     }),
     holdNotices: new HoldNotices({ ...ports, held, writer: writers.account }),
+    mailboxNotices: new MailboxNotices({
+      ...ports,
+      mailboxes: new MailboxNoticeQueue(pool),
+      writer: writers.account,
+    }),
   };
 }

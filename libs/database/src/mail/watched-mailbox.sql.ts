@@ -38,7 +38,7 @@ const held = `held AS (
     FOR SHARE)`;
 const ofHeld = `m.studio_id = :studioId::uuid AND m.id = :mailboxId::uuid AND EXISTS (SELECT 1 FROM held)`;
 
-/** By these settings; with those of a later revision it may be another. A trouble that is over may be told of anew. */
+/** By these settings; with those of a later revision it may be another. */
 export const noteState = statement({
   name: 'note-mailbox-state',
   params: {
@@ -52,8 +52,7 @@ export const noteState = statement({
   sql: `
   WITH ${held}
   UPDATE mailboxes m SET state = :state::mailbox_state, cause = :cause, reason = :reason::jsonb, waiting_until = :waitingUntil::timestamptz,
-    since = CASE WHEN m.state = :state::mailbox_state AND m.cause IS NOT DISTINCT FROM :cause THEN m.since ELSE now() END,
-    notified_at = CASE WHEN :cause::text IS NULL THEN NULL ELSE m.notified_at END
+    since = CASE WHEN m.state = :state::mailbox_state AND m.cause IS NOT DISTINCT FROM :cause THEN m.since ELSE now() END
   WHERE ${ofHeld} AND m.revision = :revision::int AND m.state <> 'paused'`,
 });
 

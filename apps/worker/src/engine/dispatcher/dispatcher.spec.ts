@@ -51,6 +51,7 @@ const sweeps = () =>
     dates: nothing,
     reminders: nothing,
     holdNotices: nothing,
+    mailboxNotices: nothing,
     idempotencyKeys: nothing,
     accountMails: { sweep: () => Promise.resolve(), forget: () => Promise.resolve() },
     putOff: noDeliveryWorker,

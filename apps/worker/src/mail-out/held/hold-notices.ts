@@ -1,6 +1,6 @@
-import type { HeldMails, UnnoticedHold } from '@cueline/database';
-import { parseAddress } from '@cueline/email';
-import { sendFromPlatform, type PlatformPorts } from '../writers/account/platform-mail.js';
+import type { HeldMails } from '@cueline/database';
+import { notifyOwners } from '../writers/account/notify-owners.js';
+import type { PlatformPorts } from '../writers/account/platform-mail.js';
 import type { MailWriters } from '../writers/mail-writer.js';
 
 const AT_ONCE = 20;
@@ -15,18 +15,10 @@ export class HoldNotices {
   constructor(private readonly ports: HoldNoticePorts) {}
 
   async sweep(now: Date): Promise<void> {
-    const rows = await this.ports.held.claimUnnoticed(AT_ONCE);
-    for (const hold of rows) if (!(await this.#notify(hold, now))) await this.ports.held.giveNoticeBack(hold);
-  }
-
-  /** @returns false when no owner could be told and it is worth another try */
-  async #notify(hold: UnnoticedHold, now: Date): Promise<boolean> {
-    const owners = hold.owners.flatMap((email) => parseAddress(email) ?? []);
-    const types: string[] = [];
-    for (const to of owners) {
-      const mail = this.ports.writer.write({ about: 'hold', hold, to, since: now });
-      types.push((await sendFromPlatform(this.ports, mail, now, () => Promise.resolve(true))).type);
+    const { held, writer } = this.ports;
+    for (const hold of await held.claimUnnoticed(AT_ONCE)) {
+      const mailTo = (to: string) => writer.write({ about: 'hold', hold, to, since: now });
+      if (!(await notifyOwners(this.ports, hold.owners, mailTo, now))) await held.giveNoticeBack(hold);
     }
-    return types.length === 0 || types.some((type) => type !== 'temporary' && type !== 'account');
   }
 }

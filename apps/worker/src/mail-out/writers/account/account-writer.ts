@@ -1,5 +1,6 @@
 import { holdContent } from './hold-content.js';
 import type { AccountMatter } from './account-matter.js';
+import { mailboxContent } from './mailbox-content.js';
 import { layOut, type PlatformMail } from './platform-mail.js';
 import { signInContent } from './sign-in-content.js';
 import type { MailWriter } from '../mail-writer.js';
@@ -17,6 +18,11 @@ export class AccountWriter implements MailWriter<'account'> {
     if (matter.about === 'signIn') {
       const { mail } = matter;
       return { ...layOut(signInContent(mail, this.sources)), to: mail.toAddress, key: [mail.id] };
+    }
+    if (matter.about === 'mailbox') {
+      const { mailbox, to, since } = matter;
+      const key = [mailbox.studioId, 'mailbox', mailbox.mailboxId, since.toISOString(), to];
+      return { ...layOut(mailboxContent(mailbox, this.sources.publicUrl)), to, key };
     }
     const { hold, to, since } = matter;
     const key = [hold.studioId, 'hold', hold.holdGroup, since.toISOString(), to];
