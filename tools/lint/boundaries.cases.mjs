@@ -29,6 +29,7 @@ export const badImports = [
   ['cli', 'apps/cli/src/x.ts', '@cueline/email/smtp'],
   ['email-incoming', 'libs/email/src/mime/x.ts', 'mailparser'],
   ['email-incoming', 'libs/email/src/incoming/parse/x.ts', 'node:buffer'],
+  ['email-autoreply', 'libs/email/src/autoreply/x.ts', 'node:crypto'],
   ['email-blocks', 'libs/email/src/templates/blocks/x.ts', 'nunjucks'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', 'node:path'],
   ['builder-ui', 'apps/builder-ui/src/features/x.tsx', '@cueline/email'],

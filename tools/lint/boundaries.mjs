@@ -119,6 +119,16 @@ export const boundaries = [
     [...spec, 'libs/email/src/incoming/pool/**'],
   ),
   room(
+    'email-autoreply',
+    ['libs/email/src/autoreply/**/*.ts'],
+    [
+      ban(
+        onlyAllow('zod', '@cueline/workflows'),
+        'Whether a machine may answer is decided by pure code: no package, no Node built-in, no clock.',
+      ),
+    ],
+  ),
+  room(
     'email-sync',
     ['libs/email/src/imap/core/**/*.ts'],
     [ban(onlyAllow(), 'The sync of a mailbox is pure: no package, no Node built-in, no clock.')],

@@ -10,6 +10,7 @@ export * from './reply-text/reply-text.js';
 export * from './html/clean-html.js';
 export * from './html/mail-document.js';
 export * from './kind/classify.js';
+export * from './kind/form-person.js';
 export type { Sign } from './kind/signs.js';
 export * from './links/address-forms.js';
 export * from './links/choose-links.js';

@@ -1,3 +1,4 @@
+export type { AnswerReasonCode } from './answer-reasons.js';
 export { describeReason } from './describe-reason.js';
 export type { FailureCode, LaterCause, LaterCode } from './failure-reasons.js';
 export {

@@ -7,6 +7,7 @@ import { startReasons } from '../kinds/start-workflow/reasons.js';
 import { updateReasons } from '../kinds/update-record/reasons.js';
 import { eventReasons } from '../kinds/wait-for-event/reasons.js';
 import { accountReasons } from './account-reasons.js';
+import { answerReasons } from './answer-reasons.js';
 import { failureReasons } from './failure-reasons.js';
 import { mailboxReasons } from './mailbox-reasons.js';
 import { mailReasons } from './mail-reasons.js';
@@ -29,6 +30,7 @@ const messages = {
   ...mailboxReasons,
   ...accountReasons,
   ...strangerReasons,
+  ...answerReasons,
   ...failureReasons,
 };
 

@@ -14,7 +14,7 @@ const signs: Readonly<Record<string, Texts>> = {
 };
 const anySign: Texts = { en: 'looks like an advertisement', de: 'sieht nach Werbung aus' };
 
-const sign = (p: ReasonParams, language: Language): string => {
+export const advertisingSign = (p: ReasonParams, language: Language): string => {
   const name = text(p['sign']);
   return (Object.hasOwn(signs, name) ? signs[name]! : anySign)[language];
 };
@@ -23,9 +23,9 @@ const sign = (p: ReasonParams, language: Language): string => {
 export const strangerReasons = {
   'mail.nameAdvertises': {
     en: (p) =>
-      `Not sent automatically: ${fieldName(text(p['field']), 'en')} ${sign(p, 'en')}, as advertisements do that are sent through forms. Write by hand if somebody real asks.`,
+      `Not sent automatically: ${fieldName(text(p['field']), 'en')} ${advertisingSign(p, 'en')}, as advertisements do that are sent through forms. Write by hand if somebody real asks.`,
     de: (p) =>
-      `Nicht automatisch gesendet: „${fieldName(text(p['field']), 'de')}“ ${sign(p, 'de')}, wie bei Werbung, die über Formulare verschickt wird. Schreibe von Hand, wenn wirklich jemand anfragt.`,
+      `Nicht automatisch gesendet: „${fieldName(text(p['field']), 'de')}“ ${advertisingSign(p, 'de')}, wie bei Werbung, die über Formulare verschickt wird. Schreibe von Hand, wenn wirklich jemand anfragt.`,
   },
   'mail.manyFirstContacts': {
     en: (p) =>

@@ -155,7 +155,10 @@ describe('the kind of a mail', () => {
 
   it('is a form’s where its owner said so, and its person is who filled it in', () => {
     const form = read({ formSenders: new Set(['noreply@sundaystudio.example']) }, ...inquiry);
-    expect(form).toMatchObject({ kind: 'form', person: { address: 'mara@example.test', name: '' } });
+    expect(form).toMatchObject({
+      kind: 'form',
+      person: { address: 'mara@example.test', name: 'Mara Lindqvist' },
+    });
     expect(read({}, ...inquiry).person).toBeNull();
   });
 

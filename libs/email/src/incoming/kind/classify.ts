@@ -1,6 +1,7 @@
 import { readMailReport, type MailReport } from '../../message/reports/index.js';
 import type { IncomingMail } from '../parse/incoming-mail.js';
 import type { Person } from '../parse/people.js';
+import { formPerson } from './form-person.js';
 import {
   automaticSubject,
   isNobody,
@@ -101,9 +102,10 @@ function silenceOf(mail: IncomingMail): readonly Sign[] {
   ];
 }
 
-/** A form, a list or a tool writes from an address of its own, and names the person where answers go. */
-function personOf({ from, replyTo }: IncomingMail, kind: MailKind): Person | null {
+/** A form writes from an address of its own, and names the person it has answers for. */
+function personOf(mail: IncomingMail, kind: MailKind): Person | null {
   if (kind === 'bounce' || kind === 'complaint') return null;
-  const people = kind === 'form' ? [...replyTo, ...from] : kind === 'human' ? [...from, ...replyTo] : from;
+  if (kind === 'form') return formPerson(mail);
+  const people = kind === 'human' ? [...mail.from, ...mail.replyTo] : mail.from;
   return people.find(({ address }) => !isNobody(address)) ?? null;
 }

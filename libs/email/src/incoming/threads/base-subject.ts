@@ -9,6 +9,8 @@ const MOST = 20;
 export interface BaseSubject {
   /** As it is compared (RFC 5256 2.1). */
   readonly base: string;
+  /** The same as it was written. */
+  readonly bare: string;
   /** It says that it answers something. */
   readonly isAnswer: boolean;
 }
@@ -22,5 +24,5 @@ export function baseSubject(subject: string): BaseSubject {
     isAnswer ||= answers.has(match[1]!.toLowerCase());
     rest = rest.slice(match[0].length);
   }
-  return { base: foldText(rest), isAnswer };
+  return { base: foldText(rest), bare: rest.trim(), isAnswer };
 }
