@@ -3,7 +3,7 @@ import type { Moment } from './ids.js';
 import type { Answer, Observation } from './observation.js';
 import { nextPlanAt, phaseDuring, plan } from './plan.js';
 import { folderOf, type SyncState } from './state.js';
-import type { Outcome, Rules } from './outcome.js';
+import type { Outcome, Refused, Rules } from './outcome.js';
 import type { Step } from './step.js';
 import { missedContent } from './steps/contents.js';
 import { mirror } from './steps/mirror.js';
@@ -50,7 +50,10 @@ export function advance(state: SyncState, observation: Observation, now: Moment)
 function goOn(from: SyncState, now: Moment): Turn {
   let state = from;
   for (;;) {
-    if (state.steps.length === 0) state = { ...state, steps: plan(state, now) };
+    if (state.steps.length === 0) {
+      const steps = plan(state, now);
+      state = { ...state, steps, areCommandsRead: steps[0]?.step === 'commands' };
+    }
     const [step] = state.steps;
     if (!step) return { state, wakeAt: nextPlanAt(state, now) };
     // Its folder went away meanwhile.
@@ -68,6 +71,10 @@ function took(state: SyncState, observation: Answer, now: Moment): Turn {
   const [step] = state.steps;
   const outcome = step && ruleOf(step).take?.(step, observation, state, now);
   if (!outcome) throw new Error(`Nothing is open, and ${observation.saw} was seen.`);
+  return followed(state, outcome, now);
+}
+
+function followed(state: SyncState, outcome: Outcome, now: Moment): Turn {
   const turn = settled(state, outcome);
   return turn.ask || turn.write ? turn : goOn(turn.state, now);
 }
@@ -86,8 +93,10 @@ function settled(state: SyncState, outcome: Outcome): Turn {
   return outcome.write ? { state: { ...next, isWriting: true }, write: outcome.write } : { state: next };
 }
 
-function refused(state: SyncState, observation: Extract<Observation, { saw: 'refused' }>, now: Moment): Turn {
+function refused(state: SyncState, observation: Refused, now: Moment): Turn {
   const [step, ...later] = state.steps;
+  const outcome = step && ruleOf(step).refused?.(step, observation, state, now);
+  if (outcome) return followed(state, outcome, now);
   if (!step || !('folder' in step)) return rested(afterRefusal(state, observation, now));
   if (step.step === 'fetch' || step.step === 'recognize') {
     // One mail may spoil a whole part: halves find it.

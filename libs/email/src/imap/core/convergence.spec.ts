@@ -1,41 +1,13 @@
-import { oneOf, randomOf, upTo, type Random } from '../../random.fixture.js';
-import { mailOf, sha256 } from '../simulated/mails.fixture.js';
+import { oneOf, randomOf, upTo } from '../../random.fixture.js';
+import { mailOf } from '../simulated/mails.fixture.js';
+import { operate } from '../simulated/others.fixture.js';
 import { SimulatedMailbox } from '../simulated/simulated-mailbox.fixture.js';
 import type { Extension } from '../simulated/simulated-server.fixture.js';
 import { CONNECTED_AT, Story } from '../simulated/story.fixture.js';
 
-const FLAGS = ['\\Seen', '\\Flagged', '\\Answered', '$Forwarded'];
 const OPERATIONS = Number(process.env['SYNC_OPERATIONS'] ?? 500);
 const SEEDS = Number(process.env['SYNC_SEEDS'] ?? 10);
 const FIRST_SEED = Number(process.env['SYNC_SEED'] ?? 1);
-
-/** What one of the other clients does next. @returns the mail that arrived in INBOX, where one did */
-function operate(mailbox: SimulatedMailbox, random: Random, n: number, now: number): string | undefined {
-  const paths = [...mailbox.folders.keys()];
-  const path = oneOf(random, paths);
-  const { mails } = mailbox.folder(path);
-  const mail = mails.length > 0 ? oneOf(random, mails) : undefined;
-  const dice = random();
-  if (dice < 0.3 || !mail) {
-    const bytes = mailOf(n);
-    mailbox.append(path, bytes, now, random() < 0.3 ? ['\\Seen'] : []);
-    return path === 'INBOX' ? sha256(bytes) : undefined;
-  }
-  if (dice < 0.6) mailbox.setFlag(path, mail.uid, oneOf(random, FLAGS), random() < 0.6);
-  else if (dice < 0.75) {
-    mailbox.copy(path, mail.uid, oneOf(random, paths));
-    mailbox.expunge(path, mail.uid);
-  } else if (dice < 0.82) mailbox.copy(path, mail.uid, oneOf(random, paths));
-  else if (dice < 0.94) mailbox.expunge(path, mail.uid);
-  else if (dice < 0.96) mailbox.create(`Made/${n}`);
-  else if (dice < 0.97 && path !== 'INBOX') mailbox.rename(path, `Renamed/${n}`);
-  else if (dice < 0.98 && path !== 'INBOX') mailbox.folders.delete(path);
-  else if (dice < 0.985 && path !== 'INBOX') {
-    mailbox.folders.delete(path);
-    mailbox.create(path);
-  } else if (dice < 0.99) mailbox.reset(path);
-  return undefined;
-}
 
 async function converged(seed: number, extensions: readonly Extension[], cuts: number): Promise<Story> {
   const random = randomOf(seed);

@@ -6,6 +6,7 @@ export type ModSeq = Branded<string, 'ModSeq'>;
 export type UidValidity = Branded<string, 'UidValidity'>;
 /** Of a row of ours, never the folder's path: a path does not survive a rename. */
 export type FolderId = Branded<string, 'FolderId'>;
+export type CommandId = Branded<string, 'CommandId'>;
 /** Below 2^32. It means nothing without its folder and the folder's UIDVALIDITY. */
 export type Uid = number;
 /** Milliseconds since 1970. */
@@ -24,5 +25,6 @@ export function uidValidityOf(value: bigint | string): UidValidity {
 }
 
 export const folderIdOf = (value: string): FolderId => value as FolderId;
+export const commandIdOf = (value: string): CommandId => value as CommandId;
 
 export const isHigher = (one: ModSeq, other: ModSeq): boolean => BigInt(one) > BigInt(other);

@@ -1,5 +1,6 @@
-import type { Folder, ListedFolder, OpenedFolder } from './folders/folder.js';
-import type { Moment } from './ids.js';
+import type { Command } from './commands/command.js';
+import type { Folder, ListedFolder, OpenedFolder, SelectedFolder } from './folders/folder.js';
+import type { Moment, Uid, UidValidity } from './ids.js';
 import type { ContentRow, FlagRow, HeaderRow, SurveyRow, WantedRow } from './rows.js';
 import type { TroubleCause } from './trouble-cause.js';
 import type { UidSet } from './uid-set.js';
@@ -12,6 +13,8 @@ export interface MailboxFacts {
   readonly distrusts: readonly string[];
   /** Of a folder that is found: all are synced, or those whose role is known. */
   readonly syncs: 'all' | 'roles';
+  /** Who puts a copy of sent mail into the folder for it. */
+  readonly sentCopy: 'unknown' | 'provider' | 'ours';
 }
 
 /** Why a server said no, by what can be done about it. */
@@ -24,6 +27,10 @@ export type Refusal =
   | 'unavailable'
   /** The folder is not there, or may not be opened. */
   | 'folder'
+  /** A person has to make room first. */
+  | 'quota'
+  /** What is to be made is there already. */
+  | 'alreadyThere'
   | 'other';
 
 export type Answer =
@@ -42,11 +49,27 @@ export type Answer =
   | { readonly saw: 'uids'; readonly uids: UidSet; readonly exists: number }
   | { readonly saw: 'headers'; readonly rows: readonly HeaderRow[] }
   | { readonly saw: 'bodies'; readonly rows: readonly ContentRow[] }
+  | { readonly saw: 'selected'; readonly folder: SelectedFolder }
+  | { readonly saw: 'found'; readonly uids: UidSet }
+  /** The server took the command: whether it is so is read afterwards. */
+  | { readonly saw: 'stored' }
+  | { readonly saw: 'removed' }
+  | { readonly saw: 'folderChanged' }
+  /** `uids`: from where to where, as far as the server says it. */
+  | {
+      readonly saw: 'transferred';
+      readonly uidValidity: UidValidity | null;
+      readonly uids: readonly (readonly [from: Uid, to: Uid])[];
+    }
+  | { readonly saw: 'appended'; readonly uidValidity: UidValidity | null; readonly uid: Uid | null }
   | { readonly saw: 'noticed'; readonly isChange: boolean }
   | { readonly saw: 'loaded'; readonly mailbox: MailboxFacts; readonly folders: readonly Folder[] }
   /** `unreadable`: placed, and nothing known of them. */
   | { readonly saw: 'localUids'; readonly uids: UidSet; readonly unreadable: UidSet }
-  | { readonly saw: 'wanted'; readonly rows: readonly WantedRow[] };
+  | { readonly saw: 'wanted'; readonly rows: readonly WantedRow[] }
+  | { readonly saw: 'commands'; readonly rows: readonly Command[] }
+  /** Null: its bytes are no more. */
+  | { readonly saw: 'mailOf'; readonly bytes: Uint8Array | null };
 
 export type AnswerTo<Kind extends Answer['saw']> = Extract<Answer, { saw: Kind }>;
 

@@ -1,6 +1,6 @@
 import type { Ask } from './ask.js';
 import type { Moment } from './ids.js';
-import type { Answer } from './observation.js';
+import type { Answer, Observation } from './observation.js';
 import type { SyncState } from './state.js';
 import type { Step, StepOf } from './step.js';
 import type { Write } from './write.js';
@@ -15,10 +15,14 @@ export type Outcome =
       readonly set?: Partial<SyncState>;
     };
 
+export type Refused = Extract<Observation, { saw: 'refused' }>;
+
 export interface Rules<Kind extends Step['step']> {
   begin(step: StepOf<Kind>, state: SyncState, now: Moment): Outcome;
   /** Absent where it asks nothing. */
   take?(step: StepOf<Kind>, answer: Answer, state: SyncState, now: Moment): Outcome;
+  /** What a refusal means to it, where that is no trouble of the folder or of the mailbox. */
+  refused?(step: StepOf<Kind>, refusal: Refused, state: SyncState, now: Moment): Outcome;
 }
 
 /** The answer that a step has asked for: any other means that a driver is wrong. */

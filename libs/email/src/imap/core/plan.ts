@@ -10,6 +10,8 @@ export function plan(state: SyncState, now: Moment): readonly Step[] {
   if (state.mailbox === null) return [{ step: 'load' }];
   if (state.profile === null) return [{ step: 'connect' }];
   if (isListDue(state, now)) return [{ step: 'list' }];
+  // After new mail: an offline client plays back what was asked before it reads on (RFC 4549, section 4.2).
+  if (!state.areCommandsRead && !isInboxDue(state, now)) return [{ step: 'commands' }];
   const open = nextFolder(state, now);
   if (open) return [{ step: 'open', folder: open }];
   return inboxOf(usable(state, now)) ? [{ step: 'idle' }] : [];
@@ -31,6 +33,11 @@ function nextFolder(state: SyncState, now: Moment): FolderId | undefined {
   if (inbox && (due ?? behind) !== undefined && waits) return inbox.id;
   if (due !== undefined || behind) return due ?? behind!.id;
   return inbox && inbox.id !== state.opened?.folder ? inbox.id : undefined;
+}
+
+function isInboxDue(state: SyncState, now: Moment): boolean {
+  const inbox = inboxOf(usable(state, now));
+  return inbox !== undefined && state.due.includes(inbox.id);
 }
 
 function usable(state: SyncState, now: Moment): readonly Folder[] {

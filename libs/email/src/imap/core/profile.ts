@@ -4,6 +4,9 @@ export interface Profile {
   readonly qresync: boolean;
   /** Changes are told while we wait. */
   readonly idle: boolean;
+  readonly move: boolean;
+  /** Single mails can be removed. */
+  readonly uidplus: boolean;
 }
 
 /** @param distrusts extensions that this server offers and does not keep */
@@ -13,5 +16,8 @@ export function profileOf(capabilities: readonly string[], distrusts: readonly s
   const has = new Set(upper(capabilities).filter((one) => !refused.has(one)));
   // QRESYNC implies CONDSTORE, even where only it is said (RFC 7162, section 3.2.3).
   const qresync = has.has('QRESYNC') && !refused.has('CONDSTORE');
-  return { qresync, condstore: qresync || has.has('CONDSTORE'), idle: has.has('IDLE') };
+  return {
+    ...{ qresync, condstore: qresync || has.has('CONDSTORE'), idle: has.has('IDLE') },
+    ...{ move: has.has('MOVE'), uidplus: has.has('UIDPLUS') },
+  };
 }

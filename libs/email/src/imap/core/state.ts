@@ -34,6 +34,10 @@ export interface SyncState {
   readonly due: readonly FolderId[];
   /** Folders whose UIDs are to be compared in full, whatever their count says. */
   readonly doubted: readonly FolderId[];
+  /** What is wanted of the server was read, and nothing of it was due. */
+  readonly areCommandsRead: boolean;
+  /** When the next of it is. */
+  readonly commandsDueAt: Moment | null;
   readonly listedAt: Moment | null;
   /** When the last round of INBOX ended. */
   readonly inboxAt: Moment | null;
@@ -58,6 +62,8 @@ export const initialState: SyncState = {
   isWriting: false,
   due: [],
   doubted: [],
+  areCommandsRead: false,
+  commandsDueAt: null,
   listedAt: null,
   inboxAt: null,
   connectedAt: null,

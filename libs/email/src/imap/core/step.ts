@@ -1,5 +1,6 @@
+import type { CommandOf, Numbers, Want } from './commands/command.js';
 import type { ListedFolder } from './folders/folder.js';
-import type { FolderId, ModSeq } from './ids.js';
+import type { FolderId, ModSeq, Uid, UidValidity } from './ids.js';
 import type { AnswerTo } from './observation.js';
 import type { UidSet } from './uid-set.js';
 
@@ -46,6 +47,55 @@ export type Step =
   | { readonly step: 'contents'; readonly folder: FolderId; readonly parts: number }
   | { readonly step: 'recognize'; readonly folder: FolderId; readonly uids: UidSet }
   | { readonly step: 'fetch'; readonly folder: FolderId; readonly uids: UidSet }
+  /** What is wanted of the server. */
+  | { readonly step: 'commands' }
+  | (ChangeOf<'flags'> & {
+      readonly step: 'setFlags';
+      readonly stage: 'select' | 'store' | 'check';
+    })
+  | (ChangeOf<'move'> & {
+      readonly step: 'relocate';
+      readonly to: FolderId;
+      readonly stage: 'select' | 'move' | 'check';
+      readonly moved: AnswerTo<'transferred'> | null;
+    })
+  /** Puts one mail into another folder, beside where it is. */
+  | (Site & {
+      readonly step: 'duplicate';
+      readonly task: Task<'move' | 'copy'>;
+      readonly stage: 'target' | 'look' | 'select' | 'copy' | 'find';
+    })
+  /** Removes mails for ever: asked for, or because they lie elsewhere now. */
+  | (ChangeOf<'delete' | 'move' | 'append'> & {
+      readonly step: 'remove';
+      readonly stage: 'select' | 'remove' | 'check';
+    })
+  | {
+      readonly step: 'append';
+      readonly command: CommandOf<'append'>;
+      readonly stage: 'target' | 'look' | 'append' | 'find';
+      /** Of `marks`, the one that is looked for. */
+      readonly mark: number;
+      readonly numbers: Numbers | null;
+    }
+  | {
+      readonly step: 'changeFolder';
+      readonly command: CommandOf<'createFolder' | 'renameFolder'>;
+      readonly isBegun: boolean;
+    }
   | { readonly step: 'idle' };
+
+/** The folder under the numbers that the UIDs belong to. Not called `folder`: its trouble is the commands'. */
+export interface Site {
+  readonly site: { readonly folder: FolderId; readonly uidValidity: UidValidity };
+}
+/** A command, and where its mail lies now. */
+export interface Task<Kind extends Want['kind']> {
+  readonly command: CommandOf<Kind>;
+  readonly uid: Uid;
+}
+export interface ChangeOf<Kind extends Want['kind']> extends Site {
+  readonly tasks: readonly Task<Kind>[];
+}
 
 export type StepOf<Kind extends Step['step']> = Extract<Step, { step: Kind }>;

@@ -23,6 +23,10 @@ export const timing = {
   secondSignIn: 5 * MINUTE,
   /** What a person has to repair may be repaired where we don't see it: at the provider, or in a certificate. */
   repairLook: 60 * MINUTE,
+  /** A provider that files sent mail itself may need a moment: so it is looked for again and again. */
+  sentCopyLooks: [SECOND, SECOND, 2 * SECOND, 56 * SECOND],
+  /** After ours was put there, a copy of a slow provider may still come. */
+  secondSentCopy: 5 * MINUTE,
   refusedFolder: MINUTE,
   /** A folder that the connection broke on again and again. */
   suspectFolder: 15 * MINUTE,
@@ -39,6 +43,17 @@ export const CONTENT_BYTES = 8 * 1024 * 1024;
 /** Parts after which others get their turn. */
 export const PARTS_IN_TURN = 4;
 
-/** How long to listen: not past the moment at which the folders are listed again. */
-export const untilNextList = (listedAt: number | null, now: number): number =>
-  Math.max(SECOND, Math.min(timing.idle, (listedAt ?? now) + timing.list - now));
+/** Below it a command is tried as if it were due. */
+const SHORTEST_REST = 100;
+
+/** How long to listen: not past the moment at which the folders are listed again, or a command is tried again. */
+export function listensFor(listedAt: number | null, commandsDueAt: number | null, now: number): number {
+  const list = (listedAt ?? now) + timing.list - now;
+  const commands = commandsDueAt === null ? timing.idle : commandsDueAt - now;
+  return Math.min(timing.idle, Math.max(SECOND, list), Math.max(SHORTEST_REST, commands));
+}
+
+
+/** What is wanted of the server and read at once, and carried out at once. */
+export const COMMANDS_READ = 500;
+export const COMMANDS_PART = 200;

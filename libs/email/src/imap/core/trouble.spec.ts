@@ -2,6 +2,7 @@ import { mailOf, sha256 } from '../simulated/mails.fixture.js';
 import { SimulatedMailbox } from '../simulated/simulated-mailbox.fixture.js';
 import { CONNECTED_AT, MINUTE, Story } from '../simulated/story.fixture.js';
 import { advance } from './advance.js';
+import { isOfStore } from './ask.js';
 import { initialState } from './state.js';
 
 describe('when the server is in the way', () => {
@@ -107,9 +108,9 @@ describe('a worker that ends', () => {
       const { ask, write } = turn;
       const seen = write
         ? await story.store.commit(write)
-        : ask!.ask === 'load' || ask!.ask === 'localUids' || ask!.ask === 'wanted'
+        : isOfStore(ask!)
           ? await story.store.answer(ask)
-          : await story.server.answer(ask as never);
+          : await story.server.answer(ask!);
       turn = advance(JSON.parse(JSON.stringify(turn.state)) as typeof turn.state, seen, story.now);
     }
     expect(story.local()).toEqual(story.remote());

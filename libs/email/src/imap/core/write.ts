@@ -1,3 +1,4 @@
+import type { CommandChange } from './commands/command.js';
 import type { ListedFolder } from './folders/folder.js';
 import type { FolderRole } from './folders/role.js';
 import type { FolderId, ModSeq, Moment, Uid, UidValidity } from './ids.js';
@@ -91,6 +92,27 @@ export type Write = { readonly facts: readonly Fact[] } & (
       /** The server gave nothing for them: tried again later, and at last put aside. */
       readonly missed: UidSet;
     }
+  /** Commands, together with what they have changed on the server. */
+  | {
+      readonly write: 'commands';
+      readonly changes: readonly CommandChange[];
+      readonly mirror: ChangedMails | null;
+      readonly sentCopy: 'provider' | 'ours' | null;
+    }
 );
+
+/** What our own commands have changed, as it was read back. */
+export interface ChangedMails {
+  readonly folder: FolderId;
+  readonly uidValidity: UidValidity;
+  readonly flags: readonly FlagRow[];
+  readonly gone: UidSet;
+  /** Mails of this folder that lie in another one too now, which is known without fetching them. */
+  readonly placed: {
+    readonly folder: FolderId;
+    readonly uidValidity: UidValidity;
+    readonly uids: readonly (readonly [from: Uid, to: Uid])[];
+  } | null;
+}
 
 export type WriteOf<Kind extends Write['write']> = Extract<Write, { write: Kind }>;

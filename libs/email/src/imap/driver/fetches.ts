@@ -46,6 +46,7 @@ export async function flags(client: ImapFlow, of: Ask<'flags'>['of']): Promise<A
     const since = { uid: true, changedSince: BigInt(of.since) };
     return { saw: 'flags', rows: await read(client, '1:*', query, rowOf, since) };
   }
+  if ('uids' in of) return { saw: 'flags', rows: await readAll(client, of.uids, query, rowOf) };
   const first = Math.max(1, countIn(client) - of.newest + 1);
   return { saw: 'flags', rows: await read(client, `${first}:*`, query, rowOf, { uid: false }) };
 }

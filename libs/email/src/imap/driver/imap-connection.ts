@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { ImapFlow } from 'imapflow';
+import type { ServerText } from './server-text.js';
 
 export interface ImapSettings {
   readonly host: string;
@@ -23,11 +24,12 @@ const LARGEST_MAIL = 64 * 1024 * 1024;
 export interface ConnectionOptions {
   readonly qresync: boolean;
   readonly timeouts?: ImapTimeouts;
+  readonly said?: ServerText;
 }
 
 /**
  * A connection that is not signed in yet. The library is kept to what we need: it idles when we say so, asks for no IMAP4rev2, under which some servers find nothing,
- * and writes no log.
+ * and writes no log: it tells it to `said`.
  */
 export function newConnection(settings: ImapSettings, options: ConnectionOptions): ImapFlow {
   const { host, port, security, user, secret, lookup } = settings;
@@ -39,7 +41,7 @@ export function newConnection(settings: ImapSettings, options: ConnectionOptions
       ...('password' in secret ? { pass: secret.password } : { accessToken: secret.accessToken }),
     },
     clientInfo: { name: 'Cueline' },
-    logger: false,
+    logger: options.said?.logger ?? false,
     qresync: options.qresync,
     ...{ disableAutoIdle: true, disableIMAP4rev2: true, disableBinary: true },
     ...{ connectionTimeout: greeting, greetingTimeout: greeting, socketTimeout: silence },

@@ -1,11 +1,13 @@
 import type { ImapFlow } from 'imapflow';
 import type { Observation, ServerAsk } from '../core/index.js';
 import type { MailServer } from '../ports.js';
+import * as changes from './changes.js';
 import { bodies, flags, headers, survey, uids } from './fetches.js';
 import { listen } from './listen.js';
 import { list, open } from './folders.js';
 import { newConnection, type ImapSettings, type ImapTimeouts } from './imap-connection.js';
 import { troubleOf } from './refusals.js';
+import { ServerText } from './server-text.js';
 
 export interface ImapOptions {
   /** @param rejected the access token that the server has refused @throws CannotConnect */
@@ -21,6 +23,7 @@ export class ImapDriver implements MailServer {
   #client: ImapFlow | null = null;
   #path: string | null = null;
   #wake: () => void = () => undefined;
+  readonly #said = new ServerText();
 
   constructor(private readonly options: ImapOptions) {}
 
@@ -65,6 +68,24 @@ export class ImapDriver implements MailServer {
         return headers(client, ask.uids);
       case 'bodies':
         return bodies(client, ask.uids);
+      case 'select':
+        return changes.select(client, ask.path);
+      case 'search':
+        return changes.search(client, ask.mark);
+      case 'store':
+        return changes.store(client, ask, this.#said);
+      case 'move':
+        return changes.move(client, ask, this.#said);
+      case 'copy':
+        return changes.copy(client, ask, this.#said);
+      case 'remove':
+        return changes.remove(client, ask, this.#said);
+      case 'append':
+        return changes.append(client, ask, this.#said);
+      case 'createFolder':
+        return changes.createFolder(client, ask.path);
+      case 'renameFolder':
+        return changes.renameFolder(client, ask.from, ask.to);
       case 'idle':
         return listen(client, ask.milliseconds, (wake) => (this.#wake = wake));
     }
@@ -90,7 +111,7 @@ export class ImapDriver implements MailServer {
   async #open(settings: ImapSettings): Promise<ImapFlow> {
     const { timeouts } = this.options;
     const qresync = !this.#distrusts('QRESYNC');
-    const client = newConnection(settings, { qresync, ...(timeouts && { timeouts }) });
+    const client = newConnection(settings, { qresync, said: this.#said, ...(timeouts && { timeouts }) });
     try {
       await client.connect();
       return client;

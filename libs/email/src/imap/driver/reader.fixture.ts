@@ -13,12 +13,14 @@ export class Reader implements MailServer {
   readonly requests: ServerAsk[] = [];
   /** Before each command. */
   before: () => Promise<void> = () => Promise.resolve();
+  /** What is heard instead of an answer. */
+  after: (ask: ServerAsk) => Observation | undefined = () => undefined;
   #stop = new AbortController();
   /** How far our clock is ahead: rests and pauses between rounds take no time. */
   #ahead = 0;
 
   constructor(server: ImapServer, random: () => number = () => 0.5) {
-    const mailbox = { connectedAt: Date.now(), distrusts: [], syncs: 'all' } as const;
+    const mailbox = { connectedAt: Date.now(), distrusts: [], syncs: 'all', sentCopy: 'unknown' } as const;
     this.store = new MemoryStore(() => this.#now(), mailbox);
     const { host, port } = server;
     const settings = { host, port, security: 'none', user: 'studio', secret: { password: 'x' } } as const;
@@ -41,11 +43,14 @@ export class Reader implements MailServer {
   async answer(ask: ServerAsk): Promise<Observation> {
     this.requests.push(ask);
     if (ask.ask === 'idle') {
-      this.#stop.abort();
+      this.#ahead += ask.milliseconds;
+      // What is tried again in a moment is waited for.
+      if (ask.milliseconds > 10_000) this.#stop.abort();
       return { saw: 'noticed', isChange: false };
     }
     await this.before();
-    return this.driver.answer(ask);
+    const answer = await this.driver.answer(ask);
+    return this.after(ask) ?? answer;
   }
 
   interrupt(): void {

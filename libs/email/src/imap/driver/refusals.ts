@@ -40,6 +40,9 @@ const byCode: Readonly<Record<string, Refusal>> = {
   EXPIRED: 'signIn',
   NONEXISTENT: 'folder',
   NOPERM: 'folder',
+  TRYCREATE: 'folder',
+  OVERQUOTA: 'quota',
+  ALREADYEXISTS: 'alreadyThere',
 };
 const busy = /too many|throttl|try again|temporar|unavailable|limit|not connected/i;
 const switchedOff =

@@ -18,20 +18,33 @@ export interface Placement extends SurveyRow {
   readonly headerSha256?: string | undefined;
   readonly attempts: number;
   readonly nextTryAt: number;
+  /** In which order they came to lie where they lie. */
+  readonly order: number;
 }
 
 const keyOf = (folder: FolderId, validity: string, uid: Uid) => `${folder} ${validity} ${uid}`;
 
 /** Where mails lie on the server, as we know it: what the table `placements` holds. */
 export class MemoryPlacements {
+  order = 0;
   readonly #all = new Map<string, Placement>();
 
   in(folder: FolderId): Placement[] {
     return [...this.#all.values()].filter((one) => one.folder === folder && !one.isGone);
   }
 
-  put(one: Placement): void {
-    this.#all.set(keyOf(one.folder, one.uidValidity, one.uid), one);
+  put(one: Omit<Placement, 'order'>): void {
+    const key = keyOf(one.folder, one.uidValidity, one.uid);
+    const known = this.#all.get(key);
+    const order = known && !known.isGone ? known.order : ++this.order;
+    this.#all.set(key, { ...one, order });
+  }
+
+  /** Where the same content came to lie later, the last one last. */
+  since(order: number, content: string): Placement[] {
+    return [...this.#all.values()]
+      .filter((one) => !one.isGone && one.content === content && one.order > order)
+      .sort((a, b) => a.order - b.order);
   }
 
   find(folder: FolderId, validity: string, uid: Uid): Placement | undefined {

@@ -14,6 +14,7 @@ import {
   type WriteOf,
 } from '../core/index.js';
 import type { MirrorStore } from '../ports.js';
+import { MemoryCommands } from './memory-commands.fixture.js';
 import { MemoryPlacements, type Placement } from './memory-placements.fixture.js';
 
 type Stored = Omit<Folder, 'count' | 'wanting'> & {
@@ -33,14 +34,17 @@ export class MemoryStore implements MirrorStore {
   /** The contents that were news, in order. */
   readonly news: string[] = [];
   readonly placements = new MemoryPlacements();
+  readonly commands: MemoryCommands;
   hasLease = true;
   readonly #folders = new Map<FolderId, Stored>();
   #ids = 0;
 
   constructor(
     private readonly now: () => Moment,
-    readonly mailbox: MailboxFacts,
-  ) {}
+    public mailbox: MailboxFacts,
+  ) {
+    this.commands = new MemoryCommands(now, this.placements, (id) => this.#folders.get(id)?.uidValidity);
+  }
 
   answer(ask: StoreAsk): Promise<Observation> {
     return Promise.resolve(this.#answer(ask));
@@ -53,7 +57,8 @@ export class MemoryStore implements MirrorStore {
     if (write.write === 'folders') this.#setFolders(write);
     else if (write.write === 'begin') this.#begin(write);
     else if (write.write === 'mirror') this.#mirror(write);
-    else this.#setContents(write);
+    else if (write.write === 'contents') this.#setContents(write);
+    else this.#setCommands(write);
     return Promise.resolve({ saw: 'committed', folders: this.folders() });
   }
 
@@ -77,6 +82,8 @@ export class MemoryStore implements MirrorStore {
         );
       return { saw: 'localUids', uids: uidsOf(false), unreadable: uidsOf(true) };
     }
+    if (ask.ask === 'commands') return { saw: 'commands', rows: this.commands.open().slice(0, ask.most) };
+    if (ask.ask === 'mailOf') return { saw: 'mailOf', bytes: this.commands.bytesOf(ask.command) };
     const rows = this.#wanted(ask.folder)
       .sort((a, b) => b.uid - a.uid)
       .slice(0, ask.most)
@@ -134,6 +141,24 @@ export class MemoryStore implements MirrorStore {
           ...{ isGone: false, isUnreadable: true, attempts: 0, nextTryAt: 0 },
         });
     this.#folders.set(id, { ...folder, ...cursor });
+  }
+
+  #setCommands({ changes, mirror, sentCopy }: WriteOf<'commands'>): void {
+    this.commands.change(changes);
+    if (sentCopy) this.mailbox = { ...this.mailbox, sentCopy };
+    if (!mirror) return;
+    const { folder, uidValidity, flags, gone, placed } = mirror;
+    if (this.#folders.get(folder)?.uidValidity !== uidValidity) throw new Error('A write to another UIDVALIDITY.');
+    for (const row of flags) {
+      const known = this.placements.find(folder, uidValidity, row.uid);
+      if (known) this.placements.put({ ...known, ...row });
+    }
+    for (const [from, to] of placed?.uids ?? []) {
+      const known = this.placements.find(folder, uidValidity, from);
+      if (known)
+        this.placements.put({ ...known, ...{ folder: placed!.folder, uidValidity: placed!.uidValidity, uid: to } });
+    }
+    this.placements.change(folder, gone, () => ({ isGone: true }));
   }
 
   #setContents({ folder, uidValidity, fetched, known, missed }: WriteOf<'contents'>): void {

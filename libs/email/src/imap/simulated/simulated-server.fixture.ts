@@ -12,10 +12,12 @@ import {
 } from '../core/index.js';
 import type { MailServer } from '../ports.js';
 import { headerOf, sha256 } from './mails.fixture.js';
+import { isChange, noFolder, SimulatedChanges, type ChangeAsk } from './simulated-changes.fixture.js';
 import type { SimulatedFolder, SimulatedMail, SimulatedMailbox } from './simulated-mailbox.fixture.js';
 
 /** What the server offers; the rest it lacks. */
-export type Extension = 'CONDSTORE' | 'QRESYNC' | 'OBJECTID' | 'LIST-STATUS' | 'IDLE';
+export type Extension =
+  'CONDSTORE' | 'QRESYNC' | 'OBJECTID' | 'LIST-STATUS' | 'IDLE' | 'MOVE' | 'UIDPLUS';
 
 /** Changes an answer, or is the answer: what real servers get wrong. */
 export type Fault = (ask: ServerAsk, answer: Observation) => Observation;
@@ -27,12 +29,17 @@ export class SimulatedServer implements MailServer {
   /** What was asked, in order. */
   readonly requests: ServerAsk[] = [];
   fault: Fault = (_, answer) => answer;
-  #open: { readonly folder: SimulatedFolder } | null = null;
+  readonly changes: SimulatedChanges;
+  #open: { readonly folder: SimulatedFolder; readonly validity: number } | null = null;
 
   constructor(
     private readonly mailbox: SimulatedMailbox,
-    readonly extensions: readonly Extension[] = ['CONDSTORE', 'QRESYNC', 'LIST-STATUS', 'IDLE'],
-  ) {}
+    readonly extensions: readonly Extension[] = [
+      ...(['CONDSTORE', 'QRESYNC', 'LIST-STATUS', 'IDLE', 'MOVE', 'UIDPLUS'] as const),
+    ],
+  ) {
+    this.changes = new SimulatedChanges(mailbox, (one) => this.#has(one));
+  }
 
   answer(ask: ServerAsk): Promise<Observation> {
     this.requests.push(ask);
@@ -59,10 +66,15 @@ export class SimulatedServer implements MailServer {
     }
     if (ask.ask === 'list') return this.#list();
     if (ask.ask === 'open') return this.#opened(ask);
+    if (isChange(ask)) {
+      if (ask.ask === 'select') this.#open = pick(this.mailbox.folders.get(ask.path));
+      const isOther = 'uids' in ask && this.#open?.validity !== this.#open?.folder.validity;
+      return isOther ? gone : this.changes.answer(ask, this.#open?.folder);
+    }
     const folder = this.#open?.folder;
-    // A server closes the connection when the folder that is open is deleted.
-    if (!folder || ![...this.mailbox.folders.values()].includes(folder))
-      return { saw: 'lost', why: 'BYE', chance: 0.5 };
+    // A server closes the connection when the folder that is open is deleted, or its mails get other numbers.
+    const isThere = folder && [...this.mailbox.folders.values()].includes(folder);
+    if (!isThere || this.#open?.validity !== folder.validity) return gone;
     return this.#inFolder(ask, folder);
   }
 
@@ -94,8 +106,8 @@ export class SimulatedServer implements MailServer {
 
   #opened({ path, since }: Ask<'open'>): Observation {
     const found = this.mailbox.folders.get(path);
-    this.#open = found ? { folder: found } : null;
-    if (!found) return { saw: 'refused', refusal: 'folder', reply: 'Mailbox doesn’t exist' };
+    this.#open = pick(found);
+    if (!found) return noFolder;
     const status = this.#statusOf(found);
     const isResynced =
       this.#has('QRESYNC') && since !== undefined && since.uidValidity === status.uidValidity;
@@ -114,7 +126,7 @@ export class SimulatedServer implements MailServer {
   });
 
   #inFolder(
-    ask: Exclude<ServerAsk, Ask<'connect' | 'list' | 'open'>>,
+    ask: Exclude<ServerAsk, Ask<'connect' | 'list' | 'open'> | ChangeAsk>,
     { mails }: SimulatedFolder,
   ): Observation {
     const inSet = (set: Ask<'headers'>['uids']) => mails.filter(({ uid }) => hasUid(set, uid));
@@ -123,6 +135,7 @@ export class SimulatedServer implements MailServer {
         const { of } = ask;
         if (of === 'all') return { saw: 'flags', rows: mails.map(this.#flagsOf) };
         if ('newest' in of) return { saw: 'flags', rows: mails.slice(-of.newest).map(this.#flagsOf) };
+        if ('uids' in of) return { saw: 'flags', rows: inSet(of.uids).map(this.#flagsOf) };
         const after = BigInt(of.since);
         return { saw: 'flags', rows: mails.filter(({ modSeq }) => modSeq > after).map(this.#flagsOf) };
       }
@@ -153,6 +166,10 @@ export class SimulatedServer implements MailServer {
     }
   }
 }
+
+const gone: Observation = { saw: 'lost', why: 'BYE', chance: 0.5 };
+const pick = (folder: SimulatedFolder | undefined) =>
+  folder ? { folder, validity: folder.validity } : null;
 
 function fromOrLast(mails: readonly SimulatedMail[], from: Uid): readonly SimulatedMail[] {
   const found = mails.filter(({ uid }) => uid >= from);

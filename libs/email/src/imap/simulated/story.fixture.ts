@@ -23,7 +23,7 @@ export class Story {
     extensions?: readonly Extension[],
     facts: Partial<MailboxFacts> = {},
   ) {
-    const defaults = { connectedAt: CONNECTED_AT, distrusts: [], syncs: 'all' } as const;
+    const defaults = { connectedAt: CONNECTED_AT, distrusts: [], syncs: 'all', sentCopy: 'unknown' } as const;
     this.store = new MemoryStore(() => this.now, { ...defaults, ...facts });
     this.server = new SimulatedServer(mailbox, extensions);
     this.server.fault = (ask, answer) => this.#timed(ask, answer);

@@ -55,3 +55,11 @@ export interface OpenedFolder extends FolderStatus {
   /** The server took the state that we gave it, and has said what is gone since (RFC 7162, section 3.2.5). */
   readonly isResynced: boolean;
 }
+
+/** What SELECT says, for who wants to change something. */
+export interface SelectedFolder {
+  readonly uidValidity: UidValidity;
+  readonly isReadOnly: boolean;
+  /** The flags that it keeps, `\\*` for any; null where it does not say. */
+  readonly keeps: readonly string[] | null;
+}

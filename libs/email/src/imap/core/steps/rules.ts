@@ -1,5 +1,12 @@
 import type { Rules } from '../outcome.js';
 import type { Step } from '../step.js';
+import { append } from './change/append.js';
+import { changeFolder } from './change/change-folder.js';
+import { duplicate } from './change/duplicate.js';
+import { relocate } from './change/relocate.js';
+import { remove } from './change/remove.js';
+import { setFlags } from './change/set-flags.js';
+import { commands } from './commands.js';
 import { arrivals, finish, flags } from './changes.js';
 import { compare, count, survey } from './compare.js';
 import { contents, fetch, recognize } from './contents.js';
@@ -24,5 +31,12 @@ export const rules: { readonly [Kind in Step['step']]: Rules<Kind> } = {
   contents,
   recognize,
   fetch,
+  commands,
+  setFlags,
+  relocate,
+  duplicate,
+  remove,
+  append,
+  changeFolder,
   idle,
 };

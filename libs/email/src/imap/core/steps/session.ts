@@ -2,7 +2,7 @@ import { dueFolders } from '../folders/due.js';
 import { reconcile } from '../folders/reconcile.js';
 import { profileOf } from '../profile.js';
 import { expected, type Rules } from '../outcome.js';
-import { untilNextList } from '../timing.js';
+import { listensFor } from '../timing.js';
 
 /** What is stored: the state begins with it. */
 export const load: Rules<'load'> = {
@@ -38,7 +38,7 @@ export const choose: Rules<'choose'> = {
 /** In INBOX, which is open. */
 export const idle: Rules<'idle'> = {
   begin: (_, state, now) => ({
-    ask: { ask: 'idle', milliseconds: untilNextList(state.listedAt, now) },
+    ask: { ask: 'idle', milliseconds: listensFor(state.listedAt, state.commandsDueAt, now) },
   }),
   take(_, answer, state) {
     const { isChange } = expected(answer, 'noticed');
