@@ -93,6 +93,8 @@ export * from './records/addressable.sql.js';
 export * from './records/tasks.sql.js';
 export { shortenLockTimeout } from './client/savepoint.sql.js';
 export * from './ledger/controls.js';
+export * from './mail/commands/command.js';
+export * from './mail/commands/mailbox-commands.js';
 export * from './mail/mailbox-mirror.js';
 export * from './mail/mail-leases.js';
 export * from './mail/watched-mailbox.js';

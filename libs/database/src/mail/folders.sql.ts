@@ -10,8 +10,13 @@ const ofFolder = 'studio_id = :studioId::uuid AND mailbox_id = :mailboxId::uuid 
 export const findMailbox = statement({
   name: 'find-mailbox',
   params: mailbox,
-  row: { connectedAt: instant, distrusts: texts, syncsAll: bool },
-  sql: `SELECT connected_at, distrusts, syncs_all FROM mailboxes WHERE studio_id = :studioId::uuid AND id = :mailboxId::uuid`,
+  row: {
+    connectedAt: instant,
+    distrusts: texts,
+    syncsAll: bool,
+    sentCopy: oneOf<'unknown' | 'provider' | 'ours'>(),
+  },
+  sql: `SELECT connected_at, distrusts, syncs_all, sent_copy FROM mailboxes WHERE studio_id = :studioId::uuid AND id = :mailboxId::uuid`,
 });
 
 /** As they are now. Of mails whose content is wanted and may be tried, a thousand are counted at most. */

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { inTransaction } from '../client/in-transaction.js';
 import type { Queryable } from '../client/statement.js';
+import { commandContent, openCommands } from './commands/commands.sql.js';
 import * as folders from './folders.sql.js';
 import { holdMailbox, takeMailbox } from './lease.sql.js';
 import { MirrorChanges, type MailboxKey } from './mirror-changes.js';
@@ -12,6 +13,7 @@ export interface HeldMailbox extends MailboxKey {
   readonly fence: string;
 }
 
+export type OpenCommandRow = Awaited<ReturnType<typeof openCommands.rows>>[number];
 export type MailFolderRow = Awaited<ReturnType<typeof folders.listFolders.rows>>[number];
 
 /** From now on only writes under this lease change the mirror of the mailbox. */
@@ -43,6 +45,19 @@ export class MailboxMirror {
 
   wanted(folderId: string, most: number) {
     return wantedPlacements.rows(this.pool, { ...this.#key, folderId, most });
+  }
+
+  /** What is wanted of its server and not settled. */
+  commands(most: number) {
+    return openCommands.rows(this.pool, { ...this.#key, most });
+  }
+
+  async commandContent(id: string): Promise<Uint8Array | null> {
+    return (await commandContent.first(this.pool, { ...this.#key, id }))?.content ?? null;
+  }
+
+  get fence(): string {
+    return this.lease.fence;
   }
 
   /**

@@ -1,4 +1,6 @@
 import type { Queryable } from '../client/statement.js';
+import type { CommandUpdate } from './commands/command.js';
+import * as commands from './commands/commands.sql.js';
 import * as contents from './contents.sql.js';
 import * as folders from './folders.sql.js';
 import * as placements from './placements.sql.js';
@@ -88,5 +90,26 @@ export class MirrorChanges {
 
   async miss(folder: NumberedFolder, uids: string): Promise<void> {
     await contents.missContents.run(this.on, { ...this.key, ...folder, uids });
+  }
+
+  /** What has come of commands. @returns those that a person has taken back meanwhile */
+  async updateCommands(fence: string, updates: readonly CommandUpdate[]): Promise<string[]> {
+    if (updates.length === 0) return [];
+    const others = await commands.updateCommands.rows(this.on, { ...this.key, fence, updates });
+    return others.filter(({ state }) => state === 'cancelled').map(({ id }) => id);
+  }
+
+  async copy(
+    from: NumberedFolder,
+    to: NumberedFolder,
+    uids: readonly (readonly [from: number, to: number])[],
+  ): Promise<void> {
+    const target = { toId: to.folderId, toUidValidity: to.uidValidity, uids };
+    await commands.copyPlacements.run(this.on, { ...this.key, ...from, ...target });
+    await folders.countFolder.run(this.on, { ...this.key, folderId: to.folderId });
+  }
+
+  async learnSentCopy(sentCopy: 'provider' | 'ours'): Promise<void> {
+    await commands.learnSentCopy.run(this.on, { ...this.key, sentCopy });
   }
 }

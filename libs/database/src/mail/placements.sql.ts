@@ -31,7 +31,8 @@ export const insertPlacements = statement({
     to_timestamp(x.at / 1000.0), x.size, x."isNews"
   FROM jsonb_to_recordset(:rows::jsonb) AS x(uid bigint, flags jsonb, "modSeq" bigint, at float8, size bigint, "isNews" boolean)
   ON CONFLICT (studio_id, folder_id, uid_validity, uid) DO UPDATE SET flags = excluded.flags, mod_seq = excluded.mod_seq, at = excluded.at,
-    size = excluded.size, is_unreadable = false, gone_at = NULL`,
+    size = excluded.size, is_unreadable = false, gone_at = NULL,
+    placed_at = CASE WHEN p.gone_at IS NULL THEN p.placed_at ELSE now() END`,
 });
 
 /** Of mails that are placed; others are passed over. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { noUids, uidSetOf, type MirrorStore } from '@cueline/email/imap';
+import { noUids, uidSetOf } from '@cueline/email/imap';
 import { mirrorSuite, type MirroredMailbox } from './mirror-suite.fixture.js';
 import { multirangeOf, uidsOf } from './multirange.js';
 
@@ -66,7 +66,7 @@ describe('the mirror of a mailbox', () => {
     // Each worker ends one write later than the one before it did, and goes on with what is stored.
     const untilNoneEnds = async () => {
       let at = 1;
-      while (await endsAt(mailbox, at, at % 2 === 0)) at++;
+      while (await mailbox.endsAt(at, at % 2 === 0)) at++;
       return at;
     };
     expect(await untilNoneEnds()).toBeGreaterThan(4);
@@ -77,27 +77,6 @@ describe('the mirror of a mailbox', () => {
     expect(await mailbox.texts('news')).toEqual(['Text 99']);
   });
 });
-
-/** @returns whether it came so far */
-async function endsAt(mailbox: MirroredMailbox, nth: number, isStored: boolean): Promise<boolean> {
-  const store = mailbox.storeOf(await mailbox.take(`worker ${nth}`));
-  let writes = 0;
-  const dying: MirrorStore = {
-    answer: (ask) => store.answer(ask),
-    async commit(write) {
-      if (++writes !== nth) return store.commit(write);
-      if (isStored) await store.commit(write);
-      throw new Error('killed');
-    },
-  };
-  try {
-    await mailbox.read(dying);
-    return false;
-  } catch (error) {
-    expect(error).toEqual(new Error('killed'));
-    return true;
-  }
-}
 
 describe('a mailbox that another worker has taken', () => {
   test('is not written to by the one that had it', async () => {

@@ -4,6 +4,7 @@ import {
   isNews,
   modSeqOf,
   uidValidityOf,
+  type CommandId,
   type Folder,
   type FolderId,
   type MirrorStore,
@@ -12,9 +13,10 @@ import {
   type Write,
   type WriteOf,
 } from '@cueline/email/imap';
+import { commandOf } from '../commands/command-row.js';
+import { setCommands } from '../commands/set-commands.js';
+import type { Changes } from './changes.js';
 import { multirangeOf, uidsOf } from './multirange.js';
-
-type Changes = Parameters<Parameters<MailboxMirror['commit']>[1]>[0];
 
 /** The mirror of a mailbox in PostgreSQL, as the core of the sync sees it. */
 export class PostgresMirrorStore implements MirrorStore {
@@ -28,18 +30,29 @@ export class PostgresMirrorStore implements MirrorStore {
       const { uids, unreadable } = await this.mirror.placed(ask.folder);
       return { saw: 'localUids', uids: uidsOf(uids), unreadable: uidsOf(unreadable) };
     }
+    if (ask.ask === 'commands')
+      return { saw: 'commands', rows: (await this.mirror.commands(ask.most)).map(commandOf) };
+    if (ask.ask === 'mailOf') return { saw: 'mailOf', bytes: await this.mirror.commandContent(ask.command) };
     const { mailbox, folders } = await this.mirror.load();
-    const { connectedAt, distrusts, syncsAll } = mailbox;
+    const { connectedAt, distrusts, syncsAll, sentCopy } = mailbox;
     return {
       saw: 'loaded',
-      mailbox: { connectedAt: connectedAt.getTime(), distrusts, syncs: syncsAll ? 'all' : 'roles' },
+      mailbox: {
+        ...{ connectedAt: connectedAt.getTime(), distrusts, sentCopy },
+        syncs: syncsAll ? 'all' : 'roles',
+      },
       folders: this.#known(folders),
     };
   }
 
   async commit(write: Write): Promise<Observation> {
-    const folders = await this.mirror.commit(write.facts, (changes) => this.#change(changes, write));
-    return folders ? { saw: 'committed', folders: this.#known(folders) } : { saw: 'leaseLost' };
+    let takenBack: readonly CommandId[] = [];
+    const folders = await this.mirror.commit(write.facts, async (changes) => {
+      if (write.write === 'commands') takenBack = await setCommands(changes, write, this.mirror.fence);
+      else await this.#change(changes, write);
+    });
+    if (!folders) return { saw: 'leaseLost' };
+    return { saw: 'committed', folders: this.#known(folders), takenBack };
   }
 
   #known(rows: readonly MailFolderRow[]): Folder[] {
@@ -47,7 +60,7 @@ export class PostgresMirrorStore implements MirrorStore {
     return rows.map(folderOf);
   }
 
-  #change(changes: Changes, write: Write): Promise<void> {
+  #change(changes: Changes, write: Exclude<Write, WriteOf<'commands'>>): Promise<void> {
     switch (write.write) {
       case 'folders':
         return this.#setFolders(changes, write);

@@ -11,6 +11,8 @@ import { PostgresMirrorStore } from './mirror-store.js';
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const MINUTE = 60_000;
 
+class Killed extends Error {}
+
 /** A mailbox on a real server and its mirror in a real database. */
 export class MirroredMailbox {
   /** What was sent to the server. */
@@ -34,6 +36,7 @@ export class MirroredMailbox {
   /** Reads until there is nothing left but to listen. The clock goes on by some minutes, so that everything is due. */
   async read(store: MirrorStore, minutesLater = 11): Promise<void> {
     const stop = new AbortController();
+    let ahead = minutesLater * MINUTE;
     const { host, port } = this.server;
     const settings = { host, port, security: 'none', user: 'studio', secret: { password: 'x' } } as const;
     const driver = new ImapDriver({
@@ -45,7 +48,9 @@ export class MirroredMailbox {
       answer: (ask: ServerAsk) => {
         this.requests.push(ask);
         if (ask.ask !== 'idle') return driver.answer(ask);
-        stop.abort();
+        // What is tried again in a moment is waited for, by a clock that goes on by itself.
+        ahead += ask.milliseconds;
+        if (ask.milliseconds > 10_000) stop.abort();
         return Promise.resolve({ saw: 'noticed', isChange: false } as const);
       },
       interrupt: () => undefined,
@@ -54,11 +59,32 @@ export class MirroredMailbox {
     try {
       await drive({
         ...{ server, store, stop: stop.signal },
-        now: () => Date.now() + minutesLater * MINUTE,
+        now: () => Date.now() + ahead,
         rest: () => Promise.resolve(),
       });
     } finally {
       await driver.close();
+    }
+  }
+
+  /** A worker reads, and ends at its `nth` write, after it or instead of it. @returns whether it came so far */
+  async endsAt(nth: number, isStored: boolean): Promise<boolean> {
+    const store = this.storeOf(await this.take(`worker ${nth}`));
+    let writes = 0;
+    const dying: MirrorStore = {
+      answer: (ask) => store.answer(ask),
+      async commit(write) {
+        if (++writes !== nth) return store.commit(write);
+        if (isStored) await store.commit(write);
+        throw new Killed();
+      },
+    };
+    try {
+      await this.read(dying);
+      return false;
+    } catch (error) {
+      if (error instanceof Killed) return true;
+      throw error;
     }
   }
 

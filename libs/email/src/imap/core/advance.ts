@@ -8,6 +8,7 @@ import type { Step } from './step.js';
 import { missedContent } from './steps/contents.js';
 import { mirror } from './steps/mirror.js';
 import { rules } from './steps/rules.js';
+import { withoutCommands } from './steps/change/taken-back.js';
 import { afterLoss, afterRefusal, withoutFolder } from './trouble.js';
 import { newest, sizeOf, without } from './uid-set.js';
 import type { Write } from './write.js';
@@ -30,7 +31,9 @@ export function advance(state: SyncState, observation: Observation, now: Moment)
   if (observation.saw === 'leaseLost') return { state: { ...state, steps: [], phase: { is: 'released' } } };
   if (state.isWriting) {
     if (observation.saw !== 'committed') throw new Error(`A write is open, and ${observation.saw} was seen.`);
-    return goOn({ ...state, isWriting: false, folders: observation.folders }, now);
+    const { folders, takenBack = [] } = observation;
+    const steps = takenBack.length > 0 ? withoutCommands(state.steps, new Set(takenBack)) : state.steps;
+    return goOn({ ...state, isWriting: false, folders, steps }, now);
   }
   switch (observation.saw) {
     case 'tick':

@@ -16,7 +16,8 @@ export type ServerAsk =
   /** Of the folder that is open. `newest`: of so many; `since`: what changed after it. */
   | {
       readonly ask: 'flags';
-      readonly of: { readonly newest: number } | { readonly since: ModSeq } | { readonly uids: UidSet } | 'all';
+      readonly of:
+        { readonly newest: number } | { readonly since: ModSeq } | { readonly uids: UidSet } | 'all';
     }
   | { readonly ask: 'survey'; readonly of: { readonly from: Uid } | { readonly uids: UidSet } }
   /** `isSecond`: in another way and on a fresh connection, since the first answer was hard to believe. */

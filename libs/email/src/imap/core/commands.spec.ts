@@ -299,7 +299,11 @@ describe('folders', () => {
     await one.run(3);
     one.store.commands.give({ kind: 'renameFolder', folder: folder(one, 'Weddings'), path: 'Weddings 2027' });
     await one.run(3);
-    expect(ends(one).map((end) => end && 'how' in end && end.how)).toEqual(['carriedOut', 'asWished', 'carriedOut']);
+    expect(ends(one).map((end) => end && 'how' in end && end.how)).toEqual([
+      'carriedOut',
+      'asWished',
+      'carriedOut',
+    ]);
     expect([...one.mailbox.folders.keys()]).toContain('Weddings 2027');
     expect(one.local()).toEqual(one.remote());
   });

@@ -1,6 +1,6 @@
 import type { Command } from './commands/command.js';
 import type { Folder, ListedFolder, OpenedFolder, SelectedFolder } from './folders/folder.js';
-import type { Moment, Uid, UidValidity } from './ids.js';
+import type { CommandId, Moment, Uid, UidValidity } from './ids.js';
 import type { ContentRow, FlagRow, HeaderRow, SurveyRow, WantedRow } from './rows.js';
 import type { TroubleCause } from './trouble-cause.js';
 import type { UidSet } from './uid-set.js';
@@ -76,7 +76,12 @@ export type AnswerTo<Kind extends Answer['saw']> = Extract<Answer, { saw: Kind }
 export type Observation =
   | Answer
   /** The write is stored; the folders that it changed, or all of them, as they are now. */
-  | { readonly saw: 'committed'; readonly folders: readonly Folder[] }
+  | {
+      readonly saw: 'committed';
+      readonly folders: readonly Folder[];
+      /** Commands that were to begin, and that a person has taken back meanwhile. */
+      readonly takenBack?: readonly CommandId[];
+    }
   /** Another worker has the mailbox: nothing was stored. */
   | { readonly saw: 'leaseLost' }
   /** The server said no, in its own text. `cause`: where more is known of it than what can be done. */

@@ -53,7 +53,6 @@ export function listensFor(listedAt: number | null, commandsDueAt: number | null
   return Math.min(timing.idle, Math.max(SECOND, list), Math.max(SHORTEST_REST, commands));
 }
 
-
 /** What is wanted of the server and read at once, and carried out at once. */
 export const COMMANDS_READ = 500;
 export const COMMANDS_PART = 200;

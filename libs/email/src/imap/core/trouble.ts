@@ -62,6 +62,8 @@ const causes: Readonly<Record<Refusal, TroubleCause>> = {
   person: 'server',
   unavailable: 'busy',
   folder: 'server',
+  quota: 'server',
+  alreadyThere: 'server',
   other: 'server',
 };
 

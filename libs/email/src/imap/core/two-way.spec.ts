@@ -42,7 +42,11 @@ async function worked(seed: number, extensions: readonly Extension[], cuts: numb
   const random = randomOf(seed);
   const mailbox = new SimulatedMailbox('Sent', 'Archive', 'Trash', 'Work');
   for (let n = 0; n < 40; n++)
-    mailbox.append(oneOf(random, ['INBOX', 'Work', 'Trash']), mailOf(100_000 + n), CONNECTED_AT - n * 60_000_000);
+    mailbox.append(
+      oneOf(random, ['INBOX', 'Work', 'Trash']),
+      mailOf(100_000 + n),
+      CONNECTED_AT - n * 60_000_000,
+    );
   const story = new Story(mailbox, extensions, { sentCopy: 'ours' });
   story.server.changes.isSilent = random() < 0.3;
   const isOurs = (bytes: Buffer) => /Text of 1\d{6}\./.test(bytes.toString());

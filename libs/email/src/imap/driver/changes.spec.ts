@@ -95,7 +95,12 @@ describe.each(kinds)('what we ask of a real server %s', (_, capabilities) => {
   test('leaves one copy of what is appended, though the connection breaks', async () => {
     const { other, reader, server } = mailbox;
     const append = (n: number, to: string, insteadOf: ReturnType<Mailbox['mail']> | null): GivenWant => ({
-      ...{ kind: 'append', to: mailbox.folder(to), flags: ['\\Seen'], date: Date.parse('2026-06-09T10:00:00Z') },
+      ...{
+        kind: 'append',
+        to: mailbox.folder(to),
+        flags: ['\\Seen'],
+        date: Date.parse('2026-06-09T10:00:00Z'),
+      },
       ...{ marks: [{ header: 'Message-ID', value: `<${n}@client.example>` }], insteadOf, isSentCopy: false },
     });
     mailbox.give(append(7, 'Sent', null), mailOf(7));
@@ -116,7 +121,9 @@ describe.each(kinds)('what we ask of a real server %s', (_, capabilities) => {
       (hasUidplus ? [line(9, '\\Seen')] : [line(8, '\\Deleted', '\\Seen'), line(9, '\\Seen')]).sort(),
     );
     expect(reader.known()).toEqual(await other.everything());
-    expect(reader.store.placements.in(mailbox.folder('Sent'))[0]!.at).toBe(Date.parse('2026-06-09T10:00:00Z'));
+    expect(reader.store.placements.in(mailbox.folder('Sent'))[0]!.at).toBe(
+      Date.parse('2026-06-09T10:00:00Z'),
+    );
   });
 
   test('that it refuses is told in its own words', async () => {

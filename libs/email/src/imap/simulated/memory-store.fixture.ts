@@ -148,7 +148,8 @@ export class MemoryStore implements MirrorStore {
     if (sentCopy) this.mailbox = { ...this.mailbox, sentCopy };
     if (!mirror) return;
     const { folder, uidValidity, flags, gone, placed } = mirror;
-    if (this.#folders.get(folder)?.uidValidity !== uidValidity) throw new Error('A write to another UIDVALIDITY.');
+    if (this.#folders.get(folder)?.uidValidity !== uidValidity)
+      throw new Error('A write to another UIDVALIDITY.');
     for (const row of flags) {
       const known = this.placements.find(folder, uidValidity, row.uid);
       if (known) this.placements.put({ ...known, ...row });
@@ -156,7 +157,10 @@ export class MemoryStore implements MirrorStore {
     for (const [from, to] of placed?.uids ?? []) {
       const known = this.placements.find(folder, uidValidity, from);
       if (known)
-        this.placements.put({ ...known, ...{ folder: placed!.folder, uidValidity: placed!.uidValidity, uid: to } });
+        this.placements.put({
+          ...known,
+          ...{ folder: placed!.folder, uidValidity: placed!.uidValidity, uid: to },
+        });
     }
     this.placements.change(folder, gone, () => ({ isGone: true }));
   }

@@ -1,16 +1,37 @@
-import { hasUid, uidSetOf, uidValidityOf, type Observation, type ServerAsk, type Uid } from '../core/index.js';
+import {
+  hasUid,
+  uidSetOf,
+  uidValidityOf,
+  type Observation,
+  type ServerAsk,
+  type Uid,
+} from '../core/index.js';
 import { headerOf, sha256 } from './mails.fixture.js';
 import type { Extension } from './simulated-server.fixture.js';
 import type { SimulatedFolder, SimulatedMailbox } from './simulated-mailbox.fixture.js';
 
 const changeAsks = [
-  ...(['select', 'search', 'store', 'move', 'copy', 'remove', 'append', 'createFolder', 'renameFolder'] as const),
+  ...([
+    'select',
+    'search',
+    'store',
+    'move',
+    'copy',
+    'remove',
+    'append',
+    'createFolder',
+    'renameFolder',
+  ] as const),
 ];
 export type ChangeAsk = Extract<ServerAsk, { ask: (typeof changeAsks)[number] }>;
 export const isChange = (ask: ServerAsk): ask is ChangeAsk =>
   (changeAsks as readonly string[]).includes(ask.ask);
 
-export const noFolder = { saw: 'refused', refusal: 'folder', reply: '[TRYCREATE] Mailbox doesn’t exist' } as const;
+export const noFolder = {
+  saw: 'refused',
+  refusal: 'folder',
+  reply: '[TRYCREATE] Mailbox doesn’t exist',
+} as const;
 const refused = (reply: string): Observation => ({ saw: 'refused', refusal: 'other', reply });
 
 /** What our own commands have really changed: the test of what was asked for. */
@@ -65,10 +86,7 @@ export class SimulatedChanges {
     return this.#inFolder(ask, folder);
   }
 
-  #inFolder(
-    ask: Extract<ChangeAsk, { uids: unknown }>,
-    folder: SimulatedFolder,
-  ): Observation {
+  #inFolder(ask: Extract<ChangeAsk, { uids: unknown }>, folder: SimulatedFolder): Observation {
     // The folder may have another path by now.
     const [path] = [...this.mailbox.folders].find(([, one]) => one === folder)!;
     if (this.readOnly.has(path)) return refused('[READ-ONLY] This folder cannot be changed.');

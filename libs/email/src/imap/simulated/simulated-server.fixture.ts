@@ -16,8 +16,7 @@ import { isChange, noFolder, SimulatedChanges, type ChangeAsk } from './simulate
 import type { SimulatedFolder, SimulatedMail, SimulatedMailbox } from './simulated-mailbox.fixture.js';
 
 /** What the server offers; the rest it lacks. */
-export type Extension =
-  'CONDSTORE' | 'QRESYNC' | 'OBJECTID' | 'LIST-STATUS' | 'IDLE' | 'MOVE' | 'UIDPLUS';
+export type Extension = 'CONDSTORE' | 'QRESYNC' | 'OBJECTID' | 'LIST-STATUS' | 'IDLE' | 'MOVE' | 'UIDPLUS';
 
 /** Changes an answer, or is the answer: what real servers get wrong. */
 export type Fault = (ask: ServerAsk, answer: Observation) => Observation;
@@ -168,8 +167,7 @@ export class SimulatedServer implements MailServer {
 }
 
 const gone: Observation = { saw: 'lost', why: 'BYE', chance: 0.5 };
-const pick = (folder: SimulatedFolder | undefined) =>
-  folder ? { folder, validity: folder.validity } : null;
+const pick = (folder: SimulatedFolder | undefined) => (folder ? { folder, validity: folder.validity } : null);
 
 function fromOrLast(mails: readonly SimulatedMail[], from: Uid): readonly SimulatedMail[] {
   const found = mails.filter(({ uid }) => uid >= from);

@@ -38,17 +38,26 @@ function nextOf(command: Command, state: SyncState, now: Moment): Next {
     return { step: { step: 'changeFolder', command, isBegun: false } };
   const place = placeOf(command, state);
   if (isOf(command, 'flags'))
-    return place ? { step: { step: 'setFlags', stage: 'select', ...one(command, place) } } : end(missed(command, now));
+    return place
+      ? { step: { step: 'setFlags', stage: 'select', ...one(command, place) } }
+      : end(missed(command, now));
   if (isOf(command, 'delete')) {
     if (!place) return end(command.want.mail.since.length > 0 ? elsewhere(command) : missed(command, now));
     return mayDelete(roleOf(place, state))
       ? { step: { step: 'remove', stage: 'select', ...one(command, place) } }
       : end(no('notInTrash'));
   }
-  return isOf(command, 'move') || isOf(command, 'copy') ? transferOf(command, place, state, now) : end(no('server'));
+  return isOf(command, 'move') || isOf(command, 'copy')
+    ? transferOf(command, place, state, now)
+    : end(no('server'));
 }
 
-function transferOf(command: CommandOf<'move' | 'copy'>, place: Place | null, state: SyncState, now: Moment): Next {
+function transferOf(
+  command: CommandOf<'move' | 'copy'>,
+  place: Place | null,
+  state: SyncState,
+  now: Moment,
+): Next {
   const { mail, to, kind } = command.want;
   const end = (change: Parameters<typeof changed>[1]): Next => ({ change: changed(command, change) });
   if (!folderOf(state, to)) return end(no('noFolder'));
@@ -86,7 +95,9 @@ function placeOf(command: Command, state: SyncState): Place | null {
   const { at, isThere, since } = command.want.mail;
   const followed = since.filter(({ isOurs }) => isOurs || isOf(command, 'flags'));
   const places = isThere ? [at] : followed;
-  return places.find(({ folder, uidValidity }) => folderOf(state, folder)?.uidValidity === uidValidity) ?? null;
+  return (
+    places.find(({ folder, uidValidity }) => folderOf(state, folder)?.uidValidity === uidValidity) ?? null
+  );
 }
 
 const elsewhere = (command: CommandOf<'move' | 'copy' | 'delete'>) =>
@@ -117,6 +128,7 @@ function withOthers(step: Step, others: readonly Command[], state: SyncState, no
 function keyOf(step: Extract<Step, { tasks: unknown }>): string {
   const [{ command }] = step.tasks as readonly [Task<'flags' | 'move' | 'delete' | 'append'>];
   const { kind } = command.want;
-  const how = kind === 'flags' ? [command.want.add, command.want.remove] : step.step === 'relocate' ? step.to : kind;
+  const how =
+    kind === 'flags' ? [command.want.add, command.want.remove] : step.step === 'relocate' ? step.to : kind;
   return JSON.stringify([step.step, step.site, how]);
 }

@@ -6,7 +6,7 @@ import { expected, type Outcome, type Rules } from '../../outcome.js';
 import { folderOf, type SyncState } from '../../state.js';
 import type { StepOf } from '../../step.js';
 import { timing } from '../../timing.js';
-import { uidsIn, type UidSet } from "../../uid-set.js";
+import { uidsIn, type UidSet } from '../../uid-set.js';
 import type { WriteOf } from '../../write.js';
 import { afterwards } from './site.js';
 
@@ -90,8 +90,7 @@ function looked(step: Append, uids: readonly Uid[], state: SyncState, now: Momen
     const place = { folder: command.want.to, uidValidity: step.numbers!.uidValidity, uid };
     return there(step, place, command.before !== null, state, now);
   }
-  if (step.stage === 'find')
-    return end(step, later(command, 'The mail is not there.', now), state);
+  if (step.stage === 'find') return end(step, later(command, 'The mail is not there.', now), state);
   const wait = timing.sentCopyLooks[command.misses];
   if (command.before === null && isUnsure(step, state) && wait !== undefined)
     return end(step, { to: 'waiting', dueAt: now + wait, counts: 'miss', reply: '' }, state);

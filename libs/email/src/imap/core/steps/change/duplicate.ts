@@ -32,7 +32,11 @@ export const duplicate: Rules<'duplicate'> = {
         );
         if (found) return put(step, { ...numbersOf(command.before!), uid: found.uid }, state);
         if (step.stage === 'find')
-          return endAll([task], () => later(command, 'The copy is not there.', now), afterwards(state, site.folder));
+          return endAll(
+            [task],
+            () => later(command, 'The copy is not there.', now),
+            afterwards(state, site.folder),
+          );
         return { then: [{ ...step, stage: 'select' }], set: { opened: null } };
       }
       case 'selected': {

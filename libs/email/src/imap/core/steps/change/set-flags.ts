@@ -61,7 +61,10 @@ function checked(step: StepOf<'setFlags'>, rows: readonly FlagRow[], state: Sync
   const flags = new Map(rows.map((row) => [row.uid, row.flags]));
   const { left, gone, changes } = present(step.tasks, uidSetOf(flags.keys()), now);
   const ends = left.map(({ command, uid }) =>
-    changed(command, isAsWished(command, flags.get(uid)!) ? done() : later(command, 'The flags stayed as they were.', now)),
+    changed(
+      command,
+      isAsWished(command, flags.get(uid)!) ? done() : later(command, 'The flags stayed as they were.', now),
+    ),
   );
   return {
     write: settled([...changes, ...ends], inSite(step, { flags: rows, gone })),
