@@ -130,7 +130,7 @@ describe.each<[string, readonly Extension[]]>([
     ['', null],
     ['whose answer is lost', extensions.includes('MOVE') ? 'move' : 'copy'],
     ['whose removal is lost', 'remove'],
-    ['whose last look is lost', 'flags'],
+    ['whose last answer is lost', 'flags'],
   ])('%s puts the mail there once, and takes it from nowhere else', async (_, fault) => {
     const one = await story(extensions);
     one.mailbox.setFlag('INBOX', 3, '\\Deleted', true);
@@ -252,12 +252,12 @@ describe('a copy of sent mail', () => {
   test('is put there after a minute of looking, and that is learnt when no second one comes', async () => {
     const one = await story();
     one.store.commands.give(copy(one), mailOf(9));
-    const asked = one.now;
+    const before = one.now;
     await one.run(2);
     expect(sent(one)).toHaveLength(1);
     expect(one.mailbox.folder('Sent').mails).toHaveLength(1);
     expect(one.server.requests.filter(({ ask }) => ask === 'search')).toHaveLength(5);
-    expect(one.now - asked).toBeLessThan(3 * MINUTE);
+    expect(one.now - before).toBeLessThan(3 * MINUTE);
     await one.run(10);
     expect(one.store.mailbox.sentCopy).toBe('ours');
     expect(ends(one)).toEqual([expect.objectContaining({ to: 'done' })]);

@@ -54,7 +54,7 @@ export type Step =
       readonly stage: 'select' | 'store' | 'check';
     })
   | (ChangeOf<'move'> & {
-      readonly step: 'relocate';
+      readonly step: 'move';
       readonly to: FolderId;
       readonly stage: 'select' | 'move' | 'check';
       readonly moved: AnswerTo<'transferred'> | null;

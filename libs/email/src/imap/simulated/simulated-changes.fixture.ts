@@ -7,7 +7,7 @@ import {
   type Uid,
 } from '../core/index.js';
 import { headerOf, sha256 } from './mails.fixture.js';
-import type { Extension } from './simulated-server.fixture.js';
+import type { Extension } from './extension.fixture.js';
 import type { SimulatedFolder, SimulatedMailbox } from './simulated-mailbox.fixture.js';
 
 const changeAsks = [

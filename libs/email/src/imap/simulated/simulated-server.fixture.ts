@@ -12,11 +12,11 @@ import {
 } from '../core/index.js';
 import type { MailServer } from '../ports.js';
 import { headerOf, sha256 } from './mails.fixture.js';
+import type { Extension } from './extension.fixture.js';
 import { isChange, noFolder, SimulatedChanges, type ChangeAsk } from './simulated-changes.fixture.js';
 import type { SimulatedFolder, SimulatedMail, SimulatedMailbox } from './simulated-mailbox.fixture.js';
 
-/** What the server offers; the rest it lacks. */
-export type Extension = 'CONDSTORE' | 'QRESYNC' | 'OBJECTID' | 'LIST-STATUS' | 'IDLE' | 'MOVE' | 'UIDPLUS';
+export type { Extension } from './extension.fixture.js';
 
 /** Changes an answer, or is the answer: what real servers get wrong. */
 export type Fault = (ask: ServerAsk, answer: Observation) => Observation;

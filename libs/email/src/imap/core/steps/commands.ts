@@ -71,7 +71,7 @@ function transferOf(
   if (isOf(command, 'move') && command.put)
     return { step: { step: 'remove', stage: 'select', ...one(command, place) } };
   if (isOf(command, 'move') && state.profile!.move)
-    return { step: { step: 'relocate', stage: 'select', to, moved: null, ...one(command, place) } };
+    return { step: { step: 'move', stage: 'select', to, moved: null, ...one(command, place) } };
   const { site } = siteOf(place);
   return { step: { step: 'duplicate', stage: 'target', site, task: { command, uid: place.uid } } };
 }
@@ -129,6 +129,6 @@ function keyOf(step: Extract<Step, { tasks: unknown }>): string {
   const [{ command }] = step.tasks as readonly [Task<'flags' | 'move' | 'delete' | 'append'>];
   const { kind } = command.want;
   const how =
-    kind === 'flags' ? [command.want.add, command.want.remove] : step.step === 'relocate' ? step.to : kind;
+    kind === 'flags' ? [command.want.add, command.want.remove] : step.step === 'move' ? step.to : kind;
   return JSON.stringify([step.step, step.site, how]);
 }

@@ -3,7 +3,7 @@ import type { Step } from '../step.js';
 import { append } from './change/append.js';
 import { changeFolder } from './change/change-folder.js';
 import { duplicate } from './change/duplicate.js';
-import { relocate } from './change/relocate.js';
+import { move } from './change/move.js';
 import { remove } from './change/remove.js';
 import { setFlags } from './change/set-flags.js';
 import { commands } from './commands.js';
@@ -33,7 +33,7 @@ export const rules: { readonly [Kind in Step['step']]: Rules<Kind> } = {
   fetch,
   commands,
   setFlags,
-  relocate,
+  move,
   duplicate,
   remove,
   append,

@@ -6,7 +6,7 @@ import { hasUid, uidSetOf } from '../../uid-set.js';
 import { afterwards, endAll, inSite, obstacle, present, readFlags, refusedTasks, select } from './site.js';
 
 /** MOVE: all or nothing for each mail. A server says OK for mails that it has not, so what is left is read afterwards. */
-export const relocate: Rules<'relocate'> = {
+export const move: Rules<'move'> = {
   begin(step, state) {
     if (step.stage === 'select') return select(step, state);
     const uids = uidSetOf(step.tasks.map(({ uid }) => uid));
