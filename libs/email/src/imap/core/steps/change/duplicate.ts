@@ -24,7 +24,7 @@ export const duplicate: Rules<'duplicate'> = {
     const { command } = task;
     switch (answer.saw) {
       case 'opened':
-        return opened(step, answer, state);
+        return opened(step, answer);
       case 'survey': {
         const { size, gotAt } = command.want.mail;
         const found = answer.rows.find(
@@ -69,7 +69,7 @@ export const duplicate: Rules<'duplicate'> = {
 const target = ({ task }: StepOf<'duplicate'>, state: SyncState) => folderOf(state, task.command.want.to)!;
 const numbersOf = ({ folder, uidValidity }: Numbers) => ({ folder, uidValidity });
 
-function opened(step: StepOf<'duplicate'>, { folder }: AnswerTo<'opened'>, state: SyncState): Outcome {
+function opened(step: StepOf<'duplicate'>, { folder }: AnswerTo<'opened'>): Outcome {
   const { command } = step.task;
   const { to } = command.want;
   const { before } = command;
