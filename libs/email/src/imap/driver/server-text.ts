@@ -5,12 +5,13 @@ const ignore = () => undefined;
  * one, and it writes nothing.
  */
 export class ServerText {
-  #error: unknown = null;
+  #error: Error | null = null;
 
   readonly logger = {
     ...{ trace: ignore, debug: ignore, info: ignore, error: ignore, fatal: ignore },
     warn: (entry: unknown) => {
-      if (typeof entry === 'object' && entry !== null && 'err' in entry) this.#error = entry.err;
+      if (typeof entry === 'object' && entry !== null && 'err' in entry && entry.err instanceof Error)
+        this.#error = entry.err;
     },
   };
 

@@ -92,6 +92,6 @@ export class MemoryCommands {
           other.mail.content === content,
       ),
     }));
-    return { ...want, mail: { at: { folder, uidValidity, uid }, isThere, since, size, gotAt: at } } as Want;
+    return { ...want, mail: { at: { folder, uidValidity, uid }, isThere, since, size, gotAt: at } };
   }
 }
