@@ -2,7 +2,7 @@
  * The environment of the product's processes on this machine, said once: for `npm start`, for the stacks of the tests and for the bench.
  * @param {{
  *   database: string, temporal: string, namespace?: string, secret: string, mailFolder: string, usesCatcher?: boolean,
- *   ports: { api: number, worker: number, smtp: number, catcher: number },
+ *   ports: { api: number, worker: number, smtp: number, catcher: number, receiver?: number },
  * }} product `usesCatcher`: the mail server is the local catcher, else the one that SMTP_URL names
  * @returns {NodeJS.ProcessEnv}
  */
@@ -21,6 +21,7 @@ export function productEnv({ database, temporal, namespace, secret, ports, mailF
     CUELINE_SECRET: secret,
     PORT: String(ports.api),
     WORKER_HEALTH_PORT: String(ports.worker),
+    ...(ports.receiver !== undefined && { MAIL_RECEIVER_PORT: String(ports.receiver) }),
     CATCHER_SMTP_PORT: String(ports.smtp),
     CATCHER_HTTP_PORT: String(ports.catcher),
     CATCHER_DIR: mailFolder,

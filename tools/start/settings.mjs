@@ -37,6 +37,11 @@ export function readSettings(root) {
       smtp: port('CUELINE_SMTP_PORT', 4_425),
       catcher: port('CUELINE_CATCHER_PORT', 4_426),
       worker: port('WORKER_HEALTH_PORT', 4_427),
+      // Mails that go out for real are answered at a receiver that the world reaches, or at none.
+      receiver:
+        process.env.SMTP_URL && !process.env.MAIL_RECEIVER_PORT
+          ? undefined
+          : port('MAIL_RECEIVER_PORT', 4_424),
     },
     external: {
       database: process.env.DATABASE_URL || undefined,
@@ -57,6 +62,7 @@ export function wantedPorts({ ports, external }) {
   return [
     one('the product', ports.api, 'PORT'),
     one('the worker’s health', ports.worker, 'WORKER_HEALTH_PORT'),
+    ports.receiver && one('the mail receiver', ports.receiver, 'MAIL_RECEIVER_PORT'),
     !external.database && one('PostgreSQL', ports.postgres, 'CUELINE_POSTGRES_PORT'),
     !external.temporal && one('Temporal', ports.temporal, 'CUELINE_TEMPORAL_PORT'),
     !external.temporal &&

@@ -24,6 +24,7 @@ async function main(): Promise<void> {
   parts.runtime.start();
   parts.mailWatch.start();
   await parts.listener.start();
+  await parts.mailReceiver?.start();
   log.info('worker is running');
   for (const record of configuration.dkimKeys.map(dkimRecordOf))
     log.info(`mails are signed; the DNS has to hold ${record.name} TXT "${record.value}"`);
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     parts.sweeps.stop();
+    await parts.mailReceiver?.stop();
     await app.close();
     await parts.listener.stop();
     await parts.mailWatch.stop();

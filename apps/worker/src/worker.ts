@@ -40,6 +40,8 @@ import { RunNotifier } from './engine/run-notifier.js';
 import { Sweeps } from './clock/sweeps.js';
 import { assembleMailIn } from './mail-in/mail-in.js';
 import { mailPool } from './mail-in/mail-pool.js';
+import { receiverOf, type MailReceiver } from './mail-in/receiver/mail-receiver.js';
+import { ReceivedMails } from './mail-in/receiver/received-mails.js';
 import type { MailWatch } from './mail-in/watch/mail-watch.js';
 import { WebhookDeliveryWorker } from './webhooks/delivery-worker.js';
 
@@ -53,6 +55,8 @@ export interface WorkerParts {
   readonly sweeps: Sweeps;
   readonly deliveryWorker: WebhookDeliveryWorker;
   readonly mailWatch: MailWatch;
+  /** Where the operator wants one. */
+  readonly mailReceiver: MailReceiver | undefined;
   /** Of the mirrors of mailboxes. */
   readonly mailPools: readonly Pool[];
 }
@@ -81,6 +85,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     publicUrl: publicUrl(configuration),
     secret: configuration.CUELINE_SECRET,
     bounceDelimiter: configuration.BOUNCE_DELIMITER,
+    takesAnswers: configuration.MAIL_RECEIVER_PORT !== undefined,
   });
   const gate = new StartGate();
   const activities = createActivities({
@@ -113,7 +118,14 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
   const dates = new DateTriggers(new DateTriggersRepository(pool), () => dispatcher.wake());
   const calendar = new InvoiceCalendar(new OpenInvoicesRepository(pool), () => dispatcher.wake());
   const idempotencyKeys = new IdempotencyKeys(pool);
-  const sweeps = new Sweeps({
+  const receivedMails = new ReceivedMails({
+    pool,
+    platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
+    secret: configuration.CUELINE_SECRET,
+    wake: () => dispatcher.wake(),
+  });
+  const mailReceiver = receiverOf(configuration, pool, () => void sweeps.receivedMails());
+  const sweeps: Sweeps = new Sweeps({
     holdNotices,
     mailboxNotices,
     dispatcher,
@@ -126,6 +138,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     idempotencyKeys,
     accountMails,
     putOff,
+    receivedMails,
   });
   const mailPools = [
     mailPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_MAIL_POOL }),
@@ -147,5 +160,16 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     },
     log.warn,
   );
-  return { pool, transports, runtime, dispatcher, listener, sweeps, deliveryWorker, mailWatch, mailPools };
+  return {
+    pool,
+    transports,
+    runtime,
+    dispatcher,
+    listener,
+    sweeps,
+    deliveryWorker,
+    mailWatch,
+    mailReceiver,
+    mailPools,
+  };
 }

@@ -24,6 +24,8 @@ export const sendPurpose = z.enum([
   'byHand',
   /** A member of the studio sees what a template says. */
   'test',
+  /** An answer that came to the platform's address is passed on to the studio's own. */
+  'forward',
 ]);
 export const holdGroup = z.string().min(1).max(400);
 /** One outgoing mail, as the ledger has it. */

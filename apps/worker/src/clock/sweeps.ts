@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { AccountMails } from '../mail-out/writers/account/account-mails.js';
+import type { ReceivedMails } from '../mail-in/receiver/received-mails.js';
 import type { PutOffRuns } from '../engine/put-off/put-off-runs.js';
 import type { Dispatcher } from '../engine/dispatcher/dispatcher.js';
 import type { RunStarter } from '../engine/dispatcher/run-starter.js';
@@ -28,6 +29,7 @@ interface Swept {
   readonly idempotencyKeys: Sweep;
   readonly accountMails: Pick<AccountMails, 'sweep' | 'forget'>;
   readonly putOff: Pick<PutOffRuns, 'sweep'>;
+  readonly receivedMails: Pick<ReceivedMails, 'sweep'>;
 }
 
 /** The sweeps behind every quick path: whatever a crash, a lost notification or a server that was away has left lying. */
@@ -92,6 +94,11 @@ export class Sweeps {
   @Interval(1_000)
   async accountMails(): Promise<void> {
     await this.#alone('account mails', () => this.what.accountMails.sweep(new Date()));
+  }
+
+  @Interval(1_000)
+  async receivedMails(): Promise<void> {
+    await this.#alone('received mails', () => this.what.receivedMails.sweep());
   }
 
   @Interval(600_000)

@@ -18,7 +18,12 @@ export const transportsOf = (transport: MailTransport): Transports =>
   });
 
 /** A worker's mail out on a database, without a Temporal to tell runs. */
-export const mailOutOf = (pool: Pool, transport: MailTransport | Transports, evidence = unknown): MailOut =>
+export const mailOutOf = (
+  pool: Pool,
+  transport: MailTransport | Transports,
+  evidence = unknown,
+  takesAnswers = false,
+): MailOut =>
   assembleMailOut({
     pool,
     transports: transport instanceof Transports ? transport : transportsOf(transport),
@@ -29,4 +34,5 @@ export const mailOutOf = (pool: Pool, transport: MailTransport | Transports, evi
     publicUrl: 'https://cueline.test',
     secret,
     bounceDelimiter: '+',
+    takesAnswers,
   });

@@ -32,6 +32,8 @@ export interface MailOutPorts {
   /** Signs the links of mails about sign-ins, and the addresses that mails come back to. */
   readonly secret: string;
   readonly bounceDelimiter: TagDelimiter | null;
+  /** The platform's receiver takes the answers to its addresses. */
+  readonly takesAnswers: boolean;
 }
 
 /** The steps that write mails, by their kind. */

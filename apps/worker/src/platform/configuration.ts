@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readEnvironment, serverUrl, sharedEnvironment } from '@cueline/database';
 import { tagDelimiters } from '@cueline/email';
 import { readDkimKeys } from './dkim-keys.js';
+import { readReceiverTls } from './receiver-tls.js';
 
 const variables = z.object({
   ...sharedEnvironment,
@@ -21,6 +22,12 @@ const variables = z.object({
     .enum([...tagDelimiters, 'none'])
     .default('+')
     .transform((value) => (value === 'none' ? null : value)),
+  /** Where the platform's own receiver takes the answers to its addresses; without it, they go where each mail says. */
+  MAIL_RECEIVER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  MAIL_RECEIVER_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Files of its certificate and of the key of that, for STARTTLS. */
+  MAIL_RECEIVER_CERTIFICATE: z.string().min(1).optional(),
+  MAIL_RECEIVER_KEY: z.string().min(1).optional(),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).default(4427),
   WORKER_DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(24),
   /** Mailboxes that this worker can hold. */
@@ -34,7 +41,9 @@ const schema = variables.transform((environment, context) => {
   const { keys, problems } = readDkimKeys(environment);
   for (const { path, message } of problems)
     context.addIssue({ code: 'custom', path: [path], message, input: undefined });
-  return { ...environment, dkimKeys: keys };
+  const receiver = readReceiverTls(environment);
+  if (receiver.problem) context.addIssue({ code: 'custom', input: undefined, ...receiver.problem });
+  return { ...environment, dkimKeys: keys, receiverTls: receiver.tls };
 });
 
 export type Configuration = z.infer<typeof schema>;

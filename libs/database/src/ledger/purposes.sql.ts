@@ -19,6 +19,8 @@ export const purposes = {
   byHand: { stepKind: null, isLimited: false, isSuppressible: true },
   /** A member sees what a client would: it goes to the member alone, who wants it now, so nothing that a client said keeps it back. */
   test: { stepKind: null, isLimited: false, isSuppressible: false },
+  /** To an address that the studio chose. */
+  forward: { stepKind: null, isLimited: false, isSuppressible: true },
 } as const satisfies Readonly<Record<SendPurpose, PurposeRules>>;
 
 const purposesWhere = (applies: (rules: PurposeRules) => boolean): string =>

@@ -1,6 +1,7 @@
 export * from '../mail/index.js';
 export * from './classify.js';
 export * from '../mail/compose.js';
+export * from '../mail/forwarded-mail.js';
 export * from './delivery-evidence.js';
 export * from './mail-transport.js';
 export * from './recording-transport.js';

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { onPrisma, Suppressions, type UnsubscribeLink } from '@cueline/database';
+import {
+  mailToUnsubscribe,
+  onPrisma,
+  Suppressions,
+  unsubscribeByLink,
+  type UnsubscribeLink,
+} from '@cueline/database';
 import { addressKey } from '@cueline/workflows/locale';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 import type { PageBrand } from './unsubscribe-page.js';
-import { mailToUnsubscribe } from './unsubscribe.sql.js';
 
 /** A mail that a link was sent with. */
 export interface LinkedMail {
@@ -31,15 +36,9 @@ export class Unsubscriptions {
   async unsubscribe(link: UnsubscribeLink): Promise<(LinkedMail & { readonly isNew: boolean }) | undefined> {
     const mail = await this.mailOf(link);
     if (!mail) return undefined;
-    const { studioId, sendId, address, isTest } = mail;
-    if (isTest) return { ...mail, isNew: false };
-    const isNew = await this.database.change(studioId, async (tx, emit) => {
-      const list = new Suppressions(onPrisma(tx), studioId);
-      const added = await list.add({ address, scope: 'marketing', reason: 'unsubscribed', sendId });
-      for (const id of added.clientIds)
-        emit({ type: 'client.unsubscribed', subjectType: 'client', subjectId: id });
-      return added.isNew;
-    });
+    const done = await this.database.change(mail.studioId, (tx) => unsubscribeByLink(onPrisma(tx), link));
+    const isNew = done?.isNew === true;
+    if (isNew) this.database.notifier.notify();
     return { ...mail, isNew };
   }
 

@@ -26,7 +26,8 @@ export const stateTones: Readonly<Record<EmailState, Tone>> = {
 
 /** What it is about, as far as it is written. */
 export const subjectOf = ({ subject, template, purpose }: Email): string =>
-  subject ?? template ?? (purpose === 'reminder' ? m.reminder : m.withinStudio);
+  subject ?? template ?? nameless[purpose] ?? m.withinStudio;
+const nameless: Partial<Record<Email['purpose'], string>> = { reminder: m.reminder, forward: m.answer };
 export const whomOf = ({ to, toName }: Pick<Email, 'to' | 'toName'>): string =>
   toName ? `${toName} · ${to}` : to;
 /** Who is behind it: a workflow, or a person. */
@@ -35,6 +36,7 @@ export const originOf = ({
   workflowName,
   author,
 }: Pick<Email, 'purpose' | 'workflowName' | 'author'>): string => {
+  if (purpose === 'forward') return m.forward;
   if (author === null) return workflowName ?? m.withinStudio;
   return purpose === 'test' ? m.testBy(author) : m.byHand(author);
 };

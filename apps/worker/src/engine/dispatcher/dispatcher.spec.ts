@@ -55,6 +55,7 @@ const sweeps = () =>
     idempotencyKeys: nothing,
     accountMails: { sweep: () => Promise.resolve(), forget: () => Promise.resolve() },
     putOff: noDeliveryWorker,
+    receivedMails: noDeliveryWorker,
   });
 
 const runs = () =>

@@ -111,6 +111,7 @@ export class RealWorker {
       notifier,
       secret,
       bounceDelimiter: null,
+      takesAnswers: false,
       transports: transportsOf(takesAll),
       evidence: { find: () => Promise.resolve('unknown') },
       platformDomain: 'mail.test',

@@ -166,7 +166,8 @@ export class Ledger {
   async #prepare(send: DueSend): Promise<Ready> {
     const { contexts, writers } = this.ports;
     const { studioId, runId, stepId, visit, purpose } = send;
-    if (purpose === 'byHand' || purpose === 'test') return gaveUp(send) ?? writers[purpose].write({ send });
+    if (purpose === 'byHand' || purpose === 'test' || purpose === 'forward')
+      return gaveUp(send) ?? writers[purpose].write({ send });
     if (runId === null) throw new MissingRowError(`Send ${send.id} has no run.`);
     const context = await contexts.load(studioId, runId, stepId ?? '', visit ?? 0);
     if (context.runEnded) return suppressed('run.ended');

@@ -14,7 +14,7 @@ export interface LedgerMail {
   readonly context: RunContext;
 }
 
-/** A mail in the ledger whose text is there: a person wrote it, or had it sent as a test. */
+/** A mail in the ledger whose text is there: a person wrote it, had it sent as a test, or it came in and is passed on. */
 export interface HandWrittenMail {
   readonly send: Pick<
     OpenSend,
@@ -33,7 +33,7 @@ export type Ready =
   /** A person is asked first. */
   | { readonly ok: false; readonly state: 'held'; readonly record: SendRecord; readonly hold: Hold };
 
-type SourceOf<P extends MailPurpose> = P extends 'byHand' | 'test'
+type SourceOf<P extends MailPurpose> = P extends 'byHand' | 'test' | 'forward'
   ? HandWrittenMail
   : P extends SendPurpose
     ? LedgerMail

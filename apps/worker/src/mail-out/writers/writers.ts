@@ -1,7 +1,9 @@
 import type { RunContextRepository } from '../../engine/record-context/run-context.repository.js';
 import { AccountWriter, type AccountSources } from './account/account-writer.js';
+import type { AnswerPaths } from './answerable.js';
 import { ByHandWriter } from './by-hand/by-hand-writer.js';
 import type { AttachedFiles } from './attached-files.js';
+import { ForwardWriter } from './forward/forward-writer.js';
 import type { MailWriters } from './mail-writer.js';
 import type { NoticeMails } from './notice/notice-mails.js';
 import { ReminderWriter, type ReminderSources } from './reminder/reminder-writer.js';
@@ -9,7 +11,7 @@ import { StepMailWriter } from './step-mail-writer.js';
 import { TestWriter } from './test/test-writer.js';
 import type { TemplateMails } from './step/template-mails.js';
 
-export interface WriterSources extends AccountSources, ReminderSources {
+export interface WriterSources extends AccountSources, ReminderSources, AnswerPaths {
   readonly contexts: RunContextRepository;
   readonly templateMails: TemplateMails;
   readonly noticeMails: NoticeMails;
@@ -22,5 +24,6 @@ export const writersOf = (sources: WriterSources): MailWriters => ({
   reminder: new ReminderWriter(sources),
   byHand: new ByHandWriter(sources),
   test: new TestWriter(sources),
+  forward: new ForwardWriter(sources),
   account: new AccountWriter(sources),
 });

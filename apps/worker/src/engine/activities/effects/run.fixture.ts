@@ -24,12 +24,13 @@ export function activitiesOf(
   { pool }: TestStudio,
   transport: MailTransport | Transports = noMail,
   webhooks: Partial<WebhookOrders> = {},
+  mailOut = mailOutOf(pool, transport),
 ): RunActivities {
   return createActivities({
     contexts: new RunContextRepository(pool),
     progress: new RunProgress(pool),
     answers: new AnswersRepository(pool),
-    mailSteps: mailOutOf(pool, transport).steps,
+    mailSteps: mailOut.steps,
     gate: new StartGate(),
     idempotentStep: new IdempotentStep(pool, () => undefined),
     webhooks: { allow: new Set(), wake: () => undefined, ...webhooks },

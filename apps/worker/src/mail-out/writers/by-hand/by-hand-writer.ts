@@ -10,12 +10,13 @@ import {
 import { parseAddress } from '@cueline/email';
 import type { Reason } from '@cueline/workflows';
 import { platform } from '../../transports/sender.js';
+import { answerable, type AnswerPaths } from '../answerable.js';
 import type { AttachedFiles } from '../attached-files.js';
 import { suppressed, type HandWrittenMail, type MailWriter, type Ready } from '../mail-writer.js';
 import { compose, fromBrand, type Written } from '../prepare.js';
 import { unsubscribable, type UnsubscribeSources } from '../unsubscribable.js';
 
-export interface ByHandSources extends UnsubscribeSources {
+export interface ByHandSources extends UnsubscribeSources, AnswerPaths {
   readonly pool: Queryable;
   readonly platformDomain: string;
   readonly files: AttachedFiles;
@@ -49,10 +50,11 @@ export class ByHandWriter implements MailWriter<'byHand'> {
       files: await this.sources.files.load(studioId, said.attachments),
       isByHand: true,
     };
+    const mailOf = { studioId, sendKey: key };
     const { prepared } = await compose(
       { key, purpose: 'byHand', stepId: null, visit: null, approvalId, messageId },
       { ...context, subjectType: type, subjectId: aboutId, runId: null },
-      unsubscribable(written, { studioId, sendKey: key }, context, this.sources),
+      unsubscribable(answerable(written, mailOf, context, this.sources), mailOf, context, this.sources),
       { name: toName, address },
     );
     const { record } = prepared;

@@ -15,13 +15,14 @@ import {
 import type { RunContext } from '../../../engine/record-context/run-context.repository.js';
 import type { FirstContacts } from '../../first-contacts/first-contacts.js';
 import { sendKeyOf } from '../../queue/send-key.js';
+import { answerable, type AnswerPaths } from '../answerable.js';
 import type { AttachedFiles } from '../attached-files.js';
 import { compose, leavingHours, writeTemplate, type PreparedOr } from '../prepare.js';
 import type { StepCall, StepMails } from '../step-mail-writer.js';
 import { unsubscribable, type UnsubscribeSources } from '../unsubscribable.js';
 import type { TemplateRepository } from './template.repository.js';
 
-interface TemplateMailSources extends UnsubscribeSources {
+interface TemplateMailSources extends UnsubscribeSources, AnswerPaths {
   readonly pool: Pool;
   readonly templates: TemplateRepository;
   readonly firstContacts: FirstContacts;
@@ -74,7 +75,8 @@ export class TemplateMails implements StepMails<SendMailStep> {
     const identity = { key, purpose: 'step', stepId: step.id, visit: call.visit, approvalId: null } as const;
     const about = { studioId: call.studioId, sendKey: key, to: step.to };
     const files = await this.sources.files.load(call.studioId, written.mail.attachments ?? []);
-    const mail = unsubscribable({ ...written.mail, files }, about, context, this.sources);
+    const answered = answerable({ ...written.mail, files }, about, context, this.sources);
+    const mail = unsubscribable(answered, about, context, this.sources);
     const { prepared } = await compose(identity, context, mail, to);
     return { ok: true, prepared: { ...prepared, hours: () => leavingHours(step, context) } };
   }

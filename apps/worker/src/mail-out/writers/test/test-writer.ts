@@ -2,6 +2,7 @@ import { recordsAround, testMail } from '@cueline/database';
 import { parseAddress } from '@cueline/email';
 import type { Reason } from '@cueline/workflows';
 import { platform } from '../../transports/sender.js';
+import { answerable } from '../answerable.js';
 import type { ByHandSources } from '../by-hand/by-hand-writer.js';
 import type { HandWrittenMail, MailWriter, Ready } from '../mail-writer.js';
 import { compose, fromBrand, type Written } from '../prepare.js';
@@ -34,10 +35,11 @@ export class TestWriter implements MailWriter<'test'> {
       text,
       html,
     };
+    const mailOf = { studioId, sendKey: key };
     return compose(
       { key, purpose: 'test', stepId: null, visit: null, approvalId, messageId },
       { ...context, subjectType: 'template', subjectId: templateId, runId: null },
-      unsubscribable(written, { studioId, sendKey: key }, context, this.sources),
+      unsubscribable(answerable(written, mailOf, context, this.sources), mailOf, context, this.sources),
       { name: mail.toName, address },
     );
   }

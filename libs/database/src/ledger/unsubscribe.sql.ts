@@ -1,4 +1,5 @@
-import { bool, statement, text } from '@cueline/database/sql';
+import { bool, text } from '../client/columns.js';
+import { statement } from '../client/statement.js';
 
 /** What the page shows of a mail: whose it was, in which look, and its reader's language. */
 export const mailToUnsubscribe = statement({

@@ -1,0 +1,2 @@
+export { receiverLimits } from './receiver-limits.js';
+export * from './smtp-receiver.js';
