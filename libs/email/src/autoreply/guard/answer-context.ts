@@ -55,6 +55,8 @@ export interface Refused {
   readonly reason: Reason<AnswerReasonCode>;
   /** Everything in the mail that speaks against an answer, not only what decided. */
   readonly seen: readonly Sign[];
+  /** But for the breaker it would have been answered: it counts among the wishes of the hour. */
+  readonly isCounted?: true;
   /** The studio had so many in an hour that all of them stop: its owner is to be told, once. */
   readonly opensBreaker?: true;
 }

@@ -1,12 +1,11 @@
-import type { AnswerLimits } from './answer-context.js';
+import type { AnswerLimits, Refused } from './answer-context.js';
 import type { AnswerPast } from './answer-past.js';
 import type { AnswerReason } from './sender-refusal.js';
 
 const DAY = 24 * 60 * 60_000;
 
-export interface LimitRefusal {
+export interface LimitRefusal extends Pick<Refused, 'isCounted' | 'opensBreaker'> {
   readonly reason: AnswerReason;
-  readonly opensBreaker?: true;
 }
 
 /** Half of what opens the breaker keeps it open: a flood that lasts tells the owner once. */
@@ -28,5 +27,5 @@ export function limitRefusal(
     code: 'answer.manyInAnHour',
     params: { limit: limits.anHour, count: past.lastHour },
   };
-  return past.stoppedSince ? { reason } : { reason, opensBreaker: true };
+  return { reason, isCounted: true, ...(!past.stoppedSince && { opensBreaker: true }) };
 }
