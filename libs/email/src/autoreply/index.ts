@@ -9,3 +9,4 @@ export * from './guard/authentication-results.js';
 export * from './guard/keys.js';
 export * from './guard/may-answer.js';
 export * from './answer/answer-headers.js';
+export * from './questions/index.js';

@@ -1,6 +1,6 @@
 import { pluralIn } from '../language/plural.js';
 import { advertisingSign } from './stranger-reasons.js';
-import { text, type ReasonMessages, type ReasonParams } from './reason-message.js';
+import { list, text, type ReasonMessages, type ReasonParams } from './reason-message.js';
 
 /** " (auto-submitted: auto-replied)": what the mail says, in its own words. */
 const seen = (p: ReasonParams): string => {
@@ -8,6 +8,10 @@ const seen = (p: ReasonParams): string => {
   return said === '' ? '' : ` (${said})`;
 };
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const quoted = (p: ReasonParams, before: string, after: string): string =>
+  list(p['rules'])
+    .map((name) => `${before}${name}${after}`)
+    .join(', ');
 const noAnswer = { en: 'Not answered automatically:', de: 'Nicht automatisch beantwortet:' } as const;
 
 /** Why no machine answers a mail. Each but the last two is decided by the guard. */
@@ -136,8 +140,8 @@ export const answerReasons = {
     de: () => 'Für einen Menschen: Keine deiner häufigen Fragen passt.',
   },
   'answer.severalQuestions': {
-    en: (p) => `For a person: more than one of your common questions fits: ${text(p['rules'])}.`,
-    de: (p) => `Für einen Menschen: Mehr als eine deiner häufigen Fragen passt: ${text(p['rules'])}.`,
+    en: (p) => `For a person: more than one of your common questions fits: ${quoted(p, '“', '”')}.`,
+    de: (p) => `Für einen Menschen: Mehr als eine deiner häufigen Fragen passt: ${quoted(p, '„', '“')}.`,
   },
 } as const satisfies ReasonMessages;
 

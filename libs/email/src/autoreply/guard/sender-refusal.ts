@@ -57,10 +57,10 @@ export function machineRefusal(message: MailToAnswer): AnswerReason | undefined 
   const report = reports[kind];
   if (report !== undefined) return { code: report };
   const machine = silence.find(isMachine);
-  const asked = meanings
+  const silent = meanings
     .map(({ code, means }) => [code, silence.find(means)] as const)
     .find(([, one]) => one);
-  const [code, seen] = machine ? (['answer.automatic', machine] as const) : (asked ?? []);
+  const [code, seen] = machine ? (['answer.automatic', machine] as const) : (silent ?? []);
   if (code === undefined)
     return kind === 'human' ? undefined : { code: kind === 'list' ? 'answer.list' : 'answer.automatic' };
   const sender = unmarkedForm(message);

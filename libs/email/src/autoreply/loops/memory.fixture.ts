@@ -5,7 +5,7 @@ const HOUR = 3_600_000;
 interface Studio {
   readonly persons: Map<string, Date>;
   readonly threads: Map<string, Date>;
-  readonly asked: number[];
+  readonly wishes: number[];
   stoppedSince: Date | null;
   /** How often its owner was told that answers stop. */
   notified: number;
@@ -21,7 +21,7 @@ export class RememberedAnswers implements AnswerMemory {
     const studio: Studio = {
       persons: new Map(),
       threads: new Map(),
-      asked: [],
+      wishes: [],
       stoppedSince: null,
       notified: 0,
     };
@@ -32,11 +32,12 @@ export class RememberedAnswers implements AnswerMemory {
   decideNow(wish: AnswerWish, decide: (past: AnswerPast) => AnswerDecision): AnswerDecision {
     const studio = this.of(wish.studioId);
     const person = `${wish.personKey} ${wish.answerKey}`;
-    while (studio.asked[0] !== undefined && studio.asked[0] <= wish.at.getTime() - HOUR) studio.asked.shift();
+    while (studio.wishes[0] !== undefined && studio.wishes[0] <= wish.at.getTime() - HOUR)
+      studio.wishes.shift();
     const decision = decide({
       toPerson: studio.persons.get(person) ?? null,
       inThread: studio.threads.get(wish.threadId) ?? null,
-      lastHour: studio.asked.length,
+      lastHour: studio.wishes.length,
       stoppedSince: studio.stoppedSince,
     });
     if (decision.answer) {
@@ -47,7 +48,7 @@ export class RememberedAnswers implements AnswerMemory {
       studio.stoppedSince = wish.at;
       studio.notified += 1;
     }
-    if (decision.answer || decision.isCounted) studio.asked.push(wish.at.getTime());
+    if (decision.answer || decision.isCounted) studio.wishes.push(wish.at.getTime());
     return decision;
   }
 
