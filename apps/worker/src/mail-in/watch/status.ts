@@ -14,7 +14,7 @@ const working = { cause: null, reason: null, waitingUntil: null } as const;
  * what waits or needs a person does so until it works.
  */
 export function statusOf(
-  { phase, folders }: Pick<SyncState, 'phase' | 'folders'>,
+  { phase, folders, aside }: Pick<SyncState, 'phase' | 'folders' | 'aside'>,
   before: MailboxStatus['state'] | undefined,
   now: number,
 ): MailboxStatus | undefined {
@@ -25,8 +25,13 @@ export function statusOf(
     case 'needsYou':
       return { state: 'needs_you', waitingUntil: null, ...troubleOf(phase) };
     case 'importing':
-    case 'live':
+    case 'live': {
+      // The others are read; what matters of the mailbox is not.
+      const inbox = folders.find(({ role }) => role === 'inbox')?.id;
+      const trouble = aside.find(({ folder, until }) => folder === inbox && until > now);
+      if (trouble) return { state: 'waiting', waitingUntil: new Date(trouble.until), ...troubleOf(trouble) };
       return { state: isImporting(folders, before) ? 'importing' : 'live', ...working };
+    }
     default:
       return undefined;
   }

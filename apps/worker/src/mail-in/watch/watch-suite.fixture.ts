@@ -7,6 +7,7 @@ import { until } from '@cueline/testkit/until';
 import { log } from '../../platform/log.js';
 import { assembleMailIn } from '../mail-in.js';
 import { mailPool } from '../mail-pool.js';
+import type { TestStudio } from '../../studio.fixture.js';
 import type { MirroredMailbox } from '../mirror/mirror-suite.fixture.js';
 import type { MailWatch } from './mail-watch.js';
 
@@ -66,6 +67,52 @@ export interface MailboxLook {
   readonly holder: string | null;
 }
 
+/** The row of a mailbox, as its API changes it and shows it. */
+export class MailboxRow {
+  constructor(
+    private readonly studio: TestStudio,
+    readonly id: string,
+  ) {}
+
+  async insert({ host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+    await this.studio.rows(
+      `INSERT INTO mailboxes (id, studio_id, brand_id, address, host, port, security, auth, username)
+       VALUES ($1, $2, $3, 'hello@studio.example', $4, $5, 'none', 'password', 'studio')`,
+      ...[this.id, this.studio.id, this.studio.brandId, host, port],
+    );
+  }
+
+  /** Its password is stored. */
+  async withPassword(password = 'x'): Promise<void> {
+    const secret = { kind: 'password', secret: password, expiresAt: null } as const;
+    const id = await new Credentials(this.studio.pool, keyRing).create(this.studio.id, secret);
+    await this.change(`credential_id = '${id}'`);
+  }
+
+  /** As the API changes settings. */
+  async change(set: string): Promise<void> {
+    await this.studio.rows(`UPDATE mailboxes SET ${set}, revision = revision + 1 WHERE id = $1`, this.id);
+  }
+
+  async look(): Promise<MailboxLook> {
+    const [row] = await this.studio.rows<MailboxLook>(
+      `SELECT m.state::text, m.cause, m.reason #>> '{params,reply}' AS reply, m.proven_at, m.waiting_until, m.since, m.lag_ms, m.import_done, m.import_total, l.holder
+       FROM mailboxes m LEFT JOIN mailbox_leases l ON l.mailbox_id = m.id WHERE m.id = $1`,
+      this.id,
+    );
+    return row!;
+  }
+
+  async until(state: string, milliseconds = 20_000): Promise<MailboxLook> {
+    let seen: MailboxLook | undefined;
+    const is = async () => (seen = await this.look()).state === state;
+    await until(`the mailbox is ${state}`, is, milliseconds).catch((error: unknown) => {
+      throw new Error(`${String(error)}: ${JSON.stringify(seen)}`);
+    });
+    return seen!;
+  }
+}
+
 export class WatchedMailbox {
   readonly #workers: WatchWorker[] = [];
 
@@ -79,20 +126,24 @@ export class WatchedMailbox {
     return this.suite.mailbox;
   }
 
-  /** Its password is stored. */
-  async withPassword(password = 'x'): Promise<void> {
-    const { studio } = this.mailbox;
-    const secret = { kind: 'password', secret: password, expiresAt: null } as const;
-    const id = await new Credentials(studio.pool, keyRing).create(studio.id, secret);
-    await this.change(`credential_id = '${id}'`);
+  get #row(): MailboxRow {
+    return new MailboxRow(this.mailbox.studio, this.mailbox.key.mailboxId);
   }
 
-  /** As the API changes settings. */
-  async change(set: string): Promise<void> {
-    await this.mailbox.studio.rows(
-      `UPDATE mailboxes SET ${set}, revision = revision + 1 WHERE id = $1`,
-      this.mailbox.key.mailboxId,
-    );
+  withPassword(): Promise<void> {
+    return this.#row.withPassword();
+  }
+
+  change(set: string): Promise<void> {
+    return this.#row.change(set);
+  }
+
+  look(): Promise<MailboxLook> {
+    return this.#row.look();
+  }
+
+  until(state: string, milliseconds?: number): Promise<MailboxLook> {
+    return this.#row.until(state, milliseconds);
   }
 
   async begin(options: Parameters<typeof WatchWorker.start>[1] = {}): Promise<WatchWorker> {
@@ -104,24 +155,6 @@ export class WatchedMailbox {
   async end(worker: WatchWorker): Promise<void> {
     this.#workers.splice(this.#workers.indexOf(worker), 1);
     await worker.stop();
-  }
-
-  async look(): Promise<MailboxLook> {
-    const [row] = await this.mailbox.studio.rows<MailboxLook>(
-      `SELECT m.state::text, m.cause, m.reason #>> '{params,reply}' AS reply, m.proven_at, m.waiting_until, m.since, m.lag_ms, m.import_done, m.import_total, l.holder
-       FROM mailboxes m LEFT JOIN mailbox_leases l ON l.mailbox_id = m.id WHERE m.id = $1`,
-      this.mailbox.key.mailboxId,
-    );
-    return row!;
-  }
-
-  async until(state: string, milliseconds = 20_000): Promise<MailboxLook> {
-    let seen: MailboxLook | undefined;
-    const is = async () => (seen = await this.look()).state === state;
-    await until(`the mailbox is ${state}`, is, milliseconds).catch((error: unknown) => {
-      throw new Error(`${String(error)}: ${JSON.stringify(seen)}`);
-    });
-    return seen!;
   }
 
   /** The mirror is the mailbox, message by message, bytes included. */

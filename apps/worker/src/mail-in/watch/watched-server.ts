@@ -14,8 +14,7 @@ export interface ServerWatch {
 
 /** A server whose answers are also looked at for how the mailbox is. */
 export class WatchedServer implements MailServer {
-  /** By its path: the one that is open. */
-  #open: string | undefined;
+  #isInboxOpen = false;
 
   constructor(
     private readonly server: MailServer,
@@ -24,13 +23,13 @@ export class WatchedServer implements MailServer {
 
   async answer(ask: ServerAsk): Promise<Observation> {
     if (isHeavy(ask)) await this.watch.heavy();
-    if (ask.ask === 'connect') this.#open = undefined;
-    if (ask.ask === 'open') this.#open = ask.path;
     const seen = await this.server.answer(ask);
     if (seen.saw === 'listed')
       this.watch.counted(new Map(seen.folders.map(({ path, status }) => [path, status?.exists ?? 0])));
     const isAnswered = seen.saw !== 'lost' && seen.saw !== 'refused';
-    if (isAnswered && this.#open?.toUpperCase() === 'INBOX') this.watch.proven();
+    if (ask.ask === 'open') this.#isInboxOpen = isAnswered && ask.path.toUpperCase() === 'INBOX';
+    if (ask.ask === 'connect') this.#isInboxOpen = false;
+    if (isAnswered && this.#isInboxOpen && ask.ask !== 'list') this.watch.proven();
     return seen;
   }
 

@@ -112,7 +112,7 @@ function refused(state: SyncState, observation: Refused, now: Moment): Turn {
     const rest = without(step.uids, half);
     return goOn({ ...state, steps: [{ ...step, uids: half }, { ...step, uids: rest }, ...later] }, now);
   }
-  const left = withoutFolder(state, step.folder, now);
+  const left = withoutFolder(state, step.folder, observation, now);
   const folder = folderOf(state, step.folder);
   if (!folder?.uidValidity) return goOn(left, now);
   const fact = { fact: 'folderRefused', folder: folder.id, reply: observation.reply } as const;

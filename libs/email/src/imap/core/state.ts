@@ -49,7 +49,14 @@ export interface SyncState {
   /** The connection was lost while this folder was worked on, so many times in a row. */
   readonly suspect: { readonly folder: FolderId; readonly times: number } | null;
   /** Folders that are left alone for a while. */
-  readonly aside: readonly { readonly folder: FolderId; readonly until: Moment }[];
+  readonly aside: readonly FolderAside[];
+}
+
+export interface FolderAside {
+  readonly folder: FolderId;
+  readonly until: Moment;
+  readonly cause: TroubleCause;
+  readonly reply: string;
 }
 
 export const initialState: SyncState = {

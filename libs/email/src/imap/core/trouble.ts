@@ -25,7 +25,9 @@ export function afterLoss(
     // What was told while the connection died may be lost: that folder is compared in full.
     doubted: state.opened ? [...new Set([...state.doubted, state.opened.folder])] : state.doubted,
     suspect: folder === undefined || isBad ? null : { folder, times },
-    aside: isBad ? [...state.aside, { folder, until: now + timing.suspectFolder }] : state.aside,
+    aside: isBad
+      ? [...state.aside, { folder, until: now + timing.suspectFolder, cause, reply: why }]
+      : state.aside,
     phase: { is: 'waiting', until, cause, reply: why },
   };
 }
@@ -68,11 +70,19 @@ const causes: Readonly<Record<Refusal, TroubleCause>> = {
 };
 
 /** One folder's trouble is not the mailbox's: it is left alone for a while, and the list tells whether it is still there. */
-export const withoutFolder = (state: SyncState, folder: FolderId, now: Moment): SyncState => ({
+export const withoutFolder = (
+  state: SyncState,
+  folder: FolderId,
+  { refusal, reply, cause = causes[refusal] }: Refused,
+  now: Moment,
+): SyncState => ({
   ...state,
   steps: [],
   opened: null,
   listedAt: null,
   due: state.due.filter((one) => one !== folder),
-  aside: [...state.aside.filter(({ until }) => until > now), { folder, until: now + timing.refusedFolder }],
+  aside: [
+    ...state.aside.filter(({ until }) => until > now),
+    { folder, until: now + timing.refusedFolder, cause, reply },
+  ],
 });

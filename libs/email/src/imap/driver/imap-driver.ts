@@ -22,6 +22,8 @@ export interface ImapOptions {
 export class ImapDriver implements MailServer {
   #client: ImapFlow | null = null;
   #path: string | null = null;
+  /** Why the connection ended, which the library says by an event alone. */
+  #fault: Error | undefined;
   #wake: () => void = () => undefined;
   readonly #said = new ServerText();
 
@@ -31,7 +33,7 @@ export class ImapDriver implements MailServer {
     try {
       return await this.#answer(ask);
     } catch (error) {
-      const trouble = troubleOf(error, this.options.random());
+      const trouble = troubleOf(this.#reasonOf(error), this.options.random());
       if (trouble.saw === 'lost') await this.close();
       return trouble;
     }
@@ -112,6 +114,8 @@ export class ImapDriver implements MailServer {
     const { timeouts } = this.options;
     const qresync = !this.#distrusts('QRESYNC');
     const client = newConnection(settings, { qresync, said: this.#said, ...(timeouts && { timeouts }) });
+    this.#fault = undefined;
+    client.on('error', (error: Error) => (this.#fault ??= error));
     try {
       await client.connect();
       return client;
@@ -119,6 +123,11 @@ export class ImapDriver implements MailServer {
       client.close();
       throw error;
     }
+  }
+
+  #reasonOf(error: unknown): unknown {
+    const isBare = (error as { code?: string }).code === 'NoConnection' && !('reason' in Object(error));
+    return (isBare ? this.#fault : undefined) ?? error;
   }
 
   #distrusts(extension: string): boolean {
