@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeReason } from '@cueline/workflows';
 import { chooseAnswer, previewQuestions, type QuestionMail, type QuestionRule } from '../index.js';
-import { asking, dates, rule, rulesOf } from './questions.fixture.js';
+import { mailOf, dates, rule, rulesOf } from './questions.fixture.js';
 
 const open = {
   hours: { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', holidays: ['12-25', '2027-06-10'] },
@@ -26,10 +26,10 @@ describe('the answer to a common question', () => {
     ['Hello', 'answer.noQuestion'],
     ['', 'answer.noQuestion'],
     ['Are you available, and how much is it?', 'answer.severalQuestions'],
-  ])('%j: %s', (text, expected) => expect(outcomeOf(asking(text))).toBe(expected));
+  ])('%j: %s', (text, expected) => expect(outcomeOf(mailOf(text))).toBe(expected));
 
   it('says which words were found, and where', () => {
-    expect(choose(asking('How much?', { subject: 'Price list' }))).toMatchObject({
+    expect(choose(mailOf('How much?', { subject: 'Price list' }))).toMatchObject({
       rule: {
         ruleId: 'price',
         found: [
@@ -41,7 +41,7 @@ describe('the answer to a common question', () => {
   });
 
   it('hands over to a person where two fit, and names them', () => {
-    const choice = choose(asking('Are you available, and how much is it?'));
+    const choice = choose(mailOf('Are you available, and how much is it?'));
     if (choice.outcome !== 'handOver') throw new Error('answered');
     expect(choice.rules.map(({ ruleId }) => ruleId)).toEqual(['price', 'date']);
     expect(describeReason(choice.reason, 'en')).toEqual([
@@ -68,7 +68,7 @@ describe('the answer to a common question', () => {
     ['mails alone', { way: 'mail' }, { isForm: true }, false],
     ['mails alone, and one', { way: 'mail' }, {}, true],
   ])('is limited by %s', (_, given, mail, fits) => {
-    expect(outcomeOf(asking('What is the price?', mail), [rule(given)])).toBe(
+    expect(outcomeOf(mailOf('What is the price?', mail), [rule(given)])).toBe(
       fits ? 'prices' : 'answer.noQuestion',
     );
   });
@@ -83,14 +83,14 @@ describe('the answer to a common question', () => {
     ['on a holiday of every year', '2028-12-25T10:00:00Z', 'closed'],
   ])('%s', (_, at, expected) => {
     const own = rule({ outOfHoursTemplateId: 'closed' });
-    expect(outcomeOf(asking('What is the price?'), [own], new Date(at))).toBe(expected);
-    expect(outcomeOf(asking('What is the price?'), [rule()], new Date(at))).toBe('prices');
+    expect(outcomeOf(mailOf('What is the price?'), [own], new Date(at))).toBe(expected);
+    expect(outcomeOf(mailOf('What is the price?'), [rule()], new Date(at))).toBe('prices');
   });
 });
 
 it('a preview says what the rules would have made of the last mails', () => {
   const texts = ['Price?', 'Hello', 'Free on the 12th? And the price?', 'Is the 12th frei?', 'Prices'];
-  const mails = texts.map((text, n) => ({ ...asking(text), id: `m${n}` }));
+  const mails = texts.map((text, n) => ({ ...mailOf(text), id: `m${n}` }));
   const mailIds = (list: readonly { mailId: string }[]) => list.map(({ mailId }) => mailId);
   const { rules, none } = previewQuestions(rulesOf(rule(), dates), mails);
   expect(rules.map(({ ruleId, answered, shared }) => [ruleId, mailIds(answered), mailIds(shared)])).toEqual([

@@ -22,7 +22,7 @@ export const dates = rule({
 });
 export const rulesOf = (...rules: readonly QuestionRule[]): QuestionRules => ({ schemaVersion: 1, rules });
 
-export const asking = (text: string, given: Partial<QuestionMail> = {}): QuestionMail => ({
+export const mailOf = (text: string, given: Partial<QuestionMail> = {}): QuestionMail => ({
   subject: 'Our Saturday',
   text,
   sender: 'mara@example.test',
