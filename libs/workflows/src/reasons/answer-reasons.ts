@@ -74,6 +74,10 @@ export const answerReasons = {
     en: () => `${noAnswer.en} it was sent so that no answer can come back.`,
     de: () => `${noAnswer.de} Sie wurde so gesendet, dass keine Antwort zurückkommen kann.`,
   },
+  'answer.spam': {
+    en: (p) => `${noAnswer.en} a mail server on its way took it for spam${seen(p)}.`,
+    de: (p) => `${noAnswer.de} Ein Mailserver auf ihrem Weg hält sie für Spam${seen(p)}.`,
+  },
   'answer.loop': {
     en: (p) => `${noAnswer.en} it went through a program that answers by itself${seen(p)}.`,
     de: (p) => `${noAnswer.de} Sie lief durch ein Programm, das von selbst antwortet${seen(p)}.`,

@@ -15,6 +15,7 @@ import {
   formRefusal,
   machineRefusal,
   nameRefusal,
+  reportRefusal,
   senderRefusal,
   type AnswerReason,
 } from './sender-refusal.js';
@@ -33,6 +34,7 @@ export function whomToAnswer(message: MailToAnswer, context: AnswerContext): Add
   const isForm = message.classified.kind === 'form';
   const reason =
     ageRefusal(message, context) ??
+    reportRefusal(message) ??
     senderRefusal(message, context.addresses) ??
     (isForm ? formRefusal(message) : machineRefusal(message)) ??
     (isForm ? undefined : forgeryRefusal(message, context.authServers)) ??

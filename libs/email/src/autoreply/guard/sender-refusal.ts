@@ -44,6 +44,7 @@ const meanings: readonly { readonly code: AnswerReasonCode; readonly means: (sig
     means: ({ sign, value }) => /^list-/.test(sign) || (sign === 'precedence' && !/^auto/i.test(value)),
   },
   { code: 'answer.noReturnPath', means: ({ sign }) => sign === 'return-path' },
+  { code: 'answer.spam', means: ({ sign }) => /spam|-scl$/.test(sign) },
   { code: 'answer.loop', means: ({ sign }) => /loop/.test(sign) },
   { code: 'answer.nobody', means: ({ sign }) => sign === 'nobody' },
   { code: 'answer.suppressed', means: ({ sign }) => sign === 'x-auto-response-suppress' },
@@ -51,11 +52,15 @@ const meanings: readonly { readonly code: AnswerReasonCode; readonly means: (sig
 ];
 const isMachine = (one: Sign): boolean => one.sign !== 'kind' && !meanings.some(({ means }) => means(one));
 
+/** It reports something about a mail: its sender, if it has any, is a server. */
+export const reportRefusal = ({ classified }: MailToAnswer): AnswerReason | undefined => {
+  const code = reports[classified.kind];
+  return code && { code };
+};
+
 /** A machine wrote it, or it asks for silence. @param message of any kind but a form's */
 export function machineRefusal(message: MailToAnswer): AnswerReason | undefined {
   const { kind, silence } = message.classified;
-  const report = reports[kind];
-  if (report !== undefined) return { code: report };
   const machine = silence.find(isMachine);
   const silent = meanings
     .map(({ code, means }) => [code, silence.find(means)] as const)

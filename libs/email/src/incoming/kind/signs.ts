@@ -55,6 +55,11 @@ const list: readonly FieldSign[] = [
 const silence: readonly FieldSign[] = [
   { field: 'x-auto-response-suppress', value: /\b(?:all|oof|autoreply)\b/i },
   { field: 'return-path', value: /^\s*(?:<\s*>)?\s*$/ },
+  // A server on the way took it for spam: an answer tells a spammer that somebody reads.
+  { field: 'x-spam-flag', value: /^\s*yes\b/i },
+  { field: 'x-spam-status', value: /^\s*yes\b/i },
+  { field: 'x-ms-exchange-organization-scl', value: /^\s*[5-9]\b/ },
+  { field: 'x-forefront-antispam-report', value: /\bSFV:(?:SPM|SKS|SKB)\b/ },
   // A program that answers has had it, and marks it so that it knows it again.
   { field: 'x-loop', value: any },
   { field: 'x-otrs-loop', value: any },
@@ -73,7 +78,7 @@ export const silenceSigns = (headers: HeaderFields): readonly Sign[] => found(he
 
 /** RFC 2142, RFC 3834 2: nobody reads what is sent there. */
 export const isNobody = (address: string): boolean =>
-  /^(?:mailer-?daemon|postmaster|no-?_?\.?reply|do-?_?not-?_?reply|donotreply|nobody|bounces?|owner-.+|.+-(?:request|owner|bounces?)|automailer|auto-?(?:reply|responder|response)|noreply.+|.+[-_.]no-?reply|notifications?|keine-?antwort|nicht-?antworten|ne-?pas-?repondre|no-?responder|non-?rispondere|geen-?antwoord|listserv|majordomo|mailman|daemon|root|www-data|wordpress)(?:[+].*)?@/i.test(
+  /^(?:mailer-?daemon|postmaster|no-?_?\.?reply|do-?_?not-?_?reply|donotreply|nobody|bounces?|owner-.+|.+-(?:request|owner|bounces?)|automailer|e?news(?:letter)?|auto-?(?:reply|responder|response)|noreply.+|.+[-_.]no-?reply|notifications?|keine-?antwort|nicht-?antworten|ne-?pas-?repondre|no-?responder|non-?rispondere|geen-?antwoord|listserv|majordomo|mailman|daemon|root|www-data|wordpress)(?:[+].*)?@/i.test(
     address,
   );
 
