@@ -180,6 +180,19 @@ describe('a mail written by hand', () => {
     ).toHaveLength(1);
   });
 
+  it('that names an archived template is refused in a sentence', async () => {
+    const made = await lena.post<{ id: string; revision: number }>('/api/v1/templates', {
+      ...{ name: 'Old', subject: 'Old', html: '<p>Old</p>' },
+    });
+    const templateId = made.body.id;
+    const headers = { 'if-match': `"${made.body.revision}"` };
+    await lena.send('PATCH', `/api/v1/templates/${templateId}`, { archived: true }, headers);
+    expect(await send(letter({ templateId }))).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/templateId', code: 'mail.templateArchived' }] },
+    });
+  });
+
   it('needs a permission of its own, and a record of the studio', async () => {
     const key = await studio.key('records:write');
     expect(await key.post(PATH, letter())).toMatchObject({ status: 403 });

@@ -52,6 +52,21 @@ describe('a test of a template', () => {
     });
   });
 
+  it('carries the files of the template, and no calendar file, whose entry would stay', async () => {
+    const data = Buffer.from('Plan of the day').toString('base64');
+    const file = await lena.post<{ id: string }>('/api/v1/files', {
+      use: 'attachment',
+      name: 'plan.txt',
+      data,
+    });
+    const attachments = [{ type: 'calendar' }, { type: 'file', file: file.body.id }];
+    const id = await written({ subject: 'S', html: '<p>x</p>', attachments });
+    const { body } = await test({}, lena, id);
+    expect(await api.rows('SELECT attachments FROM hand_mails WHERE send_id = $1', body.id)).toEqual([
+      { attachments: [{ type: 'file', file: file.body.id }] },
+    ]);
+  });
+
   it('is filled in with samples where no client is chosen', async () => {
     expect(await sendOf((await test()).body.id)).toMatchObject({
       subject: '[Test] Hello Mara',

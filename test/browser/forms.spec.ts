@@ -152,6 +152,37 @@ describe('the forms of steps', () => {
     expect(suite.complaints).toEqual([]);
   });
 
+  it('take a template out of the list, bring it back, and make another one like it', async () => {
+    const { page, stack } = suite;
+    await page.goto(`${stack.urls.api}/templates`);
+    await page.getByRole('button', { name: 'More: To the office' }).click();
+    await page.getByRole('menuitem', { name: 'Archive…' }).click();
+    const question = page.getByRole('dialog', { name: 'Archive “To the office”?' });
+    await question.getByText(/^1 workflow sends it/).waitFor();
+    await question.getByRole('button', { name: 'Archive' }).click();
+    await page.getByText('“To the office” is archived.').waitFor();
+    await page.getByRole('link', { name: 'To the office' }).waitFor({ state: 'detached' });
+
+    await page.getByText('Archived', { exact: true }).click();
+    await page.waitForURL(/[?]show=archived/);
+    await page.getByRole('button', { name: 'More: To the office' }).click();
+    await page.getByRole('menuitem', { name: 'Unarchive' }).click();
+    await page.getByText('No archived templates.').waitFor();
+
+    await page.getByText('Active', { exact: true }).click();
+    await page.getByRole('button', { name: 'More: To the office' }).click();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await page.waitForURL(/templates\/[\w-]+$/);
+    await page.getByRole('textbox', { name: 'Text of the email' }).getByText('The plan').waitFor();
+    // Another one is not wanted by what follows.
+    const copy = await page.request.get(templateAddress());
+    const { name, revision } = (await copy.json()) as { name: string; revision: number };
+    expect(name).toBe('Copy of To the office');
+    const headers = { 'if-match': `"${revision}"` };
+    await page.request.patch(templateAddress(), { headers, data: { archived: true } });
+    expect(suite.complaints).toEqual([]);
+  });
+
   it('show a template as it was written, and change it by mouse', async () => {
     await suite.page.goto(`${suite.stack.urls.api}/templates`);
     await suite.page.getByLabel('Search templates').fill('office');

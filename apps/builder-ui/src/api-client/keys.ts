@@ -62,7 +62,7 @@ export const keys = {
   templates: {
     all: ['templates'],
     names: ['templates', 'names'],
-    list: (search: string) => ['templates', 'list', search],
+    list: (search: string, shown: 'active' | 'archived') => ['templates', 'list', search, shown],
     /** Apart from the lists: a draft that is open is not read again because a list changes. */
     one: (id: string) => ['template', id],
     preview: (body: object) => ['template-preview', body],

@@ -112,8 +112,8 @@ export const handMail = statement({
 export const testMail = statement({
   name: 'test-mail',
   params: { studioId: text, sendId: text },
-  row: { ...content, templateId: text },
+  row: { ...content, templateId: text, attachments: json<readonly Attachment[]>() },
   sql: `
-  SELECT h.subject, h.text, h.html, s.brand_id::text, s.category, s.to_name, s.template_id::text
+  SELECT h.subject, h.text, h.html, s.brand_id::text, s.category, s.to_name, s.template_id::text, h.attachments
   FROM ${sendWithText}`,
 });

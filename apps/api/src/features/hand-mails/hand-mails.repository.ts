@@ -100,8 +100,8 @@ export class HandMailsRepository {
     return saveMailDraft.first(this.#pool, { studioId, authorId, id, content });
   }
 
-  async hasTemplate(studioId: string, id: string): Promise<boolean> {
-    return (await this.database.of(studioId).template.count({ where: { id } })) > 0;
+  template(studioId: string, id: string): Promise<{ archivedAt: Date | null } | null> {
+    return this.database.of(studioId).template.findFirst({ where: { id }, select: { archivedAt: true } });
   }
 
   async deleteDraft(studioId: string, { id: authorId }: Actor, id: string): Promise<boolean> {

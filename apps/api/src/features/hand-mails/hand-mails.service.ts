@@ -46,7 +46,7 @@ export class HandMailsService {
     const { id: letterId, about, brandId, from, content, category, templateId, sendAt, attachments } = letter;
     const before = await this.repository.mails(studioId, letterId);
     if (before.length > 0) return view(letterId, before);
-    if (templateId && !(await this.repository.hasTemplate(studioId, templateId))) throw notFound('template');
+    if (templateId) await this.#requireTemplate(studioId, templateId);
     const scene = await this.writer.scene(studioId, about, brandId);
     const sender = await this.writer.from(scene, from);
     requireBooking(scene, attachments);
@@ -90,6 +90,13 @@ export class HandMailsService {
       mails,
     );
     return view(letterId, await this.repository.mails(studioId, letterId));
+  }
+
+  /** @throws ProblemError for one that is offered no more, or was never there */
+  async #requireTemplate(studioId: string, id: string): Promise<void> {
+    const template = await this.repository.template(studioId, id);
+    if (!template) throw notFound('template');
+    if (template.archivedAt !== null) throw invalid([archivedTemplate]);
   }
 
   async start(caller: Caller, about: handMails.MailAbout): Promise<handMails.MailStart> {
@@ -177,6 +184,14 @@ function mailOf(content: handMails.NewLetter['content'], written: Writes) {
 const saysNothing = ({ blocks, html }: handMails.NewLetter['content']): boolean =>
   blocks ? blocksSayNothing(blocks.blocks) : !/<img\b/i.test(html) && plainTextOf(html).trim() === '';
 
+const archivedTemplate = {
+  pointer: '/templateId',
+  code: 'mail.templateArchived',
+  detail: {
+    en: 'This template is archived. Bring it back on the page Templates, or leave its id out.',
+    de: 'Diese Vorlage ist archiviert. Hol sie auf der Seite „Vorlagen“ zurück, oder lass ihre Kennung weg.',
+  },
+} satisfies BadPlace;
 const noText = {
   code: 'mail.noText',
   detail: { en: 'Write a text.', de: 'Schreib einen Text.' },

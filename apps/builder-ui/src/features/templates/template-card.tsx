@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { StatusDot } from '../../kit/status-dot.js';
+import { TemplateCardMenu } from './template-card-menu.js';
 import { TemplateThumbnail } from './template-thumbnail.js';
 import styles from './templates.module.css';
 import { m } from './messages.js';
@@ -12,6 +13,7 @@ interface Props {
     readonly subject: string;
     readonly usedIn: number;
     readonly problems: number;
+    readonly archivedAt: string | null;
     readonly updatedAt: string;
   };
 }
@@ -23,13 +25,16 @@ export const TemplateCard = ({ template }: Props) => {
     <li className={styles['card']}>
       <TemplateThumbnail id={id} updatedAt={updatedAt} />
       <div className={styles['about']}>
-        <Link to="/templates/$id" params={{ id }} className={styles['name']} title={subject || m.noSubject}>
-          {name}
-        </Link>
-        <Text size="xs" c="dimmed">
-          {usedIn === 0 ? m.notUsed : m.usedIn(usedIn)}
-        </Text>
-        {problems > 0 && <StatusDot tone="broken" label={m.problem(problems)} />}
+        <div>
+          <Link to="/templates/$id" params={{ id }} className={styles['name']} title={subject || m.noSubject}>
+            {name}
+          </Link>
+          <Text size="xs" c="dimmed">
+            {usedIn === 0 ? m.notUsed : m.usedIn(usedIn)}
+          </Text>
+          {problems > 0 && <StatusDot tone="broken" label={m.problem(problems)} />}
+        </div>
+        <TemplateCardMenu template={template} />
       </div>
     </li>
   );

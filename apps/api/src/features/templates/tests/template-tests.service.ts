@@ -70,7 +70,7 @@ export class TemplateTestsService {
         authorId: by.id,
         authorName: by.name,
         // An entry of a test would stay in the member's calendar.
-        attachments: [],
+        attachments: content.attachments.filter(({ type }) => type === 'file'),
       },
       {
         key,

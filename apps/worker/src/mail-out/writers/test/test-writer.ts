@@ -19,7 +19,7 @@ export class TestWriter implements MailWriter<'test'> {
     const { id, studioId, key, approvalId, toAddress, messageId } = send;
     const { pool, platformDomain } = this.sources;
     const mail = (await testMail.first(pool, { studioId, sendId: id }))!;
-    const { templateId, category, subject, text, html, brandId } = mail;
+    const { templateId, category, subject, text, html, brandId, attachments } = mail;
     const address = parseAddress(toAddress);
     if (!address) return failed({ code: 'recipient.badAddress', params: { to: toAddress } });
     const about = { studioId, event: '', type: 'template', id: templateId, brandId };
@@ -34,6 +34,8 @@ export class TestWriter implements MailWriter<'test'> {
       subject,
       text,
       html,
+      attachments,
+      files: await this.sources.files.load(studioId, attachments),
     };
     const mailOf = { studioId, sendKey: key };
     return compose(
