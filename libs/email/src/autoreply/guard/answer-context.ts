@@ -64,6 +64,8 @@ export interface Refused {
 export interface Addressed {
   readonly answer: true;
   readonly to: Person;
+  /** What they are counted by. */
+  readonly personKey: string;
   /** Key of the address that it was written to: what the answer is from. */
   readonly from: string;
 }

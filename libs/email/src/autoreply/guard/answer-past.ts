@@ -1,7 +1,7 @@
 /** An answer that is wanted, as it is counted. */
 export interface AnswerWish {
   readonly studioId: string;
-  /** `personKey` of whom it would go to. */
+  /** Of whom it would go to, as the guard says. */
   readonly personKey: string;
   /** `answerKey` of what it would say. */
   readonly answerKey: string;

@@ -33,6 +33,7 @@ describe('may a machine answer', () => {
     expect(mayAnswer(incoming(plain.replace('hello@', 'Weddings+web@')), context)).toEqual({
       answer: true,
       to: expect.objectContaining({ address: 'mara@example.test', name: 'Mara Lindqvist' }),
+      personKey: 'mara@example.test',
       from: 'weddings@studio.example',
     });
   });
@@ -115,3 +116,14 @@ it.each([
   ['m.a.ra@example.test', 'm.a.ra@example.test'],
   ['mara@münchen.example', 'mara@xn--mnchen-3ya.example'],
 ])('%s is counted as %s', (address, key) => expect(personKey(address)).toBe(key));
+
+it('tells people behind a relay apart where its sender is a form of the owner, and nobody else by a tag', () => {
+  const by = (sender: string, replyTo: string) => {
+    const source = `From: ${sender}\nReply-To: ${replyTo}\nTo: hello@studio.example\nSubject: A new lead\n`;
+    const decision = mayAnswer(incoming(source), context);
+    return decision.answer ? decision.personKey : decision.reason.code;
+  };
+  expect(by('form@studio.example', 'reply+17@market.test')).toBe('reply+17@market.test');
+  expect(by('form@studio.example', 'mara+17@example.test')).toBe('mara@example.test');
+  expect(by('reply+17@market.test', 'reply+17@market.test')).toBe('reply@market.test');
+});

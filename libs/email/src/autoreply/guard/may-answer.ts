@@ -9,6 +9,7 @@ import type {
   Refused,
 } from './answer-context.js';
 import type { AnswerPast } from './answer-past.js';
+import { personKey } from './keys.js';
 import { limitRefusal } from './limit-refusal.js';
 import {
   forgeryRefusal,
@@ -43,9 +44,8 @@ export function whomToAnswer(message: MailToAnswer, context: AnswerContext): Add
   const addressed = addressedTo(message, context.addresses);
   if ('reason' in addressed) return refused(message, addressed.reason);
   const { person } = message.classified;
-  return person
-    ? { answer: true, to: person, from: addressed.from }
-    : refused(message, { code: 'answer.noSender' });
+  if (!person) return refused(message, { code: 'answer.noSender' });
+  return { answer: true, to: person, personKey: personKey(person.address, isForm), from: addressed.from };
 }
 
 /** Whether the answers before leave room for one more. */

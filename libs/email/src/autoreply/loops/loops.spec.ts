@@ -69,7 +69,7 @@ class Answering {
     const context = { ...studio, now: at };
     const whom = whomToAnswer(message, context);
     const decision = whom.answer ? this.#wish(message, whom, threadId, context) : whom;
-    if (decision.answer) this.answers.push({ person: personKey(decision.to.address), at: at.getTime() });
+    if (decision.answer) this.answers.push({ person: decision.personKey, at: at.getTime() });
     else this.codes.set(decision.reason.code, (this.codes.get(decision.reason.code) ?? 0) + 1);
     return decision;
   }
@@ -85,7 +85,7 @@ class Answering {
     const key = answerKey({ kind: 'step', workflowId: 'w', stepId: 's' });
     const wish = {
       studioId: 's',
-      personKey: personKey(whom.to.address),
+      personKey: whom.personKey,
       answerKey: key,
       threadId,
       at: context.now,

@@ -55,7 +55,7 @@ export function ours(address: string): Party {
       threads.set(mail.id, threadId);
       const wish = {
         studioId: address,
-        personKey: personKey(whom.to.address),
+        personKey: whom.personKey,
         answerKey: answerKey({ kind: 'question', ruleId: 'price' }),
         threadId,
         at: now,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuClock } from '../../cpu-clock.fixture.js';
 import { binary, mailOf } from '../mails.fixture.js';
 import { readIncomingMail } from '../parse/read-incoming-mail.js';
 import { formPerson, isFormText } from './form-person.js';
@@ -51,9 +52,9 @@ describe('who filled a form in', () => {
   });
 
   it('takes no longer in a text that is made for it', () => {
-    const began = performance.now();
+    const began = cpuClock();
     for (const part of ['Email:', 'Name ', '* ', 'a.-', '(', '：'])
       isFormText(`${part.repeat(50_000)}\n`.repeat(2));
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(cpuClock() - began).toBeLessThan(2_000);
   });
 });
