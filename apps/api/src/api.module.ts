@@ -13,6 +13,7 @@ import { HandMailsModule } from './features/hand-mails/hand-mails.module.js';
 import { InquiriesModule } from './features/inquiries/inquiries.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { InvoicesModule } from './features/invoices/invoices.module.js';
+import { MailActionsModule } from './features/mail-actions/mail-actions.module.js';
 import { MailCatcherModule } from './features/mail-catcher/mail-catcher.module.js';
 import { MailReportsModule } from './features/mail-reports/mail-reports.module.js';
 import { MembersModule } from './features/members/members.module.js';
@@ -60,6 +61,7 @@ import { PlatformModule } from './platform/platform.module.js';
     InquiriesModule,
     InvitationsModule,
     InvoicesModule,
+    MailActionsModule,
     MailCatcherModule,
     MailReportsModule,
     MembersModule,

@@ -48,6 +48,7 @@ export const mailActionDone = z.object({
   skipped: z.int(),
   canUndo: z.boolean(),
 });
+export type CommandState = z.infer<typeof commandState>;
 export type MailAction = z.infer<typeof mailAction>;
 export type NewMailAction = z.infer<typeof newMailAction>;
 export type MailActionDone = z.infer<typeof mailActionDone>;

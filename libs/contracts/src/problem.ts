@@ -124,6 +124,10 @@ export const errorCodes = {
     status: 409,
     title: { en: 'The address is on the Don’t-email list', de: 'Die Adresse steht auf der Sperrliste' },
   },
+  'mailbox.noFolder': {
+    status: 409,
+    title: { en: 'The mailbox has no such folder', de: 'Das Postfach hat keinen solchen Ordner' },
+  },
   'approval.decided': {
     status: 409,
     title: { en: 'Somebody has decided already', de: 'Jemand hat schon entschieden' },

@@ -10,6 +10,7 @@ import { accountReasons } from './account-reasons.js';
 import { answerReasons } from './answer-reasons.js';
 import { failureReasons } from './failure-reasons.js';
 import { mailboxReasons } from './mailbox-reasons.js';
+import { mailCommandReasons } from './mail-command-reasons.js';
 import { mailReasons } from './mail-reasons.js';
 import { runReasons } from './run-reasons.js';
 import { sendReasons } from './send-reasons.js';
@@ -27,6 +28,7 @@ const messages = {
   ...webhookReasons,
   ...sendReasons,
   ...mailReasons,
+  ...mailCommandReasons,
   ...mailboxReasons,
   ...accountReasons,
   ...strangerReasons,
