@@ -98,6 +98,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     template,
   });
   const { brandId: brand } = tenant;
+  const mailAction = await actedOnMail(api, tenant, message, mark);
   return {
     tenant,
     owner,
@@ -113,6 +114,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       inquiries: inquiry,
       invitations: invitation,
       invoices: invoice,
+      'mail-actions': mailAction,
       members: colleague.memberId,
       messages: message,
       notes: note,
@@ -139,6 +141,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       file,
       id: booking,
       memberId: colleague.memberId,
+      messageId: message,
       number: '1',
       projectId: project,
       recordId: booking,
@@ -224,4 +227,26 @@ async function runAndMessage(
     held,
   );
   return { run, message, approval, held };
+}
+
+/** Something that was asked of a mailbox, and refused. @returns its action */
+async function actedOnMail(
+  api: TestApi,
+  { id: studio, brandId }: TestTenant,
+  message: string,
+  mark: string,
+): Promise<string> {
+  const [mailbox, action] = [randomUUID(), randomUUID()];
+  await api.rows(
+    `INSERT INTO mailboxes (id, studio_id, brand_id, address, host, port, security, auth, username, state)
+     VALUES ($1, $2, $3, $4, $4, 993, 'tls', 'password', $4, 'paused')`,
+    ...[mailbox, studio, brandId, mark],
+  );
+  await api.rows(
+    `INSERT INTO mailbox_commands (id, studio_id, mailbox_id, key, kind, message_id, payload, state, reason, batch, created_by)
+     VALUES ($1, $2, $3, $4, 'createFolder', $5, jsonb_build_object('kind', 'createFolder', 'path', $4::text), 'refused',
+       jsonb_build_object('code', 'mailCommand.server', 'params', jsonb_build_object('reply', $4::text)), $1, $4)`,
+    ...[action, studio, mailbox, mark, message],
+  );
+  return action;
 }

@@ -123,6 +123,13 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
       subject: `booking/${idOf('bookingId', aim)}`,
     }),
   },
+  actOnMail: {
+    ids: ['messageId'],
+    body: (aim) => ({
+      ...{ id: randomUUID(), do: { action: 'read' } },
+      of: { messageIds: [idOf('messageId', aim)] },
+    }),
+  },
   controlRuns: {
     ids: [],
     body: (aim) => ({ action: 'pause', runIds: [idOf('runId', aim)] }),

@@ -19,6 +19,7 @@ export class MailActionsService {
   async act({ studioId, by }: Caller, { id, do: action, of }: mailActions.NewMailAction) {
     if ((await this.repository.ofBatch(studioId, id)).length > 0) return this.get(studioId, id);
     const { mails, messageIds } = await this.repository.shown(studioId, of);
+    if (messageIds.size === 0) throw notFound('message');
     const folders = await this.repository.folders(
       studioId,
       mails.map(({ mailboxId }) => mailboxId),
