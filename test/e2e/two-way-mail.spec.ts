@@ -30,7 +30,10 @@ async function connected(): Promise<void> {
   ).rows;
   const studioId = brand!.studio_id;
   const secret = { kind: 'password', secret: 'x', expiresAt: null } as const;
-  const credentialId = await new Credentials(pool, keyRingOf({ CUELINE_SECRET, CREDENTIAL_KEYS: [] })).create(studioId, secret);
+  const credentialId = await new Credentials(pool, keyRingOf({ CUELINE_SECRET, CREDENTIAL_KEYS: [] })).create(
+    studioId,
+    secret,
+  );
   const mailboxId = randomUUID();
   await pool.query(
     `INSERT INTO mailboxes (id, studio_id, brand_id, address, host, port, security, auth, username, credential_id, syncs_all)
