@@ -102,12 +102,12 @@ interface Action {
   readonly canUndo: boolean;
 }
 const act = (action: object, ...of: number[]) =>
-  automation.said('POST', 'mail-actions', {
+  automation.said<Action>('POST', 'mail-actions', {
     ...{ id: randomUUID(), do: action },
     of: { messageIds: of.map((n) => messages[n - 1]) },
-  }) as Promise<Action>;
+  });
 const states = async ({ id }: Action) =>
-  ((await automation.said('GET', `mail-actions/${id}`)) as Action).commands.map(({ state }) => state);
+  (await automation.said<Action>('GET', `mail-actions/${id}`)).commands.map(({ state }) => state);
 
 describe('what is done in the product', () => {
   it('is seen by another program within seconds, and can be undone', async () => {
@@ -128,7 +128,7 @@ describe('what is done in the product', () => {
       );
       return rows.length === 3;
     });
-    const again = (await automation.said('POST', `mail-actions/${archived.id}/undo`)) as Action;
+    const again = await automation.said<Action>('POST', `mail-actions/${archived.id}/undo`);
     expect(again.canUndo).toBe(false);
     expect(await shown('INBOX')).toEqual(['1 \\Seen', '2 \\Seen', '3']);
   });
