@@ -43,13 +43,22 @@ export function assembleMailIn(ports: MailInPorts): MailWatch {
   const turns = new ImportTurns();
   const watch = ({ lease, revision }: WatchedMailbox) =>
     new Watcher(
-      { pool, access, pace, turns, afterContents, ...(times && { timeouts: times.imap }) },
+      {
+        pool,
+        access,
+        pace,
+        turns,
+        isSure: () => mailWatch.isSure,
+        afterContents,
+        ...(times && { timeouts: times.imap }),
+      },
       lease,
       revision,
     );
-  return new MailWatch({
+  const mailWatch: MailWatch = new MailWatch({
     leases: new MailLeases(ports.leases, worker, times?.deadAfter ?? DEAD_AFTER_S),
     watch,
     ...(times && { times }),
   });
+  return mailWatch;
 }

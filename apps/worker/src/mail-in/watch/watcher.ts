@@ -24,6 +24,8 @@ export interface WatcherPorts {
   readonly access: MailboxAccess;
   readonly pace: HostPace;
   readonly turns: ImportTurns;
+  /** Whether the others take this worker for alive. */
+  readonly isSure: () => boolean;
   /** Bytes of mails have been stored. */
   readonly afterContents: (mailbox: HeldMailbox) => void;
   readonly timeouts?: ImapTimeouts;
@@ -114,6 +116,7 @@ export class Watcher implements Watching {
       ...(timeouts && { timeouts }),
     });
     const server = new WatchedServer(driver, {
+      isSure: this.ports.isSure,
       heavy: () => this.#heavy(stop),
       proven: () => this.#notes.proven(new Date(Date.now() + timing.idle)),
       counted: (counts) => (this.#counts = counts),
