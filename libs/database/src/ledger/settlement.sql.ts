@@ -1,7 +1,8 @@
 import type { Reason } from '@cueline/workflows';
-import { bool, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
+import { bool, bytes, instant, integer, json, oneOf, text, type RowOf } from '../client/columns.js';
 import { checked, ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
+import { askForSentCopy } from '../mail/commands/sent-copy.sql.js';
 import { progressStatement } from '../runs/progress.sql.js';
 import { byKey, givenSend, identity, identityFrom, sendParam, type SendReason } from './send.sql.js';
 import { isOpen, may, stateAfter, type SendState } from './states.sql.js';
@@ -31,18 +32,22 @@ export const sendState = statement({
   FROM sends WHERE key = :key`,
 });
 
-const accepted = { ...send, reply: text, providerMessageId: text.orNull };
+const accepted = { ...send, reply: text, providerMessageId: text.orNull, copy: bytes.orNull };
 const acceptedSql = `UPDATE sends SET state = ${stateAfter('accept')}, smtp_reply = :reply, provider_message_id = :providerMessageId, sent_at = now(), lease_until = NULL,
     reason = NULL, updated_at = now()
-    WHERE ${byKey} AND ${checked(may('accept'))}`;
+    WHERE ${byKey} AND ${checked(may('accept'))} RETURNING id, studio_id, brand_id, message_id`;
 
-export const sendAccepted = statement({ name: 'send-accepted', params: accepted, sql: acceptedSql });
+export const sendAccepted = statement({
+  name: 'send-accepted',
+  params: accepted,
+  sql: `WITH accepted AS (${acceptedSql})${askForSentCopy('accepted')}`,
+});
 
 /** The same, with what the run comes to. */
 export const acceptedAndDone = progressStatement(
   'accepted-and-done',
-  { key: text, reply: text, providerMessageId: text.orNull },
-  `accepted AS (${acceptedSql})`,
+  { key: text, reply: text, providerMessageId: text.orNull, copy: bytes.orNull },
+  `accepted AS (${acceptedSql}), filed AS (${askForSentCopy('accepted')})`,
 );
 
 /** Refused for good. @see transitions.refuse */

@@ -13,6 +13,8 @@ export interface Acceptance {
   readonly reply: string;
   /** What the provider calls the mail. */
   readonly providerMessageId?: string | undefined;
+  /** The mail itself, where a copy of it belongs into a mailbox. */
+  readonly copy?: Buffer | undefined;
 }
 
 /** What became of mails, and whether their runs know. */
@@ -27,7 +29,7 @@ export class Settlement {
   async accepted(
     studioId: string,
     key: string,
-    { reply, providerMessageId }: Acceptance,
+    { reply, providerMessageId, copy }: Acceptance,
     progress?: Progress,
   ): Promise<void> {
     const params = {
@@ -35,6 +37,7 @@ export class Settlement {
       key,
       reply: storableText(reply.slice(0, MAX_REPLY)),
       providerMessageId: providerMessageId ?? null,
+      copy: copy ?? null,
     };
     if (progress) await sql.acceptedAndDone.run(this.on, { ...params, ...progressParams(progress) });
     else await sql.sendAccepted.run(this.on, params);

@@ -162,7 +162,9 @@ export class DispatchMail {
     if (outcome.type === 'accepted') {
       pace.taken();
       void connection.noteWorking().catch((error: unknown) => log.warn('An account was not marked', error));
-      return this.#accepted(studioId, record.key, outcome, whenSent);
+      // What leaves by the platform's server lies in no mailbox of the studio.
+      const copy = prepared.sender.accountId === null ? undefined : prepared.message;
+      return this.#accepted(studioId, record.key, { ...outcome, copy }, whenSent);
     }
     const { reply } = outcome;
     if (outcome.type === 'refused') {
@@ -199,18 +201,18 @@ export class DispatchMail {
     return this.#inOtherHands(studioId, prepared);
   }
 
-  /** Where the database refuses what the run comes to, the mail has left all the same: that is written, and the rest is the run's. */
+  /** Where the database refuses what the run comes to, or the copy, the mail has left all the same: that is written, and the rest is the run's. */
   async #accepted(studioId: string, key: string, answer: Acceptance, whenSent?: Progress): Promise<Fate> {
-    if (!whenSent) {
+    if (!whenSent && !answer.copy) {
       await this.sends.settlement.accepted(studioId, key, answer);
       return { state: 'sent' };
     }
     try {
       await this.sends.settlement.accepted(studioId, key, answer, whenSent);
-      return { state: 'sent', recorded: true };
+      return whenSent ? { state: 'sent', recorded: true } : { state: 'sent' };
     } catch (error) {
       if (failureOf(error).type === 'temporary') throw error;
-      return this.#accepted(studioId, key, answer);
+      return this.#accepted(studioId, key, { ...answer, copy: undefined });
     }
   }
 
