@@ -40,7 +40,7 @@ function mailFrom(fromAddress: string, accountId: string | null) {
 }
 const send = (mail: ReturnType<typeof mailFrom>) =>
   mailOutOf(suite.studio.pool, accepting).mail.send(suite.studio.id, mail, 0);
-const asked = () =>
+const wanted = () =>
   suite.studio.rows<{ path: string; marks: unknown; text: string; state: string; flags: unknown }>(
     `SELECT f.path, c.payload->'marks' AS marks, c.payload->'flags' AS flags, convert_from(c.content, 'UTF8') AS text, c.state
      FROM mailbox_commands c JOIN mail_folders f ON f.id = (c.payload->>'to')::uuid WHERE c.mailbox_id = $1`,
@@ -51,7 +51,7 @@ describe('a mail that has left from the studio’s own address', () => {
   it('belongs into Sent of its mailbox: that is asked for with its settlement', async () => {
     const mail = mailFrom(ADDRESS, randomUUID());
     expect(await send(mail)).toEqual({ state: 'sent' });
-    expect(await asked()).toEqual([
+    expect(await wanted()).toEqual([
       {
         ...{ path: 'Sent', text: MESSAGE, state: 'waiting', flags: ['\\Seen'] },
         marks: [{ header: 'Message-ID', value: mail.record.messageId }],
@@ -62,12 +62,12 @@ describe('a mail that has left from the studio’s own address', () => {
   it('is left to the provider where that files it itself', async () => {
     await suite.studio.rows(`UPDATE mailboxes SET sent_copy = 'provider' WHERE id = $1`, mailboxId);
     expect(await send(mailFrom(ADDRESS, randomUUID()))).toEqual({ state: 'sent' });
-    expect(await asked()).toEqual([]);
+    expect(await wanted()).toEqual([]);
   });
 
   it('lies in no mailbox where it left by the platform’s server, or from another address', async () => {
     await send(mailFrom(ADDRESS, null));
     await send(mailFrom('other@sunday.test', randomUUID()));
-    expect(await asked()).toEqual([]);
+    expect(await wanted()).toEqual([]);
   });
 });
