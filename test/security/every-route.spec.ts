@@ -178,5 +178,7 @@ const elsewhere: Readonly<Record<string, number>> = {
   publishWorkflow: 412,
   restoreVersion: 412,
   restoreTemplateVersion: 412,
+  removeMailbox: 412,
   removeSmtpAccount: 412,
+  updateMailbox: 412,
 };

@@ -67,6 +67,19 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
     username: mark,
     password: `password-${mark}`,
   });
+  const mailbox = await made('mailboxes', {
+    address: `${mark}@mailed.test`,
+    host: 'imap.mailed.test',
+    port: 993,
+    security: 'tls',
+    username: mark,
+    password: `password-${mark}`,
+  });
+  const [folder] = await api.rows<{ id: string }>(
+    `INSERT INTO mail_folders (id, studio_id, mailbox_id, path, is_synced) SELECT gen_random_uuid(), studio_id, id, $2, true FROM mailboxes WHERE id = $1::uuid RETURNING id::text`,
+    mailbox,
+    mark,
+  );
   const file = await made('files', { name: mark, data: pixel });
   const workflow = await made('workflows', { name: mark, description: mark });
   const invitation = await made('invitations', { email: `invited-${mark}@people.test`, role: 'member' });
@@ -115,6 +128,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       invitations: invitation,
       invoices: invoice,
       'mail-actions': mailAction,
+      mailboxes: mailbox,
       members: colleague.memberId,
       messages: message,
       notes: note,
@@ -139,6 +153,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       clientId: client,
       cursor: client,
       file,
+      folderId: folder!.id,
       id: booking,
       memberId: colleague.memberId,
       messageId: message,
@@ -147,6 +162,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       recordId: booking,
       runId: run,
       sendId: held,
+      smtpAccountId: account,
       staffId: staff,
       subjectId: booking,
       template,

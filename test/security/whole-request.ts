@@ -164,6 +164,14 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
       content: draftContent,
     }),
   },
+  connectMailbox: {
+    ids: ['smtpAccountId', 'brandId'],
+    body: (aim) => ({
+      ...{ address: 'another@mailed.test', host: 'imap.mailed.test', port: 993, security: 'tls' },
+      ...{ username: 'another', smtpAccountId: idOf('smtpAccountId', aim), brandId: idOf('brandId', aim) },
+    }),
+  },
+  updateMailFolder: { ids: [], body: () => ({ role: 'sent', isSynced: true }) },
   createNote: {
     ids: ['bookingId'],
     body: (aim) => ({ about: { type: 'booking', id: idOf('bookingId', aim) }, text: 'A note' }),

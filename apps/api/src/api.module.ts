@@ -14,6 +14,7 @@ import { InquiriesModule } from './features/inquiries/inquiries.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { InvoicesModule } from './features/invoices/invoices.module.js';
 import { MailActionsModule } from './features/mail-actions/mail-actions.module.js';
+import { MailboxesModule } from './features/mailboxes/mailboxes.module.js';
 import { MailCatcherModule } from './features/mail-catcher/mail-catcher.module.js';
 import { MailReportsModule } from './features/mail-reports/mail-reports.module.js';
 import { MembersModule } from './features/members/members.module.js';
@@ -62,6 +63,7 @@ import { PlatformModule } from './platform/platform.module.js';
     InvitationsModule,
     InvoicesModule,
     MailActionsModule,
+    MailboxesModule,
     MailCatcherModule,
     MailReportsModule,
     MembersModule,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mailPassword, mailServer, shownMailServer } from './mail-server.js';
-import { email, flag, id, instant, page, pageQuery } from './shared.js';
+import { email, id, instant } from './shared.js';
 
 export const mailboxState = z.enum([
   /** Its settings are new, or have changed: nobody has signed in with them yet. */
@@ -56,9 +56,16 @@ export const newMailbox = z.strictObject({
   /** The studio's own brand where none is named. */
   brandId: id.optional(),
   horizon: settings.horizon.default(null),
-  password: mailPassword,
+  /** Either a password, or the account for sending whose sign-in opens the inbox as well. */
+  password: mailPassword.optional(),
+  smtpAccountId: id.optional(),
 });
 export const mailboxPatch = z.strictObject({ ...settings, password: mailPassword }).partial();
+
+/** A test signs in and looks at the folders: nothing is changed. */
+export const testMailboxSettings = z.strictObject({ ...imapServer.shape, address: email });
+/** What is not given is as it is stored, the password too. */
+export const testMailbox = mailboxPatch.omit({ horizon: true });
 
 export const mailbox = z.object({
   id,
@@ -66,6 +73,8 @@ export const mailbox = z.object({
   address: z.string(),
   ...shownMailServer,
   horizon: instant.nullable(),
+  /** The account for sending that signs in with the same password or permission: a new one is for both. */
+  smtpAccountId: id.nullable(),
   /** Who puts copies of sent mail into Sent: the provider, Cueline, or not known yet. */
   sentCopy: z.enum(['unknown', 'provider', 'ours']),
   connectedAt: instant,
@@ -83,6 +92,8 @@ export const mailFolder = z.object({
   /** The last part of its path, decoded. */
   name: z.string(),
   role: folderRole.nullable(),
+  /** A person said it. */
+  isRoleByHand: z.boolean(),
   isSynced: z.boolean(),
   count: z.int(),
   unread: z.int(),
@@ -105,13 +116,14 @@ export const quarantinedMail = z.object({
   size: z.int(),
   reason: z.string(),
 });
-export const quarantinedPage = page(quarantinedMail);
-export const quarantinedQuery = pageQuery.omit({ cursor: true });
-/** `withMail`: the correspondence out of it goes too; otherwise it stays. */
-export const mailboxRemoval = z.strictObject({ withMail: flag.default('false') });
-
+/** The newest hundred. */
+export const quarantinedList = z.object({ items: z.array(quarantinedMail) });
 export type NewMailbox = z.infer<typeof newMailbox>;
 export type MailboxPatch = z.infer<typeof mailboxPatch>;
+export type TestMailboxSettings = z.infer<typeof testMailboxSettings>;
+export type TestMailbox = z.infer<typeof testMailbox>;
+export type MailboxQuery = z.infer<typeof mailboxQuery>;
+export type MailFolderParam = z.infer<typeof mailFolderParam>;
 export type MailboxView = z.infer<typeof mailbox>;
 export type MailboxHealth = z.infer<typeof mailboxHealth>;
 export type MailboxState = z.infer<typeof mailboxState>;

@@ -45,7 +45,10 @@ export const testAccount = smtpAccountPatch
   .extend({ sendTestMail });
 
 export const testStage = z.object({
-  stage: z.enum(['dns', 'tcp', 'greeting', 'tls', 'capabilities', 'signIn', 'sender', 'testMail']),
+  /** `sender` and `testMail` of an account for sending, `folders` and `inbox` of a mailbox. */
+  stage: z.enum([
+    ...['dns', 'tcp', 'greeting', 'tls', 'capabilities', 'signIn', 'sender', 'testMail', 'folders', 'inbox'],
+  ] as const),
   result: z.enum(['ok', 'failed', 'skipped']),
   ms: z.int(),
   /** By name: addresses, the certificate's name and end, what the server offers. */

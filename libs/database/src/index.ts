@@ -99,6 +99,8 @@ export * from './ledger/forwards.sql.js';
 export * from './ledger/unsubscribe.sql.js';
 export * from './ledger/unsubscribe-by-link.js';
 export * as received from './mail/received/index.js';
+export * from './mail/mailboxes.js';
+export type { MailboxView, MailFolderView } from './mail/mailboxes.sql.js';
 export * from './mail/mailbox-mirror.js';
 export * from './mail/mail-leases.js';
 export * from './mail/watched-mailbox.js';

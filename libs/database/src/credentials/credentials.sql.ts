@@ -36,10 +36,14 @@ export const lockCredential = statement({
   sql: `SELECT 1 FROM credentials WHERE id = :id::uuid AND ${ofStudio()} FOR UPDATE`,
 });
 
+/** Where the other half of an account signs in with it, it stays. */
 export const deleteCredential = statement({
   name: 'delete-credential',
   params: byId,
-  sql: `DELETE FROM credentials WHERE id = :id::uuid AND ${ofStudio()}`,
+  sql: `
+  DELETE FROM credentials c WHERE c.id = :id::uuid AND ${ofStudio('c')}
+    AND NOT EXISTS (SELECT 1 FROM smtp_accounts a WHERE a.studio_id = c.studio_id AND a.credential_id = c.id)
+    AND NOT EXISTS (SELECT 1 FROM mailboxes m WHERE m.studio_id = c.studio_id AND m.credential_id = c.id)`,
 });
 
 /** Of all studios: what another key has sealed, locked until the caller's transaction ends. What somebody else has locked comes later. */

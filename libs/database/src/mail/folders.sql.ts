@@ -96,7 +96,7 @@ export const updateFolders = statement({
     >(),
   },
   sql: `
-  UPDATE mail_folders f SET path = x.path, role = x.role::folder_role, object_id = x."objectId"
+  UPDATE mail_folders f SET path = x.path, role = CASE WHEN f.is_role_by_hand THEN f.role ELSE x.role::folder_role END, object_id = x."objectId"
   FROM jsonb_to_recordset(:folders::jsonb) AS x(id uuid, path text, role text, "objectId" text)
   WHERE f.studio_id = :studioId::uuid AND f.mailbox_id = :mailboxId::uuid AND f.id = x.id AND f.gone_at IS NULL
     AND (f.path, f.role, f.object_id) IS DISTINCT FROM (x.path, x.role::folder_role, x."objectId")`,

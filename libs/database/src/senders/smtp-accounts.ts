@@ -8,6 +8,7 @@ import type { MailAuth } from '../generated/client.js';
 import * as ledger from '../ledger/account-holds.sql.js';
 import * as limits from '../ledger/account-limits.sql.js';
 import { heldGroupOf, nameOfSmtpAccount } from '../ledger/account-groups.sql.js';
+import { wakeMailboxesOf } from '../mail/mailboxes.sql.js';
 import * as sql from './smtp-accounts.sql.js';
 
 /** A brand's own account as its owner describes it. */
@@ -46,7 +47,7 @@ export class SmtpAccounts {
   }
 
   /**
-   * A sign-in by OAuth 2 was made: what waited for it goes on.
+   * A sign-in by OAuth 2 was made: what waited for it goes on, and a mailbox of the same sign-in is read again.
    * @returns false when somebody has changed the account meanwhile
    */
   async connect(
@@ -62,14 +63,16 @@ export class SmtpAccounts {
       (await this.#credentials.create(studioId, { kind: 'oauth2', secret, expiresAt }));
     const settings = { ...before, studioId, id, revision, credentialId, isOtherSignIn: true };
     if ((await sql.updateSmtpAccount.run(this.on, settings)) === 0) return false;
-    if (before.credentialId !== null)
+    if (before.credentialId !== null) {
       await this.#credentials.replace(studioId, before.credentialId, secret, expiresAt);
+      await wakeMailboxesOf.run(this.on, { studioId, credentialId });
+    }
     await this.retry(studioId, id);
     return true;
   }
 
   /**
-   * What waited for a repair is tried at once by the new settings, and what the old limits delayed finds its place anew.
+   * What waited for a repair is tried at once by the new settings, a mailbox with the same password connects anew, and what the old limits delayed finds its place anew.
    * @returns false when somebody has changed it meanwhile
    */
   async update(
@@ -89,8 +92,10 @@ export class SmtpAccounts {
         : before.credentialId;
     const settings = { ...change, studioId, id, revision, credentialId, isOtherSignIn };
     if ((await sql.updateSmtpAccount.run(this.on, settings)) === 0) return false;
-    if (password !== undefined && before.credentialId !== null)
+    if (password !== undefined && before.credentialId !== null) {
       await this.#credentials.replace(studioId, before.credentialId, password);
+      await wakeMailboxesOf.run(this.on, { studioId, credentialId: before.credentialId });
+    }
     await sql.updateAccountSender.run(this.on, { ...change, studioId, accountId: id });
     if ((['limitPerMinute', 'limitPerDay'] as const).some((key) => before[key] !== change[key]))
       await ledger.recallPlaces.run(this.on, { studioId, accountId: id });

@@ -10,9 +10,17 @@ export { checkDomain, type DomainCheck, type DomainFinding } from './domain/chec
 export { securities, usualSecurity, type Endpoint, type Security } from './endpoint.js';
 export { HostRefused, type Network } from './network/network.js';
 export { nodeNetwork, type Egress } from './network/node-network.js';
-export { providerOfDomain, providerOfHost, providers } from './providers/find-provider.js';
+export { providerOfAddress, providerOfDomain, providerOfHost, providers } from './providers/find-provider.js';
 export type { Provider } from './providers/provider.js';
-export { probeSmtp, type ProbeResult, type SmtpProbe } from './probe/probe-smtp.js';
+export { probeImap, type ImapProbe } from './probe/probe-imap.js';
+export { probeSmtp, type SmtpProbe } from './probe/probe-smtp.js';
+export type { ProbeResult } from './probe/staged-probe.js';
 export { composeTestMail } from './probe/test-mail.js';
 export type { Credentials } from './probe/sign-in.js';
-export { probeStages, type Failure, type ProbeStage, type StageResult } from './probe/stage.js';
+export {
+  probeStages,
+  type Failure,
+  type MailProtocol,
+  type ProbeStage,
+  type StageResult,
+} from './probe/stage.js';

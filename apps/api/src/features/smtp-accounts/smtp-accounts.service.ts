@@ -8,6 +8,7 @@ import { invalid, notFound, ProblemError } from '../../platform/problems/problem
 import { BrandsRepository } from '../brands/brands.repository.js';
 import { BrandSenderService } from './brand-sender.service.js';
 import { serverProblems } from './server-problems.js';
+import { shownServer } from './shown-server.js';
 import { SmtpAccountsRepository } from './smtp-accounts.repository.js';
 
 @Injectable()
@@ -99,13 +100,7 @@ const view = (row: SmtpAccountView): smtpAccounts.SmtpAccountView => ({
   address: row.address,
   fromName: row.fromName,
   replyTo: row.replyTo,
-  host: row.host,
-  port: row.port,
-  security: row.security,
-  username: row.username,
-  auth: row.auth,
-  provider: row.provider,
-  hasSecret: row.credentialId !== null,
+  ...shownServer(row),
   limitPerMinute: row.limitPerMinute,
   limitPerDay: row.limitPerDay,
   isDefault: row.isDefault,

@@ -8,7 +8,7 @@ import {
   composeTestMail,
   discover,
   probeSmtp,
-  providerOfDomain,
+  providerOfAddress,
   providerOfHost,
   type Card,
   type Credentials,
@@ -23,6 +23,7 @@ import { replyLanguage } from '../../platform/language/reply-language.js';
 import { limits } from '../../platform/limits/limits.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
 import { invalid, notFound } from '../../platform/problems/problem-error.js';
+import { cardView } from './card-view.js';
 import { diagnosisNetwork } from './diagnosis-network.js';
 import { clientOf, fromProvider } from './provider-problems.js';
 import { serverProblems } from './server-problems.js';
@@ -160,11 +161,11 @@ export class SmtpDiagnosisService {
     const network = diagnosisNetwork(this.configuration.SMTP_ALLOW, server.port);
     const options = { network, signal, ...(onStage && { onStage }) };
     const { ok, stages, failure, transcript } = await probeSmtp(probe, options);
-    const provider = providerOfDomain(domainOf(address)) ?? providerOfHost(server.host);
+    const provider = providerOfAddress(address) ?? providerOfHost(server.host);
     const connect = provider ? this.#connectAt(provider) : null;
     const canConnect = connect !== null || credentials.kind === 'oauth';
     const card = failure
-      ? { ...cardView(cardFor(failure, { probe, provider }, language, { canConnect })), connect }
+      ? cardView(cardFor(failure, { probe, provider }, language, { canConnect }), connect)
       : null;
     return { ok, stages: [...stages], card, transcript: [...transcript] };
   }
@@ -191,10 +192,4 @@ const viewOf = ({ id, name, signIn, passwordPage, switchOnPage }: Provider) => (
   ...{ id, name, signIn: [...signIn] },
   passwordPage: passwordPage ?? null,
   switchOnPage: switchOnPage ?? null,
-});
-
-const cardView = ({ steps, ...card }: Card): Omit<smtpDiagnosis.DiagnosisCard, 'connect'> => ({
-  ...card,
-  proposal: { ...card.proposal },
-  steps: steps.map(({ text, link }) => ({ text, ...(link && { link: { ...link } }) })),
 });

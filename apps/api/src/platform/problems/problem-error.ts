@@ -61,6 +61,7 @@ const records = {
   key: 'Diesen Schlüssel',
   'mail to approve': 'Diese E-Mail zur Freigabe',
   mail: 'Diese E-Mail',
+  mailbox: 'Dieses Postfach',
   member: 'Dieses Mitglied',
   message: 'Diese Nachricht',
   note: 'Diese Notiz',

@@ -36,4 +36,6 @@ export const accountCauseOf: Readonly<Record<DiagnosisCause, AccountCause | unde
   domainSetup: 'domainSetup',
   testMail: undefined,
   unknown: undefined,
+  notConnected: undefined,
+  noInbox: undefined,
 };

@@ -1,11 +1,14 @@
 import type { Language } from '@cueline/workflows/language';
 import { providerOfHost } from '../providers/find-provider.js';
 import type { Failure } from '../probe/stage.js';
-import { diagnose, type Tried } from './cause-of.js';
+import { diagnose } from './cause-of.js';
 import type { CardFacts, CardStep } from './card-facts.js';
 import type { AccountField, DiagnosisCause } from './cause.js';
 import { english } from './messages.en.js';
 import { german } from './messages.de.js';
+import { inboxEnglish } from './messages.inbox.en.js';
+import { inboxGerman } from './messages.inbox.de.js';
+import type { Tried } from './tried.js';
 
 /** What the one button does: takes over the proposal and tests, tests what was edited, tests once more, or signs in at the provider. */
 export type CardAction = 'apply' | 'edit' | 'again' | 'connect';
@@ -24,7 +27,12 @@ export interface Card {
   readonly said: string;
 }
 
-const messages = { en: english, de: german } as const;
+const inbox = { en: { ...english, ...inboxEnglish }, de: { ...german, ...inboxGerman } } as const;
+/** Those of a mailbox alone stand with those of a mailbox. */
+const messages = {
+  smtp: { en: { ...inbox.en, ...english }, de: { ...inbox.de, ...german } },
+  imap: inbox,
+} as const;
 const buttons: Readonly<Record<Language, Readonly<Record<CardAction, string>>>> = {
   en: {
     apply: 'Use it and test',
@@ -62,7 +70,7 @@ export function cardFor(
   const action = actionOf(cause, field, proposal, canConnect);
   return {
     ...{ cause, field: field ?? null, proposal, action, button: buttons[language][action] },
-    ...messages[language][cause](facts),
+    ...messages[tried.protocol ?? 'smtp'][language][cause](facts),
     said: failure.said,
   };
 }

@@ -3,27 +3,24 @@ import { replyOf } from '../../smtp/reply.js';
 import { throttled } from '../../smtp/reply-texts.js';
 import type { AccountCause, RefusedCause, TemporaryCause } from '../../smtp/smtp-causes.js';
 import { nearest } from '../../templates/language/names.js';
-import { knownHosts } from '../providers/find-provider.js';
-import type { Provider } from '../providers/provider.js';
+import { hostsOf } from '../providers/find-provider.js';
 import type { Failure, ProbeStage } from '../probe/stage.js';
-import type { SmtpProbe } from '../probe/probe-smtp.js';
 import { certificateCause } from './certificate-cause.js';
+import { inboxReplyCause } from './inbox-reply-cause.js';
+import { signInCause } from './sign-in-cause.js';
+import type { Tried } from './tried.js';
 import type { Diagnosis, DiagnosisCause } from './cause.js';
-
-export interface Tried {
-  readonly probe: Pick<SmtpProbe, 'host' | 'port' | 'security' | 'address' | 'credentials'>;
-  readonly provider: Provider | undefined;
-}
 
 /** What a failed stage means. The one classification of replies (`../../smtp`) decides wherever the server answered. */
 export function diagnose(failure: Failure, tried: Tried): Diagnosis {
   const { stage, code, facts } = failure;
   if (code === 'EREFUSEDHOST') return { cause: 'hostRefused', field: 'host' };
-  if (stage === 'dns') return dnsCause(failure, tried.probe.host);
+  if (stage === 'dns') return dnsCause(failure, tried);
   if (stage === 'tcp')
     return facts.otherPort ? usePort(facts.otherPort) : { cause: 'noAnswer', field: 'host' };
   if (code === 'INJECTED') return { cause: 'altered' };
-  if (code === 'REPLY') return replyCause(failure, tried);
+  if (code === 'REPLY')
+    return tried.protocol === 'imap' ? inboxReplyCause(failure, tried) : replyCause(failure, tried);
   if (code === 'NOAUTH') return noSignIn(failure, tried);
   if (code === 'NOTOKEN') return { cause: 'signInExpired' };
   if (code === 'NOUTF8') return { cause: 'senderLetters', field: 'address' };
@@ -31,14 +28,14 @@ export function diagnose(failure: Failure, tried: Tried): Diagnosis {
     return { cause: 'otherEncryption', field: 'security', proposal: { security: facts.speaks } };
   if (code === 'NOTLS') return { cause: 'noEncryption', field: 'security' };
   if (facts.certificate) return certificateCause(code, facts.certificate, tried.probe.host);
-  if (code === 'NOTSMTP') return { cause: 'notMailServer', field: 'port' };
+  if (code === 'NOTSMTP' || code === 'NOTIMAP') return { cause: 'notMailServer', field: 'port' };
   if (stage === 'tls') return { cause: 'encryptionFailed', field: 'security' };
   return { cause: code === 'SILENT' || code === 'CLOSED' ? 'droppedUs' : 'unknown' };
 }
 
-function dnsCause({ code }: Failure, host: string): Diagnosis {
+function dnsCause({ code }: Failure, { probe: { host }, protocol = 'smtp' }: Tried): Diagnosis {
   if (code !== 'ENOTFOUND' && code !== 'ENODATA') return { cause: 'nameServers' };
-  const near = nearest(host, knownHosts);
+  const near = nearest(host, hostsOf(protocol));
   return { cause: 'hostUnknown', field: 'host', ...(near && { proposal: { host: near } }) };
 }
 
@@ -76,25 +73,6 @@ function replyCause(failure: Failure, tried: Tried): Diagnosis {
   if (!('cause' in outcome)) return { cause: 'unknown' };
   if (stage === 'signIn' && outcome.cause === 'signIn') return signInCause(failure, tried);
   return { ...meanings[outcome.cause] };
-}
-
-/** What the server calls a wrong password is often something else: at providers that never take the usual one, or with half a user name. */
-function signInCause({ said }: Failure, { probe, provider }: Tried): Diagnosis {
-  const { credentials, address } = probe;
-  if (credentials?.kind === 'oauth') return { cause: 'signInExpired' };
-  if (
-    provider?.signIn[0] === 'oauth' &&
-    !provider.signIn.includes('appPassword') &&
-    !provider.signIn.includes('password')
-  )
-    return { cause: 'signInOff' };
-  if (provider?.signIn[0] === 'appPassword') return { cause: 'appPassword', field: 'password' };
-  const user = credentials?.user ?? '';
-  if (!user.includes('@') && address !== user && (!provider || provider.user === 'address'))
-    return { cause: 'userName', field: 'user', proposal: { user: address } };
-  if (provider?.switchOnPage && /disabled|not enabled|deaktiviert|freischalt/i.test(said))
-    return { cause: 'switchedOff' };
-  return { cause: 'password', field: 'password' };
 }
 
 const meanings: Readonly<Record<AccountCause | RefusedCause | TemporaryCause, Diagnosis>> = {

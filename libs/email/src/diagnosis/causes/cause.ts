@@ -1,3 +1,6 @@
+/** What only a mailbox can meet. */
+export const inboxCauses = ['notConnected', 'noInbox'] as const;
+export type InboxCause = (typeof inboxCauses)[number];
 /** What can be wrong with an account, one card for each. */
 export const diagnosisCauses = [
   'hostUnknown',
@@ -33,6 +36,7 @@ export const diagnosisCauses = [
   'domainSetup',
   'testMail',
   'unknown',
+  ...inboxCauses,
 ] as const;
 export type DiagnosisCause = (typeof diagnosisCauses)[number];
 

@@ -8,7 +8,7 @@ export function certificateCause(code: string, { names }: Certificate, host: str
   if (dateCodes.has(code)) return { cause: 'certificateExpired', field: 'host' };
   if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID') return { cause: 'certificateUntrusted', field: 'host' };
   const hosts = names.filter((name) => /^[a-z0-9.-]+\.[a-z][a-z0-9-]+$/i.test(name));
-  const mailHost = hosts.find((name) => /^(?:smtp|mail|mx|send|out|secure)/i.test(name)) ?? hosts[0];
+  const mailHost = hosts.find((name) => /^(?:smtp|imap|mail|mx|send|out|secure)/i.test(name)) ?? hosts[0];
   const fromWildcard = names
     .filter((name) => name.startsWith('*.'))
     .map((name) => `${host.split('.')[0]}${name.slice(1)}`)[0];

@@ -1,11 +1,11 @@
-import type { DiagnosisCause } from './cause.js';
+import type { DiagnosisCause, InboxCause } from './cause.js';
 import { step, type CardFacts, type CardText } from './card-facts.js';
 
 type Say = (facts: CardFacts) => CardText;
 const karte = (title: string, why: string, ...steps: CardText['steps']): CardText => ({ title, why, steps });
 const encryption = (security: string | undefined) => (security === 'tls' ? 'TLS von Anfang an' : 'STARTTLS');
 
-export const german: Readonly<Record<DiagnosisCause, Say>> = {
+export const german: Readonly<Record<Exclude<DiagnosisCause, InboxCause>, Say>> = {
   hostUnknown: ({ host, proposal }) =>
     karte(
       `Einen Server namens ${host} gibt es nicht`,

@@ -1,11 +1,11 @@
-import type { DiagnosisCause } from './cause.js';
+import type { DiagnosisCause, InboxCause } from './cause.js';
 import { step, type CardFacts, type CardText } from './card-facts.js';
 
 type Say = (facts: CardFacts) => CardText;
 const card = (title: string, why: string, ...steps: CardText['steps']): CardText => ({ title, why, steps });
 const encryption = (security: string | undefined) => (security === 'tls' ? 'TLS from the start' : 'STARTTLS');
 
-export const english: Readonly<Record<DiagnosisCause, Say>> = {
+export const english: Readonly<Record<Exclude<DiagnosisCause, InboxCause>, Say>> = {
   hostUnknown: ({ host, proposal }) =>
     card(
       `There is no server named ${host}`,

@@ -1,9 +1,8 @@
 import type { Socket } from 'node:net';
-import { fault, StageError } from './stage.js';
+import { Lines } from './lines.js';
+import { fault } from './stage.js';
 import type { Transcript } from './transcript.js';
 
-/** A reply line is 512 octets at most (RFC 5321 4.5.3.1.5); real servers write more, none writes this much. */
-const LINE_OCTETS = 4_096;
 const REPLY_LINES = 100;
 
 export interface ServerReply {
@@ -14,66 +13,23 @@ export interface ServerReply {
   readonly said: string;
 }
 
-interface Waiting {
-  readonly resolve: (line: string) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/** Commands and replies over one socket. The server is hostile: every line, reply and silence has its limit. */
-export class Conversation {
-  #socket!: Socket;
-  #rest = '';
-  #lines: string[] = [];
-  #waiting: Waiting | undefined;
-  #ended: Error | undefined;
-  readonly #onData = (chunk: Buffer) => this.#take(chunk);
-  readonly #onError = (error: NodeJS.ErrnoException) =>
-    this.#end(new StageError(error.code ?? 'CLOSED', error.message));
-  readonly #onClose = () => this.#end(fault('CLOSED', 'The server closed the connection.'));
-
-  constructor(
-    socket: Socket,
-    private readonly transcript: Transcript,
-    private readonly limitMs: number,
-  ) {
-    this.use(socket);
-  }
-
-  /** From now on over this socket: after the TLS handshake. */
-  use(socket: Socket): void {
-    this.#socket = socket;
-    socket.on('data', this.#onData).on('error', this.#onError).on('close', this.#onClose);
-  }
-
-  /** The bare socket for a TLS handshake. Nothing may have arrived that was not asked for (RFC 3207 4.2). */
-  release(): Socket {
-    if (this.#lines.length > 0 || this.#rest !== '') {
-      this.#lines.forEach((line) => this.transcript.server(line));
-      throw fault('INJECTED', this.#lines[0] ?? this.#rest);
-    }
-    const socket = this.#socket;
-    socket.off('data', this.#onData).off('error', this.#onError).off('close', this.#onClose);
-    return socket;
+/** SMTP commands and replies. */
+export class Conversation extends Lines {
+  constructor(socket: Socket, transcript: Transcript, limitMs: number) {
+    super(socket, transcript, limitMs, { nonsense: 'NOTSMTP', mostLines: REPLY_LINES });
   }
 
   /** @param shown what the transcript has, for lines that carry a secret */
   async command(line: string, shown?: string): Promise<ServerReply> {
-    if (shown === undefined) this.transcript.client(line);
-    else this.transcript.secret(shown);
-    this.write(`${line}\r\n`);
+    this.send(line, shown);
     return this.reply();
-  }
-
-  write(text: string | Buffer): void {
-    if (!this.#ended) this.#socket.write(text);
   }
 
   async reply(): Promise<ServerReply> {
     const said: string[] = [];
     const lines: string[] = [];
     for (;;) {
-      const line = await this.#line();
-      this.transcript.server(line);
+      const line = await this.line();
       const read = /^(\d{3})([ -]|$)(.*)$/.exec(line);
       if (!read) throw fault('NOTSMTP', line);
       said.push(line);
@@ -81,44 +37,5 @@ export class Conversation {
       if (read[2] !== '-') return { code: Number(read[1]), lines, said: said.join('\n') };
       if (lines.length >= REPLY_LINES) throw fault('NOTSMTP', said[0]);
     }
-  }
-
-  close(): void {
-    this.#socket.destroy();
-  }
-
-  #line(): Promise<string> {
-    const line = this.#lines.shift();
-    if (line !== undefined) return Promise.resolve(line);
-    if (this.#ended) return Promise.reject(this.#ended);
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => this.#end(fault('SILENT', `No answer within ${this.limitMs / 1000} seconds.`)),
-        this.limitMs,
-      );
-      const settled =
-        <T>(then: (value: T) => void) =>
-        (value: T) => {
-          clearTimeout(timer);
-          this.#waiting = undefined;
-          then(value);
-        };
-      this.#waiting = { resolve: settled(resolve), reject: settled(reject) };
-    });
-  }
-
-  #take(chunk: Buffer): void {
-    const parts = (this.#rest + chunk.toString('utf8')).split('\n');
-    this.#rest = parts.pop()!;
-    this.#lines.push(...parts.map((line) => line.replace(/\r$/, '')));
-    if (this.#rest.length > LINE_OCTETS || this.#lines.length > 2 * REPLY_LINES)
-      return this.#end(fault('NOTSMTP', (this.#lines[0] ?? this.#rest).slice(0, 200)));
-    if (this.#waiting && this.#lines.length > 0) this.#waiting.resolve(this.#lines.shift()!);
-  }
-
-  #end(error: Error): void {
-    this.#ended ??= error;
-    this.#waiting?.reject(this.#ended);
-    this.#socket.destroy();
   }
 }

@@ -1,15 +1,11 @@
+const connecting = ['dns', 'tcp', 'greeting', 'tls', 'capabilities', 'signIn'] as const;
 /** In the order in which a connection passes them. */
-export const probeStages = [
-  'dns',
-  'tcp',
-  'greeting',
-  'tls',
-  'capabilities',
-  'signIn',
-  'sender',
-  'testMail',
-] as const;
-export type ProbeStage = (typeof probeStages)[number];
+export const probeStages = {
+  smtp: [...connecting, 'sender', 'testMail'],
+  imap: [...connecting, 'folders', 'inbox'],
+} as const;
+export type MailProtocol = keyof typeof probeStages;
+export type ProbeStage = (typeof probeStages)[MailProtocol][number];
 
 /** What a stage saw, by name: an address, the certificate's dates, what the server offers. */
 export type Seen = Readonly<Record<string, string>>;
@@ -38,8 +34,9 @@ export type ProtocolFault =
   | 'SILENT'
   /** The connection ended. */
   | 'CLOSED'
-  /** What came is no SMTP. */
+  /** What came is no SMTP, or no IMAP. */
   | 'NOTSMTP'
+  | 'NOTIMAP'
   /** Plain text arrived after STARTTLS and before the handshake (CVE-2011-0411 and its kin). */
   | 'INJECTED'
   /** The server said no. */
@@ -59,6 +56,8 @@ export interface Facts {
   /** This port speaks the other kind of encryption. */
   readonly speaks?: 'tls' | 'starttls';
   readonly certificate?: Certificate;
+  /** What an IMAP server says for programs (RFC 5530). */
+  readonly responseCode?: string;
   /** SASL mechanisms of the server. */
   readonly offered?: readonly string[];
   /** Which half of the envelope was refused. */

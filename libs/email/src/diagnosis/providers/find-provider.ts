@@ -1,3 +1,4 @@
+import { asciiDomain } from '@cueline/workflows/locale';
 import { europe } from './europe.js';
 import type { Provider } from './provider.js';
 import { worldwide } from './worldwide.js';
@@ -9,12 +10,17 @@ const byDomain = new Map(providers.flatMap((one) => one.domains.map((domain) => 
 /** The domains of addresses that a table entry knows: what a mistyped one is compared with. */
 export const knownDomains: readonly string[] = [...byDomain.keys()];
 
-/** The servers that mail is submitted to. */
-export const knownHosts: readonly string[] = [
-  ...new Set(providers.flatMap((one) => one.smtp.map(({ host }) => host)).filter((host) => host !== '{mx}')),
-];
+const hosts = {
+  smtp: providers.flatMap((one) => one.smtp.map(({ host }) => host)).filter((host) => host !== '{mx}'),
+  imap: providers.flatMap((one) => (one.imap ? [one.imap.host] : [])).filter((host) => host !== '{mx}'),
+};
+/** The servers that mail is submitted to, or read at. */
+export const hostsOf = (protocol: 'smtp' | 'imap'): readonly string[] => [...new Set(hosts[protocol])];
 
 export const providerOfDomain = (domain: string): Provider | undefined => byDomain.get(domain.toLowerCase());
+
+export const providerOfAddress = (address: string): Provider | undefined =>
+  providerOfDomain(asciiDomain(address.slice(address.lastIndexOf('@') + 1)));
 
 /** @param exchange the name of a mail exchanger; the longest end that fits decides */
 export function providerOfExchange(exchange: string): Provider | undefined {
