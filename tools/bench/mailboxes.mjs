@@ -17,7 +17,7 @@ const MAILS = Number(process.env.BENCH_MAILS ?? 10_000);
 const NEW_MAILS = 200;
 const IDLE_MAILBOXES = Number(process.env.BENCH_MAILBOXES ?? 200);
 const IDLE_SECONDS = 60;
-const LOOK_EVERY_MS = 10;
+const CHECK_EVERY_MS = 10;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function mailboxes(stack, pool, row) {
@@ -60,7 +60,7 @@ async function newMail(pool, client, row) {
     const before = await countOf(pool, 'intake WHERE is_news');
     const since = performance.now();
     await client.append('INBOX', mailOf(`new ${n}`));
-    while ((await countOf(pool, 'intake WHERE is_news')) === before) await sleep(LOOK_EVERY_MS);
+    while ((await countOf(pool, 'intake WHERE is_news')) === before) await sleep(CHECK_EVERY_MS);
     waits.push(performance.now() - since);
     // The server tells of mails half a second late: each is to be told of by itself.
     await sleep(Math.random() * 500);

@@ -2,21 +2,21 @@ import { beforeEach, expect, test } from '@jest/globals';
 import type { MailServer, Observation, ServerAsk } from '@cueline/email/imap';
 import { WatchedServer } from './watched-server.js';
 
-let asked: string[];
+let requests: string[];
 let proofs: number;
 let isSure: boolean;
 let answer: Observation;
 let watched: WatchedServer;
 beforeEach(() => {
-  [asked, proofs, isSure] = [[], 0, true];
+  [requests, proofs, isSure] = [[], 0, true];
   answer = { saw: 'noticed', isChange: false };
   const server: MailServer = {
     answer: ({ ask }: ServerAsk) => {
-      asked.push(ask);
+      requests.push(ask);
       return Promise.resolve(answer);
     },
     interrupt: () => undefined,
-    close: () => Promise.resolve(void asked.push('closed')),
+    close: () => Promise.resolve(void requests.push('closed')),
   };
   watched = new WatchedServer(server, {
     isSure: () => isSure,
@@ -31,10 +31,10 @@ test('a worker whose heartbeat is late changes nothing on a server, and goes on 
   const store = { ask: 'store', uids: [[1, 1]], add: ['\\Seen'], remove: [] } as const;
   expect(await watched.answer(store)).toMatchObject({ saw: 'lost' });
   await watched.answer({ ask: 'idle', milliseconds: 1 });
-  expect(asked).toEqual(['closed', 'idle']);
+  expect(requests).toEqual(['closed', 'idle']);
   isSure = true;
   await watched.answer(store);
-  expect(asked.at(-1)).toBe('store');
+  expect(requests.at(-1)).toBe('store');
 });
 
 test('only what is read of INBOX, once its server has opened it, is a proof', async () => {
