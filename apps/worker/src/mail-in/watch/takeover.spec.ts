@@ -3,7 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { until } from '@cueline/testkit/until';
 import { mirrorSuite } from '../mirror/mirror-suite.fixture.js';
 import { WatchProcesses } from './watch-processes.fixture.js';
-import { WatchedMailbox } from './watch-suite.fixture.js';
+import { hasRealTimes, WatchedMailbox } from './watch-suite.fixture.js';
 
 jest.setTimeout(300_000);
 
@@ -75,7 +75,7 @@ describe('a worker that is stopped in the middle of its work, for longer than ot
     await watched.untilEqual(MINUTE);
     await mailbox.other.mailboxOpen('INBOX');
     await mailbox.other.messageDelete('1:*', { uid: true });
-    if (process.env['WATCH_REAL_TIMES']) {
+    if (hasRealTimes) {
       await new Promise((resolve) => setTimeout(resolve, 2 * MINUTE));
       console.log(`taken over after ${takenAfter} ms`);
     }

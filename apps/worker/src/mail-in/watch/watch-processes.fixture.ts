@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach } from '@jest/globals';
 import { Credentials, keyRingOf } from '@cueline/database';
 import type { MirroredMailbox } from '../mirror/mirror-suite.fixture.js';
-import { shortTimes } from './watch-suite.fixture.js';
+import { hasRealTimes, shortTimes } from './watch-suite.fixture.js';
 
 const program = fileURLToPath(new URL('watch-process.fixture.mjs', import.meta.url));
 const secret = 'a secret of more than thirty-two characters';
@@ -51,7 +51,7 @@ export class WatchProcesses {
   }
 
   begin(boundaries: readonly string[] = [], signal = 'SIGKILL'): Process {
-    const times = process.env['WATCH_REAL_TIMES'] ? '' : JSON.stringify(shortTimes);
+    const times = hasRealTimes ? '' : JSON.stringify(shortTimes);
     const env = {
       ...process.env,
       DATABASE_URL: this.suite.mailbox.studio.url,

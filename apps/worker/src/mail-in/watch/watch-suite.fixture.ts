@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach } from '@jest/globals';
 import { ChannelListener, Credentials, KeyRing, MAILBOXES_CHANNEL, OAuthTokens } from '@cueline/database';
 import { parseHostList } from '@cueline/egress';
+import { imapTimeouts } from '@cueline/email/imap-driver';
 import type { OAuthClients } from '@cueline/email/oauth';
 import { until } from '@cueline/testkit/until';
 import { log } from '../../platform/log.js';
@@ -11,9 +12,12 @@ import type { TestStudio } from '../../studio.fixture.js';
 import type { MirroredMailbox } from '../mirror/mirror-suite.fixture.js';
 import type { MailWatch } from './mail-watch.js';
 
+/** With WATCH_REAL_TIMES a connection is as patient as the product's. */
+export const hasRealTimes = Boolean(process.env['WATCH_REAL_TIMES']);
+
 export const shortTimes = {
   ...{ beat: 200, sweep: 200, deadAfter: 1 },
-  imap: { silence: 1_000, greeting: 1_000 },
+  imap: hasRealTimes ? imapTimeouts : { silence: 1_000, greeting: 1_000 },
 } as const;
 
 export const keyRing = new KeyRing([{ id: 'test', key: randomBytes(32) }]);
