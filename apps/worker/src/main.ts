@@ -40,6 +40,8 @@ async function main(): Promise<void> {
     await parts.mailWatch.stop();
     await parts.dispatcher.stop();
     await parts.deliveryWorker.stop();
+    await parts.intake.stop();
+    await parts.reader.close();
     await parts.runtime.stop();
     parts.transports.close();
     for (const pool of [...parts.mailPools, parts.pool]) await pool.end();

@@ -7,12 +7,14 @@ import {
   MAILBOXES_CHANNEL,
   OAuthTokens,
   publicUrl,
+  readReturnTag,
   RUNS_CHANNEL,
   RunProgress,
   SmtpAccounts,
   WebhookDeliveries,
 } from '@cueline/database';
 import { oauthClientsOf } from '@cueline/email/oauth';
+import type { IncomingPool } from '@cueline/email/incoming/pool';
 import { httpEvidence, noEvidence } from '@cueline/email/smtp';
 import { AnswersRepository } from './engine/activities/answers.repository.js';
 import { IdempotentStep } from './engine/activities/effects/idempotent-step.js';
@@ -34,6 +36,8 @@ import { TemporalRuntime } from './platform/temporal-runtime.js';
 import { workerPool } from './platform/worker-pool.js';
 import { QuestionsRepository } from './clock/reminders/questions.repository.js';
 import { Reminders } from './clock/reminders/reminders.js';
+import { MailIntake } from './mail-in/intake/mail-intake.js';
+import { mailReader } from './mail-in/intake/reader.js';
 import { assembleMailOut } from './mail-out/mail-out.js';
 import { accountsOf, Transports } from './mail-out/transports/transports.js';
 import { RunNotifier } from './engine/run-notifier.js';
@@ -59,6 +63,8 @@ export interface WorkerParts {
   readonly mailReceiver: MailReceiver | undefined;
   /** Of the mirrors of mailboxes. */
   readonly mailPools: readonly Pool[];
+  readonly intake: MailIntake;
+  readonly reader: IncomingPool;
 }
 
 export function assembleWorker(configuration: Configuration): WorkerParts {
@@ -110,6 +116,15 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     secret: configuration.CUELINE_SECRET,
     allow: configuration.WEBHOOK_ALLOW,
   });
+  const reader = mailReader();
+  const intake = new MailIntake({
+    pool,
+    reader,
+    sendKeysOf: (studioId, tags) =>
+      tags.flatMap((tag) => readReturnTag(configuration.CUELINE_SECRET, studioId, tag) ?? []),
+    onEvents: () => dispatcher.wake(),
+    warn: log.warn,
+  });
   const reminders = new Reminders(
     new QuestionsRepository(pool),
     contexts,
@@ -139,6 +154,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     accountMails,
     putOff,
     receivedMails,
+    intake,
   });
   const mailPools = [
     mailPool({ url: configuration.DATABASE_URL, max: configuration.WORKER_MAIL_POOL }),
@@ -161,15 +177,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     log.warn,
   );
   return {
-    pool,
-    transports,
-    runtime,
-    dispatcher,
-    listener,
-    sweeps,
-    deliveryWorker,
-    mailWatch,
-    mailReceiver,
-    mailPools,
+    ...{ pool, transports, runtime, dispatcher, listener, sweeps, deliveryWorker },
+    ...{ mailWatch, mailReceiver, mailPools, intake, reader },
   };
 }

@@ -5,6 +5,7 @@ import type { ReceivedMails } from '../mail-in/receiver/received-mails.js';
 import type { PutOffRuns } from '../engine/put-off/put-off-runs.js';
 import type { Dispatcher } from '../engine/dispatcher/dispatcher.js';
 import type { RunStarter } from '../engine/dispatcher/run-starter.js';
+import type { MailIntake } from '../mail-in/intake/mail-intake.js';
 import { log } from '../platform/log.js';
 import type { Ledger } from '../mail-out/queue/ledger.js';
 import type { WebhookDeliveryWorker } from '../webhooks/delivery-worker.js';
@@ -30,6 +31,7 @@ interface Swept {
   readonly accountMails: Pick<AccountMails, 'sweep' | 'forget'>;
   readonly putOff: Pick<PutOffRuns, 'sweep'>;
   readonly receivedMails: Pick<ReceivedMails, 'sweep'>;
+  readonly intake: Pick<MailIntake, 'sweep'>;
 }
 
 /** The sweeps behind every quick path: whatever a crash, a lost notification or a server that was away has left lying. */
@@ -104,6 +106,12 @@ export class Sweeps {
   @Interval(600_000)
   async forgottenAccounts(): Promise<void> {
     await this.#alone('forgotten accounts', () => this.what.accountMails.forget(new Date()));
+  }
+
+  /** Fetched mails are filed at once; this files mails of ours, and what a worker that died has left. */
+  @Interval(1_000)
+  async intake(): Promise<void> {
+    await this.#alone('mails to be filed', () => this.what.intake.sweep());
   }
 
   @Interval(60_000)

@@ -17,3 +17,5 @@ export * from './links/choose-links.js';
 export * from './threads/base-subject.js';
 export * from './threads/choose-thread.js';
 export * from './links/forwarded-person.js';
+export * from './search/searchable.js';
+export { forwardSubject } from './reply-text/quote-marks.js';

@@ -1,0 +1,1 @@
+import '@cueline/email/incoming/thread';
