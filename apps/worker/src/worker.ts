@@ -165,7 +165,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     leases: mailPools[1],
     access: { ...signIns, credentials: new Credentials(pool, ring) },
     slots: configuration.WORKER_MAILBOXES,
-    afterContents: () => undefined,
+    afterContents: () => intake.wake(),
   });
   const listener = new ChannelListener(
     configuration.DATABASE_URL,
