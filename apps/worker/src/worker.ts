@@ -137,6 +137,7 @@ export function assembleWorker(configuration: Configuration): WorkerParts {
     pool,
     platformDomain: configuration.PLATFORM_MAIL_DOMAIN,
     secret: configuration.CUELINE_SECRET,
+    reader,
     wake: () => dispatcher.wake(),
   });
   const mailReceiver = receiverOf(configuration, pool, () => void sweeps.receivedMails());

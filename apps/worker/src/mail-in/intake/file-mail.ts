@@ -7,16 +7,19 @@ import type { OwnAddresses } from './known-people.js';
 import { isOurs, type Roles } from './nature-of.js';
 import { messagesNamed, type KnownRow } from './thread-of.js';
 
-/** A mail as it lies in a mailbox. */
+/** A mail as it lies in a mailbox, or as the platform's receiver took it. */
 export interface PlacedMail {
   readonly studioId: string;
   readonly brandId: string;
-  readonly mailboxId: string;
+  /** Null: it came to the platform's address. */
+  readonly mailboxId: string | null;
   readonly sha256: string;
   readonly isNews: boolean;
   /** When its server got it. */
   readonly at: Date;
   readonly roles: Roles;
+  /** Of the mail of ours that its address was made for. */
+  readonly tokenThreadId?: string | null;
 }
 
 /** What is known of the studio, for all of its mails. */
@@ -70,6 +73,7 @@ async function uniteWith(
   { studioId, mailboxId, sha256, at }: PlacedMail,
   { messageId, id }: KnownRow,
 ): Promise<boolean> {
+  if (mailboxId === null) return false;
   const united = await correspondence.uniteCopy.run(on, { studioId, messageId, mailboxId, sha256 });
   const report = { type: 'delivered', messageIds: [id], sendKeys: [], recipients: [], at } as const;
   await recordDeliveryReport(on, studioId, report);

@@ -40,7 +40,7 @@ export async function fileMessage(
   const report = classified?.report && (await reportOf(on, placed, classified.report, studio));
   const thread = twinOf
     ? { threadId: twinOf.threadId, related: null, joins: [] }
-    : await threadChoice(on, placed, read, studio, facts, report?.threadId ?? null);
+    : await threadChoice(on, placed, read, studio, facts, report?.threadId ?? placed.tokenThreadId ?? null);
   const isNew = thread.threadId === null;
   const threadId = thread.threadId ?? randomUUID();
   if (isNew) await begin(on, placed, read, threadId, thread.related);

@@ -10,6 +10,7 @@ import { activitiesOf, perform, runOf } from '../../engine/activities/effects/ru
 import { mailOutOf, secret } from '../../mail-out/mail-out.fixture.js';
 import { readReceiverTls } from '../../platform/receiver-tls.js';
 import { TestStudio } from '../../studio.fixture.js';
+import { mailReader } from '../intake/reader.js';
 import { MailReceiver } from './mail-receiver.js';
 import { ReceivedMails } from './received-mails.js';
 
@@ -19,6 +20,7 @@ const LENA = 'lena@sunday.test';
 let studio: TestStudio;
 let receiver: MailReceiver;
 let received: ReceivedMails;
+let reader: ReturnType<typeof mailReader>;
 let port: number;
 let wire: RecordingTransport;
 let mailOut: ReturnType<typeof mailOutOf>;
@@ -38,7 +40,8 @@ beforeAll(async () => {
   const { pool } = studio;
   const ports = { pool, platformDomain: 'mail.test', secret };
   receiver = new MailReceiver({ ...ports, port: 0, host: '127.0.0.1', stored: () => undefined });
-  received = new ReceivedMails({ ...ports, wake: () => undefined });
+  reader = mailReader();
+  received = new ReceivedMails({ ...ports, reader, wake: () => undefined });
   port = (await receiver.start())!;
   wire = new RecordingTransport();
   mailOut = mailOutOf(pool, wire, undefined, true);
@@ -47,6 +50,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await receiver.stop();
+  await reader.close();
   await studio.close();
 });
 
@@ -135,6 +139,19 @@ describe('an answer to the platform’s address', () => {
     await received.sweep();
     const row = await last();
     expect(row).toMatchObject({ state: 'parsed', code: 'forwarded', send_id: question.id });
+    const [filed] = await studio.rows(
+      `SELECT m.text, m.kind::text, c.first_name, m.thread_id = q.thread_id AS "inThread",
+         ARRAY(SELECT e.type FROM events e WHERE e.subject_id = m.id ORDER BY e.type) AS events
+       FROM messages m JOIN clients c ON c.id = m.client_id, messages q WHERE m.direction = 'incoming' AND q.send_id = $1`,
+      question.id,
+    );
+    expect(filed).toEqual({
+      text: 'Yes, Saturday is fine.\n',
+      kind: 'human',
+      first_name: 'Mara',
+      inThread: true,
+      events: ['mail.received', 'mail.replied'],
+    });
     expect(row.text).toMatch(/^Received: from \S+ \(\[127\.0\.0\.1\]\)\r\n\tby mail\.test with ESMTP; /);
 
     await mailOut.ledger.sweep();

@@ -50,7 +50,8 @@ export interface NewMessage {
   readonly id: string;
   readonly brandId: string;
   readonly threadId: string;
-  readonly mailboxId: string;
+  /** Null: it came to the platform's address. */
+  readonly mailboxId: string | null;
   readonly sha256: string;
   readonly direction: 'incoming' | 'outgoing';
   readonly kind: MessageKind | null;

@@ -142,6 +142,9 @@ export const countThreads = statement({
   sql: `SELECT threads_counted(:studioId::uuid, :threadIds::uuid[])`,
 });
 
+/** SQL: what is passed on is in the thread of the mail that came in. */
+const isOwnMail = `s.purpose <> 'forward'`;
+
 /** Mails of ours that have no thread: all that have left, or some by their ids. */
 export const unfiledSends = statement({
   name: 'unfiled-sends',
@@ -174,7 +177,7 @@ export const unfiledSends = statement({
     ARRAY(SELECT l.record_id::text FROM message_links l WHERE l.studio_id = m.studio_id AND l.message_id = m.id) AS links, m.occurred_at AS at, s.purpose,
     (SELECT a.thread_id::text FROM messages a WHERE a.studio_id = h.studio_id AND a.id = h.answers_id) AS answers_thread_id, h.answer_kind
   FROM messages m JOIN sends s ON s.studio_id = m.studio_id AND s.id = m.send_id LEFT JOIN hand_mails h ON h.studio_id = s.studio_id AND h.send_id = s.id
-  WHERE m.studio_id = :studioId::uuid AND m.thread_id IS NULL
+  WHERE m.studio_id = :studioId::uuid AND m.thread_id IS NULL AND ${isOwnMail}
     AND CASE WHEN :rfcIds::text[] IS NULL THEN s.state IN ('sent', 'bounced') ELSE m.message_id = ANY(:rfcIds::text[]) END
   ORDER BY m.occurred_at LIMIT 100`,
 });
@@ -185,5 +188,5 @@ export const studiosToFile = statement({
   row: { studioId: text },
   sql: `
   SELECT DISTINCT m.studio_id::text FROM messages m JOIN sends s ON s.studio_id = m.studio_id AND s.id = m.send_id
-  WHERE m.thread_id IS NULL AND s.state IN ('sent', 'bounced')`,
+  WHERE m.thread_id IS NULL AND s.state IN ('sent', 'bounced') AND ${isOwnMail}`,
 });

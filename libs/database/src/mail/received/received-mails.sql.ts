@@ -45,6 +45,7 @@ const received = {
   sender: text,
   recipient: text,
   sendKey: text.orNull,
+  sha256: text,
   content: octets,
   receivedAt: instant,
   attempts: integer,
@@ -62,7 +63,7 @@ export const claimReceived = statement({
     SELECT y.id FROM received_mails y WHERE y.state = 'fetched' AND (y.taken_until IS NULL OR y.taken_until < now())
     ORDER BY y.received_at LIMIT :most FOR UPDATE SKIP LOCKED) c
   WHERE r.id = c.id
-  RETURNING r.id::text, r.studio_id::text, r.sender, r.recipient, r.send_key, r.content, r.received_at, r.attempts`,
+  RETURNING r.id::text, r.studio_id::text, r.sender, r.recipient, r.send_key, r.sha256, r.content, r.received_at, r.attempts`,
 });
 
 /** What was done with it, or why nothing was. */
@@ -99,9 +100,9 @@ export const setForward = statement({
 export const answeredSend = statement({
   name: 'answered-send',
   params: { studioId: text, sendKey: text.orNull, messageIds: texts },
-  row: { id: text, brandId: text },
+  row: { id: text, brandId: text, rfcId: text },
   sql: `
-  SELECT s.id::text, s.brand_id::text FROM sends s
+  SELECT s.id::text, s.brand_id::text, s.message_id AS rfc_id FROM sends s
   WHERE s.studio_id = :studioId::uuid AND CASE WHEN :sendKey::text IS NULL THEN s.message_id = ANY(:messageIds::text[])
     ELSE s.key >= :sendKey::text AND s.key < :sendKey::text || 'g' END
   ORDER BY s.created_at DESC LIMIT 1`,
