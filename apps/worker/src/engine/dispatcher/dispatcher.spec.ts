@@ -56,6 +56,7 @@ const sweeps = () =>
     accountMails: { sweep: () => Promise.resolve(), forget: () => Promise.resolve() },
     putOff: noDeliveryWorker,
     receivedMails: noDeliveryWorker,
+    intake: noDeliveryWorker,
   });
 
 const runs = () =>

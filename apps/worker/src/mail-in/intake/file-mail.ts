@@ -3,33 +3,9 @@ import { classify } from '@cueline/email/incoming';
 import type { ReadMail } from '@cueline/email/incoming/pool';
 import { fileMessage } from './file-message.js';
 import { hashOf, idsOf } from './filing-of.js';
-import type { OwnAddresses } from './known-people.js';
-import { isOurs, type Roles } from './nature-of.js';
+import { isOurs } from './nature-of.js';
+import type { PlacedMail, StudioMail } from './placed-mail.js';
 import { messagesNamed, type KnownRow } from './thread-of.js';
-
-/** A mail as it lies in a mailbox, or as the platform's receiver took it. */
-export interface PlacedMail {
-  readonly studioId: string;
-  readonly brandId: string;
-  /** Null: it came to the platform's address. */
-  readonly mailboxId: string | null;
-  readonly sha256: string;
-  readonly isNews: boolean;
-  /** When its server got it. */
-  readonly at: Date;
-  readonly roles: Roles;
-  /** Of the mail of ours that its address was made for. */
-  readonly tokenThreadId?: string | null;
-}
-
-/** What is known of the studio, for all of its mails. */
-export interface StudioMail {
-  readonly own: OwnAddresses;
-  /** Keys of addresses that the owner marked as forms of the own website. */
-  readonly forms: ReadonlySet<string>;
-  /** Beginnings of the keys of mails that a report was sent back to. */
-  readonly sendKeysOf: (returnTags: readonly string[]) => readonly string[];
-}
 
 /**
  * Files one mail: message, people, thread, records, words, and what it raises. Under the studio's lock of correspondence.

@@ -1,31 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { correspondence, recordEvents, type NewEvent, type Queryable } from '@cueline/database';
-import {
-  baseSubject,
-  forwardSubject,
-  mergeOf,
-  type Classified,
-  type ThreadChoice,
-} from '@cueline/email/incoming';
+import { baseSubject, forwardSubject, mergeOf, type ThreadChoice } from '@cueline/email/incoming';
 import type { ReadMail } from '@cueline/email/incoming/pool';
-import type { PlacedMail, StudioMail } from './file-mail.js';
-import { linksOf, partsOf, peopleOf, searchOf, snippetOf, type Ids } from './filing-of.js';
+import { linksOf, partsOf, peopleOf, searchOf, snippetOf } from './filing-of.js';
 import { recordsOf, type Records } from './records-of.js';
 import { raisedBy } from './nature-of.js';
+import type { Facts, PlacedMail, StudioMail } from './placed-mail.js';
 import { reportOf } from './report-of.js';
-import { threadOf, type KnownRow } from './thread-of.js';
+import { threadOf } from './thread-of.js';
 
 /** CloudEvents source of what came to a mailbox. */
 const MAILBOX_SOURCE = 'mailbox';
 const DAY_MS = 86_400_000;
-
-export interface Facts {
-  readonly ids: Ids;
-  readonly known: readonly KnownRow[];
-  readonly twinOf: KnownRow | undefined;
-  /** Null: the studio wrote it. */
-  readonly classified: Classified | null;
-}
 
 /** Files a mail that is no send's own copy. */
 export async function fileMessage(

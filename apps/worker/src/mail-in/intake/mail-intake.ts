@@ -3,7 +3,8 @@ import { correspondence, inTransaction, withSavepoint } from '@cueline/database'
 import type { IncomingPool, Read } from '@cueline/email/incoming/pool';
 import { isAway } from '../../platform/failures/failure.js';
 import { messageOf } from '../../platform/log.js';
-import { fileMail, type StudioMail } from './file-mail.js';
+import { fileMail } from './file-mail.js';
+import type { StudioMail } from './placed-mail.js';
 import { fileSends } from './file-sends.js';
 import { ownAddresses } from './known-people.js';
 

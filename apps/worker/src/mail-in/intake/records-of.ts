@@ -10,8 +10,7 @@ import {
   type ThreadLink,
 } from '@cueline/email/incoming';
 import type { ReadMail } from '@cueline/email/incoming/pool';
-import type { PlacedMail, StudioMail } from './file-mail.js';
-import type { Facts } from './file-message.js';
+import type { Facts, PlacedMail, StudioMail } from './placed-mail.js';
 import { knownPeople } from './known-people.js';
 
 /** What a mail belongs to, and what it is to the people there. */

@@ -1,6 +1,6 @@
 import { correspondence, recordDeliveryReport, type Queryable } from '@cueline/database';
 import type { Classified } from '@cueline/email/incoming';
-import type { PlacedMail, StudioMail } from './file-mail.js';
+import type { PlacedMail, StudioMail } from './placed-mail.js';
 
 /**
  * What a bounce or a complaint says, written down by the same function as what comes back to the platform's address. Of a mail that was there before the mailbox was

@@ -21,12 +21,12 @@ export interface Filing {
   }[];
   readonly parts: readonly {
     readonly number: string;
-    readonly fileName: string;
     readonly type: string;
+    readonly fileName: string;
     readonly size: number;
-    readonly contentId: string;
-    readonly isInline: boolean;
     readonly kind: string;
+    readonly isInline: boolean;
+    readonly contentId: string;
   }[];
   readonly links: readonly {
     readonly type: string;
