@@ -85,7 +85,7 @@ export class MailIntake {
 
   /** @returns whether there was anything */
   async #fileBatch({ studioId, mailboxId, brandId }: Mailbox): Promise<boolean> {
-    const { pool, reader } = this.ports;
+    const { pool } = this.ports;
     const key = { studioId, mailboxId };
     const taken = await correspondence.takeIntake.rows(pool, { ...key, most: BATCH });
     if (taken.length === 0) return false;
