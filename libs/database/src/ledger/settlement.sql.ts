@@ -88,6 +88,20 @@ export const dropMessage = statement({
   DELETE FROM messages m USING sends s WHERE s.key = :key AND ${ofStudio('s')} AND m.studio_id = s.studio_id AND m.send_id = s.id`,
 });
 
+/** Its mail lies, or lay, in the Sent folder of a mailbox of the studio: its provider took it. That it does not says nothing. */
+export const lyingInSent = statement({
+  name: 'send-lying-in-sent',
+  params: send,
+  row: { isThere: bool },
+  sql: `
+  SELECT EXISTS (
+    SELECT FROM sends s
+      JOIN messages m ON m.studio_id = s.studio_id AND m.message_id = s.message_id
+      JOIN placements p ON p.studio_id = m.studio_id AND p.mailbox_id = m.mailbox_id AND p.sha256 = m.sha256
+      JOIN mail_folders f ON f.studio_id = p.studio_id AND f.id = p.folder_id AND f.role = 'sent'
+    WHERE s.key = :key AND ${ofStudio('s')}) AS is_there`,
+});
+
 /** Nobody holds the mail of this attempt any more: its fate is to be found out. */
 export const leaveInDoubt = statement({
   name: 'leave-in-doubt',

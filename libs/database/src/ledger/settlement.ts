@@ -95,6 +95,11 @@ export class Settlement {
     await sql.sendInDoubt.run(this.on, { studioId, key, reason });
   }
 
+  /** Whether it lies in a Sent folder of the studio: then it was taken. */
+  async isInSent(studioId: string, key: string): Promise<boolean> {
+    return (await sql.lyingInSent.first(this.on, { studioId, key }))!.isThere;
+  }
+
   async notifyRun(studioId: string, key: string): Promise<void> {
     await sql.notifyRun.run(this.on, { studioId, key });
   }

@@ -91,7 +91,8 @@ export class Ledger {
 
   /** From evidence alone; without any the send stands in doubt, for a person to see. */
   async #settleDoubt(send: OpenSend): Promise<void> {
-    const found = await this.ports.evidence.find(send.messageId);
+    const isInSent = await this.ports.sends.settlement.isInSent(send.studioId, send.key);
+    const found = isInSent ? 'accepted' : await this.ports.evidence.find(send.messageId);
     if (found === 'accepted')
       await this.ports.sends.settlement.accepted(send.studioId, send.key, {
         reply: 'found at the provider',

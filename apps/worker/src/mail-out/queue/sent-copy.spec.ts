@@ -71,3 +71,35 @@ describe('a mail that has left from the studio’s own address', () => {
     expect(await wanted()).toEqual([]);
   });
 });
+
+describe('a mail of which nobody knows whether it has left', () => {
+  it.each([
+    ['has, where it lies in Sent', 'sent', 'sent'],
+    ['is in doubt where it lies elsewhere alone', 'drafts', 'in_doubt'],
+  ])('%s', async (_, role, state) => {
+    const { studio } = suite;
+    const mail = mailFrom(ADDRESS, randomUUID());
+    const broken: MailTransport = {
+      deliver: async ({ onHandOver }) =>
+        (await onHandOver())
+          ? { type: 'inDoubt', code: '', reply: '', handedOver: true }
+          : { type: 'calledOff' },
+      close: () => undefined,
+    };
+    const out = mailOutOf(studio.pool, broken);
+    await out.mail.send(studio.id, mail, 0);
+    await studio.pool.query(
+      `WITH m AS (UPDATE messages SET mailbox_id = $1, sha256 = 'x' WHERE message_id = $2 RETURNING studio_id),
+       f AS (UPDATE mail_folders SET role = $3::folder_role WHERE mailbox_id = $1 RETURNING id)
+       INSERT INTO placements (studio_id, mailbox_id, folder_id, uid_validity, uid, flags, at, size, sha256, is_news)
+       SELECT m.studio_id, $1, f.id, 1, 1, '{}', now(), 5, 'x', false FROM m, f`,
+      [mailboxId, mail.record.messageId, role],
+    );
+    await out.ledger.sweep();
+    const [row] = await studio.rows<{ state: string }>(
+      'SELECT state FROM sends WHERE key = $1',
+      mail.record.key,
+    );
+    expect(row!.state).toBe(state);
+  });
+});
