@@ -1,4 +1,5 @@
--- Whether messages are unread and flagged, and in which boxes their threads lie, by the placements of their mails. A mail without a placement is read.
+-- Whether messages are unread and flagged, and in which boxes their threads lie, by the placements of their mails and what is asked of them. A mail without a placement
+-- is read.
 -- Under the studio's lock of correspondence: whoever changes threads has it.
 CREATE OR REPLACE FUNCTION "correspondence_shown"("studio" uuid, "changed" uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -7,7 +8,7 @@ BEGIN
   FROM (
     SELECT x."id", COALESCE(bool_and(NOT '\Seen' = ANY(p."flags")), false) AND x."direction" = 'incoming' AS "is_unread",
       COALESCE(bool_or('\Flagged' = ANY(p."flags")), false) AS "is_flagged"
-    FROM "messages" x LEFT JOIN "placements" p ON p."studio_id" = x."studio_id" AND p."mailbox_id" = x."mailbox_id" AND p."sha256" = x."sha256" AND p."gone_at" IS NULL
+    FROM "messages" x LEFT JOIN "shown_placements"("studio", "changed") p ON p."message_id" = x."id"
     WHERE x."studio_id" = "studio" AND x."id" = ANY("changed")
     GROUP BY x."id", x."direction") s
   WHERE m."studio_id" = "studio" AND m."id" = s."id" AND (m."is_unread", m."is_flagged") IS DISTINCT FROM (s."is_unread", s."is_flagged");

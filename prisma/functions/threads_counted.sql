@@ -11,10 +11,10 @@ CREATE OR REPLACE FUNCTION "threads_counted"("studio" uuid, "changed" uuid[]) RE
       max(m."occurred_at") FILTER (WHERE m."direction" = 'outgoing') AS "last_out_at",
       (array_agg(m."snippet" ORDER BY m."occurred_at" DESC) FILTER (WHERE m."twin_of" IS NULL))[1] AS "snippet",
       ARRAY(
-        SELECT DISTINCT f."role" FROM "messages" x
-          JOIN "placements" p ON p."studio_id" = x."studio_id" AND p."mailbox_id" = x."mailbox_id" AND p."sha256" = x."sha256" AND p."gone_at" IS NULL
-          JOIN "mail_folders" f ON f."studio_id" = p."studio_id" AND f."id" = p."folder_id"
-        WHERE x."studio_id" = "studio" AND x."thread_id" = g."id" AND f."role" IS NOT NULL ORDER BY 1) AS "boxes"
+        SELECT DISTINCT f."role" FROM "shown_placements"("studio", ARRAY(
+            SELECT x."id" FROM "messages" x WHERE x."studio_id" = "studio" AND x."thread_id" = g."id")) p
+          JOIN "mail_folders" f ON f."studio_id" = "studio" AND f."id" = p."folder_id"
+        WHERE f."role" IS NOT NULL ORDER BY 1) AS "boxes"
     FROM unnest("changed") AS g("id") LEFT JOIN "messages" m ON m."studio_id" = "studio" AND m."thread_id" = g."id"
     GROUP BY g."id") s
   WHERE t."studio_id" = "studio" AND t."id" = s."id";

@@ -158,4 +158,41 @@ describe('what is wanted of a mailbox', () => {
     );
     expect(row!.kept).toBe(0);
   });
+
+  test('is shown at once, and no more once it is taken back', async () => {
+    const { mailbox } = suite;
+    await read(mailbox);
+    const { studio, key } = mailbox;
+    const place = await placeOf(mailbox, 1);
+    const messageId = randomUUID();
+    await studio.pool.query(
+      `INSERT INTO messages (id, studio_id, brand_id, direction, mailbox_id, sha256, message_id, from_address, to_addresses, subject, text, html, occurred_at)
+       SELECT $1, $2, $3, 'incoming', p.mailbox_id, p.sha256, '<1@client.example>', 'client@client.example', '{}', '1', '', '', now()
+       FROM placements p WHERE p.mailbox_id = $4 AND p.uid = $5`,
+      [messageId, studio.id, studio.brandId, key.mailboxId, place.uid],
+    );
+    const give = async (payload: CommandPayload) => {
+      const id = randomUUID();
+      const command = { id, key: id, mailboxId: key.mailboxId, messageId, payload, base: null, batch: null };
+      await new MailboxCommands(studio.pool, studio.id).give(
+        [{ ...command, undoOf: null, content: null }],
+        'owner',
+      );
+    };
+    const shown = async () => {
+      const [row] = await studio.rows<{ unread: boolean; flagged: boolean; paths: string[] }>(
+        `SELECT m.is_unread AS unread, m.is_flagged AS flagged, ARRAY(SELECT f.path FROM shown_placements(m.studio_id, ARRAY[m.id]) p
+           JOIN mail_folders f ON f.id = p.folder_id) AS paths FROM messages m WHERE m.id = $1`,
+        messageId,
+      );
+      return row;
+    };
+    await give({ kind: 'flags', place, add: ['\\Flagged'], remove: [] });
+    expect(await shown()).toEqual({ unread: true, flagged: true, paths: ['INBOX'] });
+    await give({ kind: 'flags', place, add: ['\\Seen'], remove: ['\\Flagged'] });
+    await give({ kind: 'move', place, to: await folder(mailbox, 'Archive') });
+    expect(await shown()).toEqual({ unread: false, flagged: false, paths: ['Archive'] });
+    await studio.rows(`UPDATE mailbox_commands SET state = 'cancelled' WHERE message_id = $1`, messageId);
+    expect(await shown()).toEqual({ unread: true, flagged: false, paths: ['INBOX'] });
+  });
 });
