@@ -4,9 +4,9 @@ import type { IncomingPool, Read } from '@cueline/email/incoming/pool';
 import { isAway } from '../../platform/failures/failure.js';
 import { messageOf } from '../../platform/log.js';
 import { fileMail } from './file-mail.js';
-import type { StudioMail } from './placed-mail.js';
 import { fileSends } from './file-sends.js';
 import { ownAddresses } from './known-people.js';
+import type { StudioMail } from './placed-mail.js';
 
 export interface IntakePorts {
   readonly pool: Pool;
@@ -69,7 +69,7 @@ export class MailIntake {
       const turns = [...mailboxes];
       const lane = async () => {
         for (let next = turns.shift(); next && !this.#stopped; next = turns.shift())
-          if (await this.#fileBatch(next)) this.#again = true;
+          if (await this.#fileTurn(next)) this.#again = true;
       };
       await Promise.all(Array.from({ length: LANES }, lane));
     }
@@ -83,31 +83,61 @@ export class MailIntake {
       });
   }
 
-  /** @returns whether there was anything */
+  /** What is wrong with a mailbox keeps no other waiting. @returns whether there was anything */
+  async #fileTurn(mailbox: Mailbox): Promise<boolean> {
+    try {
+      return await this.#fileBatch(mailbox);
+    } catch (error) {
+      if (isAway(error)) throw error;
+      this.ports.warn('The mails of a mailbox could not be filed', error);
+      return false;
+    }
+  }
+
   async #fileBatch({ studioId, mailboxId, brandId }: Mailbox): Promise<boolean> {
     const { pool } = this.ports;
     const key = { studioId, mailboxId };
-    const taken = await correspondence.takeIntake.rows(pool, { ...key, most: BATCH });
+    const first = await correspondence.takeIntake.rows(pool, { ...key, most: BATCH, retried: false });
+    const taken =
+      first.length > 0
+        ? first
+        : await correspondence.takeIntake.rows(pool, { ...key, most: 1, retried: true });
     if (taken.length === 0) return false;
-    const read = await Promise.all(
-      taken.map(async (one) => ({ one, mail: await this.#read(mailboxId, one) })),
-    );
-    await inTransaction(pool, async (on) => {
+    try {
+      const read = await Promise.all(
+        taken.map(async (one) => ({ one, mail: await this.#read(mailboxId, one) })),
+      );
+      await this.#fileRead({ studioId, mailboxId, brandId }, read);
+    } catch (error) {
+      // No fault of these mails: a database that is away, or a reader with too much to do.
+      if (isAway(error) || (error instanceof Error && error.name === 'PoolFull'))
+        await correspondence.putIntakeBack.run(pool, { ...key, sha256s: taken.map(({ sha256 }) => sha256) });
+      throw error;
+    }
+    this.ports.onEvents();
+    return true;
+  }
+
+  /** All of them or none. */
+  async #fileRead(
+    key: Mailbox,
+    read: readonly { readonly one: Taken; readonly mail: Read }[],
+  ): Promise<void> {
+    const { studioId, mailboxId } = key;
+    await inTransaction(this.ports.pool, async (on) => {
       await correspondence.lockCorrespondence.run(on, { studioId });
       const studio = await this.#studioMail(on, studioId);
       const named = read.flatMap(({ mail }) => (mail.state === 'read' ? namesIn(mail) : []));
       await fileSends(on, studioId, named);
       for (const { one, mail } of read) {
-        const problem = await this.#fileOne(on, { ...key, brandId }, one, mail, studio);
+        const problem = await this.#fileOne(on, key, one, mail, studio);
         if (problem)
           await correspondence.setIntakeAside.run(on, {
-            ...{ ...key, sha256: one.sha256 },
+            ...{ studioId, mailboxId, sha256: one.sha256 },
             reason: { code: problem.code, params: { detail: problem.detail } },
           });
       }
     });
-    this.ports.onEvents();
-    return true;
   }
 
   async #read(mailboxId: string, { content, attempts }: Taken): Promise<Read> {
@@ -118,7 +148,7 @@ export class MailIntake {
   /** @returns why it is set aside, where it is */
   async #fileOne(
     on: Parameters<typeof fileMail>[0],
-    key: { readonly studioId: string; readonly mailboxId: string; readonly brandId: string },
+    key: Mailbox,
     { sha256, isNews }: Taken,
     read: Read,
     studio: StudioMail,

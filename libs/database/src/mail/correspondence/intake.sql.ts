@@ -29,15 +29,18 @@ export const mailboxesWithIntake = statement({
   ORDER BY m.id`,
 });
 
-/** Some mails, those that have just come first. The attempt is counted before: one that kills its reader is set aside at last. */
+/**
+ * Some mails, those that have just come first. The attempt is counted before: one that kills its reader is set aside at last.
+ * @param retried those that were begun before, which are taken alone: one that kills its reader takes no other with it
+ */
 export const takeIntake = statement({
   name: 'take-intake',
-  params: { studioId: text, mailboxId: text, most: integer },
+  params: { studioId: text, mailboxId: text, most: integer, retried: bool },
   row: { sha256: text, content: bytes, isNews: bool, attempts: integer },
   sql: `
   WITH due AS (
     SELECT i.studio_id, i.mailbox_id, i.sha256 FROM intake i
-    WHERE i.studio_id = :studioId::uuid AND i.mailbox_id = :mailboxId::uuid AND ${isFree('i')} AND ${isMail('i')}
+    WHERE i.studio_id = :studioId::uuid AND i.mailbox_id = :mailboxId::uuid AND (i.attempts > 0) = :retried::boolean AND ${isFree('i')} AND ${isMail('i')}
     ORDER BY i.is_news DESC, i.fetched_at LIMIT :most::int FOR UPDATE OF i SKIP LOCKED)
   UPDATE intake i SET attempts = i.attempts + 1, taken_until = now() + interval '60 seconds' FROM due
   WHERE i.studio_id = due.studio_id AND i.mailbox_id = due.mailbox_id AND i.sha256 = due.sha256

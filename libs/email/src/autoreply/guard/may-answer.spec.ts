@@ -117,7 +117,7 @@ it.each([
   ['mara@münchen.example', 'mara@xn--mnchen-3ya.example'],
 ])('%s is counted as %s', (address, key) => expect(personKey(address)).toBe(key));
 
-it('tells people behind a relay apart where its sender is a form of the owner, and nobody else by a tag', () => {
+it('tells people after a relay apart where its sender is a form of the owner, and nobody else by a tag', () => {
   const by = (sender: string, replyTo: string) => {
     const source = `From: ${sender}\nReply-To: ${replyTo}\nTo: hello@studio.example\nSubject: A new lead\n`;
     const decision = mayAnswer(incoming(source), context);
