@@ -173,6 +173,7 @@ const elsewhere: Readonly<Record<string, number>> = {
   explainClient: 422,
   getTimeline: 422,
   getUnderWay: 422,
+  startAnswer: 422,
   startMail: 422,
   replaceDraft: 412,
   publishWorkflow: 412,

@@ -103,7 +103,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
   });
   const suppression = await made('suppressions', { address: `dont-${mark}@clients.test`, note: mark });
   const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
-  const { run, message, approval, held } = await runAndMessage(api, tenant, {
+  const { run, message, thread, approval, held } = await runAndMessage(api, tenant, {
     mark,
     client,
     booking,
@@ -141,6 +141,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       suppressions: suppression,
       tasks: task,
       templates: template,
+      threads: thread,
       vendors: vendor,
       workflows: workflow,
     },
@@ -152,6 +153,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       brandId: brand,
       clientId: client,
       cursor: client,
+      mailboxId: client,
       file,
       folderId: folder!.id,
       id: booking,
@@ -178,8 +180,9 @@ async function runAndMessage(
   api: TestApi,
   { id: studio, brandId }: TestTenant,
   ids: { mark: string; client: string; booking: string; workflow: string; template: string },
-): Promise<{ run: string; message: string; approval: string; held: string }> {
-  const [version, run, message, approval, held] = Array.from({ length: 5 }, () => randomUUID()) as [
+): Promise<{ run: string; message: string; thread: string; approval: string; held: string }> {
+  const [version, run, message, thread, approval, held] = Array.from({ length: 6 }, () => randomUUID()) as [
+    string,
     string,
     string,
     string,
@@ -222,14 +225,22 @@ async function runAndMessage(
     ids.mark,
   );
   await api.rows(
-    `INSERT INTO messages (id, studio_id, brand_id, direction, client_id, message_id, from_address, to_addresses, subject, text, html,
+    `INSERT INTO threads (id, studio_id, brand_id, subject, base_subject, started_at, last_at, message_count) VALUES ($1, $2, $3, $4, $4, now(), now(), 1)`,
+    thread,
+    studio,
+    brandId,
+    ids.mark,
+  );
+  await api.rows(
+    `INSERT INTO messages (id, studio_id, brand_id, thread_id, direction, client_id, message_id, from_address, to_addresses, subject, text, html,
        occurred_at)
-     VALUES ($1, $2, $3, 'outgoing', $4, $5, $5, ARRAY[$5], $5, $5, $5, now())`,
+     VALUES ($1, $2, $3, $6, 'outgoing', $4, $5, $5, ARRAY[$5], $5, $5, $5, now())`,
     message,
     studio,
     brandId,
     ids.client,
     ids.mark,
+    thread,
   );
   await api.rows(
     `WITH hold AS (INSERT INTO mail_holds (studio_id, hold_group, cause, reason) VALUES ($1, $2, 'firstContacts', jsonb_build_object('code', $2::text)))
@@ -242,7 +253,7 @@ async function runAndMessage(
     ids.client,
     held,
   );
-  return { run, message, approval, held };
+  return { run, message, thread, approval, held };
 }
 
 /** Something that was asked of a mailbox, and refused. @returns its action */

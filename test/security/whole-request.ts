@@ -112,6 +112,8 @@ const draftContent = {
 };
 
 /** Bodies whose schema leaves their inside open. */
+const aboutBooking = (aim: Aim) => ({ record: { type: 'booking', id: idOf('bookingId', aim) } });
+
 const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unknown }>> = {
   recordEvents: {
     ids: ['bookingId'],
@@ -172,6 +174,9 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
     }),
   },
   updateMailFolder: { ids: [], body: () => ({ role: 'sent', isSynced: true }) },
+  linkThread: { ids: ['bookingId'], body: aboutBooking },
+  answerThreadQuestion: { ids: ['bookingId'], body: aboutBooking },
+  answerNewContact: { ids: [], body: () => ({ accept: false }) },
   createNote: {
     ids: ['bookingId'],
     body: (aim) => ({ about: { type: 'booking', id: idOf('bookingId', aim) }, text: 'A note' }),

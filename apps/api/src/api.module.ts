@@ -32,6 +32,7 @@ import { StudioModule } from './features/studio/studio.module.js';
 import { SuppressionsModule } from './features/suppressions/suppressions.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { TemplatesModule } from './features/templates/templates.module.js';
+import { ThreadsModule } from './features/threads/threads.module.js';
 import { TimelineModule } from './features/timeline/timeline.module.js';
 import { UnsubscribeModule } from './features/unsubscribe/unsubscribe.module.js';
 import { VendorsModule } from './features/vendors/vendors.module.js';
@@ -81,6 +82,7 @@ import { PlatformModule } from './platform/platform.module.js';
     SuppressionsModule,
     TasksModule,
     TemplatesModule,
+    ThreadsModule,
     TimelineModule,
     UnsubscribeModule,
     VendorsModule,

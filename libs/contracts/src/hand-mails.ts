@@ -5,6 +5,7 @@ import { email, id, instant, line, page, pageQuery } from './shared.js';
 import { mailAbout } from './mail-about.js';
 import { sendState } from './sends.js';
 import { preview, templateContent } from './templates.js';
+import { answerKind } from './threads.js';
 
 export const mailRecipient = z.strictObject({ address: email, name: line(200).default('') });
 /** Whom it is from: the brand, or a staff member by name. Both leave from the brand's address; the answers go to the staff member. */
@@ -12,6 +13,9 @@ export const mailSender = z.union([
   z.strictObject({ type: z.literal('brand') }),
   z.strictObject({ type: z.literal('staff'), id }),
 ]);
+
+/** The message that a letter answers or passes on: it stays in its thread. */
+export const answered = z.strictObject({ messageId: id, kind: answerKind });
 
 const written = {
   about: mailAbout,
@@ -28,6 +32,7 @@ export const newLetter = z.strictObject({
   /** Chosen by whoever sends it: a letter is sent once, however often it is asked for. The id of its draft, where it has one. */
   id,
   ...written,
+  answers: answered.nullable().default(null),
   /** Each gets a mail of their own. */
   to: z.array(mailRecipient).min(1).max(50),
   /** When it leaves; at once where nothing is said. */
@@ -85,6 +90,7 @@ export const draftContent = z.strictObject({
   from: mailSender,
   category: written.category,
   templateId: id.nullable(),
+  answers: answered.nullable().default(null),
   subject: z.string().max(2_000),
   html: z.string().max(200_000),
   attachments: attachments.default([]),

@@ -132,7 +132,7 @@ export const threadCounts = z.object({
 });
 
 export const newLink = z.strictObject({ record: recordRef });
-export const threadLinkParam = z.object({ id, type: linkedType, recordId: id });
+export const threadLinkParam = z.object({ id, recordId: id });
 /** `null`: none of them, and do not ask again. */
 export const questionAnswer = z.strictObject({ record: recordRef.nullable() });
 export const threadMerge = z.strictObject({ into: id });
@@ -166,4 +166,9 @@ export type ThreadCounts = z.infer<typeof threadCounts>;
 export type RecordLink = z.infer<typeof recordLink>;
 export type RecordRef = z.infer<typeof recordRef>;
 export type ContactAnswer = z.infer<typeof contactAnswer>;
+export type AnswerKind = z.infer<typeof answerKind>;
+export type AnswerStartQuery = z.infer<typeof answerStartQuery>;
+export type NewLink = z.infer<typeof newLink>;
+export type ThreadLinkParam = z.infer<typeof threadLinkParam>;
+export type QuestionAnswer = z.infer<typeof questionAnswer>;
 export type AnswerStart = z.infer<typeof answerStart>;

@@ -3,7 +3,7 @@ import type { Attachment } from '../templates/attachment.js';
 import { ofStudio } from '../client/row-conditions.sql.js';
 import { statement } from '../client/statement.js';
 import type { AddressableKind } from '../records/addressable.sql.js';
-import type { SendPurpose } from '../generated/client.js';
+import type { AnswerKind, SendPurpose } from '../generated/client.js';
 import type { SendState } from './states.sql.js';
 
 /** What all mails of one letter, or of one test, have in common. */
@@ -24,6 +24,9 @@ export interface Letter {
   readonly authorId: string;
   readonly authorName: string;
   readonly attachments: readonly Attachment[];
+  /** The message that it answers or passes on. */
+  readonly answersId?: string | null;
+  readonly answerKind?: AnswerKind | null;
 }
 
 /** The mail of one recipient, as it leaves. */
@@ -46,7 +49,8 @@ export const queueLetter = statement({
   sql: `
   WITH l AS (
     SELECT * FROM jsonb_to_record(:letter::jsonb) AS l(purpose send_purpose, "letterId" uuid, "brandId" uuid, "templateId" uuid, category mail_category, "aboutType" text,
-      "aboutId" uuid, "aboutClosed" boolean, "staffId" uuid, "sendAt" timestamptz, "authorType" text, "authorId" text, "authorName" text, attachments jsonb)
+      "aboutId" uuid, "aboutClosed" boolean, "staffId" uuid, "sendAt" timestamptz, "authorType" text, "authorId" text, "authorName" text, attachments jsonb,
+      "answersId" uuid, "answerKind" answer_kind)
   ), g AS (
     SELECT * FROM jsonb_to_recordset(:mails::jsonb) AS g(key text, "messageId" text, "clientId" uuid, "toAddress" text, "toName" text, subject text, text text, html text,
       links jsonb)
@@ -58,9 +62,10 @@ export const queueLetter = statement({
     ON CONFLICT (key) DO NOTHING RETURNING id, key
   )
   INSERT INTO hand_mails (studio_id, send_id, letter_id, about_type, about_id, about_closed, links, staff_id, subject, text, html, attachments, send_at, author_type,
-    author_id, author_name)
+    author_id, author_name, answers_id, answer_kind)
   SELECT :studioId::uuid, q.id, l."letterId", l."aboutType", l."aboutId", l."aboutClosed", ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(g.links) x), l."staffId",
-    g.subject, g.text, g.html, l.attachments, l."sendAt", l."authorType", l."authorId", l."authorName"
+    g.subject, g.text, g.html, l.attachments, l."sendAt", l."authorType", l."authorId", l."authorName",
+    l."answersId", l."answerKind"
   FROM queued q JOIN g ON g.key = q.key, l`,
 });
 
@@ -92,6 +97,9 @@ const written = {
   authorName: text,
   clientId: text.orNull,
   templateId: text.orNull,
+  /** Message-IDs of what it answers, and of what that answers; none where it begins a thread. */
+  inReplyTo: text.orNull,
+  references: texts.orNull,
 };
 /** What a person wrote to one recipient, and how the ledger has it. */
 export type HandMailRow = RowOf<typeof written>;
@@ -104,7 +112,9 @@ export const handMail = statement({
   row: written,
   sql: `
   SELECT h.subject, h.text, h.html, s.brand_id::text, s.category, s.to_name, h.about_type, h.about_id::text, h.about_closed, h.links::text[], h.staff_id::text,
-    h.attachments, h.author_name, s.client_id::text, s.template_id::text
+    h.attachments, h.author_name, s.client_id::text, s.template_id::text,
+    (SELECT NULLIF(a.message_id, '') FROM messages a WHERE a.studio_id = h.studio_id AND a.id = h.answers_id AND h.answer_kind <> 'forward') AS in_reply_to,
+    (SELECT a."references" FROM messages a WHERE a.studio_id = h.studio_id AND a.id = h.answers_id) AS "references"
   FROM ${sendWithText}`,
 });
 

@@ -9,5 +9,6 @@ import { ClientsService } from './clients.service.js';
   imports: [BrandsModule, SuppressionsModule],
   controllers: [ClientsController],
   providers: [ClientsRepository, ClientsService],
+  exports: [ClientsService],
 })
 export class ClientsModule {}

@@ -104,6 +104,10 @@ export class HandMailsRepository {
     return this.database.of(studioId).template.findFirst({ where: { id }, select: { archivedAt: true } });
   }
 
+  async hasMessage(studioId: string, id: string): Promise<boolean> {
+    return (await this.database.of(studioId).message.count({ where: { id } })) > 0;
+  }
+
   async deleteDraft(studioId: string, { id: authorId }: Actor, id: string): Promise<boolean> {
     return (await deleteMailDraft.run(this.#pool, { studioId, authorId, id })) > 0;
   }

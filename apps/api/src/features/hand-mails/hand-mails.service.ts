@@ -43,10 +43,23 @@ export class HandMailsService {
 
   /** Sends a letter once: asked for again under its id, it is answered with what became of it. */
   async send({ studioId, by }: Caller, letter: handMails.NewLetter): Promise<handMails.LetterView> {
-    const { id: letterId, about, brandId, from, content, category, templateId, sendAt, attachments } = letter;
+    const {
+      id: letterId,
+      about,
+      brandId,
+      from,
+      content,
+      category,
+      templateId,
+      sendAt,
+      attachments,
+      answers,
+    } = letter;
     const before = await this.repository.mails(studioId, letterId);
     if (before.length > 0) return view(letterId, before);
     if (templateId) await this.#requireTemplate(studioId, templateId);
+    if (answers && !(await this.repository.hasMessage(studioId, answers.messageId)))
+      throw notFound('message');
     const scene = await this.writer.scene(studioId, about, brandId);
     const sender = await this.writer.from(scene, from);
     requireBooking(scene, attachments);
@@ -86,6 +99,8 @@ export class HandMailsService {
         authorId: by.id,
         authorName: by.name,
         attachments,
+        answersId: answers?.messageId ?? null,
+        answerKind: answers?.kind ?? null,
       },
       mails,
     );

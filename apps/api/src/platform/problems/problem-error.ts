@@ -51,6 +51,7 @@ const records = {
   'email action': 'Diese Aktion',
   file: 'Diese Datei',
   folder: 'Diesen Ordner',
+  conversation: 'Diese Unterhaltung',
   draft: 'Diesen Entwurf',
   'email account': 'Dieses E-Mail-Konto',
   'entry of the Don’t-email list': 'Diesen Eintrag der Sperrliste',

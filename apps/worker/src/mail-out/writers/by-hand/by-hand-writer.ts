@@ -33,7 +33,7 @@ export class ByHandWriter implements MailWriter<'byHand'> {
     const { id, studioId, key, approvalId, toAddress, messageId } = send;
     const { pool, platformDomain } = this.sources;
     const mail = (await handMail.first(pool, { studioId, sendId: id }))!;
-    const { aboutType: type, aboutId, brandId, staffId, toName, ...said } = mail;
+    const { aboutType: type, aboutId, brandId, staffId, toName, inReplyTo, references, ...said } = mail;
     const { category, clientId } = said;
     const address = parseAddress(toAddress);
     if (!address) return failed({ code: 'recipient.badAddress', params: { to: toAddress } });
@@ -49,6 +49,7 @@ export class ByHandWriter implements MailWriter<'byHand'> {
       ...said,
       files: await this.sources.files.load(studioId, said.attachments),
       isByHand: true,
+      ...(inReplyTo && { headers: threadHeaders(inReplyTo, references ?? []) }),
     };
     const mailOf = { studioId, sendKey: key };
     const { prepared } = await compose(
@@ -79,6 +80,16 @@ export class ByHandWriter implements MailWriter<'byHand'> {
     return staffId && !hasStaff ? heldFor(`mail:${key}`, { code: 'hold.staffGone' }) : undefined;
   }
 }
+
+/** As many as mail programs read, the newest ones (RFC 5322 3.6.4). */
+const MOST_REFERENCES = 20;
+
+const threadHeaders = (inReplyTo: string, references: readonly string[]) => ({
+  'In-Reply-To': inReplyTo,
+  References: [...references.filter((id) => id !== inReplyTo).slice(1 - MOST_REFERENCES), inReplyTo].join(
+    ' ',
+  ),
+});
 
 const failed = (reason: Reason): Ready => ({ ok: false, state: 'failed', reason });
 

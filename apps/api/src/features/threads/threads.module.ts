@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ClientsModule } from '../clients/clients.module.js';
+import { AnswersService } from './answers.service.js';
+import { AnswersController, ThreadsController } from './threads.controller.js';
+import { ThreadsRepository } from './threads.repository.js';
+import { ThreadsService } from './threads.service.js';
+
+@Module({
+  imports: [ClientsModule],
+  controllers: [ThreadsController, AnswersController],
+  providers: [ThreadsRepository, ThreadsService, AnswersService],
+})
+export class ThreadsModule {}

@@ -1,0 +1,46 @@
+import { json, text } from '../../client/columns.js';
+import { statement } from '../../client/statement.js';
+
+/** A thread belongs to a record because a person says so: that beats every rule, and holds for later mails. */
+export const linkThreadByHand = statement({
+  name: 'link-thread-by-hand',
+  params: { studioId: text, threadId: text, type: text, recordId: text, by: text },
+  sql: `
+  INSERT INTO thread_links (studio_id, thread_id, record_type, record_id, source, state, by)
+  VALUES (:studioId::uuid, :threadId::uuid, :type, :recordId::uuid, 'hand', 'on', :by)
+  ON CONFLICT (studio_id, thread_id, record_type, record_id) DO UPDATE SET source = 'hand', state = 'on', by = excluded.by`,
+});
+
+/** The link stays as a no, which no rule undoes. */
+export const unlinkThreadByHand = statement({
+  name: 'unlink-thread-by-hand',
+  params: { studioId: text, threadId: text, recordId: text, by: text },
+  sql: `
+  UPDATE thread_links SET source = 'hand', state = 'off', by = :by
+  WHERE studio_id = :studioId::uuid AND thread_id = :threadId::uuid AND record_id = :recordId::uuid`,
+});
+
+/** The messages that are there follow their thread. */
+export const unlinkMessagesByHand = statement({
+  name: 'unlink-messages-by-hand',
+  params: { studioId: text, threadId: text, recordId: text },
+  sql: `
+  UPDATE message_links l SET state = 'off', source = 'hand' FROM messages m
+  WHERE l.studio_id = :studioId::uuid AND l.record_id = :recordId::uuid AND m.studio_id = :studioId::uuid AND m.id = l.message_id AND m.thread_id = :threadId::uuid`,
+});
+
+/** What was asked is answered; by none of the candidates where nothing is said. */
+export const closeThreadQuestion = statement({
+  name: 'close-thread-question',
+  params: { studioId: text, threadId: text, left: json<false>().orNull },
+  sql: `
+  UPDATE threads SET question = :left::jsonb, is_by_hand = true WHERE studio_id = :studioId::uuid AND id = :threadId::uuid`,
+});
+
+/** The other person was made a contact, or is not to be one. */
+export const closeNewContact = statement({
+  name: 'close-new-contact',
+  params: { studioId: text, threadId: text },
+  sql: `
+  UPDATE threads SET new_contact = 'false'::jsonb WHERE studio_id = :studioId::uuid AND id = :threadId::uuid AND new_contact <> 'false'::jsonb`,
+});
