@@ -36,7 +36,7 @@ export class ApiClient {
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
-      body: (text && !isImage(response) ? JSON.parse(text) : null) as T,
+      body: (text && isJson(response) ? JSON.parse(text) : null) as T,
     };
   }
 
@@ -58,7 +58,7 @@ export class ApiClient {
   }
 
   /** The answer's very text. */
-  async raw(path: string): Promise<Answer<string>> {
+  async raw(path: string): Promise<Answer<string> & { readonly headers: Headers }> {
     const response = await fetch(`${this.place.urls.api}${path}`, {
       headers: this.credentials,
       signal: AbortSignal.timeout(10_000),
@@ -67,6 +67,7 @@ export class ApiClient {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
       body: await response.text(),
+      headers: response.headers,
     };
   }
 
@@ -127,5 +128,5 @@ export interface Caught {
 export const caughtMails = async (stack: { readonly urls: { readonly catcher: string } }): Promise<Caught> =>
   (await (await fetch(`${stack.urls.catcher}/messages?limit=1000`)).json()) as Caught;
 
-const isImage = ({ headers }: Response): boolean =>
-  headers.get('content-type')?.startsWith('image/') ?? false;
+const isJson = ({ headers }: Response): boolean =>
+  /^application\/(?:[\w.-]+\+)?json\b/.test(headers.get('content-type') ?? '');

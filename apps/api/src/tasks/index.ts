@@ -1,3 +1,4 @@
+import { partOctets } from '@cueline/email/incoming';
 import { backtestedRun } from '../features/backtests/backtested-run.js';
 import { rehearsedView } from '../features/rehearsals/rehearsed-view.js';
 import { checkTemplates } from '../features/templates/check-templates.js';
@@ -7,6 +8,10 @@ import { editDefinition } from '../features/workflows/drafts/edit-definition.js'
 import { readDefinition } from '../features/workflows/drafts/read-definition.js';
 import { diffOf } from '../features/workflows/versions/diff-of.js';
 
+/** The octets of one part of a mail that a stranger wrote. */
+const mailPart = ({ raw, number }: { readonly raw: Uint8Array; readonly number: string }) =>
+  partOctets(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1'), number);
+
 /** What is done on threads: pure, plain data in and out. Each is the one way in which the product does it. */
 export const tasks = {
   backtestedRun,
@@ -14,6 +19,7 @@ export const tasks = {
   checkTemplates,
   diffOf,
   editDefinition,
+  mailPart,
   previewOf,
   readDefinition,
   rehearsedView,

@@ -17,6 +17,8 @@ import { protectionOf } from './protection.js';
 /** Providers take 25 to 50 MB, and honest mails have some dozens of parts. */
 export const incomingLimits: MimeLimits = { size: 60_000_000, headers: 1_000_000, depth: 20, parts: 1_000 };
 const MOST_EMBEDDED = 20;
+/** What IMAP calls the only part of a mail that has no others. */
+const WHOLE = '1';
 
 /**
  * A mail of a stranger as it is stored: pure, in time that grows with its size.
@@ -30,7 +32,8 @@ export function readIncomingMail(source: string): ReadIncomingMail {
 
 /** The octets of a part, by the number that it has in its mail; undefined where there is no such part. */
 export function partOctets(source: string, number: string): Uint8Array | undefined {
-  const part = partByNumber(readMimeTree(source, incomingLimits).root, number);
+  const { root } = readMimeTree(source, incomingLimits);
+  const part = number === WHOLE && root.children.length === 0 ? root : partByNumber(root, number);
   return part && octetsOfPart(part);
 }
 
@@ -106,7 +109,7 @@ function attachmentOf({ part, disposition }: Leaf, html: string): Attachment {
   const { fileName, contentId } = disposition;
   const isTnef = part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(fileName);
   return {
-    number: part.number,
+    number: part.number || WHOLE,
     fileName: fileName || embeddedName(part) || nameOfType(part.type),
     type: part.type,
     size: decodedSize(part.body, fieldOf(part.headers, 'content-transfer-encoding')),
