@@ -103,4 +103,88 @@ describe('conversations', () => {
     const forwarded = await lena.get<threads.AnswerStart>(`/api/v1/messages/${message}/answer?kind=forward`);
     expect(forwarded.body).toMatchObject({ to: [], subject: 'Fwd: 13:30' });
   });
+
+  it('are merged and split by a person, and keep their records', async () => {
+    const [older, first] = await arrived({ subject: 'The day', text: 'Which vans fit' });
+    const [newer, second] = await arrived({ subject: 'Vans', text: 'Four of them' });
+    await lena.post(`${PATH}/${newer}/links`, { record: { type: 'client', id: mara } });
+    expect((await lena.post(`${PATH}/${older}/merge`, { into: older })).status).toBe(422);
+    expect(
+      (await lena.post<threads.ThreadDetail>(`${PATH}/${newer}/merge`, { into: older })).body,
+    ).toMatchObject({
+      id: older,
+      messages: 2,
+      items: [{ id: first }, { id: second }],
+      links: [{ id: mara, source: 'hand' }],
+    });
+    expect((await one(newer)).mergedInto).toBe(older);
+    expect(await listed('box=all&search=four')).toEqual([older]);
+    expect((await lena.post(`${PATH}/${older}/split`, { messageId: first })).body).toMatchObject({
+      errors: [{ pointer: '/messageId', code: 'thread.firstMessage' }],
+    });
+    const { body: split } = await lena.post<threads.ThreadDetail>(`${PATH}/${older}/split`, {
+      messageId: second,
+    });
+    expect(split).toMatchObject({
+      subject: 'Vans',
+      messages: 1,
+      items: [{ id: second }],
+      links: [{ id: mara }],
+      related: { id: older },
+    });
+    expect(await one(older)).toMatchObject({ messages: 1, items: [{ id: first }] });
+  });
+
+  it('have their emails with the record, as long as nobody says that they are not its', async () => {
+    const [thread, message] = await arrived({ subject: 'Flowers', text: 'Peonies' });
+    const ofMara = async () =>
+      (await lena.get<{ items: { id: string }[] }>(`/api/v1/messages?recordId=${mara}`)).body.items.map(
+        ({ id }) => id,
+      );
+    expect(await ofMara()).not.toContain(message);
+    await lena.post(`${PATH}/${thread}/links`, { record: { type: 'client', id: mara } });
+    expect(await ofMara()).toContain(message);
+    await lena.delete(`${PATH}/${thread}/links/${mara}`);
+    expect(await ofMara()).not.toContain(message);
+  });
+
+  it('give the files of an email, and the email as it came, for saving', async () => {
+    const [, message] = await arrived({ subject: 'Plan', text: 'See below' });
+    const mailbox = randomUUID();
+    const mail = [
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      '',
+      'See below',
+      '--x',
+      'Content-Type: text/html; name=plan.html',
+      'Content-Disposition: attachment; filename=plan.html',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from('<script>alert(1)</script>').toString('base64'),
+      '--x--',
+    ].join('\r\n');
+    await api.rows(
+      `INSERT INTO mailboxes (id, studio_id, brand_id, address, host, port, security, auth, username, state)
+       VALUES ($1, $2, $3, 'hello@studio.test', 'imap.studio.test', 993, 'tls', 'password', 'hello', 'paused')`,
+      ...[mailbox, studio.id, studio.brandId],
+    );
+    await api.rows(
+      `WITH i AS (INSERT INTO intake (studio_id, mailbox_id, sha256, header_sha256, content, is_news, state) VALUES ($1, $2, 'a', 'a', $3, true, 'parsed')),
+       p AS (INSERT INTO message_parts (studio_id, message_id, number, file_name, type, size, kind) VALUES ($1, $4, '2', 'plan.html', 'text/html', 25, 'file'))
+       UPDATE messages SET mailbox_id = $2, sha256 = 'a' WHERE studio_id = $1 AND id = $4`,
+      ...[studio.id, mailbox, Buffer.from(mail), message],
+    );
+    const answered = await lena.raw(`/api/v1/messages/${message}/parts/2`);
+    expect(answered.body).toBe('<script>alert(1)</script>');
+    expect(Object.fromEntries(answered.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': "attachment; filename*=UTF-8''plan.html",
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+    expect((await lena.raw(`/api/v1/messages/${message}/raw`)).body).toBe(mail);
+    expect((await lena.get(`/api/v1/messages/${message}/parts/7`)).status).toBe(404);
+  });
 });

@@ -144,7 +144,7 @@ describe('every route', () => {
   it('answers the owner of the same records: the requests above were whole', async () => {
     const faults: string[] = [];
     // What ends a record comes after what needs it.
-    const ending = /^(?:remove|revoke|archive|take|void|cancel|pause|resume|stop|endOther)/;
+    const ending = /^(?:remove|revoke|archive|merge|take|void|cancel|pause|resume|stop|endOther)/;
     const rank = (name: string) => (name === 'signOut' ? 2 : Number(ending.test(name)));
     const inOrder = [...routes].sort((a, b) => rank(a.name) - rank(b.name));
     for (const route of inOrder) {
@@ -157,7 +157,7 @@ describe('every route', () => {
   });
 });
 
-/** There is no mail catcher and no provider to sign in at here; no link and no password of theirs stands in a made-up body; it must be said whose story it is, and from which record one writes; the edits of a draft move its revision on. */
+/** There is no mail catcher and no provider to sign in at here; no link and no password of theirs stands in a made-up body; it must be said whose story it is, and from which record one writes; the edits of a draft move its revision on; a conversation of one email has nothing to be split. */
 const elsewhere: Readonly<Record<string, number>> = {
   acceptInvitation: 410,
   beginMailSignIn: 422,
@@ -173,6 +173,7 @@ const elsewhere: Readonly<Record<string, number>> = {
   explainClient: 422,
   getTimeline: 422,
   getUnderWay: 422,
+  splitThread: 422,
   startAnswer: 422,
   startMail: 422,
   replaceDraft: 412,

@@ -103,7 +103,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
   });
   const suppression = await made('suppressions', { address: `dont-${mark}@clients.test`, note: mark });
   const key = await made('api-keys', { name: mark, scopes: ['records:read'] });
-  const { run, message, thread, approval, held } = await runAndMessage(api, tenant, {
+  const { run, message, thread, into, approval, held } = await runAndMessage(api, tenant, {
     mark,
     client,
     booking,
@@ -157,6 +157,7 @@ export async function sealedStudio(api: TestApi): Promise<SealedStudio> {
       file,
       folderId: folder!.id,
       id: booking,
+      into,
       memberId: colleague.memberId,
       messageId: message,
       number: '1',
@@ -180,15 +181,10 @@ async function runAndMessage(
   api: TestApi,
   { id: studio, brandId }: TestTenant,
   ids: { mark: string; client: string; booking: string; workflow: string; template: string },
-): Promise<{ run: string; message: string; thread: string; approval: string; held: string }> {
-  const [version, run, message, thread, approval, held] = Array.from({ length: 6 }, () => randomUUID()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+): Promise<{ run: string; message: string; thread: string; into: string; approval: string; held: string }> {
+  const [version, run, message, thread, into, approval, held] = Array.from({ length: 7 }, () =>
+    randomUUID(),
+  ) as [string, string, string, string, string, string, string];
   const definition = JSON.stringify({
     ...blankDefinition(),
     steps: [
@@ -225,11 +221,12 @@ async function runAndMessage(
     ids.mark,
   );
   await api.rows(
-    `INSERT INTO threads (id, studio_id, brand_id, subject, base_subject, started_at, last_at, message_count) VALUES ($1, $2, $3, $4, $4, now(), now(), 1)`,
+    `INSERT INTO threads (id, studio_id, brand_id, subject, base_subject, started_at, last_at, message_count) VALUES ($1, $2, $3, $4, $4, now(), now(), 1), ($5, $2, $3, $4, $4, now(), now(), 0)`,
     thread,
     studio,
     brandId,
     ids.mark,
+    into,
   );
   await api.rows(
     `INSERT INTO messages (id, studio_id, brand_id, thread_id, direction, client_id, message_id, from_address, to_addresses, subject, text, html,
@@ -253,7 +250,7 @@ async function runAndMessage(
     ids.client,
     held,
   );
-  return { run, message, thread, approval, held };
+  return { run, message, thread, into, approval, held };
 }
 
 /** Something that was asked of a mailbox, and refused. @returns its action */
@@ -268,6 +265,13 @@ async function actedOnMail(
     `INSERT INTO mailboxes (id, studio_id, brand_id, address, host, port, security, auth, username, state)
      VALUES ($1, $2, $3, $4, $4, 993, 'tls', 'password', $4, 'paused')`,
     ...[mailbox, studio, brandId, mark],
+  );
+  const mail = Buffer.from(`Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n${pixel}`);
+  await api.rows(
+    `WITH i AS (INSERT INTO intake (studio_id, mailbox_id, sha256, header_sha256, content, is_news, state) VALUES ($1, $2, $4, $4, $5, true, 'parsed')),
+     p AS (INSERT INTO message_parts (studio_id, message_id, number, file_name, type, size, kind) VALUES ($1, $3, '1', $4, 'image/png', 1, 'file'))
+     UPDATE messages SET mailbox_id = $2, sha256 = $4 WHERE studio_id = $1 AND id = $3`,
+    ...[studio, mailbox, message, mark, mail],
   );
   await api.rows(
     `INSERT INTO mailbox_commands (id, studio_id, mailbox_id, key, kind, message_id, payload, state, reason, batch, created_by)

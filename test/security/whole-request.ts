@@ -75,6 +75,8 @@ const meaningful: Readonly<Record<string, unknown>> = {
   message: 'A message',
   stepId: 'over',
   host: 'smtp.mailed.test',
+  // What is archived is not written with.
+  archived: false,
   // Written as source: nothing of it names a record.
   blocks: null,
 };
@@ -176,6 +178,8 @@ const special: Readonly<Record<string, { ids: string[]; body: (aim: Aim) => unkn
   updateMailFolder: { ids: [], body: () => ({ role: 'sent', isSynced: true }) },
   linkThread: { ids: ['bookingId'], body: aboutBooking },
   answerThreadQuestion: { ids: ['bookingId'], body: aboutBooking },
+  mergeThread: { ids: ['into'], body: (aim) => ({ into: idOf('into', aim) }) },
+  splitThread: { ids: ['messageId'], body: (aim) => ({ messageId: idOf('messageId', aim) }) },
   answerNewContact: { ids: [], body: () => ({ accept: false }) },
   createNote: {
     ids: ['bookingId'],

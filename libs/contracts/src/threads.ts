@@ -171,4 +171,7 @@ export type AnswerStartQuery = z.infer<typeof answerStartQuery>;
 export type NewLink = z.infer<typeof newLink>;
 export type ThreadLinkParam = z.infer<typeof threadLinkParam>;
 export type QuestionAnswer = z.infer<typeof questionAnswer>;
+export type ThreadMerge = z.infer<typeof threadMerge>;
+export type ThreadSplit = z.infer<typeof threadSplit>;
+export type MessagePartParam = z.infer<typeof messagePartParam>;
 export type AnswerStart = z.infer<typeof answerStart>;

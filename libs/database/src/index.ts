@@ -102,7 +102,7 @@ export * as received from './mail/received/index.js';
 export * from './mail/mailboxes.js';
 export type { MailboxView, MailFolderView } from './mail/mailboxes.sql.js';
 export * from './mail/mailbox-mirror.js';
-export * as byHand from './mail/by-hand/thread-links.sql.js';
+export * as byHand from './mail/correspondence/by-hand/index.js';
 export * as correspondence from './mail/correspondence/index.js';
 export * from './mail/mail-leases.js';
 export * from './mail/watched-mailbox.js';

@@ -16,7 +16,7 @@ const heads = {
   },
 };
 
-/** What is answered, line by line behind a mark; what is passed on, as it is. */
+/** What is answered, line by line after a mark; what is passed on, as it is. */
 export function quoted({ people, occurredAt, text, subject }: Quoted, kind: threads.AnswerKind): string {
   const language = replyLanguage();
   const [from] = people.filter(({ role }) => role === 'from');

@@ -81,6 +81,33 @@ export class ThreadsController {
     return this.service.answer(caller, id, record);
   }
 
+  @Post(':id/merge')
+  @RequirePermission('records:write')
+  @ApiAnswer('mergeThread', 'The conversation that holds the emails of both', threads.threadDetail, 200)
+  merge(
+    @CurrentCaller() { studioId }: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: threads.threadMerge }) { into }: threads.ThreadMerge,
+  ) {
+    return this.service.merge(studioId, id, into);
+  }
+
+  @Post(':id/split')
+  @RequirePermission('records:write')
+  @ApiAnswer(
+    'splitThread',
+    'The new conversation: the email, and those that came after it',
+    threads.threadDetail,
+    200,
+  )
+  split(
+    @CurrentCaller() { studioId }: Caller,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: threads.threadSplit }) { messageId }: threads.ThreadSplit,
+  ) {
+    return this.service.split(studioId, id, messageId);
+  }
+
   @Post(':id/contact')
   @RequirePermission('records:write')
   @ApiAnswer(

@@ -1,12 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import type { threads } from '@cueline/contracts';
-import { addressableRecord, byHand, onPrisma } from '@cueline/database';
+import {
+  addressableRecord,
+  byHand,
+  correspondence,
+  inTransaction,
+  onPrisma,
+  type Queryable,
+} from '@cueline/database';
 import { mailSearchOf } from '@cueline/email/incoming';
 import { StudioDatabase } from '../../platform/database/studio-database.js';
 import { notFound } from '../../platform/problems/problem-error.js';
+import { tooCostly } from '../../platform/threads/threads.service.js';
 import { known } from '../../platform/paging/cursor.js';
 import { messagesOfThread } from './thread-messages.sql.js';
-import { countThreads, labelsOfRecords, linksOfThreads, listThreads, threadById } from './threads.sql.js';
+import {
+  boundSearch,
+  countThreads,
+  labelsOfRecords,
+  linksOfThreads,
+  listThreads,
+  searchNewestThreads,
+  searchThreads,
+  threadById,
+  type ThreadRow,
+} from './threads.sql.js';
+
+/** By its `statement_timeout`. */
+const isCancelled = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57014';
+const tooMuchFound = {
+  en: 'This search takes too long. Look for longer or rarer words.',
+  de: 'Diese Suche dauert zu lange. Suche nach längeren oder selteneren Wörtern.',
+};
 
 @Injectable()
 export class ThreadsRepository {
@@ -16,25 +41,34 @@ export class ThreadsRepository {
     return this.database.database.pool;
   }
 
-  list(studioId: string, { search, cursor, unread, limit, ...query }: threads.ThreadQuery) {
-    const wanted = search === undefined ? undefined : mailSearchOf(search);
+  list(studioId: string, { search, unread, limit, ...query }: threads.ThreadQuery): Promise<ThreadRow[]> {
+    const wanted = {
+      studioId,
+      box: query.box,
+      brandId: query.brandId ?? null,
+      mailboxId: query.mailboxId ?? null,
+      recordId: query.recordId ?? null,
+      unread: unread === 'true',
+      cursor: query.cursor ?? null,
+      limit: limit + 1,
+    };
+    const found = search === undefined ? undefined : mailSearchOf(search);
+    const rows = found ? this.#search({ ...wanted, ...found }) : listThreads.rows(this.#pool, wanted);
     const { thread } = this.database.of(studioId);
-    return known(
-      { cursor },
-      listThreads.rows(this.#pool, {
-        studioId,
-        box: query.box,
-        brandId: query.brandId ?? null,
-        mailboxId: query.mailboxId ?? null,
-        recordId: query.recordId ?? null,
-        unread: unread === 'true',
-        words: wanted?.words ?? null,
-        piece: wanted?.piece ?? null,
-        cursor: cursor ?? null,
-        limit: limit + 1,
-      }),
-      (id) => thread.findUnique({ where: { id }, select: { id: true } }),
-    );
+    return known(query, rows, (id) => thread.findUnique({ where: { id }, select: { id: true } }));
+  }
+
+  /** Among the newest first: together they are quick for common words and for rare ones. */
+  async #search(params: Parameters<typeof searchThreads.rows>[1]): Promise<ThreadRow[]> {
+    try {
+      return await inTransaction(this.#pool, async (on) => {
+        await boundSearch.run(on, {});
+        const newest = await searchNewestThreads.rows(on, params);
+        return newest.length < params.limit ? searchThreads.rows(on, params) : newest;
+      });
+    } catch (error) {
+      throw isCancelled(error) ? tooCostly(tooMuchFound) : error;
+    }
   }
 
   async find(studioId: string, id: string) {
@@ -61,35 +95,49 @@ export class ThreadsRepository {
 
   /** @throws ProblemError for a record that the studio does not have */
   async link(studioId: string, threadId: string, { type, id }: threads.RecordRef, by: string): Promise<void> {
-    await this.find(studioId, threadId);
     if (!(await addressableRecord.first(this.#pool, { studioId, type, id }))) throw notFound('record');
-    await this.database.change(studioId, async (tx) => {
-      const on = onPrisma(tx);
-      await byHand.linkThreadByHand.run(on, { studioId, threadId, type, recordId: id, by });
-      await byHand.closeThreadQuestion.run(on, { studioId, threadId, left: null });
+    await this.#say(studioId, threadId, async (on, thread) => {
+      const link = { ...thread, type, recordId: id };
+      await byHand.linkThreadByHand.run(on, { ...link, by });
+      await byHand.linkMessagesByHand.run(on, { ...link, state: 'on' });
+      await byHand.closeThreadQuestion.run(on, { ...thread, left: null });
     });
   }
 
   async unlink(studioId: string, threadId: string, recordId: string, by: string): Promise<void> {
-    await this.find(studioId, threadId);
-    await this.database.change(studioId, async (tx) => {
-      const on = onPrisma(tx);
-      await byHand.unlinkThreadByHand.run(on, { studioId, threadId, recordId, by });
-      await byHand.unlinkMessagesByHand.run(on, { studioId, threadId, recordId });
+    const [record] = await this.labels(studioId, [recordId]);
+    if (!record) throw notFound('record');
+    await this.#say(studioId, threadId, async (on, thread) => {
+      const link = { ...thread, type: record.type, recordId };
+      await byHand.unlinkThreadByHand.run(on, { ...link, by });
+      await byHand.linkMessagesByHand.run(on, { ...link, state: 'off' });
     });
   }
 
-  async closeQuestion(studioId: string, threadId: string): Promise<void> {
-    await this.find(studioId, threadId);
-    await this.database.change(studioId, (tx) =>
-      byHand.closeThreadQuestion.run(onPrisma(tx), { studioId, threadId, left: false }),
+  closeQuestion(studioId: string, threadId: string): Promise<void> {
+    return this.#say(studioId, threadId, (on, thread) =>
+      byHand.closeThreadQuestion.run(on, { ...thread, left: false }),
     );
   }
 
-  async closeContact(studioId: string, threadId: string): Promise<void> {
+  closeContact(studioId: string, threadId: string): Promise<void> {
+    return this.#say(studioId, threadId, (on, thread) => byHand.closeNewContact.run(on, thread));
+  }
+
+  /** What a person says about a thread, while no mail is filed. */
+  async #say(
+    studioId: string,
+    threadId: string,
+    write: (
+      on: Queryable,
+      thread: { readonly studioId: string; readonly threadId: string },
+    ) => Promise<unknown>,
+  ): Promise<void> {
     await this.find(studioId, threadId);
-    await this.database.change(studioId, (tx) =>
-      byHand.closeNewContact.run(onPrisma(tx), { studioId, threadId }),
-    );
+    await this.database.change(studioId, async (tx) => {
+      const on = onPrisma(tx);
+      await correspondence.lockCorrespondence.run(on, { studioId });
+      await write(on, { studioId, threadId });
+    });
   }
 }

@@ -6,6 +6,7 @@ import { replyLanguage } from '../../platform/language/reply-language.js';
 import { pageOf } from '../../platform/paging/cursor.js';
 import { ClientsService } from '../clients/clients.service.js';
 import { messageView } from './message-view.js';
+import { ThreadArranging } from './thread-arranging.js';
 import { ThreadsRepository } from './threads.repository.js';
 import type { ThreadRow } from './threads.sql.js';
 
@@ -15,6 +16,7 @@ export class ThreadsService {
   constructor(
     private readonly repository: ThreadsRepository,
     private readonly clients: ClientsService,
+    private readonly arranging: ThreadArranging,
   ) {}
 
   async list(studioId: string, query: threads.ThreadQuery) {
@@ -60,6 +62,15 @@ export class ThreadsService {
     return this.get(studioId, id);
   }
 
+  async merge(studioId: string, id: string, into: string) {
+    await this.arranging.merge(studioId, id, into);
+    return this.get(studioId, into);
+  }
+
+  async split(studioId: string, id: string, messageId: string) {
+    return this.get(studioId, await this.arranging.split(studioId, id, messageId));
+  }
+
   /** The other person becomes a client, to whom the thread belongs; or stays nobody. */
   async contact({ studioId, by }: Caller, id: string, answer: threads.ContactAnswer) {
     await this.repository.find(studioId, id);
@@ -78,8 +89,8 @@ export class ThreadsService {
       studioId,
       rows.map(({ id }) => id),
     );
-    const asked = rows.flatMap(({ question }) => (question ? question.candidates : []));
-    const ids = [...new Set([...links, ...asked].map(({ id }) => id))];
+    const candidates = rows.flatMap(({ question }) => (question ? question.candidates : []));
+    const ids = [...new Set([...links, ...candidates].map(({ id }) => id))];
     const labels = ids.length === 0 ? [] : await this.repository.labels(studioId, ids);
     return { links, labelOf: new Map(labels.map(({ id, label }) => [id, label])) };
   }

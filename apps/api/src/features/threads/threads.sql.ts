@@ -40,7 +40,7 @@ const ours = `COALESCE(t.last_out_at >= t.last_in_at, t.last_out_at IS NOT NULL)
 const asks = `(t.last_in_at IS NOT NULL AND NOT ${ours})`;
 /** A mail to the platform's address lies in no folder: it is shown until a folder of its thread says otherwise. */
 const isInInbox = `('inbox' = ANY(t.boxes) OR (t.boxes = '{}' AND t.last_in_at IS NOT NULL))`;
-const isAsked = `(t.question IS NOT NULL AND t.question <> 'false'::jsonb AND NOT t.boxes && ARRAY['junk', 'trash']::folder_role[])`;
+const hasQuestion = `(t.question IS NOT NULL AND t.question <> 'false'::jsonb AND NOT t.boxes && ARRAY['junk', 'trash']::folder_role[])`;
 
 const MOST_PEOPLE = 6;
 const commands = (states: string) => `
@@ -57,41 +57,78 @@ const shown = `t.id::text, t.brand_id::text, t.subject, t.snippet, t.message_cou
       ORDER BY p.key, x.occurred_at DESC LIMIT ${MOST_PEOPLE}) w), '[]') AS people,
     ${commands(`'waiting', 'running', 'confirming'`)} AS pending, ${commands(`'refused', 'failed'`)} AS refused`;
 
-/** Conversations of a box, the latest first. A word that is searched for may be a beginning; a piece is looked for within words of subject and people. */
-export const listThreads = statement({
-  name: 'list-threads',
-  params: {
-    studioId: text,
-    box: oneOf<NonNullable<threads.ThreadQuery['box']>>(),
-    unread: bool,
-    brandId: text.orNull,
-    mailboxId: text.orNull,
-    recordId: text.orNull,
-    words: text.orNull,
-    piece: text.orNull,
-    cursor: text.orNull,
-    limit: integer,
-  },
-  row,
-  sql: `
-  WITH found AS MATERIALIZED (
-    SELECT DISTINCT x.thread_id AS id FROM message_search s JOIN messages x ON x.studio_id = :studioId AND x.id = s.message_id
-    WHERE :words::text IS NOT NULL AND s.studio_id = :studioId AND (s.words @@ to_tsquery('simple', :words) OR s.people LIKE :piece OR s.files LIKE :piece)
-  )
-  SELECT ${shown} FROM threads t
-  WHERE t.studio_id = :studioId AND t.merged_into IS NULL AND t.message_count > 0
-    AND CASE :box::text WHEN 'inbox' THEN ${isInInbox} WHEN 'needsAnswer' THEN ${isInInbox} AND ${asks} WHEN 'unlinked' THEN ${isAsked}
+/** SQL: whether a conversation is asked for. */
+const isWanted = `t.studio_id = :studioId AND t.merged_into IS NULL AND t.message_count > 0
+    AND CASE :box::text WHEN 'inbox' THEN ${isInInbox} WHEN 'needsAnswer' THEN ${isInInbox} AND ${asks} WHEN 'unlinked' THEN ${hasQuestion}
       WHEN 'sent' THEN t.last_out_at IS NOT NULL WHEN 'all' THEN true ELSE :box::text = ANY(t.boxes::text[]) END
     AND (NOT :unread::boolean OR t.unread_count > 0)
     AND (:brandId::uuid IS NULL OR t.brand_id = :brandId)
     AND (:mailboxId::uuid IS NULL OR EXISTS (SELECT 1 FROM messages x WHERE x.studio_id = :studioId AND x.thread_id = t.id AND x.mailbox_id = :mailboxId))
-    AND (:recordId::uuid IS NULL
-      OR EXISTS (SELECT 1 FROM thread_links l WHERE l.studio_id = :studioId AND l.thread_id = t.id AND l.record_id = :recordId AND l.state = 'on')
-      OR EXISTS (SELECT 1 FROM messages x LEFT JOIN message_links l ON l.studio_id = :studioId AND l.message_id = x.id AND l.record_id = :recordId AND l.state = 'on'
-        WHERE x.studio_id = :studioId AND x.thread_id = t.id AND (l.message_id IS NOT NULL OR x.client_id = :recordId OR x.subject_id = :recordId)))
-    AND (:words::text IS NULL OR t.id IN (SELECT id FROM found))
-    AND (:cursor::uuid IS NULL OR (t.last_at, t.id) < (SELECT p.last_at, p.id FROM threads p WHERE p.studio_id = :studioId AND p.id = :cursor))
-  ORDER BY t.last_at DESC, t.id DESC LIMIT :limit`,
+    AND (:recordId::uuid IS NULL OR t.id IN (
+      SELECT l.thread_id FROM thread_links l WHERE l.studio_id = :studioId AND l.record_id = :recordId AND l.state = 'on'
+      UNION SELECT x.thread_id FROM message_links l JOIN messages x ON x.studio_id = :studioId AND x.id = l.message_id
+        WHERE l.studio_id = :studioId AND l.record_id = :recordId AND l.state = 'on'
+      UNION SELECT x.thread_id FROM messages x WHERE x.studio_id = :studioId AND x.client_id = :recordId
+      UNION SELECT x.thread_id FROM messages x WHERE x.studio_id = :studioId AND x.subject_id = :recordId
+      EXCEPT SELECT l.thread_id FROM thread_links l WHERE l.studio_id = :studioId AND l.record_id = :recordId AND l.state = 'off'))
+    AND (:cursor::uuid IS NULL OR (t.last_at, t.id) < (SELECT p.last_at, p.id FROM threads p WHERE p.studio_id = :studioId AND p.id = :cursor))`;
+const wanted = {
+  studioId: text,
+  box: oneOf<NonNullable<threads.ThreadQuery['box']>>(),
+  unread: bool,
+  brandId: text.orNull,
+  mailboxId: text.orNull,
+  recordId: text.orNull,
+  cursor: text.orNull,
+  limit: integer,
+};
+const latestFirst = 'ORDER BY t.last_at DESC, t.id DESC LIMIT :limit';
+
+/** Conversations of a box, the latest first. */
+export const listThreads = statement({
+  name: 'list-threads',
+  params: wanted,
+  row,
+  sql: `SELECT ${shown} FROM threads t WHERE ${isWanted} ${latestFirst}`,
+});
+
+const searched = { ...wanted, words: text, piece: text.orNull };
+/** SQL: a word that is searched for may be a beginning; a piece is looked for within words of subject, people and files. */
+const isFound = `(s.words @@ to_tsquery('simple', :words) OR s.people LIKE :piece OR s.files LIKE :piece)`;
+const NEWEST = 500;
+
+/**
+ * Those among the newest that words are in. A word of every mail is found here at once, for which the index would name every mail; what is rare is not.
+ * @see searchThreads
+ */
+export const searchNewestThreads = statement({
+  name: 'search-newest-threads',
+  params: searched,
+  row,
+  sql: `
+  WITH newest AS MATERIALIZED (SELECT t.id FROM threads t WHERE ${isWanted} ORDER BY t.last_at DESC, t.id DESC LIMIT ${NEWEST})
+  SELECT ${shown} FROM newest n JOIN threads t ON t.studio_id = :studioId AND t.id = n.id
+  WHERE EXISTS (SELECT 1 FROM messages x JOIN message_search s ON s.studio_id = :studioId AND s.message_id = x.id
+    WHERE x.studio_id = :studioId AND x.thread_id = t.id AND ${isFound})
+  ${latestFirst}`,
+});
+
+/** The same among all, by the index. */
+export const searchThreads = statement({
+  name: 'search-threads',
+  params: searched,
+  row,
+  sql: `
+  WITH found AS MATERIALIZED (
+    SELECT DISTINCT x.thread_id AS id FROM message_search s JOIN messages x ON x.studio_id = :studioId AND x.id = s.message_id
+    WHERE s.studio_id = :studioId AND ${isFound})
+  SELECT ${shown} FROM found f JOIN threads t ON t.studio_id = :studioId AND t.id = f.id WHERE ${isWanted} ${latestFirst}`,
+});
+
+/** A search that finds no end is none that somebody waits for. In a transaction, for what follows in it. */
+export const boundSearch = statement({
+  name: 'bound-search',
+  sql: `SELECT set_config('statement_timeout', '2s', true)`,
 });
 
 /** One of them, with what stands beside its messages. */
@@ -117,7 +154,7 @@ export const countThreads = statement({
   row: { inbox: integer, unread: integer, unlinked: integer, needsAnswer: integer },
   sql: `
   SELECT (count(*) FILTER (WHERE ${isInInbox}))::int AS inbox, (count(*) FILTER (WHERE ${isInInbox} AND t.unread_count > 0))::int AS unread,
-    (count(*) FILTER (WHERE ${isAsked}))::int AS unlinked, (count(*) FILTER (WHERE ${isInInbox} AND ${asks}))::int AS needs_answer
+    (count(*) FILTER (WHERE ${hasQuestion}))::int AS unlinked, (count(*) FILTER (WHERE ${isInInbox} AND ${asks}))::int AS needs_answer
   FROM threads t WHERE t.studio_id = :studioId AND t.merged_into IS NULL AND t.message_count > 0`,
 });
 

@@ -1,5 +1,5 @@
-import { json, text } from '../../client/columns.js';
-import { statement } from '../../client/statement.js';
+import { json, oneOf, text } from '../../../client/columns.js';
+import { statement } from '../../../client/statement.js';
 
 /** A thread belongs to a record because a person says so: that beats every rule, and holds for later mails. */
 export const linkThreadByHand = statement({
@@ -11,22 +11,25 @@ export const linkThreadByHand = statement({
   ON CONFLICT (studio_id, thread_id, record_type, record_id) DO UPDATE SET source = 'hand', state = 'on', by = excluded.by`,
 });
 
-/** The link stays as a no, which no rule undoes. */
+/** It does not, which no rule undoes. */
 export const unlinkThreadByHand = statement({
   name: 'unlink-thread-by-hand',
-  params: { studioId: text, threadId: text, recordId: text, by: text },
+  params: { studioId: text, threadId: text, type: text, recordId: text, by: text },
   sql: `
-  UPDATE thread_links SET source = 'hand', state = 'off', by = :by
-  WHERE studio_id = :studioId::uuid AND thread_id = :threadId::uuid AND record_id = :recordId::uuid`,
+  INSERT INTO thread_links (studio_id, thread_id, record_type, record_id, source, state, by)
+  VALUES (:studioId::uuid, :threadId::uuid, :type, :recordId::uuid, 'hand', 'off', :by)
+  ON CONFLICT (studio_id, thread_id, record_type, record_id) DO UPDATE SET source = 'hand', state = 'off', by = excluded.by`,
 });
 
 /** The messages that are there follow their thread. */
-export const unlinkMessagesByHand = statement({
-  name: 'unlink-messages-by-hand',
-  params: { studioId: text, threadId: text, recordId: text },
+export const linkMessagesByHand = statement({
+  name: 'link-messages-by-hand',
+  params: { studioId: text, threadId: text, type: text, recordId: text, state: oneOf<'on' | 'off'>() },
   sql: `
-  UPDATE message_links l SET state = 'off', source = 'hand' FROM messages m
-  WHERE l.studio_id = :studioId::uuid AND l.record_id = :recordId::uuid AND m.studio_id = :studioId::uuid AND m.id = l.message_id AND m.thread_id = :threadId::uuid`,
+  INSERT INTO message_links (studio_id, record_id, message_id, record_type, source, state)
+  SELECT m.studio_id, :recordId::uuid, m.id, :type, 'hand', :state::link_state FROM messages m
+  WHERE m.studio_id = :studioId::uuid AND m.thread_id = :threadId::uuid
+  ON CONFLICT (studio_id, record_id, message_id) DO UPDATE SET record_type = excluded.record_type, source = 'hand', state = excluded.state`,
 });
 
 /** What was asked is answered; by none of the candidates where nothing is said. */
