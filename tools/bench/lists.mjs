@@ -1,9 +1,6 @@
 /** How long pages of lists take in a studio of many years, one request after the other over HTTP. */
-import { API_KEY } from './stack.mjs';
-import { percentiles } from './latency.mjs';
+import { pagesOf } from './pages-of.mjs';
 
-const WARM = 10;
-const ROUNDS = 40;
 const sizes = {
   clients: 20_000,
   bookings: 40_000,
@@ -92,16 +89,7 @@ export async function lists(stack, pool, row) {
       .join(', ')}`,
     `${((performance.now() - since) / 1_000).toFixed(0)} s`,
   );
-  const get = async (path) => {
-    const began = performance.now();
-    const response = await fetch(`${stack.apiUrl}/api/v1/${path}`, {
-      headers: { authorization: `Bearer ${API_KEY}` },
-    });
-    const body = await response.json();
-    if (response.status !== 200)
-      throw new Error(`GET ${path} was answered ${response.status}: ${JSON.stringify(body)}`);
-    return { ms: performance.now() - began, body };
-  };
+  const { get, measure } = pagesOf(stack, row);
   const pages = [
     ...[
       'clients',
@@ -139,15 +127,6 @@ export async function lists(stack, pool, row) {
     'events?subjectId=',
     'why?recordId=',
   ];
-  const measure = async (name, pathOf) => {
-    const waits = [];
-    for (let round = 0; round < WARM + ROUNDS; round++) waits.push((await get(pathOf(round))).ms);
-    waits.splice(0, WARM);
-    row(
-      `GET /${name}: p50, p95, longest`,
-      [...percentiles(waits).slice(0, 2), Math.max(...waits)].map((ms) => ms.toFixed(1)).join(', '),
-    );
-  };
   for (const path of pages) await measure(path.replace(workflow, '…'), () => path);
   for (const path of ofClients) await measure(`${path}…`, (round) => path + clients[round * 4]);
   await measure(`workflows/…/impact`, () => `workflows/${workflow}/impact`);

@@ -2,7 +2,7 @@
  * `npm run bench`: what the product does against floors, on the same servers in the same run. Prints figures and ratios; judges nothing.
  * `npm run bench -- templates intake floods runs latency` runs the parts named; `BENCH_RUNS` says how many runs. `npm run bench -- sleepers` runs only when named, as
  * it takes an hour: `BENCH_SLEEPERS` runs that wait for a date; and so do `lists`, as it fills the studio with the records of many
- * years, and `mailboxes`, which has its own figures: `BENCH_MAILS`, `BENCH_MAILBOXES`.
+ * years, `conversations`, as it fills it with 100,000 emails, and `mailboxes`, which has its own figures: `BENCH_MAILS`, `BENCH_MAILBOXES`.
  */
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,7 @@ const { floods } = await import('./floods.mjs');
 const { rawMail } = await import('./floors/raw-mail.mjs');
 const { templates } = await import('./templates.mjs');
 const { lists } = await import('./lists.mjs');
+const { conversations } = await import('./conversations.mjs');
 const { mailboxes } = await import('./mailboxes.mjs');
 const { sleepers } = await import('./sleepers.mjs');
 const { cpuByPart, usage } = await import('./processes.mjs');
@@ -104,6 +105,7 @@ try {
   if (isWanted('intake')) await benchIntake();
   if (isWanted('floods')) await floods(stack, row);
   if (wanted.has('lists')) await lists(stack, pool, row);
+  if (wanted.has('conversations')) await conversations(stack, pool, row);
   if (wanted.has('mailboxes')) await mailboxes(stack, pool, row);
   const worker = stack.parts.worker ?? (await stack.startWorker());
   await publishBenchWorkflow(pool);
