@@ -3,7 +3,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ImapFlow } from 'imapflow';
 import pg from 'pg';
 import { Credentials, keyRingOf } from '@cueline/database';
+import type { Step } from '@cueline/workflows';
 import { automationOf, type Automation } from '@cueline/testkit/automation';
+import { bookedRuns, pauseAll, stepOf } from '@cueline/testkit/booked-runs';
 import { ImapServer } from '@cueline/testkit/imap-server';
 import { Stack } from '@cueline/testkit/stack';
 import { signIn } from '@cueline/testkit/test-api';
@@ -158,5 +160,68 @@ describe('what is done in another program', () => {
       return rows.length === 1;
     });
     expect((await act({ action: 'flag' }, 2)).skipped).toBe(1);
+  });
+});
+
+describe('a run that waits for the client’s answer', () => {
+  const replied: Step = {
+    ...{ id: 'replied', kind: 'waitForEvent', event: 'mail.replied' },
+    // Of what the client wrote: what is quoted says it, too.
+    when: { field: 'message.text', op: 'contains', value: 'Saturday' },
+    limit: { for: { amount: 1, unit: 'days' } },
+    paths: ['happened', 'timedOut'].map((id) => ({ id, steps: [] })),
+  };
+  const rowOf = async (sql: string, ...values: string[]) =>
+    (await pool.query<Record<string, string>>(sql, values)).rows[0];
+  const kinds = async (clientId: string) =>
+    (
+      await pool.query<{ kind: string }>(
+        `SELECT kind FROM messages WHERE client_id = $1 AND direction = 'incoming' ORDER BY created_at`,
+        [clientId],
+      )
+    ).rows.map(({ kind }) => kind);
+
+  it('goes on within a second of it, and not for an absence or another answer', async () => {
+    await pauseAll(automation);
+    const { started, mail } = bookedRuns(stack, automation);
+    const run = await started(await mail('ask', 'Saturday or Sunday?'), replied);
+    await run.becomes('waiting');
+    await until('it has asked', async () => (await run.mails()).length === 1);
+    const sent = await rowOf(
+      `SELECT message_id, to_addresses[1] AS client FROM messages WHERE client_id = $1`,
+      run.clientId,
+    );
+    const answers = (text: string, ...fields: string[]) =>
+      other.append(
+        'INBOX',
+        [
+          ...[
+            `From: Alma <${sent!['client']}>`,
+            'To: hello@studio.example',
+            'Subject: Re: Saturday or Sunday?',
+          ],
+          ...[`In-Reply-To: ${sent!['message_id']}`, `Message-ID: <${randomUUID()}@clients.test>`, ...fields],
+          ...['', text, ''],
+        ].join('\r\n'),
+      );
+    const quoted =
+      'On Tue, 8 Jun 2027 at 12:31, Studio <hello@studio.example> wrote:\r\n> Saturday or Sunday?';
+    await answers('Away. I read it on Saturday.', 'Auto-Submitted: auto-replied');
+    await answers(`I will tell you.\r\n\r\n${quoted}`);
+    await until('both are here', async () => (await kinds(run.clientId)).length === 2);
+    expect((await kinds(run.clientId)).sort()).toEqual(['automatic', 'human']);
+    expect((await run.run()).status).toBe('waiting');
+
+    await answers(`Saturday, please.\r\n\r\n${quoted}`);
+    await run.becomes('completed');
+    expect(stepOf(await run.run(), 'replied')).toMatchObject({ outcome: 'happened' });
+    const took = await rowOf(
+      `SELECT extract(epoch FROM r.ended_at - e.recorded_at) AS seconds FROM runs r JOIN events e ON e.studio_id = r.studio_id AND e.type = 'mail.replied'
+       WHERE r.id = $1 ORDER BY e.seq DESC LIMIT 1`,
+      run.id,
+    );
+    expect(Number(took!['seconds'])).toBeLessThan(1);
+    const events = await rowOf(`SELECT count(*) AS n FROM events WHERE type = 'mail.replied'`);
+    expect(Number(events!['n'])).toBe(2);
   });
 });

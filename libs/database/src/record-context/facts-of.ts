@@ -62,7 +62,7 @@ export function factsOf(records: RecordContext): Facts {
       message: message && {
         from: textOf(message.fromAddress),
         subject: textOf(message.subject),
-        text: textOf(message.text),
+        text: textOf(message.replyText) ?? textOf(message.text),
         receivedAt: message.occurredAt,
       },
       staff: staff && { ...person(staff), position: textOf(staff.position) },

@@ -94,6 +94,8 @@ export const message = recordShape({
   fromAddress: string,
   subject: string,
   text: string,
+  /** What its writer added, without what it quotes; empty where nobody told it apart. */
+  replyText: string,
   occurredAt: moment,
   createdAt: moment,
 });
