@@ -158,3 +158,26 @@ test('a mail that was not delivered settles the mail of ours, whose address gets
   await filed.intake().sweep();
   expect(await filed.events()).toEqual(['mail.bounced']);
 });
+
+test('mails of an address that becomes a client’s are the client’s, and tell workflows nothing', async () => {
+  await filed.file();
+  await filed.arrives({
+    headers: { From: 'Jo <Jo@clients.test>', Subject: 'A question' },
+    text: 'Are you free?',
+  });
+  await filed.arrives({ headers: { From: 'Kim <kim@clients.test>', Subject: 'Another' } });
+  await filed.file();
+  const before = await filed.events();
+  const { studio } = filed.mailbox;
+  const clientId = await studio.client('Jo');
+  const linked = await filed.rows(
+    `SELECT m.subject, l.source::text, m.client_id FROM message_links l JOIN messages m ON m.id = l.message_id WHERE l.record_id = $1`,
+    clientId,
+  );
+  expect(linked).toEqual([{ subject: 'A question', source: 'address', client_id: clientId }]);
+  expect(await filed.rows('SELECT record_id FROM thread_links')).toEqual([{ record_id: clientId }]);
+  expect(await filed.events()).toEqual(before);
+  // A second one with the same address: nobody knows whose a mail is.
+  await studio.client('Jo');
+  expect(await filed.rows('SELECT record_id FROM thread_links')).toHaveLength(1);
+});
