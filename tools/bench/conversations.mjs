@@ -20,7 +20,7 @@ async function fillConversations(pool) {
      ALTER TABLE bench_threads ADD PRIMARY KEY (n);
      INSERT INTO threads (id, studio_id, brand_id, subject, base_subject, started_at, last_at, boxes)
      SELECT id, $studio, $brand, 'Question ' || n, 'question ' || n, now(), now(), CASE n % 5 WHEN 0 THEN '{archive}' ELSE '{inbox}' END::folder_role[] FROM bench_threads;
-     CREATE TABLE bench_messages AS SELECT n, gen_random_uuid() AS id, (SELECT t.id FROM bench_threads t WHERE t.n = m.n * ${THREADS} / ${MESSAGES + 1}) AS thread,
+     CREATE TABLE bench_messages AS SELECT n, gen_random_uuid() AS id, (SELECT t.id FROM bench_threads t WHERE t.n = m.n::bigint * ${THREADS} / ${MESSAGES + 1}) AS thread,
        ${texts} AS words FROM generate_series(1, ${MESSAGES}) m(n)`,
   );
   await fill(
