@@ -56,6 +56,7 @@ export function bodyOf({ name, body }: Described, aim: Aim, schemas: Schemas): u
 
 /** Values of fields that must mean more than their schema says. */
 const meaningful: Readonly<Record<string, unknown>> = {
+  archived: false,
   startsAt: '2027-07-01T10:00:00Z',
   endsAt: '2027-07-01T12:00:00Z',
   zone: 'Europe/Oslo',
@@ -76,7 +77,6 @@ const meaningful: Readonly<Record<string, unknown>> = {
   stepId: 'over',
   host: 'smtp.mailed.test',
   // What is archived is not written with.
-  archived: false,
   // Written as source: nothing of it names a record.
   blocks: null,
 };

@@ -14,6 +14,12 @@ const openPage = <Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component });
 
 const workflows = fetched(async () => (await import('./features/workflows/workflows-page.js')).WorkflowsPage);
+/** One page, whichever conversation is open: the list and what is selected in it stay. */
+const inbox = page(
+  '/inbox',
+  fetched(async () => (await import('./features/inbox/inbox-page.js')).InboxPage),
+);
+inbox.addChildren([createRoute({ getParentRoute: () => inbox, path: '/$id' })]);
 const routes = [
   page('/', workflows),
   page('/workflows', workflows),
@@ -53,6 +59,7 @@ const routes = [
     '/outbox/$id',
     fetched(async () => (await import('./features/outbox/email-page.js')).EmailPage),
   ),
+  inbox,
   page(
     '/bookings',
     fetched(async () => (await import('./features/bookings/bookings-page.js')).BookingsPage),
@@ -136,6 +143,14 @@ const routes = [
   page(
     '/email-accounts/connect',
     fetched(async () => (await import('./features/email-accounts/connect-page.js')).ConnectPage),
+  ),
+  page(
+    '/email-accounts/inbox/new',
+    fetched(async () => (await import('./features/email-accounts/new-inbox-page.js')).NewInboxPage),
+  ),
+  page(
+    '/email-accounts/inbox/$id',
+    fetched(async () => (await import('./features/email-accounts/inbox-page.js')).InboxPage),
   ),
   page(
     '/email-accounts/$id',

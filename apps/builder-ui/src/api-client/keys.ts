@@ -49,6 +49,17 @@ export const keys = {
     list: (status: string, search: string) => ['invoices', 'list', status, search],
     ofClient: (id: string) => ['invoices', 'of-client', id],
   },
+  threads: {
+    all: ['threads'],
+    list: (view: object) => ['threads', 'list', view],
+    counts: ['threads', 'counts'],
+    one: (id: string) => ['threads', 'one', id],
+    ofRecord: (recordId: string) => ['threads', 'of-record', recordId],
+    /** Outside of `all`: what is being written is not read again under the person’s hands. */
+    answer: (messageId: string, kind: string) => ['answer', messageId, kind],
+  },
+  mailboxes: ['mailboxes'],
+  recordsFound: (type: string, search: string) => ['records-found', type, search],
   timeline: {
     all: ['timeline'],
     of: (about: object) => ['timeline', 'of', about],
@@ -110,6 +121,11 @@ export const keys = {
     list: ['email-accounts', 'list'],
     one: (id: string) => ['email-accounts', 'one', id],
     sender: (brandId: string) => ['email-accounts', 'sender', brandId],
+    inboxes: ['email-accounts', 'inboxes'],
+    inbox: (id: string) => ['email-accounts', 'inbox', id],
+    folders: (id: string) => ['email-accounts', 'folders', id],
+    journal: (id: string) => ['email-accounts', 'journal', id],
+    found: (address: string) => ['email-accounts-found', address],
     /** Outside of `all`: a code counts once. */
     signIn: (state: string) => ['email-sign-in', state],
     domain: (address: string, host: string) => ['email-accounts', 'domain', address, host],

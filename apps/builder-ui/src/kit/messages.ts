@@ -3,6 +3,7 @@ import { catalogue } from '../messages/catalogue.js';
 /** What every page says. */
 export const m = catalogue({
   en: {
+    undo: 'Undo',
     loading: 'Loading',
     tryLater: 'Try again in a moment.',
     tryAgain: 'Try again',
@@ -22,6 +23,7 @@ export const m = catalogue({
     close: 'Close',
   },
   de: {
+    undo: 'Rückgängig',
     loading: 'Wird geladen',
     tryLater: 'Versuche es gleich noch einmal.',
     tryAgain: 'Noch einmal versuchen',

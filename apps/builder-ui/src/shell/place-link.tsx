@@ -51,7 +51,8 @@ export function PlaceLink({ place: { to, label, icon: Icon, counted }, counts, a
   );
 }
 
-const waiting = (counted: Place['counted']): string => (counted === 'held' ? m.held : m.open);
+const waiting = (counted: Place['counted']): string =>
+  counted === 'held' ? m.held : counted === 'unread' ? m.unread : m.open;
 
 /** Filled for what needs somebody; all else is grey. */
 const Count = ({ counted, count }: { readonly counted: Place['counted']; readonly count: string }) => (

@@ -4,6 +4,7 @@ import IconCalendar from '~icons/tabler/calendar';
 import IconChecklist from '~icons/tabler/checklist';
 import IconFolder from '~icons/tabler/folder';
 import IconIdBadge2 from '~icons/tabler/id-badge-2';
+import IconInbox from '~icons/tabler/inbox';
 import IconMail from '~icons/tabler/mail';
 import IconMailOff from '~icons/tabler/mail-off';
 import IconMailOpened from '~icons/tabler/mail-opened';
@@ -34,12 +35,13 @@ export interface PlaceGroup {
 }
 
 const approvals: Place = { to: '/approvals', label: m.approvals, icon: IconUserCheck, counted: 'approvals' };
+const inbox: Place = { to: '/inbox', label: m.inbox, icon: IconInbox, counted: 'unread' };
 const tasks: Place = { to: '/tasks', label: m.tasks, icon: IconChecklist, counted: 'tasks' };
 const workflows: Place = { to: '/workflows', label: m.workflows, icon: IconSitemap };
 const clients: Place = { to: '/clients', label: m.clients, icon: IconUsers };
 
 /** What a phone has at hand; the rest is under "More". */
-export const atHand: readonly Place[] = [approvals, tasks, workflows, clients];
+export const atHand: readonly Place[] = [approvals, inbox, workflows, clients];
 
 interface Member {
   readonly role: string | undefined;
@@ -51,7 +53,7 @@ const manages = (role: string | undefined): boolean => role === 'owner' || role 
 /** The places of the product that this person may go to. */
 export const groupsFor = ({ role, mailCatcher }: Member): readonly PlaceGroup[] => [
   {
-    places: [approvals],
+    places: [approvals, inbox],
   },
   {
     label: m.automation,

@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api-client/api.js';
-import { listApprovals, listHolds, listTasks } from '../api-client/generated/sdk.gen.js';
+import { countThreads, listApprovals, listHolds, listTasks } from '../api-client/generated/sdk.gen.js';
 import { keys } from '../api-client/keys.js';
 
 const EVERY_MS = 30_000;
 /** More are said as "20+". */
 const MOST = 20;
-/** What is held is counted by the server. */
-const MOST_HELD = 999;
+/** What is held and what is unread is counted by the server. */
+const MOST_COUNTED = 999;
 
 interface List {
   readonly items: readonly unknown[];
   readonly nextCursor: string | null;
 }
 
-export type Counted = 'approvals' | 'tasks' | 'held';
+export type Counted = 'approvals' | 'tasks' | 'held' | 'unread';
 /** Undefined: none, or not known yet. */
 export type OpenCounts = Readonly<Record<Counted, string | undefined>>;
 
@@ -35,7 +35,13 @@ export function useOpenCounts(): OpenCounts {
     queryFn: () => call(listHolds()).then(heldOf),
     refetchInterval: EVERY_MS,
   });
+  const threads = useQuery({
+    queryKey: keys.threads.counts,
+    queryFn: () => call(countThreads()),
+    refetchInterval: EVERY_MS,
+  });
   return {
+    unread: threads.data?.unread ? writtenUpTo(threads.data.unread) : undefined,
     approvals: approvals.data ?? undefined,
     tasks: tasks.data ?? undefined,
     held: held.data ?? undefined,
@@ -48,6 +54,7 @@ const countOf = ({ items, nextCursor }: List): string | null =>
 
 function heldOf({ items }: { readonly items: readonly { readonly mails: number }[] }): string | null {
   const mails = items.reduce((sum, hold) => sum + hold.mails, 0);
-  if (mails === 0) return null;
-  return mails > MOST_HELD ? `${MOST_HELD}+` : String(mails);
+  return mails === 0 ? null : writtenUpTo(mails);
 }
+
+const writtenUpTo = (count: number): string => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count));

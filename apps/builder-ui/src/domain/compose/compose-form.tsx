@@ -22,6 +22,8 @@ import { useLetter } from './use-letter.js';
 interface Props {
   readonly start: MailStart;
   readonly opened: Opened;
+  /** Under what it answers, where there is no room for how its reader sees it. */
+  readonly isInline?: boolean;
   readonly onClose: () => void;
   readonly onUndone: (letter: Letter) => void;
 }
@@ -31,7 +33,7 @@ const places = ['to', 'from', 'content/subject', 'content/html', 'content/blocks
 const { Fetched: LetterBody } = lazyComponent(async () => (await import('./letter-body.js')).default);
 
 /** An email while it is written, beside what its reader gets. */
-export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
+export function ComposeForm({ start, opened, isInline = false, onClose, onUndone }: Props) {
   const { about, brand, people, senders, closed } = start;
   const writing = useLetter({ type: about.type, id: about.id }, opened);
   const { letter, change, preview, send, save, discard, isShown } = writing;
@@ -81,9 +83,11 @@ export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
       }}
     >
       <Stack gap="sm">
-        <Text size="sm" c="dimmed">
-          {m.about(about.label)}
-        </Text>
+        {!isInline && (
+          <Text size="sm" c="dimmed">
+            {m.about(about.label)}
+          </Text>
+        )}
         {closed && <Alert color="yellow">{m.closed[closed]}</Alert>}
         {error && unplacedError(error, places) && <ProblemAlert error={error} title={m.notSent} />}
         <RecipientsInput
@@ -142,19 +146,21 @@ export function ComposeForm({ start, opened, onClose, onUndone }: Props) {
         )}
         {save.error && <ProblemAlert error={save.error} title={m.notKept} onRetry={writing.keep} />}
       </Stack>
-      <div className={styles['preview']}>
-        <Text size="sm" fw={500} mb={4}>
-          {m.asSent}
-        </Text>
-        {preview.error && (
-          <ProblemAlert error={preview.error} title={m.noPreview} onRetry={() => void preview.refetch()} />
-        )}
-        <MailPreview
-          to={letter.to.map(({ address }) => address)}
-          mail={preview.data?.html ? preview.data : null}
-        />
-      </div>
-      <Group gap="xs" className={styles['dock']}>
+      {!isInline && (
+        <div className={styles['preview']}>
+          <Text size="sm" fw={500} mb={4}>
+            {m.asSent}
+          </Text>
+          {preview.error && (
+            <ProblemAlert error={preview.error} title={m.noPreview} onRetry={() => void preview.refetch()} />
+          )}
+          <MailPreview
+            to={letter.to.map(({ address }) => address)}
+            mail={preview.data?.html ? preview.data : null}
+          />
+        </div>
+      )}
+      <Group gap="xs" className={styles['dock']} data-inline={isInline || undefined}>
         <Button type="submit" loading={send.isPending} disabled={isBlocked}>
           {m.send}
         </Button>

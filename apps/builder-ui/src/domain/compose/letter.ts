@@ -46,6 +46,7 @@ export function newLetter({ people }: MailStart): Letter {
     blocks: blankDocument(),
     attachments: [],
     sendAt: null,
+    answers: null,
   };
 }
 

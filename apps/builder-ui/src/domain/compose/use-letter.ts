@@ -51,8 +51,16 @@ export function useLetter(about: About, opened: Opened) {
 
   const send = useMutation({
     mutationFn: async (sendAt: string) => {
-      const { from, to, category, templateId, attachments } = letter;
-      const written = { about, from, category, templateId, attachments, content: contentOf(letter) };
+      const { from, to, category, templateId, attachments, answers } = letter;
+      const written = {
+        about,
+        from,
+        category,
+        templateId,
+        attachments,
+        answers,
+        content: contentOf(letter),
+      };
       const sent = await call(sendMail({ body: asJson<SendBody>({ id, ...written, to, sendAt }) }));
       kept.current.isGone = true;
       return sent;

@@ -82,7 +82,8 @@ function Meta({ entry }: { readonly entry: TimelineEntry }) {
   );
 }
 
-function linkOf({ kind, sendId, runId }: TimelineEntry): { to: string; label: string } | undefined {
+function linkOf({ kind, threadId, sendId, runId }: TimelineEntry): { to: string; label: string } | undefined {
+  if (kind === 'received' && threadId) return { to: `/inbox/${threadId}`, label: m.openThread };
   if (sendId) return { to: `/outbox/${sendId}`, label: kind === 'sent' ? m.whySent : m.see };
   return runId ? { to: `/runs/${runId}`, label: m.openRun } : undefined;
 }

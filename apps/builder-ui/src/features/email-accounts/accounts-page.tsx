@@ -3,6 +3,8 @@ import { PageHead } from '../../kit/page-head.js';
 import { QueryGate } from '../../kit/query-gate.js';
 import { useMeQuery } from '../../domain/use-me.js';
 import { BrandAccounts } from './brand-accounts.js';
+import { BrandInboxes } from './brand-inboxes.js';
+import { useInboxes } from './use-inboxes.js';
 import { useAccounts } from './use-accounts.js';
 import { m } from './messages.js';
 
@@ -10,6 +12,7 @@ import { m } from './messages.js';
 export function EmailAccountsPage() {
   const me = useMeQuery().data;
   const accounts = useAccounts();
+  const inboxes = useInboxes().data?.items ?? [];
   if (me?.role === 'member')
     return (
       <Stack>
@@ -35,6 +38,7 @@ export function EmailAccountsPage() {
                 accounts={items.filter(({ brandId }) => brandId === brand.id)}
                 isFirst={i === 0}
               />
+              <BrandInboxes inboxes={inboxes.filter(({ brandId }) => brandId === brand.id)} />
             </Stack>
           ))
         }

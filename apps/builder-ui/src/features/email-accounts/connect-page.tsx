@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useNavigate } from '@tanstack/react-router';
 import { call } from '../../api-client/api.js';
@@ -11,6 +11,7 @@ import { draftOf } from './draft.js';
 import { ReadyStep } from './ready-step.js';
 import { useSignIn } from './use-sign-in.js';
 import { m } from './messages.js';
+import { PageFrame } from './page-frame.js';
 
 /** Where the provider sends a person back to after the sign-in (RFC 6749 4.1.2). */
 export function ConnectPage() {
@@ -19,19 +20,13 @@ export function ConnectPage() {
   const [code, state, error] = ['code', 'state', 'error'].map((name) => params.get(name));
   if (!error && (!code || !state)) return <Navigate to="/email-accounts" replace />;
   return (
-    <Stack maw={640} gap="md">
-      <Anchor component={Link} to="/email-accounts" size="sm">
-        {m.title}
-      </Anchor>
-      <Title order={1} size="h2">
-        {m.connectTitle}
-      </Title>
+    <PageFrame title={m.connectTitle}>
       {error ? (
         <Ended why={params.get('error_description') ?? error} />
       ) : (
         <Connect code={code!} state={state!} />
       )}
-    </Stack>
+    </PageFrame>
   );
 }
 

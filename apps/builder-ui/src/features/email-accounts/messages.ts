@@ -3,7 +3,7 @@ import { catalogue, plural } from '../../messages/catalogue.js';
 export const m = catalogue({
   en: {
     title: 'Email accounts',
-    about: 'From where your emails leave.',
+    about: 'From where your emails leave, and where answers are read.',
     notYours: 'Owners and admins look after the email accounts. Ask one of them.',
     notLoaded: 'The email accounts could not be loaded',
     gone: 'This email account is not there any more.',
@@ -99,6 +99,8 @@ export const m = catalogue({
       signIn: 'Signed in',
       sender: 'May send from your address',
       testMail: 'Test email to yourself',
+      folders: 'Folders found',
+      inbox: 'The inbox opens',
     },
     stageFailed: {
       dns: 'The server was not found',
@@ -109,6 +111,8 @@ export const m = catalogue({
       signIn: 'Sign-in refused',
       sender: 'Your address was refused',
       testMail: 'The test email was refused',
+      folders: 'The folders are not shown',
+      inbox: 'The inbox does not open',
     },
     certificateUntil: (day: string) => `certificate until ${day}`,
     later: 'later',
@@ -224,6 +228,8 @@ export const m = catalogue({
       signIn: 'Angemeldet',
       sender: 'Darf von deiner Adresse senden',
       testMail: 'Test-E-Mail an dich selbst',
+      folders: 'Ordner gefunden',
+      inbox: 'Der Posteingang geht auf',
     },
     stageFailed: {
       dns: 'Der Server wurde nicht gefunden',
@@ -234,6 +240,8 @@ export const m = catalogue({
       signIn: 'Anmeldung abgelehnt',
       sender: 'Deine Adresse wurde abgelehnt',
       testMail: 'Die Test-E-Mail wurde abgelehnt',
+      folders: 'Die Ordner werden nicht gezeigt',
+      inbox: 'Der Posteingang geht nicht auf',
     },
     certificateUntil: (day) => `Zertifikat bis ${day}`,
     later: 'später',

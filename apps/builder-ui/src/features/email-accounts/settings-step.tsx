@@ -1,11 +1,11 @@
 import { Anchor, Button, PasswordInput, Select, Text, TextInput } from '@mantine/core';
-import type { mailServer, smtpDiagnosis } from '@cueline/contracts';
+import type { smtpDiagnosis } from '@cueline/contracts';
 import { useState } from 'react';
+import { ServerFields } from './server-fields.js';
 import { SignInFirst } from './sign-in-first.js';
 import { TestForm } from './test-form.js';
 import type { Draft } from './draft.js';
 import { m } from './messages.js';
-import styles from './email-accounts.module.css';
 
 interface Props {
   readonly draft: Draft;
@@ -65,17 +65,7 @@ export function SettingsStep({ draft: initial, found, isStored, brandId, onBack,
           }}
         />
       )}
-      <div className={styles['server']}>
-        <TextInput label={m.host} required autoCapitalize="none" spellCheck={false} {...text('host')} />
-        <TextInput label={m.port} required inputMode="numeric" pattern="\d{1,5}" {...text('port')} />
-      </div>
-      <Select
-        label={m.security}
-        data={Object.entries(m.securities).map(([value, label]) => ({ value, label }))}
-        allowDeselect={false}
-        value={draft.security}
-        onChange={(value) => value && set({ security: value as mailServer.MailSecurity })}
-      />
+      <ServerFields draft={draft} onChange={set} />
       {isStored && <TextInput label={m.address} required type="email" {...text('address')} />}
       <TextInput label={m.user} required autoCapitalize="none" spellCheck={false} {...text('user')} />
       <PasswordInput

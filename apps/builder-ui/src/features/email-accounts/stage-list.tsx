@@ -5,10 +5,12 @@ import IconCheck from '~icons/tabler/check';
 import IconMinus from '~icons/tabler/minus';
 import type { smtpDiagnosis } from '@cueline/contracts';
 import { useDay } from './use-day.js';
+import { m as own } from './inbox-messages.js';
 import { m } from './messages.js';
 import styles from './email-accounts.module.css';
 
 interface Props {
+  readonly kind?: 'sending' | 'inbox';
   readonly host: string;
   readonly stages: readonly smtpDiagnosis.TestStage[];
   readonly isRunning: boolean;
@@ -17,17 +19,23 @@ interface Props {
 type Name = smtpDiagnosis.TestStage['stage'];
 /** In the order of the test, which the texts are written in. */
 const names = Object.keys(m.stages) as Name[];
+/** What only the other half is tested for. */
+const others = {
+  sending: new Set<Name>(['folders', 'inbox']),
+  inbox: new Set<Name>(['sender', 'testMail']),
+};
 /** Steps of the machines: a person sees them where they fail. */
 const quiet = new Set<Name>(['greeting', 'capabilities']);
 
 const time = (ms: number) => (ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`);
 
 /** What was tested, with the time that each stage took. */
-export function StageList({ host, stages, isRunning }: Props) {
+export function StageList({ kind = 'sending', host, stages, isRunning }: Props) {
   const title = useId();
   const day = useDay();
   const failed = stages.some(({ result }) => result === 'failed');
   const rows = names
+    .filter((name) => !others[kind].has(name))
     .map((name) => ({ name, stage: stages.find(({ stage }) => stage === name) }))
     .filter(({ name, stage }) => !quiet.has(name) || stage?.result === 'failed');
   const next = isRunning && !failed ? rows.find(({ stage }) => !stage)?.name : undefined;
@@ -45,7 +53,7 @@ export function StageList({ host, stages, isRunning }: Props) {
         )}
       </div>
       <Text size="xs" c="dimmed" mb={4}>
-        {m.sending} · {host}
+        {kind === 'inbox' ? own.inbox : m.sending} · {host}
       </Text>
       <ul className={styles['stages']}>
         {rows.map(({ name, stage }) => {

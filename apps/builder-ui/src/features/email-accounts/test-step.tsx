@@ -2,10 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import IconCircleCheck from '~icons/tabler/circle-check';
 import type { smtpAccounts } from '@cueline/contracts';
 import { ProblemAlert } from '../../kit/problem-alert.js';
-import { DiagnosisCard } from './diagnosis-card.js';
 import { DomainRecords } from './domain-records.js';
 import type { Draft } from './draft.js';
 import { useSignIn } from './use-sign-in.js';
+import { ResultCard } from './result-card.js';
 import { StageList } from './stage-list.js';
 import { useSave } from './use-accounts.js';
 import type { Testing } from './use-test.js';
@@ -49,17 +49,7 @@ export function TestStep({ draft, testing, account, brandId, onTest, onBack, onS
             </Button>
           </Stack>
         )}
-        {result?.card && (
-          <DiagnosisCard
-            key={JSON.stringify(result.card)}
-            card={result.card}
-            transcript={result.transcript}
-            draft={draft}
-            isBusy={isRunning || signIn.isPending}
-            onTest={onTest}
-            onConnect={() => signIn.mutate({ provider: result.card!.connect, draft })}
-          />
-        )}
+        <ResultCard testing={testing} draft={draft} signIn={signIn} onTest={onTest} />
         {signIn.error && <ProblemAlert error={signIn.error} title={m.notSignedIn} />}
         {result?.card?.cause === 'domainSetup' && <DomainRecords address={draft.address} host={draft.host} />}
         <Button variant="subtle" color="gray" onClick={onBack} style={{ alignSelf: 'flex-start' }}>

@@ -22,7 +22,7 @@ export const m = catalogue({
     empty: 'Noch keine Projekte.',
     name: 'Name',
     client: 'Kunde',
-    stage: 'Stand',
+    stage: 'Stufe',
     due: 'Fällig',
     gallery: 'Galerie',
     bookings: 'Buchungen',

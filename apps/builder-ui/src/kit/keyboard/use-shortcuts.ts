@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isShortcut, type Shortcut } from './shortcut.js';
+import { isTextField } from './text-field.js';
 
 interface Options {
   /** Shortcuts work while one types, too: those that mean nothing to a text field. */
@@ -26,13 +27,4 @@ export function useShortcuts(
     document.documentElement.addEventListener('keydown', press);
     return () => document.documentElement.removeEventListener('keydown', press);
   }, [inText]);
-}
-
-const noText = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file']);
-
-/** A select is an input that takes no text: undo means the builder's there. */
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !target.readOnly && !noText.has(target.type);
-  return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }

@@ -1,0 +1,3 @@
+import type { threads } from '@cueline/contracts';
+
+export type AnswerKind = threads.AnswerKind;
