@@ -7,7 +7,7 @@ export const sampleTemplates = [
     preheader: 'Thank you for trusting us with your day.',
     html: `<h1 style="font-size:22px;margin:0 0 16px">Dear {{ client.firstName }},</h1>
 <p>thank you for trusting us with <strong>{{ booking.title }}</strong>. We have kept the day for you:</p>
-<p style="padding:12px 16px;background:#f3f4f7;border-radius:6px;color:#1f2228">
+<p class="details" style="padding:12px 16px;background:#f3f4f7;border-radius:6px;color:#1f2228">
   {{ booking.startsAt | date("full") }}, {{ booking.startsAt | time }}<br>
   {{ booking.location | default("Place to be agreed") }}
 </p>
