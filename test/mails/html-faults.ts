@@ -5,14 +5,14 @@ const voids = new Set('area base br col embed hr img input link meta source trac
 const implied = new Set(['tbody', 'colgroup']);
 
 export interface ReadMail {
-  /** What is wrong with its HTML, in the words of a person who mends it. */
+  /** What is wrong with its HTML, in the words of a person who has to fix it. */
   readonly faults: readonly string[];
   readonly links: readonly string[];
   /** Its text as far as it is seen, on one line. */
   readonly seen: string;
 }
 
-/** Reads a mail's HTML as a browser does, and names what a browser had to mend, and what readers with other senses miss. */
+/** Reads a mail's HTML as a browser does, and names what a browser had to put right, and what readers with other senses miss. */
 export function readHtml(html: string): ReadMail {
   const faults: string[] = [];
   const links: string[] = [];
