@@ -4,6 +4,8 @@ import type { smtpAccounts } from '@cueline/contracts';
 import { cardFor, providerOfDomain } from '@cueline/email/diagnosis';
 import { AuthorizationServer } from '@cueline/testkit/authorization-server';
 import { ApiClient } from '@cueline/testkit/api-client';
+import { ImapServer } from '@cueline/testkit/imap-server';
+import { SignedInImap } from '@cueline/testkit/signed-in-imap';
 import { SignedInServer } from '@cueline/testkit/signed-in-server';
 import { until } from '@cueline/testkit/until';
 import { receiverTls } from '@cueline/testkit/webhook-receiver';
@@ -15,16 +17,22 @@ jest.setTimeout(180_000);
 const MAIL = 'hello@gmail.com';
 let provider: AuthorizationServer;
 let signedInServer: SignedInServer;
+let dovecot: ImapServer;
+let door: SignedInImap;
 let own: OwnServer;
 let page: Page;
 beforeAll(async () => {
   provider = await AuthorizationServer.open();
   signedInServer = await SignedInServer.open(MAIL, receiverTls());
+  dovecot = await ImapServer.start();
+  door = await SignedInImap.open(ADDRESS, dovecot, receiverTls());
   own = await ownServer(provider.environment);
   ({ page } = own);
 });
 afterAll(async () => {
   await own?.close();
+  door?.close();
+  await dovecot?.stop();
   await signedInServer?.close();
   provider?.close();
 });
@@ -86,8 +94,39 @@ describe('the email accounts', () => {
     ]);
   });
 
+  it('read the inbox with the same sign-in, and one new password repairs both halves', async () => {
+    const [{ id } = { id: '' }] = await accounts();
+    await page.goto(`${own.stack.urls.api}/email-accounts/inbox/new?account=${id}`);
+    await field('Server').fill('127.0.0.1');
+    await field('Port').fill(String(door.port));
+    await page.getByRole('combobox', { name: 'Encryption' }).click();
+    await page.getByRole('option', { name: 'STARTTLS' }).click();
+    await button('Test and connect').click();
+    await page.getByText('Up to date', { exact: true }).waitFor();
+    await page.getByLabel('INBOX', { exact: true }).waitFor();
+    await button('Pause').click();
+    await page.getByText('Paused', { exact: true }).waitFor();
+    await button('Resume').click();
+    await page.getByText('Up to date', { exact: true }).waitFor();
+
+    door.password = 'another';
+    await field('Password').fill('wrong');
+    await button('Test and save').click();
+    await card().getByRole('heading', { name: '127.0.0.1 does not accept this password' }).waitFor();
+    own.server.setMailboxes([{ ...mailbox, password: 'another' }]);
+    await card().getByLabel('Password', { exact: true }).fill('another');
+    await button('Test again').click();
+    await page.getByText('Up to date', { exact: true }).waitFor();
+    await page.goto(`${own.stack.urls.api}/email-accounts`);
+    await page.getByText(/^Inbox: Up to date/).waitFor();
+    expect(await send('POST', `/api/v1/smtp-accounts/${id}/test`, { sendTestMail: false })).toBe(200);
+    await page.getByText('Sending: Works').waitFor();
+    expect(own.complaints).toEqual([]);
+  });
+
   it('say on every page when one is broken, and are repaired by edit, test, save', async () => {
     own.server.setMailboxes([{ ...mailbox, password: 'changed' }]);
+    door.password = 'changed';
     const [{ id } = { id: '' }] = await accounts();
     expect(await send('POST', `/api/v1/smtp-accounts/${id}/test`, {})).toBe(200);
     await page.goto(`${own.stack.urls.api}/workflows`);

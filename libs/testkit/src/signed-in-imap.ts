@@ -9,6 +9,8 @@ interface Guest {
   socket: Socket;
   lines: Interface;
   isEncrypted: boolean;
+  /** Whom the next line signs in: it comes without a command where the first had no proof (RFC 9051 6.2.2). */
+  signingIn?: { readonly tag: string; readonly way: string } | undefined;
 }
 
 /** The door of a mailbox: whoever signs in, by password or by an access token, talks to Dovecot from then on. */
@@ -55,7 +57,10 @@ export class SignedInImap {
   }
 
   #hear(guest: Guest, line: string): void {
-    const [tag = '*', verb = '', ...rest] = line.split(' ');
+    const { signingIn } = guest;
+    guest.signingIn = undefined;
+    if (signingIn) return this.#prove(guest, { ...signingIn, proof: line });
+    const [tag = '*', verb = '', way = '', proof] = line.split(' ');
     const say = (text: string) => void (guest.socket.writable && guest.socket.write(`${text}\r\n`));
     switch (verb.toUpperCase()) {
       case 'CAPABILITY':
@@ -67,18 +72,27 @@ export class SignedInImap {
         say(`${tag} OK`);
         return this.#encrypt(guest);
       case 'AUTHENTICATE':
-        this.signIns++;
-        if (!this.#isRight(rest[0] ?? '', rest[1] ?? ''))
-          return say(`${tag} NO [AUTHENTICATIONFAILED] Authentication failed.`);
-        if (this.refuses !== undefined) return say(`${tag} NO ${this.refuses}`);
-        return this.#letIn(guest, tag);
+        if (proof !== undefined) return this.#prove(guest, { tag, way, proof });
+        guest.signingIn = { tag, way };
+        return say('+ ');
       default:
         say(`${tag} ${verb.toUpperCase() === 'LOGOUT' ? 'OK' : 'BAD'}`);
     }
   }
 
-  #isRight(way: string, initial: string): boolean {
-    const said = Buffer.from(initial, 'base64').toString();
+  #prove(
+    guest: Guest,
+    { tag, way, proof }: { readonly tag: string; readonly way: string; proof: string },
+  ): void {
+    this.signIns++;
+    const refuse = (why: string) => void guest.socket.write(`${tag} NO ${why}\r\n`);
+    if (!this.#isRight(way, proof)) return refuse('[AUTHENTICATIONFAILED] Authentication failed.');
+    if (this.refuses !== undefined) return refuse(this.refuses);
+    this.#letIn(guest, tag);
+  }
+
+  #isRight(way: string, proof: string): boolean {
+    const said = Buffer.from(proof, 'base64').toString();
     if (way !== 'XOAUTH2') return said === `\0${this.user}\0${this.password}`;
     return (
       this.accessToken !== undefined &&
