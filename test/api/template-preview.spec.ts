@@ -115,13 +115,13 @@ describe('the preview of a template that is being written', () => {
     expect(body.html === '').toBe(problem.severity === 'error');
   });
 
-  it('reads what a word processor has made of a tag, and leaves style sheets alone', async () => {
-    const css = '<style>@media only screen and (max-width:480px){#hero{width:100%}}</style>';
+  it('reads what a word processor has made of a tag, and leaves what a style sheet says of phones in it', async () => {
+    const phone = '@media only screen and (max-width:480px)';
     const { body } = await preview({
-      html: `${css}<p>Dear {{&nbsp;client.lastName | default(“there”) | first&nbsp;}}</p>`,
+      html: `<style>${phone}{#hero{width:100%}}</style><p>Dear {{&nbsp;client.lastName | default(“there”) | first&nbsp;}}</p>`,
     });
     expect(body.problems).toEqual([]);
-    expect(body.html).toContain(css);
+    expect(body.html).toContain(`${phone}{#hero{width:100% !important}}`);
   });
 
   it('refuses another studio’s client, an unknown event and a template that asks for too much', async () => {

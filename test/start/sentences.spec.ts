@@ -49,8 +49,10 @@ describe('a taken port', () => {
       wantedPorts({ ...settings, external: { ...settings.external, ...external } }).map(
         ({ variable }) => variable,
       );
-    expect(names({})).toHaveLength(6);
-    expect(names({ database: 'x', temporal: 'x', smtp: 'x' })).toEqual(['PORT', 'WORKER_HEALTH_PORT']);
+    expect(names({})).toHaveLength(7);
+    expect(names({ database: 'x', temporal: 'x', smtp: 'x' })).toEqual([
+      ...['PORT', 'WORKER_HEALTH_PORT', 'MAIL_RECEIVER_PORT'],
+    ]);
   });
 });
 
