@@ -11,6 +11,7 @@ interface Violation {
 
 /** WCAG 2.2 A and AA, as far as a machine can tell. */
 export async function barriers(page: Page, within = 'html'): Promise<string[]> {
+  await faded(page);
   await page.evaluate(axe);
   const violations = await page.evaluate(async (selector) => {
     const run = (
@@ -25,6 +26,16 @@ export async function barriers(page: Page, within = 'html'): Promise<string[]> {
   }, within);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
+
+/** What changes its color, as after a change of the color scheme, has done so. */
+const faded = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 
 /** Pixels that stick out at the side. */
 export const overflow = (page: Page) =>

@@ -41,7 +41,12 @@ describe('the forms of steps', () => {
     await suite.page.getByText('Number 2 of 2', { exact: true }).waitFor();
     expect(await focusedField()).toBe('/steps/0/paths/0/when/all/1/field');
     await suite.page.keyboard.type('Location');
+    await suite.page
+      .getByRole('option', { name: /Location/ })
+      .first()
+      .waitFor();
     await suite.page.keyboard.press('Enter');
+    await suite.page.getByRole('option').first().waitFor({ state: 'detached' });
     await suite.page.keyboard.press('Tab');
     await suite.page.keyboard.press('Tab');
     await suite.page.getByRole('complementary').getByText('Enter what').waitFor();

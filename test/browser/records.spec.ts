@@ -55,14 +55,14 @@ describe('the page of a record', () => {
   it('is there for each kind, on a laptop and on a phone, and has no barrier', async () => {
     const { page, stack } = suite;
     for (const [at, name] of records) {
-      await page.emulateMedia({ colorScheme: 'light' });
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.setViewportSize({ width: 1_280, height: 800 });
       await page.goto(`${stack.urls.api}${at}`);
       await page.getByRole('heading', { name, level: 1 }).waitFor();
       await page.getByRole('textbox', { name: /^Write a note/ }).waitFor();
       await page.getByRole('region', { name: 'Running now' }).waitFor();
       expect([at, await barriers(page)]).toEqual([at, []]);
-      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       await page.setViewportSize({ width: 390, height: 844 });
       expect([at, await barriers(page), await overflow(page)]).toEqual([at, [], 0]);
     }

@@ -17,11 +17,11 @@ channel?.addEventListener('message', ({ data }: MessageEvent<{ readonly ask?: st
   if (data.ask === ownWindow) channel.postMessage({ open: ownWindow });
 });
 
-/** Whether a window of this browser is open. */
+/** Whether a window of this browser is open. Shared: two windows that look at the same time do not take each other for it. */
 export async function isOpen(window: string): Promise<boolean> {
   if (window === ownWindow) return true;
   return locks
-    ? locks.request(lockOf(window), { ifAvailable: true }, (lock) => lock === null)
+    ? locks.request(lockOf(window), { mode: 'shared', ifAvailable: true }, (lock) => lock === null)
     : answers(window);
 }
 
